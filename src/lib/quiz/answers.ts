@@ -1,0 +1,36 @@
+/** "Other" with the respondent's own words, where a choice allows it. */
+export interface OtherAnswer {
+	other: string;
+}
+
+/** What a contact form was filled with; `consents` are ids of consents given. */
+export interface ContactAnswer {
+	name?: string;
+	email?: string;
+	phone?: string;
+	company?: string;
+	role?: string;
+	city?: string;
+	comment?: string;
+	consents?: string[];
+}
+
+export type ChoiceAnswer = string | OtherAnswer;
+
+/** A checked answer of any kind. Option answers hold ids, never labels. */
+export type Answer = ChoiceAnswer | ChoiceAnswer[] | number | boolean | ContactAnswer;
+
+/**
+ * Answers by step id. `null`: the step was seen and passed without an answer (an optional question, a statement).
+ * A missing key: not seen yet.
+ */
+export type Answers = Readonly<Record<string, Answer | null>>;
+
+export type HiddenFields = Readonly<Record<string, string>>;
+
+/** The id that conditions use for "Other"; no option of a choice with `other` may have it. */
+export const OTHER = 'other';
+
+export function isOther(answer: unknown): answer is OtherAnswer {
+	return typeof answer === 'object' && answer !== null && 'other' in answer;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { AnswerCondition, Condition, HiddenCondition, ScoreCondition } from './condition.ts';
+import { identifier } from './schema-parts.ts';
+
+const comparison = {
+	atLeast: z.number().optional(),
+	over: z.number().optional(),
+	atMost: z.number().optional(),
+	below: z.number().optional(),
+	equals: z.number().optional()
+};
+
+const ids = z.array(identifier).min(1).max(100);
+const hasOperator = (subject: string) => (value: object) =>
+	Object.entries(value).some(([key, given]) => key !== subject && key !== 'unit' && given !== undefined);
+
+const answerCondition: z.ZodType<AnswerCondition> = z
+	.strictObject({
+		answer: identifier,
+		is: z.union([identifier, z.boolean()]).optional(),
+		anyOf: ids.optional(),
+		allOf: ids.optional(),
+		noneOf: ids.optional(),
+		contains: z.string().min(1).max(200).optional(),
+		answered: z.boolean().optional(),
+		...comparison
+	})
+	.refine(hasOperator('answer'), 'say what the answer is compared with, for instance "is" or "atLeast"');
+
+const hiddenCondition: z.ZodType<HiddenCondition> = z
+	.strictObject({
+		hidden: z.string().min(1).max(64),
+		is: z.string().max(500).optional(),
+		anyOf: z.array(z.string().max(500)).min(1).max(100).optional(),
+		contains: z.string().min(1).max(200).optional(),
+		present: z.boolean().optional()
+	})
+	.refine(hasOperator('hidden'), 'say what the hidden field is compared with, for instance "is" or "present"');
+
+const unit = z.enum(['points', 'percent']).optional();
+const needsComparison = 'say what the score is compared with, for instance "atLeast"';
+const scoreCondition: z.ZodType<ScoreCondition> = z.union([
+	z.strictObject({ dimension: identifier, unit, ...comparison }).refine(hasOperator('dimension'), needsComparison),
+	z.strictObject({ total: z.literal(true), unit, ...comparison }).refine(hasOperator('total'), needsComparison)
+]);
+
+const list = () => z.array(conditionSchema).min(1).max(50);
+
+export const conditionSchema: z.ZodType<Condition> = z
+	.lazy(() =>
+		z.union([
+			z.strictObject({ all: list() }),
+			z.strictObject({ any: list() }),
+			z.strictObject({ not: conditionSchema }),
+			answerCondition,
+			hiddenCondition,
+			scoreCondition,
+			z.strictObject({ highest: identifier })
+		])
+	)
+	.meta({ id: 'Condition' });

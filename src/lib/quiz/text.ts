@@ -1,0 +1,21 @@
+/** A text of a quiz: one string for all languages, or one string per language. */
+export type Text = string | Readonly<Record<string, string>>;
+
+export type Locale = string;
+
+/** Words of the product itself always come in both. */
+export type Words = Readonly<{ en: string; ru: string }>;
+
+/**
+ * The text in `locale`; where that language is missing, in the first of `fallbacks` that has it, else in any language.
+ * @returns '' only for a text without any language
+ */
+export function inLocale(text: Text | undefined, locale: Locale, fallbacks: readonly Locale[] = []): string {
+	if (text === undefined) return '';
+	if (typeof text === 'string') return text;
+	for (const wanted of [locale, ...fallbacks]) {
+		const found = text[wanted];
+		if (found) return found;
+	}
+	return Object.values(text).find((value) => value !== '') ?? '';
+}

@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const networks = z
+	.string()
+	.optional()
+	.transform((value) => {
+		const list = value?.split(/[\s,]+/).filter(Boolean) ?? [];
+		return list.length === 1 && list[0] === '1' ? ('all' as const) : list;
+	});
+
+const environment = z.object({
+	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+	HOST: z.string().min(1).default('0.0.0.0'),
+	ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+	DATABASE_URL: z
+		.string()
+		.regex(/^(file:|postgres(ql)?:\/\/)/, 'begins with file: or postgres://')
+		.optional(),
+	DATA_DIR: z.string().min(1).default('data'),
+	SECRET: z.string().min(16, 'has at least 16 characters').optional(),
+	SMTP_URL: z.string().regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://').optional(),
+	MAIL_FROM: z.string().min(3).default('quizsilver@localhost'),
+	OWNER_EMAIL: z.email().optional(),
+	OWNER_PASSWORD: z.string().min(8, 'has at least 8 characters').optional(),
+	OWNER_API_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
+	TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+	WEBHOOK_ALLOW_PRIVATE: networks
+});
+
+/** All that the environment says; nothing else in the house reads it. */
+export interface Config {
+	port: number;
+	host: string;
+	/** Public address without a slash at its end. */
+	origin: string;
+	databaseUrl: string;
+	dataDir: string;
+	/** Undefined: generated into `dataDir` at start. */
+	secret: string | undefined;
+	smtpUrl: string | undefined;
+	mailFrom: string;
+	owner: { email: string; password: string; apiToken: string | undefined } | undefined;
+	trustProxy: number;
+	/** 'all', or CIDR networks that webhooks may reach although they are private. */
+	webhookAllowPrivate: 'all' | string[];
+	templatesDir: string;
+}
+
+/** @throws Error with one line that names the variable */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+	const parsed = environment.safeParse(dropEmpty(env));
+	if (!parsed.success) {
+		const [issue] = parsed.error.issues;
+		throw new Error(`${issue?.path.join('.')}: ${issue?.message}`);
+	}
+	const e = parsed.data;
+	if (e.OWNER_EMAIL && !e.OWNER_PASSWORD) throw new Error('OWNER_PASSWORD: is needed beside OWNER_EMAIL');
+	return {
+		port: e.PORT,
+		host: e.HOST,
+		origin: (e.ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+		databaseUrl: e.DATABASE_URL ?? `file:${resolve(e.DATA_DIR, 'quizsilver.db')}`,
+		dataDir: resolve(e.DATA_DIR),
+		secret: e.SECRET,
+		smtpUrl: e.SMTP_URL,
+		mailFrom: e.MAIL_FROM,
+		owner:
+			e.OWNER_EMAIL && e.OWNER_PASSWORD
+				? { email: e.OWNER_EMAIL, password: e.OWNER_PASSWORD, apiToken: e.OWNER_API_TOKEN }
+				: undefined,
+		trustProxy: e.TRUST_PROXY,
+		webhookAllowPrivate: e.WEBHOOK_ALLOW_PRIVATE,
+		templatesDir: resolve('quizzes')
+	};
+}
+
+function dropEmpty(env: Readonly<Record<string, string | undefined>>) {
+	return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}

@@ -1,0 +1,15 @@
+/** A mail ready to send. */
+export interface Mail {
+	to: readonly string[];
+	subject: string;
+	text: string;
+	html?: string | undefined;
+	/** Fixed by the caller, so that a second try of the same mail can be told by the receiver. */
+	messageId?: string | undefined;
+}
+
+/** SMTP where it is configured, else `.eml` files in the data folder. Rejects with the transport's error. */
+export interface Mailer {
+	send(mail: Mail): Promise<void>;
+	close(): void;
+}
