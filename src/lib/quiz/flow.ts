@@ -1,6 +1,12 @@
 import type { Answer, Answers, HiddenFields } from './answers.ts';
 import { END } from './end.ts';
-import { evaluate, type Facts, type FlowCondition, type ScoreView, type Truth } from './evaluate.ts';
+import {
+	evaluate,
+	type Facts,
+	type FlowCondition,
+	type ScoreView,
+	type Truth
+} from './evaluate.ts';
 
 /** What flow reads of a step, in a full quiz and in a browser's copy alike. */
 export interface FlowStep {
@@ -50,15 +56,11 @@ export function walk(quiz: FlowQuiz, answers: Answers, options: WalkOptions): Pr
 			return options.scoreOf?.(path);
 		}
 	};
-	let index = 0;
+	let next = shownFrom(steps, 0, facts);
 	for (;;) {
-		const found = firstShown(steps, index, facts);
-		let step = found === 'ask' ? undefined : steps[found];
-		if (found === 'ask') {
-			const told = options.told?.(path);
-			if (told === undefined) return { at: 'ask', after: path.at(-1) ?? null, path };
-			step = steps[indexOf(steps, told)];
-		}
+		const index = next === 'ask' ? indexOf(steps, options.told?.(path)) : next;
+		if (index === undefined) return { at: 'ask', after: path.at(-1) ?? null, path };
+		const step = steps[index];
 		if (!step || Object.hasOwn(passed, step.id)) return { at: 'end', path };
 		const answer = Object.hasOwn(answers, step.id) ? answers[step.id] : undefined;
 		if (answer === undefined && options.mode === 'playing') {
@@ -66,6 +68,41 @@ export function walk(quiz: FlowQuiz, answers: Answers, options: WalkOptions): Pr
 		}
 		path.push(step.id);
 		passed[step.id] = answer ?? null;
-		index = 0;
+		next = following(steps, index, facts);
 	}
+}
+
+type Position = number | 'ask';
+
+/** Where the way leads after this step. */
+function following(steps: readonly FlowStep[], index: number, facts: Facts): Position {
+	const next = steps[index]?.next;
+	if (next === undefined) return shownFrom(steps, index + 1, facts);
+	if (typeof next === 'string') return shownFrom(steps, indexOf(steps, next), facts);
+	for (const jump of next) {
+		const taken: Truth = jump.when === undefined || evaluate(jump.when, facts);
+		if (taken === 'ask') return 'ask';
+		if (taken) return shownFrom(steps, indexOf(steps, jump.to), facts);
+	}
+	return shownFrom(steps, index + 1, facts);
+}
+
+/** The first step from here on that is not hidden by its `when`; beyond the last one is the end. */
+function shownFrom(steps: readonly FlowStep[], from: number, facts: Facts): Position {
+	for (let index = from; index < steps.length; index++) {
+		const when = steps[index]?.when;
+		const shown: Truth = when === undefined || evaluate(when, facts);
+		if (shown === 'ask') return 'ask';
+		if (shown) return index;
+	}
+	return steps.length;
+}
+
+/** A name that no step has is the end. */
+function indexOf(steps: readonly FlowStep[], id: string): number;
+function indexOf(steps: readonly FlowStep[], id: string | undefined): number | undefined;
+function indexOf(steps: readonly FlowStep[], id: string | undefined): number | undefined {
+	if (id === undefined) return undefined;
+	const index = id === END ? -1 : steps.findIndex((step) => step.id === id);
+	return index < 0 ? steps.length : index;
 }
