@@ -1,0 +1,138 @@
+/**
+ * The first step of every npm script. Runs on any Node from 20 up: installs and builds what is missing or stale, then
+ * starts the command itself on the pinned runtime. `node src/commands/run.js <command> [arguments]`
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from './chromium.js';
+import { isBuilt, isInstalled, markInstalled } from './freshness.js';
+import { findRuntime, NEEDED_NODE } from './runtime.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @typedef {{ build?: boolean, browser?: boolean, steps: string[][] }} Command */
+
+/** @type {string[]} */
+const check = ['check'];
+/** Each step is a package's command with its arguments, or a file of ours. */
+/** @type {Record<string, Command>} */
+const commands = {
+	start: { build: true, steps: [['./server.js']] },
+	dev: { steps: [['vite', 'dev']] },
+	build: { steps: [['vite', 'build']] },
+	check: {
+		steps: [
+			['@sveltejs/kit', 'sync'],
+			['prettier', '--check', '--log-level', 'warn', '.'],
+			['eslint', '.', '--max-warnings', '0'],
+			['svelte-check', '--fail-on-warnings'],
+			['knip']
+		]
+	},
+	format: { steps: [['prettier', '--write', '--log-level', 'warn', '.']] },
+	test: { build: true, browser: true, steps: [check, ['vitest', 'run']] },
+	bench: { build: true, steps: [['./tests/bench/run.ts']] },
+	'db:generate': {
+		steps: [
+			['drizzle-kit', 'generate', '--config', 'drizzle.sqlite.config.ts'],
+			['drizzle-kit', 'generate', '--config', 'drizzle.postgres.config.ts']
+		]
+	},
+	password: { steps: [['./src/commands/password.ts']] }
+};
+
+try {
+	process.exitCode = await main(process.argv[2] ?? '', process.argv.slice(3));
+} catch (error) {
+	console.error(`quizsilver: ${error instanceof Error ? error.message : error}`);
+	process.exitCode = 1;
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} rest passed on to the last step
+ * @returns {Promise<number>} exit code
+ */
+async function main(name, rest) {
+	const command = commands[name];
+	if (!command) throw new Error(`there is no command “${name}”; there are ${Object.keys(commands).join(', ')}`);
+	await install();
+	const node = findRuntime(root);
+	if (!node) {
+		throw new Error(`Node ${NEEDED_NODE} or newer is needed on this platform; this is ${process.versions.node}`);
+	}
+	if (command.build && !isBuilt(root)) {
+		console.log('quizsilver: building');
+		if ((await runSteps(node, [['vite', 'build', '--logLevel', 'warn']], [])) !== 0) return 1;
+	}
+	if (command.browser) process.env.CHROMIUM_PATH = await findChromium(root, node);
+	return runSteps(node, command.steps, rest);
+}
+
+async function install() {
+	if (isInstalled(root)) return;
+	console.log('quizsilver: installing the locked dependencies');
+	const npm = process.env.npm_execpath;
+	const code = npm
+		? await run(process.execPath, [npm, 'ci', '--loglevel', 'error'])
+		: await run('npm', ['ci', '--loglevel', 'error'], { shell: process.platform === 'win32' });
+	if (code !== 0) throw new Error('installing the dependencies failed; see the lines above');
+	markInstalled(root);
+}
+
+/**
+ * @param {string} node
+ * @param {string[][]} steps
+ * @param {string[]} rest
+ * @returns {Promise<number>} the first exit code that is not 0
+ */
+async function runSteps(node, steps, rest) {
+	for (const [index, step] of steps.entries()) {
+		const last = index === steps.length - 1 ? rest : [];
+		const [program = '', ...given] = step;
+		const nested = step === check ? commands.check?.steps : undefined;
+		const code = nested
+			? await runSteps(node, nested, [])
+			: await run(node, [entryOf(program), ...given, ...last]);
+		if (code !== 0) return code;
+	}
+	return 0;
+}
+
+/** @param {string} program a path of ours, or the package whose command is meant */
+function entryOf(program) {
+	if (program.startsWith('./')) return join(root, program);
+	const folder = join(root, 'node_modules', program);
+	const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	return join(folder, typeof bin === 'string' ? bin : (bin[program] ?? Object.values(bin)[0]));
+}
+
+/**
+ * Runs a program in the foreground; SIGTERM is passed on.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>} exit code
+ */
+function run(program, args, options = {}) {
+	const path = [join(root, 'node_modules', '.bin'), dirname(program), process.env.PATH].join(delimiter);
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, args, {
+			cwd: root,
+			stdio: 'inherit',
+			env: { ...process.env, PATH: path },
+			...options
+		});
+		const pass = () => child.kill('SIGTERM');
+		// Ctrl-C reaches the child by itself; this process only has to wait for it.
+		const wait = () => {};
+		process.on('SIGTERM', pass).on('SIGINT', wait);
+		child.on('error', reject);
+		child.on('exit', (code, signal) => {
+			process.off('SIGTERM', pass).off('SIGINT', wait);
+			resolve(code ?? (signal ? 1 : 0));
+		});
+	});
+}
