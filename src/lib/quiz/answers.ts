@@ -15,6 +15,9 @@ export interface ContactAnswer {
 	consents?: string[];
 }
 
+/** How to reach somebody, from whatever steps asked for it. */
+export type ContactDetails = Omit<ContactAnswer, 'comment' | 'consents'>;
+
 export type ChoiceAnswer = string | OtherAnswer;
 
 /** A checked answer of any kind. Option answers hold ids, never labels. */

@@ -1,4 +1,4 @@
-import type { Answers, HiddenFields } from './answers.ts';
+import type { Answers, ContactDetails, HiddenFields } from './answers.ts';
 import type { Quiz } from './normalise.ts';
 import type { AnswerProblem } from './questions/problems.ts';
 import type { Receipt } from './receipt.ts';
@@ -20,16 +20,6 @@ export interface AnswerError {
 	step: string;
 	problem: AnswerProblem | { code: 'unknown_step' };
 	message: string;
-}
-
-/** What was typed on the path; the server normalises it. */
-export interface ContactDetails {
-	name?: string;
-	email?: string;
-	phone?: string;
-	company?: string;
-	role?: string;
-	city?: string;
 }
 
 /** A consent with the words that were agreed to. */
