@@ -1,7 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-/** `units` run side by side; `house` starts the built server and a browser, one file after another. */
+/**
+ * `core` needs nothing; `server` has a real PostgreSQL beside it; `house` starts the built server and a browser, one file
+ * after another.
+ */
 export default defineConfig({
 	plugins: [svelte()],
 	test: {
@@ -9,10 +12,19 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
-					name: 'units',
+					name: 'core',
 					include: ['tests/**/*.test.ts'],
-					exclude: ['tests/e2e/**', 'tests/faults/**'],
-					globalSetup: ['tests/support/postgres.ts']
+					exclude: ['tests/server/**', 'tests/e2e/**', 'tests/faults/**']
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'server',
+					include: ['tests/server/**/*.test.ts'],
+					globalSetup: ['tests/support/postgres.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 60_000
 				}
 			},
 			{

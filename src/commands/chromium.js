@@ -22,5 +22,7 @@ export async function findChromium(root, node) {
 		spawnSync(node, [cli, 'install', 'chromium'], { stdio: 'inherit', cwd: root });
 	}
 	if (existsSync(chromium.executablePath())) return chromium.executablePath();
-	throw new Error('the browser suites need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH');
+	throw new Error(
+		'the browser suites need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH'
+	);
 }

@@ -57,11 +57,14 @@ try {
  */
 async function main(name, rest) {
 	const command = commands[name];
-	if (!command) throw new Error(`there is no command “${name}”; there are ${Object.keys(commands).join(', ')}`);
+	if (!command)
+		throw new Error(`there is no command “${name}”; there are ${Object.keys(commands).join(', ')}`);
 	await install();
 	const node = findRuntime(root);
 	if (!node) {
-		throw new Error(`Node ${NEEDED_NODE} or newer is needed on this platform; this is ${process.versions.node}`);
+		throw new Error(
+			`Node ${NEEDED_NODE} or newer is needed on this platform; this is ${process.versions.node}`
+		);
 	}
 	if (command.build && !isBuilt(root)) {
 		console.log('quizsilver: building');
@@ -117,7 +120,9 @@ function entryOf(program) {
  * @returns {Promise<number>} exit code
  */
 function run(program, args, options = {}) {
-	const path = [join(root, 'node_modules', '.bin'), dirname(program), process.env.PATH].join(delimiter);
+	const path = [join(root, 'node_modules', '.bin'), dirname(program), process.env.PATH].join(
+		delimiter
+	);
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, args, {
 			cwd: root,

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Mailer } from './delivery/mailer.ts';
+import type { Mailer } from './mailer.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Random } from './random.ts';
