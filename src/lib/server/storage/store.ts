@@ -1,0 +1,128 @@
+import type { RunnableQuery } from 'drizzle-orm/runnable-query';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { Temperature } from '../../quiz/quiz.ts';
+import type { DeliveryRow, DestinationRow, LeadRow } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+export type * from './rows.ts';
+export type { Tables } from './tables.ts';
+
+/**
+ * Queries are typed as asynchronous SQLite and run on both engines, so they are awaited and never end in
+ * `.get()`, `.all()`, `.run()` or `.values()`, which PostgreSQL does not have.
+ */
+export type Db = Pick<
+	BaseSQLiteDatabase<'async', unknown>,
+	'select' | 'insert' | 'update' | 'delete' | 'with' | '$with' | '$count'
+>;
+
+/** An insert, update or delete that has not run yet. */
+export type Statement = RunnableQuery<unknown, 'sqlite'>;
+
+export interface Store {
+	readonly engine: 'sqlite' | 'postgres';
+	readonly tables: Tables;
+	readonly db: Db;
+	/**
+	 * Runs a list of statements in one transaction; conditions belong in the statements. Statements are built anew when the
+	 * engine asks for a retry, so `build` has no side effects.
+	 * @param expected is given the numbers of rows hit, and rolls everything back by answering false
+	 * @returns the number of rows that each statement hit
+	 * @throws Stale where `expected` said no
+	 */
+	atomically(
+		build: (db: Db) => readonly Statement[],
+		expected?: (counts: number[]) => boolean
+	): Promise<number[]>;
+	/** One commit for all of them; answers come in the same order, and one that fails does not fail the others. */
+	completeSubmissions(batch: readonly SubmissionWrite[]): Promise<SubmissionWritten[]>;
+	/** Whether a statement failed because a unique key was taken. */
+	isDuplicate(error: unknown): boolean;
+	/** @throws where the database does not answer */
+	ping(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Somebody else was faster: a guarded transaction hit other rows than it counted on, and was undone. */
+export class Stale extends Error {
+	override readonly name = 'Stale';
+}
+
+/** A scored submission, ready to be written. Fields that hold JSON are strings already. */
+export interface SubmissionWrite {
+	workspace: string;
+	quiz: string;
+	version: number;
+	responseId: string;
+	idempotencyKey: string;
+	bodyHash: string;
+	attempt?: string | undefined;
+	/** Kept apart from leads, deliveries and counters. */
+	test: boolean;
+	/** Looks like spam: kept, but makes no lead and is sent nowhere. */
+	quarantined: boolean;
+	now: number;
+	/** Of `now`, for the counters: YYYY-MM-DD. */
+	day: string;
+	source: string;
+	locale: string;
+	startedAt?: number | undefined;
+	answers: string;
+	hidden: string;
+	path: string;
+	ignored: string;
+	dimensions: string;
+	tags: string;
+	receipt: string;
+	total: number;
+	percent: number;
+	segment: string;
+	temperature: Temperature;
+	heat: 0 | 1 | 2;
+	stage: string;
+	stageRank: number;
+	result: string | null;
+	contact: SubmittedContact | null;
+	consents: readonly SubmittedConsent[];
+	/** Taken if nobody is known by this contact. */
+	newLeadId: string;
+	historyIds(): string;
+	/**
+	 * Outbox rows for this submission, given the lead before and after it (null without a contact) and the active
+	 * destinations of the workspace. Called inside the transaction, perhaps more than once: it must be pure.
+	 */
+	deliveries(change: LeadChange | null, destinations: readonly DestinationRow[]): DeliveryRow[];
+}
+
+/** Normalised: email in lower case, phone as E.164. Without either there is no lead. */
+export interface SubmittedContact {
+	email?: string | undefined;
+	phone?: string | undefined;
+	name?: string | undefined;
+	company?: string | undefined;
+	role?: string | undefined;
+	city?: string | undefined;
+}
+
+export interface SubmittedConsent {
+	id: string;
+	consentId: string;
+	purpose: string;
+	text: string;
+	textHash: string;
+	url?: string | undefined;
+	locale: string;
+	mechanism: string;
+}
+
+export interface LeadChange {
+	before: LeadRow | null;
+	after: LeadRow;
+	/** The lead is new, or another segment (a segment belongs to its quiz) is shown. */
+	segmentChanged: boolean;
+}
+
+export type SubmissionWritten =
+	| { state: 'stored'; responseId: string; lead: LeadRow | null }
+	| { state: 'repeated'; responseId: string; sameBody: boolean }
+	| { state: 'failed'; error: unknown };

@@ -1,0 +1,20 @@
+import { accountTables } from './tables/accounts.ts';
+import { deliveryTables } from './tables/delivery.ts';
+import { leadTables } from './tables/leads.ts';
+import { quizTables } from './tables/quizzes.ts';
+import { postgresVocabulary, sqliteVocabulary, type Vocabulary } from './vocabulary.ts';
+
+function allTables(words: Vocabulary) {
+	return {
+		...accountTables(words),
+		...quizTables(words),
+		...leadTables(words),
+		...deliveryTables(words)
+	};
+}
+
+/** Every table, described once and spelled for both engines. */
+export const sqliteTables = allTables(sqliteVocabulary);
+export const postgresTables = allTables(postgresVocabulary);
+
+export type Tables = typeof sqliteTables;

@@ -1,0 +1,72 @@
+import type { Vocabulary } from '../vocabulary.ts';
+
+export type TokenScope = 'read' | 'write' | 'leads';
+
+/** Who may come in, and what the installation remembers about itself. */
+export function accountTables({ table, text, json, integer, time, index }: Vocabulary) {
+	const workspaces = table('workspaces', {
+		id: text().primaryKey(),
+		name: text().notNull(),
+		createdAt: time().notNull()
+	});
+
+	const users = table('users', {
+		id: text().primaryKey(),
+		workspaceId: text()
+			.notNull()
+			.references(() => workspaces.id),
+		/** Lower case. */
+		email: text().notNull().unique(),
+		name: text().notNull(),
+		passwordHash: text().notNull(),
+		locale: text().notNull(),
+		createdAt: time().notNull()
+	});
+
+	const sessions = table(
+		'sessions',
+		{
+			idHash: text().primaryKey(),
+			userId: text()
+				.notNull()
+				.references(() => users.id, { onDelete: 'cascade' }),
+			workspaceId: text().notNull(),
+			createdAt: time().notNull(),
+			expiresAt: time().notNull(),
+			lastSeenAt: time().notNull()
+		},
+		(t) => [index('sessions_user').on(t.userId)]
+	);
+
+	const apiTokens = table(
+		'api_tokens',
+		{
+			id: text().primaryKey(),
+			workspaceId: text()
+				.notNull()
+				.references(() => workspaces.id),
+			name: text().notNull(),
+			tokenHash: text().notNull().unique(),
+			scopes: json<TokenScope[]>().notNull(),
+			createdAt: time().notNull(),
+			lastUsedAt: time(),
+			revokedAt: time()
+		},
+		(t) => [index('api_tokens_workspace').on(t.workspaceId, t.id)]
+	);
+
+	/** Attempts within a window, by what is throttled: an account, an address. */
+	const throttles = table('throttles', {
+		key: text().primaryKey(),
+		windowStart: time().notNull(),
+		count: integer().notNull()
+	});
+
+	/** Of the whole installation. */
+	const settings = table('settings', {
+		key: text().primaryKey(),
+		value: json<unknown>().notNull()
+	});
+
+	return { workspaces, users, sessions, apiTokens, throttles, settings };
+}

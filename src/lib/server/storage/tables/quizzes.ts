@@ -1,0 +1,73 @@
+import type { Text } from '../../../quiz/text.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+
+/** Drafts, what was published of them, and what was counted. */
+export function quizTables({ table, text, json, integer, time, primaryKey, index }: Vocabulary) {
+	const quizzes = table(
+		'quizzes',
+		{
+			id: text().primaryKey(),
+			workspaceId: text().notNull(),
+			/** Unique in the installation; stays taken after the quiz is deleted. */
+			slug: text().notNull().unique(),
+			title: text().notNull(),
+			draft: json<unknown>().notNull(),
+			draftRevision: integer().notNull(),
+			liveVersion: integer(),
+			closedMessage: json<Text>(),
+			createdAt: time().notNull(),
+			updatedAt: time().notNull(),
+			deletedAt: time()
+		},
+		(t) => [index('quizzes_workspace').on(t.workspaceId, t.id)]
+	);
+
+	/** Immutable: what respondents took. */
+	const versions = table(
+		'versions',
+		{
+			workspaceId: text().notNull(),
+			quizId: text()
+				.notNull()
+				.references(() => quizzes.id),
+			version: integer().notNull(),
+			definition: json<unknown>().notNull(),
+			publishedAt: time().notNull(),
+			/** A user's id, or `token:` and a token's id. */
+			publishedBy: text().notNull()
+		},
+		(t) => [primaryKey({ columns: [t.quizId, t.version] })]
+	);
+
+	/** A start counts once, however often the browser reports it. */
+	const attempts = table(
+		'attempts',
+		{
+			quizId: text().notNull(),
+			attemptId: text().notNull(),
+			workspaceId: text().notNull(),
+			version: integer().notNull(),
+			source: text().notNull(),
+			startedAt: time().notNull(),
+			completedAt: time()
+		},
+		(t) => [primaryKey({ columns: [t.quizId, t.attemptId] })]
+	);
+
+	/** Names: `view`, `start`, `complete`, `step:<id>`, `segment:<id>`. Days are YYYY-MM-DD. */
+	const counters = table(
+		'counters',
+		{
+			workspaceId: text().notNull(),
+			quizId: text().notNull(),
+			day: text().notNull(),
+			version: integer().notNull(),
+			source: text().notNull(),
+			name: text().notNull(),
+			count: integer().notNull()
+		},
+		(t) => [primaryKey({ columns: [t.quizId, t.day, t.version, t.source, t.name] })]
+	);
+
+	return { quizzes, versions, attempts, counters };
+}
