@@ -10,19 +10,30 @@ export const textSchema = z.union([
 	z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().max(10_000))
 ]);
 
+/** Where phone numbers without a country code are from. */
+export const country = z
+	.string()
+	.regex(/^[A-Z]{2}$/, 'a country is two capital letters, such as DE');
+
 export const tag = z.string().min(1).max(64);
 
 /** Web addresses that a respondent's browser may be sent to; `{{…}}` recalls answers and is checked again after it is filled in. */
 export const safeUrl = z
 	.string()
 	.max(2000)
-	.regex(/^(https?:\/\/|mailto:|tel:|\/(?!\/))/i, 'an address begins with https://, http://, mailto:, tel: or /');
+	.regex(
+		/^(https?:\/\/|mailto:|tel:|\/(?!\/))/i,
+		'an address begins with https://, http://, mailto:, tel: or /'
+	);
 
 export const picture = z.strictObject({
 	src: z
 		.string()
 		.max(2000)
-		.regex(/^(https:\/\/|\/(?!\/))/i, 'a picture is an https:// address or a path that begins with /'),
+		.regex(
+			/^(https:\/\/|\/(?!\/))/i,
+			'a picture is an https:// address or a path that begins with /'
+		),
 	alt: textSchema.optional()
 });
 
@@ -33,7 +44,10 @@ export const points = z.union([z.number(), z.record(identifier, z.number())]);
 export const factors = z.record(identifier, z.number().positive());
 
 /** Scores a number: each band reaches from its `from` up to the next one's; below the first there are no points. */
-export const bands = z.array(z.strictObject({ from: z.number(), points })).min(1).max(50);
+export const bands = z
+	.array(z.strictObject({ from: z.number(), points }))
+	.min(1)
+	.max(50);
 
 export type Points = z.infer<typeof points>;
 export type Factors = z.infer<typeof factors>;

@@ -2,7 +2,7 @@ import type { Answer, ContactDetails } from '../answers.ts';
 import type { Consent } from '../consent.ts';
 import type { Factors, Points } from '../schema-parts.ts';
 import type { Locale, Text } from '../text.ts';
-import type { AnswerProblem } from './problems.ts';
+import type { AnswerProblem, AnswerProblemCode } from './problems.ts';
 import type { BaseStep } from './step.ts';
 
 /** What else a check may need from the quiz. */
@@ -10,7 +10,8 @@ export interface CheckContext {
 	consents: readonly Consent[];
 }
 
-export type Checked<A extends Answer> = { ok: true; answer: A | null } | { ok: false; problem: AnswerProblem };
+export type Checked<A extends Answer> =
+	{ ok: true; answer: A | null } | { ok: false; problem: AnswerProblem };
 
 /** Points that one part of an answer brings, with the words a receipt shows for it. */
 export interface Contribution {
@@ -22,7 +23,7 @@ export interface Contribution {
 	factor?: Factors | undefined;
 }
 
-/** Turns points into one number: those of one dimension, or the weighted total. */
+/** Turns points into one number, linearly: those of one dimension, or the total with weights of 0 or more. */
 export type Weigh = (points: Points) => number;
 
 /** Least and greatest that an answer can bring; an unanswered optional step is the caller's business. */
@@ -31,12 +32,17 @@ export interface Bounds {
 	greatest: number;
 }
 
-/** What conditions can ask of an answer. */
+/** What conditions can ask of an answer. `step` counts from `min`, or from 0. */
 export type Operand =
 	| { type: 'none' }
 	| { type: 'options'; ids: readonly string[]; several: boolean }
 	| { type: 'boolean' }
-	| { type: 'number'; min?: number | undefined; max?: number | undefined; step?: number | undefined }
+	| {
+			type: 'number';
+			min?: number | undefined;
+			max?: number | undefined;
+			step?: number | undefined;
+	  }
 	| { type: 'text' };
 
 /** Reads what an HTML form posted for this step: field names are the step's id, or `id.field`. */
@@ -45,35 +51,48 @@ export interface FormFields {
 	getAll(name: string): string[];
 }
 
+/** A text inside a step, and its path there: `options[0].text`. */
+export interface PlacedText {
+	path: string;
+	text: Text;
+}
+
 /**
  * A question kind: one value of this shape per file, listed in `kinds.ts`. No zod here: it runs in a respondent's browser.
  * Each function takes a step that the schema has parsed and, but for `check`, an answer that `check` has passed.
  */
 export interface Kind<S extends BaseStep = BaseStep, A extends Answer = Answer> {
 	readonly kind: S['kind'];
-	/** The one validator, in the browser and on the server. Never throws. An empty answer never gets here. */
+	/**
+	 * The one validator, in the browser and on the server, called by `checkAnswer`. Never throws. An empty answer never
+	 * gets here; one that turns out to be empty in this kind's own way (blank fields) is answered with null.
+	 */
 	check(step: S, answer: unknown, context: CheckContext): Checked<A>;
-	/** What the answer scores; [] for kinds without points. */
+	/** Whether an answer is needed; `step.required` unless given. */
+	isRequired?(step: S, context: CheckContext): boolean;
+	/** What is said where a needed answer is missing; 'required' unless given. */
+	readonly missing?: AnswerProblemCode;
+	/** What the answer scores, before `cap`; [] for kinds without points. */
 	score(step: S, answer: A): readonly Contribution[];
-	bounds(step: S, weigh: Weigh): Bounds;
-	/** Greatest product of factors and least, per amount dimension; only for kinds with factors. */
-	factorBounds?(step: S, dimension: string): Bounds;
-	/** What an answer can bring at most, where its parts may add up to more; a number is for the default dimension. */
+	/** The most that the contributions may bring together, per dimension named in it. */
 	cap?(step: S): Points | undefined;
-	/** Tags that the answer puts on the lead. */
+	/** Of the capped score. */
+	bounds(step: S, weigh: Weigh): Bounds;
+	/** Least and greatest product of factors for an amount dimension; only for kinds with factors. */
+	factorBounds?(step: S, dimension: string): Bounds;
+	/** Tags of what was chosen. */
 	tags?(step: S, answer: A): readonly string[];
 	/** What the answer says of how to reach the respondent. */
 	contact?(step: S, answer: A): ContactDetails;
 	/** Ids of the quiz's consents that the answer gives. */
 	consents?(step: S, answer: A): readonly string[];
 	operand(step: S): Operand;
-	/** The answer in words: receipts, exports, mails, recall. */
+	/** The answer in words: receipts, exports, mails, recall. Never empty. */
 	describe(step: S, answer: A, locale: Locale): string;
 	/** A posted form as a raw answer for `check`; undefined where nothing was posted. */
 	read(step: S, form: FormFields): unknown;
-	/** Every text of the step beyond title and text, with its path inside the step; for translation checks. */
-	texts?(step: S): readonly { path: string; text: Text }[];
-	/** Example answers that `check` accepts: for contract tests, random walks and witnesses; at least one. */
+	/** Every text of the step beyond title and text; for translation checks. */
+	texts?(step: S): readonly PlacedText[];
+	/** Example answers that `check` accepts: for contract tests, random walks and witnesses; none only where none can be. */
 	samples(step: S): readonly A[];
 }
-

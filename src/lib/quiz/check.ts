@@ -1,0 +1,31 @@
+import type { Answer } from './answers.ts';
+import type { CheckContext, Checked } from './questions/kind.ts';
+import { kindOf, type Question } from './questions/kinds.ts';
+import { refuse } from './questions/problems.ts';
+import type { BaseStep } from './questions/step.ts';
+
+/** Whether a raw answer says nothing at all. Kinds may call more than this empty, such as a form of blank fields. */
+export function isEmpty(raw: unknown): boolean {
+	if (raw === undefined || raw === null) return true;
+	if (typeof raw === 'string') return raw.trim() === '';
+	return typeof raw === 'object' && Object.keys(raw).length === 0;
+}
+
+/** Whether the step cannot be passed without an answer. */
+export function isRequired(step: Question, context: CheckContext): boolean {
+	const { required = false }: BaseStep = step;
+	return kindOf(step).isRequired?.(step, context) ?? required;
+}
+
+/**
+ * The one way in for an answer, in the browser and on the server.
+ * @returns the answer as it is kept, null for an empty one where that is allowed, or why it was refused; never throws
+ */
+export function checkAnswer(step: Question, raw: unknown, context: CheckContext): Checked<Answer> {
+	const kind = kindOf(step);
+	const checked: Checked<Answer> = isEmpty(raw)
+		? { ok: true, answer: null }
+		: kind.check(step, raw, context);
+	if (!checked.ok || checked.answer !== null || !isRequired(step, context)) return checked;
+	return refuse(kind.missing ?? 'required');
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { country, points, textSchema } from '../schema-parts.ts';
+import type { Kind } from './kind.ts';
+import { questionShape } from './step-schema.ts';
+import { answeredBounds, answeredScore, checkPhone, placedTexts, readText } from './text-parts.ts';
+
+/** A phone number. */
+export const schema = () =>
+	z.strictObject({
+		kind: z.literal('phone'),
+		...questionShape,
+		country: country.optional(),
+		placeholder: textSchema.optional(),
+		points: points.optional().describe('For having answered.')
+	});
+
+export type PhoneStep = z.infer<ReturnType<typeof schema>>;
+
+export const phone: Kind<PhoneStep, string> = {
+	kind: 'phone',
+	check: (_, answer) => checkPhone(answer),
+	score: answeredScore,
+	bounds: answeredBounds,
+	contact: (_, phone) => ({ phone }),
+	operand: () => ({ type: 'text' }),
+	describe: (_, answer) => answer,
+	read: readText,
+	texts: ({ placeholder }) => placedTexts({ placeholder }),
+	samples: () => ['+44 20 7946 0958']
+};

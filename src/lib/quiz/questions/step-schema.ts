@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { conditionSchema } from '../condition-schema.ts';
+import { factors, identifier, picture, points, tag, textSchema } from '../schema-parts.ts';
+
+const jump = z.strictObject({ when: conditionSchema.optional(), to: identifier });
+
+/**
+ * What every step has, whatever its kind.
+ * `next`: the step in the list that follows, unless given; the first jump whose `when` holds is taken.
+ */
+export const stepShape = {
+	id: identifier,
+	title: textSchema,
+	text: textSchema.optional(),
+	picture: picture.optional(),
+	when: conditionSchema.optional().describe('The step is skipped unless this holds.'),
+	next: z.union([identifier, z.array(jump).min(1).max(50)]).optional()
+};
+
+export const questionShape = { ...stepShape, required: z.boolean().optional() };
+
+/** What an answer brings besides itself, wherever an author can choose it. */
+export const worthShape = {
+	points: points.optional(),
+	factor: factors.optional().describe('Multiplies amount dimensions.'),
+	tags: z.array(tag).max(20).optional()
+};
+
+export const optionSchema = z.strictObject({
+	id: identifier,
+	text: textSchema,
+	hint: textSchema.optional(),
+	...worthShape
+});
+
+/** An option of a question that takes several. */
+export const severalOptionSchema = z.strictObject({
+	...optionSchema.shape,
+	exclusive: z.boolean().optional().describe('Cannot be combined with others: "none of these".')
+});
+
+/** "Other", answered in the respondent's own words. */
+export const otherSchema = z.strictObject({ text: textSchema.optional(), ...worthShape });
+
+/** How many may be chosen, and how much they may bring together. */
+export const severalShape = {
+	min: z.number().int().min(1).max(100).optional(),
+	max: z.number().int().min(1).max(100).optional(),
+	maxPoints: points.optional().describe('Caps what the chosen options bring, per dimension.')
+};
+
+const baseStep = z.strictObject({ kind: z.string(), ...questionShape });
+
+/** What can be said of a step without knowing its kind; where it leads is the flow's business. */
+export type BaseStep = Omit<z.infer<typeof baseStep>, 'when' | 'next'>;
+export type Jump = z.infer<typeof jump>;
+export type Option = z.infer<typeof optionSchema>;
+export type SeveralOption = z.infer<typeof severalOptionSchema>;
+export type Other = z.infer<typeof otherSchema>;

@@ -1,0 +1,4 @@
+export type { BaseStep, Jump, Option, Other, SeveralOption } from './step-schema.ts';
+
+/** Where a jump leads when it means "finish the quiz". */
+export const END = 'end';
