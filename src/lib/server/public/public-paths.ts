@@ -1,0 +1,36 @@
+/** Who answers a request: the public app, the workspace, or nobody (a disguised public path is no public path). */
+export type Surface = 'public' | 'workspace' | 'nowhere';
+
+const PUBLIC =
+	/^(?:\/q\/[a-z0-9][a-z0-9-]{0,63}(?:\/(?:start|next))?|\/api\/v1\/[^/\\].*|\/healthz|\/readyz|\/quiz\.schema\.json)$/;
+
+const FIRST_PARTS = new Set(['q', 'api', 'healthz', 'readyz', 'quiz.schema.json']);
+
+/** Decides by the raw request target, before anything decodes or tidies it. */
+export function surfaceOf(url: string): Surface {
+	const path = url.replace(/[?#].*$/s, '');
+	if (PUBLIC.test(path) && !hasDots(path)) return 'public';
+	return FIRST_PARTS.has(firstPart(path)) ? 'nowhere' : 'workspace';
+}
+
+function hasDots(path: string): boolean {
+	return path.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
+}
+
+/** The first part of a path as a lenient server would read it: decoded, with dots resolved and slashes joined. */
+function firstPart(path: string): string {
+	const parts: string[] = [];
+	for (const part of decoded(path).replaceAll('\\', '/').split('/')) {
+		if (part === '..') parts.pop();
+		else if (part !== '' && part !== '.') parts.push(part);
+	}
+	return (parts[0] ?? '').toLowerCase();
+}
+
+function decoded(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
