@@ -29,6 +29,11 @@ export type Answer = ChoiceAnswer | ChoiceAnswer[] | number | boolean | ContactA
  */
 export type Answers = Readonly<Record<string, Answer | null>>;
 
+/** The answer to a step; undefined where it has not been seen. Step ids may be names that every object answers to. */
+export function answerTo(answers: Answers, step: string): Answer | null | undefined {
+	return Object.hasOwn(answers, step) ? answers[step] : undefined;
+}
+
 export type HiddenFields = Readonly<Record<string, string>>;
 
 /** The id that conditions use for "Other"; no option of a choice with `other` may have it. */

@@ -1,4 +1,11 @@
-import { OTHER, isOther, type Answer, type Answers, type HiddenFields } from './answers.ts';
+import {
+	answerTo,
+	isOther,
+	OTHER,
+	type Answer,
+	type Answers,
+	type HiddenFields
+} from './answers.ts';
 import type {
 	AnswerCondition,
 	AskServer,
@@ -83,7 +90,7 @@ function negate(truth: Truth): Truth {
 
 /** Of an unanswered step only `noneOf` and `answered: false` hold. */
 function answerHolds(asked: AnswerCondition, answers: Answers): boolean {
-	const answer = (Object.hasOwn(answers, asked.answer) ? answers[asked.answer] : null) ?? null;
+	const answer = answerTo(answers, asked.answer) ?? null;
 	if (asked.answered !== undefined && asked.answered !== (answer !== null)) return false;
 	if (asked.noneOf?.some((id) => answer !== null && holds(answer, id))) return false;
 	if (answer === null) return !needsAnswer(asked);

@@ -1,5 +1,4 @@
-import type { Answer, Answers, HiddenFields } from './answers.ts';
-import { END } from './end.ts';
+import { answerTo, type Answer, type Answers, type HiddenFields } from './answers.ts';
 import {
 	evaluate,
 	type Facts,
@@ -7,6 +6,7 @@ import {
 	type ScoreView,
 	type Truth
 } from './evaluate.ts';
+import { END } from './questions/step.ts';
 
 /** What flow reads of a step, in a full quiz and in a browser's copy alike. */
 export interface FlowStep {
@@ -62,7 +62,7 @@ export function walk(quiz: FlowQuiz, answers: Answers, options: WalkOptions): Pr
 		if (index === undefined) return { at: 'ask', after: path.at(-1) ?? null, path };
 		const step = steps[index];
 		if (!step || Object.hasOwn(passed, step.id)) return { at: 'end', path };
-		const answer = Object.hasOwn(answers, step.id) ? answers[step.id] : undefined;
+		const answer = answerTo(answers, step.id);
 		if (answer === undefined && options.mode === 'playing') {
 			return { at: 'step', step: step.id, path };
 		}

@@ -1,7 +1,10 @@
 import type { Answers } from './answers.ts';
-import type { ScoreView } from './evaluate.ts';
+import { compileQuiz, type CompiledQuiz } from './compile.ts';
+import type { Figures, ScoreView } from './evaluate.ts';
 import type { Quiz } from './normalise.ts';
-import type { Text } from './text.ts';
+import { clampTo, tidy, weightOf } from './points.ts';
+import type { Dimension } from './quiz.ts';
+import { tallyPath, type ScoreLine, type Tally } from './tally.ts';
 
 /** Points of all dimensions, and where each point came from. */
 export interface Score {
@@ -11,6 +14,8 @@ export interface Score {
 	percent: number;
 	reachable: number;
 	dimensions: Record<string, DimensionScore>;
+	/** The dimension with most percent, amounts left out, the first of equals; null where nothing was scored. */
+	highest: string | null;
 	lines: ScoreLine[];
 }
 
@@ -29,26 +34,119 @@ export interface Amount {
 	currency: string;
 }
 
-/** One reason for points. The lines of a dimension add up to its points. */
-export interface ScoreLine {
-	source: 'answer' | 'factor' | 'cap' | 'rounding';
-	dimension: string;
-	points: number;
-	step?: string;
-	/** The option or band that brought the points. */
-	option?: string;
-	question?: Text;
-	answer?: Text;
-	/** What an amount was multiplied by. */
-	factor?: number;
-}
-
 /** Scores the answers of the steps on the path; others are not looked at. */
 export function scoreAnswers(quiz: Quiz, answers: Answers, path: readonly string[]): Score {
-	throw new Error(`not written yet ${String(quiz)} ${String(answers)} ${String(path)}`);
+	const compiled = compileQuiz(quiz);
+	const tally = tallyPath(compiled, answers, path);
+	const dimensions: Record<string, DimensionScore> = {};
+	let total = 0;
+	let reachable = 0;
+	compiled.dimensions.forEach((dimension, at) => {
+		const score = dimension.amount
+			? settleAmount(dimension, dimension.amount, tally, at)
+			: settlePoints(dimension, tally, at);
+		dimensions[dimension.id] = score;
+		if (dimension.amount) return;
+		total += weightOf(dimension) * score.points;
+		reachable += weightOf(dimension) * score.reachable;
+	});
+	reachable = tidy(compiled.hasFloor ? reachable : Math.min(reachable, tally.reachableTotal));
+	total = tidy(total);
+	return {
+		total,
+		percent: percentOf(total, reachable),
+		reachable,
+		dimensions,
+		highest: highestOf(compiled, dimensions),
+		lines: tally.lines
+	};
 }
 
 /** The score as conditions see it. */
 export function scoreView(score: Score): ScoreView {
-	throw new Error(`not written yet ${String(score)}`);
+	return {
+		total: { points: score.total, percent: score.percent },
+		dimensions: score.dimensions,
+		highest: score.highest
+	};
+}
+
+function settlePoints(dimension: Dimension, tally: Tally, at: number): DimensionScore {
+	const points = capped(dimension, tally, tidy(tally.points[at] ?? 0));
+	const reachable = tidy(clampTo(dimension, tally.reachable[at] ?? 0));
+	return { points, percent: percentOf(points, reachable), reachable };
+}
+
+function settleAmount(
+	dimension: Dimension,
+	{ currency, round, spread = 0 }: NonNullable<Dimension['amount']>,
+	tally: Tally,
+	at: number
+): DimensionScore {
+	const multiplied = applyFactors(dimension, tally, tally.points[at] ?? 0);
+	const exact = capped(dimension, tally, tidy(multiplied));
+	const value = roundTo(exact, round);
+	if (value !== exact) {
+		const points = tidy(value - exact);
+		tally.lines.push({ source: 'rounding', dimension: dimension.id, points });
+	}
+	const greatest = (tally.reachable[at] ?? 0) * (tally.reachableFactor[at] ?? 1);
+	const reachable = roundTo(tidy(clampTo(dimension, greatest)), round);
+	const margin = Math.abs(value) * spread;
+	return {
+		points: value,
+		percent: percentOf(value, reachable),
+		reachable,
+		amount: {
+			value,
+			low: roundTo(tidy(value - margin), round),
+			high: roundTo(tidy(value + margin), round),
+			currency
+		}
+	};
+}
+
+/** Each factor's line tells what it added to the amount so far. */
+function applyFactors({ id }: Dimension, tally: Tally, points: number): number {
+	let amount = points;
+	for (const line of tally.factors) {
+		if (line.dimension !== id || line.factor === undefined || line.factor === 1) continue;
+		const multiplied = amount * line.factor;
+		tally.lines.push({ ...line, points: tidy(multiplied - amount) });
+		amount = multiplied;
+	}
+	return amount;
+}
+
+function capped(dimension: Dimension, tally: Tally, points: number): number {
+	const held = clampTo(dimension, points);
+	if (held !== points) {
+		tally.lines.push({ source: 'cap', dimension: dimension.id, points: tidy(held - points) });
+	}
+	return held;
+}
+
+function roundTo(value: number, multiple: number | undefined): number {
+	return multiple === undefined ? value : tidy(Math.round(value / multiple) * multiple);
+}
+
+/** To a tenth; 0 where nothing was reachable. */
+function percentOf(points: number, reachable: number): number {
+	if (reachable <= 0) return 0;
+	return Math.min(Math.max(Math.round((1000 * points) / reachable) / 10, 0), 100);
+}
+
+function highestOf(
+	{ dimensions }: CompiledQuiz,
+	scores: Record<string, DimensionScore>
+): string | null {
+	let highest: string | null = null;
+	let most: Figures = { points: 0, percent: -1 };
+	for (const { id, amount } of dimensions) {
+		const score = scores[id];
+		if (amount || !score || score.points <= 0 || score.percent <= most.percent) continue;
+		highest = id;
+		most = score;
+	}
+	return highest;
 }

@@ -1,11 +1,17 @@
-import type { Answers, ContactDetails, HiddenFields } from './answers.ts';
+import { answerTo, type Answer, type Answers } from './answers.ts';
+import type { ContactDetails, HiddenFields } from './answers.ts';
+import { checkAnswer } from './check.ts';
+import { compileQuiz, type CompiledQuiz } from './compile.ts';
+import { walk } from './flow.ts';
+import { givenConsents, givenContact, type GivenConsent } from './given.ts';
+import { keepHidden } from './hidden.ts';
 import type { Quiz } from './normalise.ts';
-import type { AnswerProblem } from './questions/problems.ts';
-import type { Receipt } from './receipt.ts';
-import type { Result } from './result.ts';
-import type { Score } from './score.ts';
-import type { Classification } from './segment.ts';
-import type { Locale } from './text.ts';
+import { answerProblemText, type AnswerProblem } from './questions/problems.ts';
+import { writeReceipt, type Receipt } from './receipt.ts';
+import { fail, ok, type Result } from './result.ts';
+import { scoreAnswers, scoreView, type Score } from './score.ts';
+import { classify, type Classification } from './segment.ts';
+import { inLocale, type Locale } from './text.ts';
 
 /** As it came in: the envelope is parsed, the answers are not. */
 export interface SubmissionInput {
@@ -20,16 +26,6 @@ export interface AnswerError {
 	step: string;
 	problem: AnswerProblem | { code: 'unknown_step' };
 	message: string;
-}
-
-/** A consent with the words that were agreed to. */
-export interface GivenConsent {
-	id: string;
-	purpose: 'processing' | 'advertising' | 'other';
-	text: string;
-	locale: Locale;
-	url?: string;
-	step: string;
 }
 
 /** The server's truth about one submission. */
@@ -50,5 +46,101 @@ export interface Completed {
 
 /** Checks, walks, scores and classifies in one go. */
 export function submit(quiz: Quiz, input: SubmissionInput): Result<Completed, AnswerError[]> {
-	throw new Error(`not written yet ${String(quiz)} ${String(input)}`);
+	const compiled = compileQuiz(quiz);
+	const given = checkGiven(compiled, input);
+	if (given.errors.length > 0) return fail(given.errors);
+	const hidden = keepHidden(quiz, input.hidden);
+	const { path } = walk(quiz, given.answers, {
+		hidden,
+		mode: 'submission',
+		scoreOf: (soFar) => scoreView(scoreAnswers(quiz, given.answers, soFar))
+	});
+	const missing = missingOn(path, compiled, given, input.locale);
+	if (missing.length > 0) return fail(missing);
+	return ok(complete(quiz, path, given.answers, hidden, input.locale));
+}
+
+function complete(
+	quiz: Quiz,
+	path: string[],
+	given: Answers,
+	hidden: HiddenFields,
+	locale: Locale
+): Completed {
+	const answers: Record<string, Answer | null> = {};
+	for (const id of path) answers[id] = answerTo(given, id) ?? null;
+	const score = scoreAnswers(quiz, answers, path);
+	const classification = classify(quiz, score, { answers, hidden });
+	return {
+		answers,
+		path,
+		ignored: Object.keys(given).filter((id) => given[id] !== null && !Object.hasOwn(answers, id)),
+		hidden,
+		score,
+		classification,
+		receipt: writeReceipt(quiz, score, classification),
+		contact: givenContact(quiz, answers, path),
+		consents: givenConsents(quiz, answers, path, locale),
+		tags: classification.tags
+	};
+}
+
+interface Given {
+	answers: Record<string, Answer | null>;
+	/** Parts left empty that are needed, should the step turn out to lie on the path. */
+	incomplete: Map<string, AnswerProblem>;
+	errors: AnswerError[];
+}
+
+/** Whatever the path: no unknown step, no wrong type, no unknown option, nothing out of range. */
+function checkGiven({ quiz, steps }: CompiledQuiz, { answers, locale }: SubmissionInput): Given {
+	const given: Given = { answers: {}, incomplete: new Map(), errors: [] };
+	for (const id of Object.keys(answers)) {
+		const known = steps.get(id);
+		if (!known) {
+			given.errors.push(unknownStep(id, locale));
+			continue;
+		}
+		const checked = checkAnswer(known.step, answers[id], quiz);
+		if (checked.ok) given.answers[id] = checked.answer;
+		else if (isMissing(checked.problem)) given.incomplete.set(id, checked.problem);
+		else given.errors.push(refused(id, checked.problem, locale));
+	}
+	return given;
+}
+
+function missingOn(
+	path: readonly string[],
+	{ quiz, steps }: CompiledQuiz,
+	{ answers, incomplete }: Given,
+	locale: Locale
+): AnswerError[] {
+	const errors: AnswerError[] = [];
+	for (const id of path) {
+		const known = steps.get(id);
+		if (!known || Object.hasOwn(answers, id)) continue;
+		const checked = checkAnswer(known.step, undefined, quiz);
+		const problem = incomplete.get(id) ?? (checked.ok ? undefined : checked.problem);
+		if (problem) errors.push(refused(id, problem, locale));
+	}
+	return errors;
+}
+
+function isMissing({ code }: AnswerProblem): boolean {
+	return code === 'required' || code === 'missing_field' || code === 'consent_needed';
+}
+
+function refused(step: string, problem: AnswerProblem, locale: Locale): AnswerError {
+	const path = `answers.${step}${problem.field === undefined ? '' : `.${problem.field}`}`;
+	return { path, step, problem, message: answerProblemText(problem, locale) };
+}
+
+function unknownStep(id: string, locale: Locale): AnswerError {
+	const step = id.slice(0, 64);
+	const words = {
+		en: `There is no step “${step}” in this quiz.`,
+		ru: `В этом квизе нет шага «${step}».`
+	};
+	const message = inLocale(words, locale, ['en']);
+	return { path: `answers.${step}`, step, problem: { code: 'unknown_step' }, message };
 }
