@@ -1,0 +1,58 @@
+import type { HiddenFields } from './answers.ts';
+
+/** What `{{…}}` in a text may recall. */
+export interface FillContext {
+	/** Answers in words by step id; the fields of a contact form as `step.field`. */
+	answers: Readonly<Record<string, string>>;
+	hidden?: HiddenFields | undefined;
+	/** Only where the respondent may see it, in words. */
+	score?: FilledScore | undefined;
+	/** Given each recalled value: `encodeURIComponent` for an address, `escapeHtml` for markup. */
+	encode?: ((value: string) => string) | undefined;
+}
+
+export interface FilledScore {
+	score: string;
+	percent: string;
+	/** By dimension id; `{{amount}}` is the first of them. */
+	amounts: Readonly<Record<string, string>>;
+}
+
+/** One `{{name}}` or `{{name|fallback}}`, as it stands in a text. */
+export interface Recall {
+	name: string;
+	fallback: string | undefined;
+}
+
+const RECALL = /\{\{\s*([\w][\w.:-]{0,139})\s*(?:\|([^{}]*))?\}\}/g;
+
+/**
+ * Replaces `{{step}}`, `{{step.field}}`, `{{hiddenField}}`, and on result screens `{{score}}`, `{{percent}}`, `{{amount}}`, `{{amount:dimension}}`.
+ * What is unknown or empty becomes the fallback after "|", else nothing.
+ */
+export function fillText(text: string, context: FillContext): string {
+	const encode = context.encode ?? ((value: string) => value);
+	return text.replace(RECALL, (_whole, name: string, fallback: string | undefined) => {
+		const value = recalled(name, context);
+		return value ? encode(value) : (fallback ?? '').trim();
+	});
+}
+
+/** Every recall in a text, in order. */
+export function recallsIn(text: string): Recall[] {
+	return Array.from(text.matchAll(RECALL), ([, name = '', fallback]) => ({ name, fallback }));
+}
+
+function recalled(name: string, { answers, hidden, score }: FillContext): string | undefined {
+	return own(answers, name) ?? (score && shown(name, score)) ?? (hidden && own(hidden, name));
+}
+
+function shown(name: string, score: FilledScore): string | undefined {
+	if (name === 'score' || name === 'percent') return score[name];
+	if (name === 'amount') return Object.values(score.amounts)[0];
+	return name.startsWith('amount:') ? own(score.amounts, name.slice('amount:'.length)) : undefined;
+}
+
+function own(values: Readonly<Record<string, string>>, name: string): string | undefined {
+	return Object.hasOwn(values, name) ? values[name] : undefined;
+}
