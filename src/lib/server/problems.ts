@@ -1,0 +1,206 @@
+import { inLocale, type Words } from '../quiz/text.ts';
+
+interface Kind {
+	status: number;
+	title: Words;
+}
+
+/** Every expected failure of the house: its HTTP status, and the sentence that people read. */
+export const PROBLEMS = {
+	bad_json: {
+		status: 400,
+		title: { en: 'The body is not valid JSON.', ru: 'Тело запроса не является корректным JSON.' }
+	},
+	unauthorised: {
+		status: 401,
+		title: {
+			en: 'A valid API token is needed: send “Authorization: Bearer …”.',
+			ru: 'Нужен действующий токен API: пришлите заголовок «Authorization: Bearer …».'
+		}
+	},
+	wrong_credentials: {
+		status: 401,
+		title: {
+			en: 'The address or the password is wrong.',
+			ru: 'Неверный адрес или пароль.'
+		}
+	},
+	forbidden: {
+		status: 403,
+		title: {
+			en: 'This token may not do that; it lacks the scope “{scope}”.',
+			ru: 'Этому токену такое действие не разрешено: нужно право «{scope}».'
+		}
+	},
+	wrong_code: {
+		status: 403,
+		title: {
+			en: 'The set-up code is wrong. It is printed where the server was started.',
+			ru: 'Неверный код настройки. Он напечатан там, где запущен сервер.'
+		}
+	},
+	not_found: {
+		status: 404,
+		title: { en: 'There is nothing at this address.', ru: 'По этому адресу ничего нет.' }
+	},
+	method_not_allowed: {
+		status: 405,
+		title: {
+			en: 'This address does not take {method}; it takes {allowed}.',
+			ru: 'Этот адрес не принимает {method}; он принимает {allowed}.'
+		}
+	},
+	in_progress: {
+		status: 409,
+		title: {
+			en: 'A request with this Idempotency-Key is still being worked on; ask again in a moment.',
+			ru: 'Запрос с этим Idempotency-Key ещё выполняется; повторите чуть позже.'
+		}
+	},
+	stale: {
+		status: 409,
+		title: {
+			en: 'Somebody has saved a newer revision; load it and make your change again.',
+			ru: 'Кто-то уже сохранил более новую версию; загрузите её и повторите правку.'
+		}
+	},
+	quiz_closed: {
+		status: 409,
+		title: { en: 'This quiz takes no answers now.', ru: 'Этот опрос сейчас не принимает ответы.' }
+	},
+	owner_exists: {
+		status: 409,
+		title: { en: 'The owner account exists already.', ru: 'Учётная запись владельца уже создана.' }
+	},
+	not_repeatable: {
+		status: 409,
+		title: {
+			en: 'This delivery is still on its way; it can be repeated once it has ended.',
+			ru: 'Эта доставка ещё не завершена; повторить её можно после завершения.'
+		}
+	},
+	link_expired: {
+		status: 410,
+		title: {
+			en: 'This link has been used or is too old; ask for a new one.',
+			ru: 'Ссылка уже использована или устарела; запросите новую.'
+		}
+	},
+	too_large: {
+		status: 413,
+		title: {
+			en: 'The body is larger than {limit}.',
+			ru: 'Тело запроса больше допустимого: {limit}.'
+		}
+	},
+	unsupported_media: {
+		status: 415,
+		title: {
+			en: 'Send JSON, with “Content-Type: application/json”.',
+			ru: 'Пришлите JSON с заголовком «Content-Type: application/json».'
+		}
+	},
+	invalid: {
+		status: 422,
+		title: { en: 'Some fields need mending.', ru: 'Некоторые поля нужно исправить.' }
+	},
+	invalid_definition: {
+		status: 422,
+		title: {
+			en: 'The definition is not a valid quiz.',
+			ru: 'Описание не является корректным опросом.'
+		}
+	},
+	has_errors: {
+		status: 422,
+		title: {
+			en: 'The quiz has errors that keep it from being published.',
+			ru: 'В опросе есть ошибки, которые не дают его опубликовать.'
+		}
+	},
+	key_reused: {
+		status: 422,
+		title: {
+			en: 'This Idempotency-Key was used before with another body.',
+			ru: 'Этот Idempotency-Key уже использован с другим телом запроса.'
+		}
+	},
+	throttled: {
+		status: 429,
+		title: {
+			en: 'Too many tries; wait {seconds} s and try again.',
+			ru: 'Слишком много попыток; повторите через {seconds} с.'
+		}
+	},
+	internal: {
+		status: 500,
+		title: {
+			en: 'Something went wrong on our side; nothing was stored.',
+			ru: 'Что-то сломалось на нашей стороне; ничего не сохранено.'
+		}
+	},
+	busy: {
+		status: 503,
+		title: {
+			en: 'The server is busy; try again in {seconds} s.',
+			ru: 'Сервер занят; повторите через {seconds} с.'
+		}
+	}
+} as const satisfies Record<string, Kind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What is wrong with one field: its path in the input, and a sentence in both languages. */
+export interface FieldError {
+	path: string;
+	message: Words;
+}
+
+/** An expected failure, as a value. */
+export interface Problem {
+	code: ProblemCode;
+	/** Fill the `{…}` of the title; `seconds` is also the Retry-After header. */
+	params?: Readonly<Record<string, string | number>> | undefined;
+	errors?: readonly FieldError[] | undefined;
+}
+
+/** RFC 9457, with the house's code and the fields at fault. */
+export interface ProblemDocument {
+	type: string;
+	title: string;
+	status: number;
+	code: ProblemCode;
+	requestId: string;
+	errors?: { path: string; message: string }[];
+}
+
+/** The body of an `application/problem+json` answer. */
+export function problemJson(
+	problem: Problem,
+	locale: 'en' | 'ru',
+	requestId: string
+): ProblemDocument {
+	const { errors } = problem;
+	return {
+		type: `urn:quizsilver:problem:${problem.code}`,
+		title: problemTitle(problem, locale),
+		status: PROBLEMS[problem.code].status,
+		code: problem.code,
+		requestId,
+		...(errors && {
+			errors: errors.map(({ path, message }) => ({ path, message: message[locale] }))
+		})
+	};
+}
+
+/** The sentence that people read. */
+export function problemTitle({ code, params }: Problem, locale: 'en' | 'ru'): string {
+	return inLocale(PROBLEMS[code].title, locale).replace(/\{(\w+)\}/g, (whole, name: string) =>
+		String(params?.[name] ?? whole)
+	);
+}
+
+/** One field of the input is at fault. */
+export function invalid(path: string, message: Words): Problem {
+	return { code: 'invalid', errors: [{ path, message }] };
+}

@@ -1,0 +1,144 @@
+import { and, asc, desc, eq, inArray, lt, ne } from 'drizzle-orm';
+import type { DeliveryAttemptRow, DeliveryRow, Store } from '../store.ts';
+
+export interface DeliveryFilter {
+	destination?: string | undefined;
+	state?: DeliveryRow['state'] | undefined;
+	lead?: string | undefined;
+}
+
+/** A delivery as lists show it, without its bytes. */
+export type DeliveryListed = Omit<DeliveryRow, 'payload' | 'leaseOwner' | 'leaseUntil'>;
+
+/** Newest first, one more than asked for where there are more. */
+export async function deliveriesPage(
+	store: Store,
+	workspace: string,
+	{
+		before,
+		limit,
+		destination,
+		state,
+		lead
+	}: DeliveryFilter & {
+		before?: string | undefined;
+		limit: number;
+	}
+): Promise<DeliveryListed[]> {
+	const { deliveries } = store.tables;
+	return store.db
+		.select({
+			id: deliveries.id,
+			workspaceId: deliveries.workspaceId,
+			destinationId: deliveries.destinationId,
+			event: deliveries.event,
+			leadId: deliveries.leadId,
+			responseId: deliveries.responseId,
+			sequence: deliveries.sequence,
+			state: deliveries.state,
+			attempts: deliveries.attempts,
+			nextAttemptAt: deliveries.nextAttemptAt,
+			createdAt: deliveries.createdAt,
+			finishedAt: deliveries.finishedAt
+		})
+		.from(deliveries)
+		.where(
+			and(
+				eq(deliveries.workspaceId, workspace),
+				destination === undefined ? undefined : eq(deliveries.destinationId, destination),
+				state === undefined ? undefined : eq(deliveries.state, state),
+				lead === undefined ? undefined : eq(deliveries.leadId, lead),
+				before === undefined ? undefined : lt(deliveries.id, before)
+			)
+		)
+		.orderBy(desc(deliveries.id))
+		.limit(limit + 1);
+}
+
+export async function deliveryById(
+	store: Store,
+	workspace: string,
+	id: string
+): Promise<DeliveryRow | undefined> {
+	const { deliveries } = store.tables;
+	const [row] = await store.db
+		.select()
+		.from(deliveries)
+		.where(and(eq(deliveries.workspaceId, workspace), eq(deliveries.id, id)))
+		.limit(1);
+	return row;
+}
+
+/** In the order in which they were made. */
+export async function attemptsOf(
+	store: Store,
+	workspace: string,
+	delivery: string
+): Promise<DeliveryAttemptRow[]> {
+	const { deliveryAttempts } = store.tables;
+	return store.db
+		.select()
+		.from(deliveryAttempts)
+		.where(
+			and(eq(deliveryAttempts.workspaceId, workspace), eq(deliveryAttempts.deliveryId, delivery))
+		)
+		.orderBy(asc(deliveryAttempts.startedAt), asc(deliveryAttempts.id));
+}
+
+export async function insertDelivery(store: Store, delivery: DeliveryRow): Promise<void> {
+	await store.db.insert(store.tables.deliveries).values(delivery);
+}
+
+/** Queues an ended delivery once more, with its id and bytes and all of its tries; false where it has not ended. */
+export async function queueAgain(
+	store: Store,
+	workspace: string,
+	id: string,
+	now: number
+): Promise<boolean> {
+	const { deliveries } = store.tables;
+	const changed = await store.db
+		.update(deliveries)
+		.set(anew(now))
+		.where(
+			and(
+				eq(deliveries.workspaceId, workspace),
+				eq(deliveries.id, id),
+				ne(deliveries.state, 'queued')
+			)
+		)
+		.returning({ id: deliveries.id });
+	return changed.length > 0;
+}
+
+/** All of a destination that failed; how many. */
+export async function queueFailedAgain(
+	store: Store,
+	workspace: string,
+	destination: string,
+	now: number
+): Promise<number> {
+	const { deliveries } = store.tables;
+	const changed = await store.db
+		.update(deliveries)
+		.set(anew(now))
+		.where(
+			and(
+				eq(deliveries.workspaceId, workspace),
+				eq(deliveries.destinationId, destination),
+				inArray(deliveries.state, ['exhausted', 'refused', 'cancelled'])
+			)
+		)
+		.returning({ id: deliveries.id });
+	return changed.length;
+}
+
+const anew = (now: number) =>
+	({
+		state: 'queued',
+		attempts: 0,
+		nextAttemptAt: now,
+		leaseOwner: null,
+		leaseUntil: null,
+		finishedAt: null
+	}) as const;

@@ -1,0 +1,134 @@
+import { and, asc, desc, eq, exists, gt, lt, or, sql } from 'drizzle-orm';
+import type { LeadHistoryRow, LeadQuizRow, LeadRow, Store } from '../store.ts';
+
+export interface LeadFilter {
+	/** A segment's id, or a temperature: of the quiz where one is given, else the one shown. */
+	segment?: string | undefined;
+	stage?: string | undefined;
+	quiz?: string | undefined;
+	/** Part of the name, email, phone or company. */
+	q?: string | undefined;
+}
+
+/** Newest first, one more than asked for where there are more. */
+export async function leadsPage(
+	store: Store,
+	workspace: string,
+	{ before, limit, ...filter }: LeadFilter & { before?: string | undefined; limit: number }
+): Promise<LeadRow[]> {
+	const { leads } = store.tables;
+	return store.db
+		.select()
+		.from(leads)
+		.where(
+			and(
+				matching(store, workspace, filter),
+				before === undefined ? undefined : lt(leads.id, before)
+			)
+		)
+		.orderBy(desc(leads.id))
+		.limit(limit + 1);
+}
+
+/** Oldest first, after `after`: one page of an export. */
+export async function leadsAfter(
+	store: Store,
+	workspace: string,
+	{ after, limit, ...filter }: LeadFilter & { after: string; limit: number }
+): Promise<LeadRow[]> {
+	const { leads } = store.tables;
+	return store.db
+		.select()
+		.from(leads)
+		.where(and(matching(store, workspace, filter), gt(leads.id, after)))
+		.orderBy(asc(leads.id))
+		.limit(limit);
+}
+
+export async function leadById(
+	store: Store,
+	workspace: string,
+	id: string
+): Promise<LeadRow | undefined> {
+	const { leads } = store.tables;
+	const [row] = await store.db
+		.select()
+		.from(leads)
+		.where(and(eq(leads.workspaceId, workspace), eq(leads.id, id)))
+		.limit(1);
+	return row;
+}
+
+export async function quizzesOfLead(
+	store: Store,
+	workspace: string,
+	lead: string
+): Promise<LeadQuizRow[]> {
+	const { leadQuizzes } = store.tables;
+	return store.db
+		.select()
+		.from(leadQuizzes)
+		.where(and(eq(leadQuizzes.workspaceId, workspace), eq(leadQuizzes.leadId, lead)))
+		.orderBy(desc(leadQuizzes.updatedAt), asc(leadQuizzes.quizId));
+}
+
+/** Newest first. */
+export async function historyOfLead(
+	store: Store,
+	workspace: string,
+	lead: string
+): Promise<LeadHistoryRow[]> {
+	const { leadHistory } = store.tables;
+	return store.db
+		.select()
+		.from(leadHistory)
+		.where(and(eq(leadHistory.workspaceId, workspace), eq(leadHistory.leadId, lead)))
+		.orderBy(desc(leadHistory.id));
+}
+
+function matching(store: Store, workspace: string, { segment, stage, quiz, q }: LeadFilter) {
+	const { leads, leadQuizzes } = store.tables;
+	const { db } = store;
+	return and(
+		eq(leads.workspaceId, workspace),
+		quiz === undefined && segment !== undefined ? inSegment(leads, segment) : undefined,
+		stage === undefined ? undefined : eq(leads.stage, stage),
+		quiz === undefined
+			? undefined
+			: exists(
+					db
+						.select({ one: sql`1` })
+						.from(leadQuizzes)
+						.where(
+							and(
+								eq(leadQuizzes.leadId, leads.id),
+								eq(leadQuizzes.quizId, quiz),
+								segment === undefined ? undefined : inSegment(leadQuizzes, segment)
+							)
+						)
+				),
+		q === undefined ? undefined : containing(store, q)
+	);
+}
+
+function inSegment(
+	table: Pick<Store['tables']['leads'] | Store['tables']['leadQuizzes'], 'segment' | 'temperature'>,
+	segment: string
+) {
+	return or(eq(table.segment, segment), sql`${table.temperature} = ${segment}`);
+}
+
+/** Phone numbers are kept without blanks and brackets, so digits are looked for that way too. */
+function containing({ tables: { leads } }: Store, q: string) {
+	const words = q.trim().toLowerCase();
+	const digits = /^[\d\s()+.-]+$/.test(words) ? words.replace(/\D/g, '') : '';
+	return or(
+		contains(leads.search, words),
+		digits === '' ? undefined : contains(leads.search, digits)
+	);
+}
+
+function contains(column: Store['tables']['leads']['search'], words: string) {
+	const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+	return sql`${column} like ${pattern} escape '\\'`;
+}

@@ -1,0 +1,219 @@
+import { and, desc, eq, isNotNull, isNull, like, lt, or } from 'drizzle-orm';
+import type { Text } from '../../../quiz/text.ts';
+import type { QuizRow, Store, VersionRow } from '../store.ts';
+
+/** A quiz as lists show it, without its draft. */
+export type QuizListed = Omit<QuizRow, 'draft'>;
+
+export async function insertQuiz(store: Store, quiz: QuizRow): Promise<void> {
+	await store.db.insert(store.tables.quizzes).values(quiz);
+}
+
+export interface FindQuiz {
+	/** Looks among the deleted ones instead. */
+	deleted?: boolean | undefined;
+}
+
+export async function quizByIdOrSlug(
+	store: Store,
+	workspace: string,
+	idOrSlug: string,
+	{ deleted = false }: FindQuiz = {}
+): Promise<QuizRow | undefined> {
+	const { quizzes } = store.tables;
+	const [quiz] = await store.db
+		.select()
+		.from(quizzes)
+		.where(
+			and(
+				eq(quizzes.workspaceId, workspace),
+				named(store, idOrSlug),
+				deleted ? isNotNull(quizzes.deletedAt) : isNull(quizzes.deletedAt)
+			)
+		)
+		.limit(1);
+	return quiz;
+}
+
+/** In no workspace in particular: for respondents, who know the address alone. */
+export async function quizAtAddress(
+	store: Store,
+	idOrSlug: string
+): Promise<
+	| Pick<QuizRow, 'id' | 'workspaceId' | 'slug' | 'title' | 'liveVersion' | 'closedMessage'>
+	| undefined
+> {
+	const { quizzes } = store.tables;
+	const [quiz] = await store.db
+		.select({
+			id: quizzes.id,
+			workspaceId: quizzes.workspaceId,
+			slug: quizzes.slug,
+			title: quizzes.title,
+			liveVersion: quizzes.liveVersion,
+			closedMessage: quizzes.closedMessage
+		})
+		.from(quizzes)
+		.where(and(named(store, idOrSlug), isNull(quizzes.deletedAt)))
+		.limit(1);
+	return quiz;
+}
+
+/** Newest first, one more than asked for where there are more. */
+export async function quizzesPage(
+	store: Store,
+	workspace: string,
+	{ before, limit, deleted = false }: { before?: string | undefined; limit: number } & FindQuiz
+): Promise<QuizListed[]> {
+	const { quizzes } = store.tables;
+	return store.db
+		.select({
+			id: quizzes.id,
+			workspaceId: quizzes.workspaceId,
+			slug: quizzes.slug,
+			title: quizzes.title,
+			draftRevision: quizzes.draftRevision,
+			liveVersion: quizzes.liveVersion,
+			closedMessage: quizzes.closedMessage,
+			createdAt: quizzes.createdAt,
+			updatedAt: quizzes.updatedAt,
+			deletedAt: quizzes.deletedAt
+		})
+		.from(quizzes)
+		.where(
+			and(
+				eq(quizzes.workspaceId, workspace),
+				deleted ? isNotNull(quizzes.deletedAt) : isNull(quizzes.deletedAt),
+				before === undefined ? undefined : lt(quizzes.id, before)
+			)
+		)
+		.orderBy(desc(quizzes.id))
+		.limit(limit + 1);
+}
+
+/** Slugs of the whole installation that are this one or continue it with a hyphen. */
+export async function slugsLike({ db, tables }: Store, slug: string): Promise<Set<string>> {
+	const { quizzes } = tables;
+	const rows = await db
+		.select({ slug: quizzes.slug })
+		.from(quizzes)
+		.where(or(eq(quizzes.slug, slug), like(quizzes.slug, `${slug}-%`)));
+	return new Set(rows.map((row) => row.slug));
+}
+
+/** Whether the draft still had this revision and has been replaced. */
+export async function replaceDraft(
+	store: Store,
+	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'draftRevision'>,
+	draft: { draft: unknown; title: string; updatedAt: number }
+): Promise<boolean> {
+	const { quizzes } = store.tables;
+	const changed = await store.db
+		.update(quizzes)
+		.set({ ...draft, draftRevision: quiz.draftRevision + 1 })
+		.where(
+			and(
+				eq(quizzes.workspaceId, quiz.workspaceId),
+				eq(quizzes.id, quiz.id),
+				eq(quizzes.draftRevision, quiz.draftRevision),
+				isNull(quizzes.deletedAt)
+			)
+		)
+		.returning({ id: quizzes.id });
+	return changed.length > 0;
+}
+
+/**
+ * Makes the version public. `isNew`: writes it first.
+ * @throws a duplicate-key error or Stale where somebody published or saved meanwhile
+ */
+export async function publishVersion(
+	store: Store,
+	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'draftRevision'>,
+	version: VersionRow,
+	isNew: boolean
+): Promise<void> {
+	const { quizzes, versions } = store.tables;
+	await store.atomically(
+		(db) => [
+			db
+				.update(quizzes)
+				.set({ liveVersion: version.version, closedMessage: null })
+				.where(
+					and(
+						eq(quizzes.workspaceId, quiz.workspaceId),
+						eq(quizzes.id, quiz.id),
+						eq(quizzes.draftRevision, quiz.draftRevision),
+						isNull(quizzes.deletedAt)
+					)
+				),
+			...(isNew ? [db.insert(versions).values(version)] : [])
+		],
+		([updated]) => updated === 1
+	);
+}
+
+export async function closeQuiz(
+	store: Store,
+	quiz: Pick<QuizRow, 'workspaceId' | 'id'>,
+	closedMessage: Text
+): Promise<void> {
+	const { quizzes } = store.tables;
+	await store.db
+		.update(quizzes)
+		.set({ liveVersion: null, closedMessage })
+		.where(and(eq(quizzes.workspaceId, quiz.workspaceId), eq(quizzes.id, quiz.id)));
+}
+
+/** Deletes softly, or with null brings back. */
+export async function setQuizDeleted(
+	store: Store,
+	quiz: Pick<QuizRow, 'workspaceId' | 'id'>,
+	deletedAt: number | null
+): Promise<void> {
+	const { quizzes } = store.tables;
+	await store.db
+		.update(quizzes)
+		.set({ deletedAt })
+		.where(and(eq(quizzes.workspaceId, quiz.workspaceId), eq(quizzes.id, quiz.id)));
+}
+
+export async function latestVersion(store: Store, quizId: string): Promise<VersionRow | undefined> {
+	const { versions } = store.tables;
+	const [latest] = await store.db
+		.select()
+		.from(versions)
+		.where(eq(versions.quizId, quizId))
+		.orderBy(desc(versions.version))
+		.limit(1);
+	return latest;
+}
+
+export async function versionRow(
+	store: Store,
+	quizId: string,
+	version: number
+): Promise<VersionRow | undefined> {
+	const { versions } = store.tables;
+	const [row] = await store.db
+		.select()
+		.from(versions)
+		.where(and(eq(versions.quizId, quizId), eq(versions.version, version)))
+		.limit(1);
+	return row;
+}
+
+/** Newest first. */
+export async function versionsOf(store: Store, quizId: string): Promise<VersionRow[]> {
+	const { versions } = store.tables;
+	return store.db
+		.select()
+		.from(versions)
+		.where(eq(versions.quizId, quizId))
+		.orderBy(desc(versions.version));
+}
+
+/** Slugs hold no underscore and ids do, so that one word names one quiz. */
+function named({ tables: { quizzes } }: Store, idOrSlug: string) {
+	return eq(idOrSlug.includes('_') ? quizzes.id : quizzes.slug, idOrSlug);
+}

@@ -1,0 +1,146 @@
+import { and, asc, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import type { ConsentRow, ResponseRow, Store } from '../store.ts';
+
+export interface ResponseFilter {
+	quiz?: string | undefined;
+	/** A segment's id, or a temperature. */
+	segment?: string | undefined;
+	/** From this moment on, in milliseconds. */
+	since?: number | undefined;
+	/** Before this moment. */
+	until?: number | undefined;
+	lead?: string | undefined;
+	/** Left out unless true. */
+	tests?: boolean | undefined;
+}
+
+/** A response as lists show it, without its receipt. */
+export type ResponseListed = Omit<ResponseRow, 'receipt' | 'bodyHash' | 'idempotencyKey'>;
+
+/** Newest first, one more than asked for where there are more. */
+export async function responsesPage(
+	store: Store,
+	workspace: string,
+	{ before, limit, ...filter }: ResponseFilter & { before?: string | undefined; limit: number }
+): Promise<ResponseListed[]> {
+	const { responses } = store.tables;
+	return store.db
+		.select(listedColumns(store))
+		.from(responses)
+		.where(
+			and(
+				matching(store, workspace, filter),
+				before === undefined ? undefined : lt(responses.id, before)
+			)
+		)
+		.orderBy(desc(responses.id))
+		.limit(limit + 1);
+}
+
+/** Oldest first, after `after`: one page of an export. */
+export async function responsesAfter(
+	store: Store,
+	workspace: string,
+	{ after, limit, ...filter }: ResponseFilter & { after: string; limit: number }
+): Promise<ResponseListed[]> {
+	const { responses } = store.tables;
+	return store.db
+		.select(listedColumns(store))
+		.from(responses)
+		.where(and(matching(store, workspace, filter), gt(responses.id, after)))
+		.orderBy(asc(responses.id))
+		.limit(limit);
+}
+
+export async function responseById(
+	store: Store,
+	workspace: string,
+	id: string
+): Promise<ResponseRow | undefined> {
+	const { responses } = store.tables;
+	const [row] = await store.db
+		.select()
+		.from(responses)
+		.where(and(eq(responses.workspaceId, workspace), eq(responses.id, id)))
+		.limit(1);
+	return row;
+}
+
+/** With its consents; whether there was such a test response. */
+export async function deleteTestResponseRow(
+	store: Store,
+	workspace: string,
+	id: string
+): Promise<boolean> {
+	const { consents, responses } = store.tables;
+	const isTest = and(
+		eq(responses.workspaceId, workspace),
+		eq(responses.id, id),
+		eq(responses.test, true)
+	);
+	const counts = await store.atomically((db) => [
+		db
+			.delete(consents)
+			.where(
+				inArray(consents.responseId, db.select({ id: responses.id }).from(responses).where(isTest))
+			),
+		db.delete(responses).where(isTest)
+	]);
+	return counts[1] === 1;
+}
+
+export async function consentsOfLead(
+	store: Store,
+	workspace: string,
+	lead: string
+): Promise<ConsentRow[]> {
+	const { consents } = store.tables;
+	return store.db
+		.select()
+		.from(consents)
+		.where(and(eq(consents.workspaceId, workspace), eq(consents.leadId, lead)))
+		.orderBy(desc(consents.id));
+}
+
+function matching({ tables: { responses } }: Store, workspace: string, filter: ResponseFilter) {
+	const { quiz, segment, since, until, lead, tests } = filter;
+	return and(
+		eq(responses.workspaceId, workspace),
+		quiz === undefined ? undefined : eq(responses.quizId, quiz),
+		segment === undefined
+			? undefined
+			: or(eq(responses.segment, segment), sql`${responses.temperature} = ${segment}`),
+		since === undefined ? undefined : gte(responses.createdAt, since),
+		until === undefined ? undefined : lt(responses.createdAt, until),
+		lead === undefined ? undefined : eq(responses.leadId, lead),
+		tests ? undefined : eq(responses.test, false)
+	);
+}
+
+function listedColumns({ tables: { responses } }: Store) {
+	return {
+		id: responses.id,
+		workspaceId: responses.workspaceId,
+		quizId: responses.quizId,
+		version: responses.version,
+		leadId: responses.leadId,
+		locale: responses.locale,
+		answers: responses.answers,
+		hidden: responses.hidden,
+		path: responses.path,
+		ignored: responses.ignored,
+		total: responses.total,
+		percent: responses.percent,
+		dimensions: responses.dimensions,
+		segment: responses.segment,
+		temperature: responses.temperature,
+		stage: responses.stage,
+		tags: responses.tags,
+		result: responses.result,
+		test: responses.test,
+		quarantined: responses.quarantined,
+		source: responses.source,
+		startedAt: responses.startedAt,
+		createdAt: responses.createdAt
+	};
+}

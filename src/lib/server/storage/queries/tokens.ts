@@ -1,0 +1,52 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { ApiTokenRow, Store } from '../store.ts';
+
+export async function insertToken(store: Store, token: ApiTokenRow): Promise<void> {
+	await store.db.insert(store.tables.apiTokens).values(token);
+}
+
+/** Revoked ones too: the caller decides what they mean. */
+export async function tokenByHash(
+	store: Store,
+	tokenHash: string
+): Promise<ApiTokenRow | undefined> {
+	const { apiTokens } = store.tables;
+	const [token] = await store.db
+		.select()
+		.from(apiTokens)
+		.where(eq(apiTokens.tokenHash, tokenHash))
+		.limit(1);
+	return token;
+}
+
+export async function activeTokens(store: Store, workspace: string): Promise<ApiTokenRow[]> {
+	const { apiTokens } = store.tables;
+	return store.db
+		.select()
+		.from(apiTokens)
+		.where(and(eq(apiTokens.workspaceId, workspace), isNull(apiTokens.revokedAt)))
+		.orderBy(desc(apiTokens.id));
+}
+
+export async function touchToken(store: Store, id: string, now: number): Promise<void> {
+	const { apiTokens } = store.tables;
+	await store.db.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, id));
+}
+
+/** Whether there was such a token, not yet revoked. */
+export async function revokeTokenRow(
+	store: Store,
+	workspace: string,
+	id: string,
+	now: number
+): Promise<boolean> {
+	const { apiTokens } = store.tables;
+	const revoked = await store.db
+		.update(apiTokens)
+		.set({ revokedAt: now })
+		.where(
+			and(eq(apiTokens.workspaceId, workspace), eq(apiTokens.id, id), isNull(apiTokens.revokedAt))
+		)
+		.returning({ id: apiTokens.id });
+	return revoked.length > 0;
+}
