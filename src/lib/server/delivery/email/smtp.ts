@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Clock } from '../../clock.ts';
+import type { Mail, Mailer } from '../../mailer.ts';
+
+/** What an author or a respondent typed must never make the transport open a file or an address. */
+const SAFE = { disableFileAccess: true, disableUrlAccess: true } as const;
+const SOCKET_TIMEOUT = 30_000;
+
+/** Sends through an SMTP server, one connection a mail. */
+export function smtpMailer(smtpUrl: string, from: string): Mailer {
+	const transport = createTransport({
+		url: smtpUrl,
+		socketTimeout: SOCKET_TIMEOUT,
+		connectionTimeout: SOCKET_TIMEOUT,
+		greetingTimeout: SOCKET_TIMEOUT,
+		...SAFE
+	});
+	return {
+		send: async (mail) => void (await transport.sendMail({ ...envelope(mail, from), ...SAFE })),
+		close: () => transport.close()
+	};
+}
+
+/** Without an SMTP server: each mail becomes an `.eml` file that any mail program opens. */
+export function fileMailer(folder: string, from: string, clock: Clock): Mailer {
+	const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+	let written = 0;
+	return {
+		async send(mail) {
+			const { message } = await transport.sendMail({ ...envelope(mail, from), ...SAFE });
+			await mkdir(folder, { recursive: true });
+			written += 1;
+			const name = `${new Date(clock.now()).toISOString().replace(/[:.]/g, '-')}-${process.pid}-${written}.eml`;
+			await writeFile(join(folder, name), message, { mode: 0o600 });
+		},
+		close: () => transport.close()
+	};
+}
+
+function envelope(mail: Mail, from: string) {
+	const { to, subject, text, html, messageId } = mail;
+	return {
+		from,
+		to: [...to],
+		subject,
+		text,
+		...(html !== undefined && { html }),
+		...(messageId !== undefined && { messageId })
+	};
+}

@@ -1,0 +1,99 @@
+import type { Ids } from '../ids.ts';
+import type { DeliveryRow, DestinationRow, LeadChange, LeadRow } from '../storage/store.ts';
+import { leadFacts, responseFacts, type CompletedResponse, type LeadEventData } from './payload.ts';
+
+/** What a destination can ask to be told. `ping` is sent by hand only. */
+export const EVENTS = ['response.completed', 'lead.qualified', 'lead.updated'] as const;
+export type EventType = (typeof EVENTS)[number];
+
+interface Input {
+	workspace: string;
+	ids: Ids;
+	/** ms */
+	now: number;
+	/** Public address of the installation, for links to leads. */
+	origin: string;
+	response: CompletedResponse;
+}
+
+/**
+ * The outbox rows of one submission, as a function that the storage calls inside its transaction: only there is the lead
+ * known. One row per destination and event.
+ */
+export function deliveriesFor(input: Input) {
+	let facts: ReturnType<typeof responseFacts> | undefined;
+	return (change: LeadChange | null, destinations: readonly DestinationRow[]): DeliveryRow[] =>
+		destinations.flatMap((destination) =>
+			eventsFor(input.response, change, destination).map((event) => {
+				facts ??= responseFacts(input.response);
+				const lead = change?.after ?? null;
+				const data: LeadEventData = {
+					sequence: lead?.sequence ?? 0,
+					lead: lead && leadFacts(lead, input.origin),
+					...facts
+				};
+				return queuedDelivery(input, destination, {
+					event,
+					lead,
+					responseId: input.response.id,
+					data
+				});
+			})
+		);
+}
+
+interface Told {
+	event: string;
+	lead: LeadRow | null;
+	responseId: string | null;
+	data: object;
+}
+
+/** A row that is due at once; its payload is written here, once, and never again. */
+export function queuedDelivery(
+	{ workspace, ids, now }: Pick<Input, 'workspace' | 'ids' | 'now'>,
+	destination: Pick<DestinationRow, 'id'>,
+	{ event, lead, responseId, data }: Told
+): DeliveryRow {
+	return {
+		id: ids.next('msg'),
+		workspaceId: workspace,
+		destinationId: destination.id,
+		event,
+		leadId: lead?.id ?? null,
+		responseId,
+		sequence: lead?.sequence ?? 0,
+		payload: JSON.stringify({ type: event, timestamp: new Date(now).toISOString(), data }),
+		state: 'queued',
+		attempts: 0,
+		nextAttemptAt: now,
+		leaseOwner: null,
+		leaseUntil: null,
+		createdAt: now,
+		finishedAt: null
+	};
+}
+
+function eventsFor(
+	response: CompletedResponse,
+	change: LeadChange | null,
+	destination: DestinationRow
+): EventType[] {
+	if (destination.quizzes && !destination.quizzes.includes(response.quiz.id)) return [];
+	const { segment, temperature } = response.completed.classification;
+	const wants = (event: EventType) => destination.events.includes(event);
+	const events: EventType[] = [];
+	if (wants('response.completed') && asksFor(destination, segment, temperature)) {
+		events.push('response.completed');
+	}
+	if (!change) return events;
+	const shown = asksFor(destination, change.after.segment, change.after.temperature);
+	if (wants('lead.qualified') && change.segmentChanged && shown) events.push('lead.qualified');
+	if (wants('lead.updated') && change.before && shown) events.push('lead.updated');
+	return events;
+}
+
+/** Segments are asked for by id or by temperature; none named means every one. */
+function asksFor({ segments }: DestinationRow, segment: string, temperature: string): boolean {
+	return segments === null || segments.includes(segment) || segments.includes(temperature);
+}

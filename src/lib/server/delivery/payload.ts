@@ -1,0 +1,124 @@
+import { isOther, type Answer } from '../../quiz/answers.ts';
+import { kindOf } from '../../quiz/questions/kinds.ts';
+import type { Quiz } from '../../quiz/normalise.ts';
+import { receiptText } from '../../quiz/receipt-words.ts';
+import type { Receipt } from '../../quiz/receipt.ts';
+import type { Completed } from '../../quiz/submission.ts';
+import { inLocale } from '../../quiz/text.ts';
+import type { LeadRow } from '../storage/store.ts';
+import { mailLocale } from './email/words.ts';
+
+/** A submission that is about to be written, as events tell it. */
+export interface CompletedResponse {
+	id: string;
+	quiz: { id: string; slug: string; version: number; definition: Quiz };
+	locale: string;
+	/** ms */
+	createdAt: number;
+	completed: Completed;
+}
+
+/** `data` of `response.completed`, `lead.qualified` and `lead.updated`. Texts are in the respondent's language. */
+export interface LeadEventData {
+	/** Rises with each event of one lead, so that a receiver can order them; 0 without a lead. */
+	sequence: number;
+	lead: {
+		id: string;
+		email: string | null;
+		phone: string | null;
+		name: string | null;
+		company: string | null;
+		role: string | null;
+		city: string | null;
+		locale: string | null;
+		/** The hottest of all quizzes. */
+		segment: string;
+		temperature: string;
+		stage: string;
+		url: string;
+	} | null;
+	response: {
+		id: string;
+		quiz: { id: string; slug: string; title: string; version: number };
+		locale: string;
+		createdAt: string;
+		answers: { step: string; question: string; answer: string; value: Answer | null }[];
+	};
+	score: { total: number; percent: number; reachable: number };
+	dimensions: Record<string, number>;
+	segment: { id: string; title: string; temperature: string; borderline: boolean };
+	stage: { id: string; title: string };
+	tags: string[];
+	hidden: Record<string, string>;
+	utm: Record<string, string>;
+	consents: { id: string; purpose: string; text: string; locale: string; url: string | null }[];
+	receipt: Receipt & { text: string };
+}
+
+/** All that does not depend on the lead; made once per submission, and only where somebody listens. */
+export function responseFacts(
+	response: CompletedResponse
+): Omit<LeadEventData, 'sequence' | 'lead'> {
+	const { completed, locale } = response;
+	const { definition, ...quiz } = response.quiz;
+	const { classification, score } = completed;
+	const words = (text: Parameters<typeof inLocale>[0]) =>
+		inLocale(text, locale, definition.locales);
+	return {
+		response: {
+			id: response.id,
+			quiz: { ...quiz, title: words(definition.title) },
+			locale,
+			createdAt: new Date(response.createdAt).toISOString(),
+			answers: answersInWords(definition, completed, locale)
+		},
+		score: { total: score.total, percent: score.percent, reachable: score.reachable },
+		dimensions: Object.fromEntries(
+			Object.entries(score.dimensions).map(([id, { points, amount }]) => [
+				id,
+				amount?.value ?? points
+			])
+		),
+		segment: {
+			id: classification.segment,
+			title: words(classification.title),
+			temperature: classification.temperature,
+			borderline: classification.borderline
+		},
+		stage: { id: classification.stage, title: words(classification.stageTitle) },
+		tags: completed.tags,
+		hidden: { ...completed.hidden },
+		utm: Object.fromEntries(
+			Object.entries(completed.hidden).filter(([name]) => name.startsWith('utm_'))
+		),
+		consents: completed.consents.map(({ id, purpose, text, locale: given, url }) => ({
+			id,
+			purpose,
+			text,
+			locale: given,
+			url: url ?? null
+		})),
+		receipt: { ...completed.receipt, text: receiptText(completed.receipt, mailLocale(locale)) }
+	};
+}
+
+export function leadFacts(lead: LeadRow, origin: string): NonNullable<LeadEventData['lead']> {
+	const { id, email, phone, name, company, role, city, locale, segment, temperature, stage } = lead;
+	const url = `${origin}/leads/${id}`;
+	return { id, email, phone, name, company, role, city, locale, segment, temperature, stage, url };
+}
+
+function answersInWords(quiz: Quiz, completed: Completed, locale: string) {
+	return completed.path.flatMap((id) => {
+		const step = quiz.steps.find((candidate) => candidate.id === id);
+		if (!step || kindOf(step).operand(step).type === 'none') return [];
+		const value = completed.answers[id] ?? null;
+		const answer =
+			value === null
+				? ''
+				: isOther(value)
+					? value.other
+					: kindOf(step).describe(step, value, locale);
+		return [{ step: id, question: inLocale(step.title, locale, quiz.locales), answer, value }];
+	});
+}

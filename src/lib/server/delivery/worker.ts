@@ -1,0 +1,160 @@
+import type { House } from '../house.ts';
+import { claimDeliveries, dueDestinations, recordAttempt } from '../storage/queries/outbox.ts';
+import type { DeliveryRow, DestinationRow } from '../storage/store.ts';
+import { attemptDelivery } from './attempt.ts';
+import { judge, type Attempt, type Verdict } from './outcome.ts';
+import { tellOwners } from './tell-owners.ts';
+import type { Resolve } from './webhook/send.ts';
+
+/** A killed worker's deliveries are taken over after this; longer than the longest try. */
+const LEASE = 45_000;
+const POLL = 1_000;
+/** Tries under way at once for one destination: each has its own lane, so that a dead one holds up nobody else. */
+const LANE_WIDTH = 32;
+
+export interface DeliveryWorker {
+	start(): void;
+	/** Something is due: look now instead of at the next poll. */
+	wake(): void;
+	/** Delivers what is due until nothing is, for commands and tests. */
+	runUntilIdle(): Promise<void>;
+	/** Takes nothing new and waits for the tries under way. */
+	stop(): Promise<void>;
+}
+
+export interface WorkerOptions {
+	/** Name look-up; the system's unless a test gives its own. */
+	resolve?: Resolve;
+}
+
+/** Empties the outbox. Several may run against one database: claims are leases. */
+export function createWorker(house: House, options: WorkerOptions = {}): DeliveryWorker {
+	const owner = house.ids.next('worker');
+	const lanes = new Map<string, number>();
+	const underWay = new Set<Promise<void>>();
+	let running = false;
+	let timer: NodeJS.Timeout | undefined;
+	let pumping: Promise<void> | undefined;
+	let again = false;
+
+	async function pump(): Promise<void> {
+		do {
+			again = false;
+			const now = house.clock.now();
+			for (const destination of await dueDestinations(house.store, now))
+				await fillLane(destination, now);
+		} while (again);
+	}
+
+	async function fillLane(destination: DestinationRow, now: number): Promise<void> {
+		const free = LANE_WIDTH - (lanes.get(destination.id) ?? 0);
+		if (free <= 0) return;
+		const claimed = await claimDeliveries(house.store, {
+			destination: destination.id,
+			owner,
+			now,
+			leaseUntil: now + LEASE,
+			limit: free
+		});
+		for (const delivery of claimed) begin(delivery, destination);
+	}
+
+	function begin(delivery: DeliveryRow, destination: DestinationRow): void {
+		lanes.set(destination.id, (lanes.get(destination.id) ?? 0) + 1);
+		const work = deliver(house, owner, delivery, destination, options.resolve)
+			.catch((error: unknown) => logFailure(house, delivery, error))
+			.finally(() => {
+				lanes.set(destination.id, (lanes.get(destination.id) ?? 1) - 1);
+				underWay.delete(work);
+				if (running) wake();
+			});
+		underWay.add(work);
+	}
+
+	function wake(): void {
+		if (pumping) {
+			again = true;
+			return;
+		}
+		pumping = pump()
+			.catch((error: unknown) => house.log.error('delivery.pump_failed', { error: String(error) }))
+			.finally(() => {
+				pumping = undefined;
+			});
+	}
+
+	async function runUntilIdle(): Promise<void> {
+		do {
+			wake();
+			await pumping;
+			await Promise.all(underWay);
+		} while (underWay.size > 0);
+	}
+
+	return {
+		start() {
+			running = true;
+			timer = setInterval(wake, POLL);
+			wake();
+		},
+		wake: () => (running ? wake() : undefined),
+		runUntilIdle,
+		async stop() {
+			running = false;
+			clearInterval(timer);
+			await pumping;
+			await Promise.all(underWay);
+		}
+	};
+}
+
+async function deliver(
+	house: House,
+	owner: string,
+	delivery: DeliveryRow,
+	destination: DestinationRow,
+	resolve: Resolve | undefined
+): Promise<void> {
+	const attempt = await attemptDelivery(house, delivery, destination, resolve);
+	const now = house.clock.now();
+	const verdict = judge(delivery, destination, attempt, now, house.random);
+	const recorded = await recordAttempt(house.store, {
+		owner,
+		delivery: { id: delivery.id, workspaceId: delivery.workspaceId, ...verdict.delivery },
+		destination: verdict.destination && {
+			id: destination.id,
+			updatedAt: now,
+			...verdict.destination
+		},
+		attempt: attemptRow(house, delivery, attempt, verdict)
+	});
+	house.log.info('delivery.attempt', {
+		delivery: delivery.id,
+		destination: destination.id,
+		event: delivery.event,
+		state: verdict.delivery.state,
+		status: attempt.status,
+		error: attempt.error,
+		ms: attempt.durationMs
+	});
+	if (recorded) await tellOwners(house, destination, verdict);
+}
+
+function attemptRow(house: House, delivery: DeliveryRow, attempt: Attempt, verdict: Verdict) {
+	return {
+		id: house.ids.next('try'),
+		workspaceId: delivery.workspaceId,
+		deliveryId: delivery.id,
+		number: verdict.delivery.attempts,
+		startedAt: attempt.startedAt,
+		durationMs: attempt.durationMs,
+		status: attempt.status,
+		outcome: attempt.succeeded ? 'delivered' : 'failed',
+		error: attempt.error,
+		responseExcerpt: attempt.excerpt
+	};
+}
+
+function logFailure(house: House, delivery: DeliveryRow, error: unknown): void {
+	house.log.error('delivery.failed', { delivery: delivery.id, error: String(error) });
+}
