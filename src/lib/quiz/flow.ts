@@ -49,13 +49,7 @@ export function walk(quiz: FlowQuiz, answers: Answers, options: WalkOptions): Pr
 	const { steps } = quiz;
 	const path: string[] = [];
 	const passed: Record<string, Answer | null> = {};
-	const facts: Facts = {
-		answers: passed,
-		hidden: options.hidden,
-		get score() {
-			return options.scoreOf?.(path);
-		}
-	};
+	const facts = factsOf(passed, path, options);
 	let next = shownFrom(steps, 0, facts);
 	for (;;) {
 		const index = next === 'ask' ? indexOf(steps, options.told?.(path)) : next;
@@ -70,6 +64,21 @@ export function walk(quiz: FlowQuiz, answers: Answers, options: WalkOptions): Pr
 		passed[step.id] = answer ?? null;
 		next = following(steps, index, facts);
 	}
+}
+
+/** Conditions of one place see one score, worked out where the first of them asks. */
+function factsOf(answers: Answers, path: string[], options: WalkOptions): Facts {
+	let score: ScoreView | undefined;
+	let scored = -1;
+	return {
+		answers,
+		hidden: options.hidden,
+		get score() {
+			if (scored !== path.length) score = options.scoreOf?.(path);
+			scored = path.length;
+			return score;
+		}
+	};
 }
 
 type Position = number | 'ask';
