@@ -5,7 +5,7 @@ import type { Kind } from './kind.ts';
 import { refuse } from './problems.ts';
 import { questionShape } from './step-schema.ts';
 
-/** One consent on a screen of its own; `false` is the same as no answer. */
+/** One consent on a screen of its own; `false` is the same as no answer. A form posts `yes`. */
 export const schema = () =>
 	z.strictObject({
 		kind: z.literal('consent'),
@@ -35,7 +35,7 @@ export const consent: Kind<ConsentStep, true> = {
 	describe: (_step, _answer, locale) => inLocale(CONSENT_GIVEN, locale, ['en']),
 	read(step, form) {
 		const posted = form.get(step.id) ?? undefined;
-		return posted === 'on' || posted === 'true' ? true : posted;
+		return posted === 'yes' ? true : posted;
 	},
 	samples: () => [true]
 };

@@ -76,8 +76,8 @@ export interface Kind<S extends BaseStep = BaseStep, A extends Answer = Answer> 
 	score(step: S, answer: A): readonly Contribution[];
 	/** The most that the contributions may bring together, per dimension named in it. */
 	cap?(step: S): Points | undefined;
-	/** Of the capped score. */
-	bounds(step: S, weigh: Weigh): Bounds;
+	/** Of the capped score; `usual` is the dimension that plain numbers are points of. */
+	bounds(step: S, weigh: Weigh, usual: string): Bounds;
 	/** Least and greatest product of factors for an amount dimension; only for kinds with factors. */
 	factorBounds?(step: S, dimension: string): Bounds;
 	/** Tags of what was chosen. */

@@ -1,5 +1,5 @@
 import type { Band, Points } from '../schema-parts.ts';
-import { inLocale, type Locale, type Text } from '../text.ts';
+import type { Text } from '../text.ts';
 import type { Bounds, Checked, Contribution, FormFields, Weigh } from './kind.ts';
 import { refuse } from './problems.ts';
 import type { BaseStep } from './step.ts';
@@ -19,6 +19,7 @@ interface Scored {
 }
 
 export function checkNumber(answer: unknown, range: NumberRange): Checked<number> {
+	if (typeof answer === 'string') return refuse('not_a_number');
 	if (typeof answer !== 'number' || !Number.isFinite(answer)) return refuse('wrong_type');
 	const { min, max, step } = range;
 	const value = nearest(range, answer);
@@ -139,28 +140,6 @@ export function numberSamples(step: Scored, range: NumberRange): number[] {
 		.map((value) => atOrAfter(range, value))
 		.filter((value) => value <= high);
 	return [...new Set(values)].toSorted((a, b) => a - b);
-}
-
-/** The number as a reader of that language writes it, with its unit. */
-export function numberText(value: number, locale: Locale, unit?: Text): string {
-	const number = formatNumber(value, locale);
-	return unit === undefined ? number : `${number} ${inLocale(unit, locale)}`.trimEnd();
-}
-
-/** The same in every language at hand, for receipts. */
-export function numberLabel(value: number, unit?: Text): Text {
-	const languages = typeof unit === 'object' ? Object.keys(unit) : [];
-	return Object.fromEntries(
-		['en', 'ru', ...languages].map((language) => [language, numberText(value, language, unit)])
-	);
-}
-
-function formatNumber(value: number, locale: Locale): string {
-	try {
-		return new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(value);
-	} catch {
-		return String(value);
-	}
 }
 
 /** A posted number; what is no number stays text, so that `check` can refuse it. */

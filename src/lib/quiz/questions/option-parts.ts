@@ -1,25 +1,18 @@
 import { isOther, OTHER, type ChoiceAnswer, type OtherAnswer } from '../answers.ts';
 import type { Picture } from '../schema-parts.ts';
 import { inLocale, type Locale } from '../text.ts';
-import type { Checked, Contribution, FormFields, Operand, PlacedText } from './kind.ts';
+import type { Bounds, Checked, Contribution, Operand, PlacedText } from './kind.ts';
 import { refuse } from './problems.ts';
-import type { Option, Other, SeveralOption } from './step.ts';
+import type { Option, Other } from './step.ts';
 import { cleanLine } from './text-parts.ts';
 
-export const MAX_OTHER = 500;
+const MAX_OTHER = 500;
 
 /** What steps with options have in common. */
 export interface Choice {
 	id: string;
-	options: readonly (Option & { picture?: Picture | undefined })[];
+	options: readonly (Option & { picture?: Picture | undefined; exclusive?: boolean | undefined })[];
 	other?: Other | undefined;
-}
-
-/** What those have that take several. */
-export interface SeveralChoice extends Choice {
-	options: readonly (SeveralOption & { picture?: Picture | undefined })[];
-	min?: number | undefined;
-	max?: number | undefined;
 }
 
 /** One option, or "Other" in own words. */
@@ -44,32 +37,8 @@ function checkOther(step: Choice, words: unknown): Checked<OtherAnswer> {
 	return { ok: true, answer: { other } };
 }
 
-/** Several options, each once; the answer is put in the order of the options, "Other" last. */
-export function checkSeveral(step: SeveralChoice, answer: unknown): Checked<ChoiceAnswer[]> {
-	if (!Array.isArray(answer)) return refuse('wrong_type');
-	const chosen = new Map<string, ChoiceAnswer>();
-	for (const raw of answer) {
-		const checked = checkChoice(step, raw);
-		if (!checked.ok) return checked;
-		if (checked.answer === null) continue;
-		const id = optionId(checked.answer);
-		if (chosen.has(id)) return refuse('duplicate_option', { option: id });
-		chosen.set(id, checked.answer);
-	}
-	const exclusive = step.options.find((option) => option.exclusive && chosen.has(option.id));
-	if (exclusive) {
-		if (chosen.size > 1) return refuse('exclusive', { option: exclusive.text });
-		return { ok: true, answer: [exclusive.id] };
-	}
-	if (step.min !== undefined && chosen.size < step.min) return refuse('too_few', { min: step.min });
-	if (step.max !== undefined && chosen.size > step.max)
-		return refuse('too_many', { max: step.max });
-	const order = [...step.options.map((option) => option.id), OTHER];
-	return { ok: true, answer: order.flatMap((id) => chosen.get(id) ?? []) };
-}
-
 /** The option's id; `OTHER` for own words. */
-function optionId(answer: ChoiceAnswer): string {
+export function optionId(answer: ChoiceAnswer): string {
 	return isOther(answer) ? OTHER : answer;
 }
 
@@ -100,27 +69,6 @@ export function choiceOperand(step: Choice, several: boolean): Operand {
 	return { type: 'options', ids: step.other ? [...ids, OTHER] : ids, several };
 }
 
-/** A posted choice: `id` holds the option, `id.other` the own words; words alone count as "Other". */
-export function readChoice(step: Choice, form: FormFields): unknown {
-	const id = form.get(step.id) ?? '';
-	const other = readOther(step, form, id === '' ? [] : [id]);
-	return other ?? (id === '' ? undefined : id);
-}
-
-export function readSeveral(step: Choice, form: FormFields): unknown {
-	const ids = form.getAll(step.id).filter((id) => id !== '');
-	const other = readOther(step, form, ids);
-	if (!other) return ids.length === 0 ? undefined : ids;
-	return [...ids.filter((id) => id !== OTHER), other];
-}
-
-function readOther(step: Choice, form: FormFields, ids: readonly string[]): OtherAnswer | null {
-	if (!step.other) return null;
-	const other = form.get(`${step.id}.${OTHER}`) ?? '';
-	const wordsAlone = ids.length === 0 && other.trim() !== '';
-	return wordsAlone || ids.includes(OTHER) ? { other } : null;
-}
-
 export function choiceTexts(step: Choice): PlacedText[] {
 	const texts = step.options.flatMap((option, index): PlacedText[] => {
 		const at = `options[${index}]`;
@@ -136,30 +84,23 @@ export function choiceTexts(step: Choice): PlacedText[] {
 	return texts;
 }
 
-const SAMPLE_OTHER: OtherAnswer = { other: 'Something else' };
-
-export function choiceSamples(step: Choice): ChoiceAnswer[] {
-	const ids = step.options.map((option) => option.id);
-	return step.other ? [...ids, SAMPLE_OTHER] : ids;
+/** What can be chosen: the options, and "Other" where it is offered. */
+export function choicesOf(step: Choice): (Option | Other)[] {
+	return step.other ? [...step.options, step.other] : [...step.options];
 }
 
-/** Each exclusive option alone, the fewest allowed beginning at each of the others, and the most allowed. */
-export function severalSamples(step: SeveralChoice): ChoiceAnswer[][] {
-	const free: ChoiceAnswer[] = step.options.filter((o) => !o.exclusive).map((o) => o.id);
-	if (step.other) free.push(SAMPLE_OTHER);
-	const alone = step.options.filter((option) => option.exclusive).map((option) => [option.id]);
-	const { min, max } = severalRange(step, free.length);
-	if (min > max) return alone;
-	const fewest = free.map((_, index) => [...free, ...free].slice(index, index + min));
-	return [...alone, ...fewest, free.slice(0, max)].map((sample) => inOptionOrder(step, sample));
+export const SAMPLE_OTHER: OtherAnswer = { other: 'Something else' };
+
+/** The least and the greatest of these values; 0 where there are none. */
+export function spread(values: readonly number[]): Bounds {
+	if (values.length === 0) return { least: 0, greatest: 0 };
+	return { least: Math.min(...values), greatest: Math.max(...values) };
 }
 
-/** How many may be chosen in fact; empty where more are asked for than there are. */
-export function severalRange(step: SeveralChoice, available: number): { min: number; max: number } {
-	return { min: Math.max(1, step.min ?? 1), max: Math.min(available, step.max ?? available) };
-}
-
-function inOptionOrder(step: Choice, sample: readonly ChoiceAnswer[]): ChoiceAnswer[] {
-	const order = [...step.options.map((option) => option.id), OTHER];
-	return sample.toSorted((a, b) => order.indexOf(optionId(a)) - order.indexOf(optionId(b)));
+/** The figure of a dimension, whatever an author calls it: `constructor` is a fine id. */
+export function own(
+	figures: Readonly<Record<string, number>> | undefined,
+	id: string
+): number | undefined {
+	return figures && Object.hasOwn(figures, id) ? figures[id] : undefined;
 }

@@ -2,20 +2,9 @@ import { z } from 'zod';
 import type { ChoiceAnswer } from '../answers.ts';
 import { picture } from '../schema-parts.ts';
 import type { Kind } from './kind.ts';
-import { choiceFactorBounds, severalBounds, severalFactorBounds } from './option-bounds.ts';
-import {
-	checkChoice,
-	checkSeveral,
-	choiceOperand,
-	choiceSamples,
-	choiceTags,
-	choiceTexts,
-	describeChoice,
-	readChoice,
-	readSeveral,
-	scoreChoice,
-	severalSamples
-} from './option-parts.ts';
+import { oneOption } from './one-option.ts';
+import { choiceTexts } from './option-parts.ts';
+import { severalOptions } from './several-options.ts';
 import { otherSchema, questionShape, severalOptionSchema, severalShape } from './step-schema.ts';
 
 /** Options shown as pictures: one of them, or several. */
@@ -34,22 +23,19 @@ export const schema = () =>
 
 export type PictureChoiceStep = z.infer<ReturnType<typeof schema>>;
 
+const way = (step: PictureChoiceStep) => (step.several ? severalOptions : oneOption);
+
 export const pictureChoice: Kind<PictureChoiceStep, ChoiceAnswer | ChoiceAnswer[]> = {
 	kind: 'picture_choice',
-	check: (step, answer) => (step.several ? checkSeveral(step, answer) : checkChoice(step, answer)),
-	score: (step, answer) => [answer].flat().flatMap((chosen) => scoreChoice(step, chosen)),
-	cap: (step) => step.maxPoints,
-	bounds: (step, weigh) => severalBounds(step.several ? step : { ...step, min: 1, max: 1 }, weigh),
-	factorBounds: (step, dimension) =>
-		step.several ? severalFactorBounds(step, dimension) : choiceFactorBounds(step, dimension),
-	tags: (step, answer) => [answer].flat().flatMap((chosen) => choiceTags(step, chosen)),
-	operand: (step) => choiceOperand(step, step.several ?? false),
-	describe: (step, answer, locale) =>
-		[answer]
-			.flat()
-			.map((chosen) => describeChoice(step, chosen, locale))
-			.join(', '),
-	read: (step, form) => (step.several ? readSeveral(step, form) : readChoice(step, form)),
+	check: (step, answer) => way(step).check(step, answer),
+	score: (step, answer) => severalOptions.score(step, [answer].flat()),
+	cap: (step) => (step.several ? severalOptions.cap(step) : undefined),
+	bounds: (step, weigh, usual) => way(step).bounds(step, weigh, usual),
+	factorBounds: (step, dimension) => way(step).factorBounds(step, dimension),
+	tags: (step, answer) => severalOptions.tags(step, [answer].flat()),
+	operand: (step) => way(step).operand(step),
+	describe: (step, answer, locale) => severalOptions.describe(step, [answer].flat(), locale),
+	read: (step, form) => way(step).read(step, form),
 	texts: choiceTexts,
-	samples: (step) => (step.several ? severalSamples(step) : choiceSamples(step))
+	samples: (step) => way(step).samples(step)
 };

@@ -1,4 +1,5 @@
 import { inLocale, type Locale, type Text, type Words } from '../text.ts';
+import { numberText } from './number-text.ts';
 
 /** Why an answer was refused: a code and the figures its sentence needs. */
 export interface AnswerProblem {
@@ -11,10 +12,16 @@ export interface AnswerProblem {
 /** Texts of the quiz are told in the reader's language. */
 type ProblemParams = Readonly<Record<string, number | Text>>;
 
-/** Sentences that stand at the field and say how to mend it. `{name}` is replaced by a parameter. */
+/**
+ * Sentences that stand at the field and say how to mend it. `{name}` is replaced by a parameter,
+ * `{name:form|form}` by the first form where the parameter is counted as one (1, in Russian also 21), else by the second.
+ */
 const SENTENCES = {
 	required: { en: 'Please answer this question.', ru: 'Ответьте на этот вопрос.' },
-	wrong_type: { en: 'This answer has the wrong form.', ru: 'Ответ не того вида.' },
+	wrong_type: {
+		en: 'This answer does not fit the question.',
+		ru: 'Такой ответ не подходит к этому вопросу.'
+	},
 	unknown_option: {
 		en: 'There is no such option: {option}.',
 		ru: 'Такого варианта нет: {option}.'
@@ -31,22 +38,29 @@ const SENTENCES = {
 	},
 	other_empty: { en: 'Write your own answer.', ru: 'Напишите свой вариант.' },
 	other_not_allowed: { en: 'Choose one of the options.', ru: 'Выберите один из вариантов.' },
+	not_a_number: { en: 'Enter a number.', ru: 'Введите число.' },
 	too_small: { en: 'Enter {min} or more.', ru: 'Введите {min} или больше.' },
 	too_large: { en: 'Enter {max} or less.', ru: 'Введите {max} или меньше.' },
 	not_whole: { en: 'Enter a whole number.', ru: 'Введите целое число.' },
 	off_step: {
-		en: 'Enter a value in steps of {step}, counted from {from}.',
-		ru: 'Введите значение с шагом {step}, считая от {from}.'
+		en: 'Enter a number in steps of {step}, counted from {from}.',
+		ru: 'Введите число с шагом {step}, считая от {from}.'
 	},
-	too_short: { en: 'Write at least {min} characters.', ru: 'Напишите не меньше {min} символов.' },
-	too_long: { en: 'Write at most {max} characters.', ru: 'Напишите не больше {max} символов.' },
+	too_short: {
+		en: 'Write at least {min} {min:character|characters}.',
+		ru: 'Напишите не меньше {min} {min:символа|символов}.'
+	},
+	too_long: {
+		en: 'Write at most {max} {max:character|characters}.',
+		ru: 'Напишите не больше {max} {max:символа|символов}.'
+	},
 	bad_email: {
 		en: 'Check the address: it should look like name@example.com.',
-		ru: 'Проверьте адрес: он выглядит как name@example.com.'
+		ru: 'Проверьте адрес: он должен выглядеть как name@example.com.'
 	},
 	bad_phone: {
-		en: 'Check the number: country code and all digits.',
-		ru: 'Проверьте номер: код страны и все цифры.'
+		en: 'Check the number: it should have 7 to 15 digits.',
+		ru: 'Проверьте номер: в нём должно быть от 7 до 15 цифр.'
 	},
 	unknown_field: { en: 'There is no such field: {name}.', ru: 'Такого поля нет: {name}.' },
 	missing_field: { en: 'Please fill this in.', ru: 'Заполните это поле.' },
@@ -71,11 +85,16 @@ export function refuse(
 	return { ok: false, problem: params ? { code, params } : { code } };
 }
 
-/** The sentence for the respondent. */
+/** The sentence for the respondent; in English where there is none in that language. */
 export function answerProblemText(problem: AnswerProblem, locale: Locale): string {
-	const sentence = inLocale(SENTENCES[problem.code], locale, ['en']);
-	return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-		const param = problem.params?.[name];
-		return typeof param === 'number' ? String(param) : inLocale(param, locale) || whole;
-	});
+	const spoken = locale.split('-', 1)[0] === 'ru' ? 'ru' : 'en';
+	return SENTENCES[problem.code][spoken].replace(
+		/\{(\w+)(?::([^|}]+)\|([^}]+))?\}/g,
+		(whole, name: string, one?: string, many?: string) => {
+			const param = problem.params?.[name];
+			if (typeof param !== 'number') return inLocale(param, locale) || whole;
+			if (one === undefined) return numberText(param, spoken);
+			return (new Intl.PluralRules(spoken).select(param) === 'one' ? one : many) ?? whole;
+		}
+	);
 }

@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import { bands, points, textSchema } from '../schema-parts.ts';
 import type { Kind } from './kind.ts';
-import {
-	bandBounds,
-	bandScore,
-	checkNumber,
-	numberLabel,
-	numberSamples,
-	numberText,
-	readNumber
-} from './number-parts.ts';
+import { bandBounds, bandScore, checkNumber, numberSamples, readNumber } from './number-parts.ts';
+import { numberLabel, numberText } from './number-text.ts';
 import { questionShape } from './step-schema.ts';
 import { placedTexts } from './text-parts.ts';
 

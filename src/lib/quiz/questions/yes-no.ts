@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { textSchema } from '../schema-parts.ts';
 import { inLocale, type Text, type Words } from '../text.ts';
 import type { Bounds, Kind } from './kind.ts';
+import { own } from './option-parts.ts';
 import { refuse } from './problems.ts';
 import { questionShape, worthShape } from './step-schema.ts';
 import { placedTexts } from './text-parts.ts';
@@ -43,7 +44,7 @@ export const yesNo: Kind<YesNoStep, boolean> = {
 	},
 	bounds: (step, weigh) => between(weigh(step.yes?.points ?? 0), weigh(step.no?.points ?? 0)),
 	factorBounds: (step, dimension) =>
-		between(step.yes?.factor?.[dimension] ?? 1, step.no?.factor?.[dimension] ?? 1),
+		between(own(step.yes?.factor, dimension) ?? 1, own(step.no?.factor, dimension) ?? 1),
 	tags: (step, answer) => sideOf(step, answer)?.tags ?? [],
 	operand: () => ({ type: 'boolean' }),
 	describe: (step, answer, locale) => inLocale(textOf(step, answer), locale),
