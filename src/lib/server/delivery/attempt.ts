@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { House } from '../house.ts';
 import type { DeliveryRow, DestinationRow } from '../storage/store.ts';
 import { hotLeadMail } from './email/hot-lead.ts';
+import { pingMail } from './email/ping.ts';
 import { mailLocale } from './email/words.ts';
 import { webhookAttempt, type Attempt } from './outcome.ts';
 import type { LeadEventData } from './payload.ts';
@@ -60,12 +61,12 @@ async function sendMail(
 	const startedAt = house.clock.now();
 	// The same id at each try, so that a mail program shows a repeated one once.
 	const messageId = `<${delivery.id}@${new URL(house.config.origin).hostname}>`;
-	const mail = hotLeadMail(
-		eventData(delivery),
-		destination.recipients ?? [],
-		mailLocale(destination.locale),
-		messageId
-	);
+	const to = destination.recipients ?? [];
+	const locale = mailLocale(destination.locale);
+	const mail =
+		delivery.event === 'ping'
+			? pingMail(to, locale, messageId)
+			: hotLeadMail(eventData(delivery), to, locale, messageId);
 	const error = await house.mailer.send(mail).then(
 		() => null,
 		(cause: unknown) => mailError(cause)

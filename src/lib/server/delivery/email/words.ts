@@ -23,6 +23,8 @@ export const words = {
 		failing: (name: string) =>
 			`“${name}” has failed for five days without one success, so it is switched off. ` +
 			'What waits for it stays in the delivery log.',
+		pingSubject: 'Quizsilver: this address works',
+		ping: 'This is a test. Hot leads will be sent to this address.',
 		log: 'Delivery log'
 	},
 	ru: {
@@ -47,6 +49,8 @@ export const words = {
 			`«${name}» ответил кодом 410: адреса больше нет. Отправка остановлена; включите её, когда получатель вернётся.`,
 		failing: (name: string) =>
 			`«${name}» не отвечает пять суток, отправка отключена. Всё, что его ждёт, осталось в журнале доставки.`,
+		pingSubject: 'Quizsilver: адрес работает',
+		ping: 'Это проверка. На этот адрес будут приходить горячие лиды.',
 		log: 'Журнал доставки'
 	}
 } as const;
