@@ -28,6 +28,13 @@ export async function userById(store: Store, id: string): Promise<UserRow | unde
 	return user;
 }
 
+export async function usersOfWorkspace(
+	{ db, tables: { users } }: Store,
+	workspace: string
+): Promise<UserRow[]> {
+	return db.select().from(users).where(eq(users.workspaceId, workspace)).orderBy(users.id);
+}
+
 /**
  * The first owner and the workspace, and the end of the set-up code; of two at once one gets a duplicate-key error.
  */

@@ -16,7 +16,7 @@ export function accountTables({ table, text, json, integer, time, index }: Vocab
 			.notNull()
 			.references(() => workspaces.id),
 		/** Lower case. */
-		email: text().notNull().unique(),
+		email: text().notNull().unique('users_email'),
 		name: text().notNull(),
 		passwordHash: text().notNull(),
 		locale: text().notNull(),
@@ -46,7 +46,7 @@ export function accountTables({ table, text, json, integer, time, index }: Vocab
 				.notNull()
 				.references(() => workspaces.id),
 			name: text().notNull(),
-			tokenHash: text().notNull().unique(),
+			tokenHash: text().notNull().unique('api_tokens_hash'),
 			scopes: json<TokenScope[]>().notNull(),
 			createdAt: time().notNull(),
 			lastUsedAt: time(),

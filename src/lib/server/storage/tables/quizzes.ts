@@ -9,7 +9,7 @@ export function quizTables({ table, text, json, integer, time, primaryKey, index
 			id: text().primaryKey(),
 			workspaceId: text().notNull(),
 			/** Unique in the installation; stays taken after the quiz is deleted. */
-			slug: text().notNull().unique(),
+			slug: text().notNull().unique('quizzes_slug'),
 			title: text().notNull(),
 			draft: json<unknown>().notNull(),
 			draftRevision: integer().notNull(),

@@ -1,0 +1,1 @@
+module.exports = require('../../src/lib/server/storage/tables.ts').sqliteTables;

@@ -1,0 +1,147 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { CannotOpen } from '../cannot-open.ts';
+import { type EngineOptions, MIGRATIONS_TABLE, pendingMigrations } from '../migrations.ts';
+import { type Db, Stale, type Statement, type Store } from '../store.ts';
+import { completeBatch } from '../submissions/complete-batch.ts';
+import { sqliteTables } from '../tables.ts';
+import { lockDatabase } from './sqlite-lock.ts';
+import { sqliteAnswerer } from './sqlite-answerer.ts';
+
+const IN_MEMORY = ':memory:';
+
+/** Values that make an acknowledged commit durable and a deleted row gone; checked, because builds differ in them. */
+const PRAGMAS = {
+	journal_mode: 'wal',
+	synchronous: 2,
+	foreign_keys: 1,
+	busy_timeout: 5000,
+	secure_delete: 1
+} as const;
+
+/** @param path of the file; its folder is made */
+export function openSqlite(path: string, options: EngineOptions): Store {
+	const file = filePath(path);
+	const { client, unlock } = connect(file);
+	try {
+		configure(client, file);
+		migrate(client, options);
+	} catch (error) {
+		client.close();
+		unlock();
+		if (error instanceof CannotOpen) throw error;
+		throw new CannotOpen(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	const syncDb = drizzle(client, { casing: 'snake_case' });
+	// The dialect cast: awaited, the synchronous queries behave like asynchronous ones.
+	const db = syncDb as unknown as Db;
+	const answer = sqliteAnswerer(client);
+	return {
+		engine: 'sqlite',
+		tables: sqliteTables,
+		db,
+		async atomically(build, expected) {
+			const run = client.transaction(() => {
+				const counts = build(db).map(runNow);
+				if (expected && !expected(counts)) throw new Stale();
+				return counts;
+			});
+			return run.immediate();
+		},
+		async completeSubmissions(batch) {
+			return client.transaction(() => answer(completeBatch(batch))).immediate();
+		},
+		isDuplicate,
+		async ping() {
+			client.prepare('SELECT 1').get();
+		},
+		async close() {
+			client.close();
+			unlock();
+		}
+	};
+}
+
+function filePath(path: string): string {
+	if (path === IN_MEMORY) return path;
+	return path.startsWith('//') ? fileURLToPath(`file:${path}`) : resolve(path);
+}
+
+function connect(file: string) {
+	if (file === IN_MEMORY) return { client: new Database(file), unlock: () => {} };
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		const unlock = lockDatabase(file);
+		return { client: new Database(file), unlock };
+	} catch (error) {
+		if (error instanceof CannotOpen) throw error;
+		throw new CannotOpen(`${file} cannot be opened (${codeOf(error)}).`);
+	}
+}
+
+function configure(client: Database.Database, file: string): void {
+	for (const [name, wanted] of Object.entries(PRAGMAS)) {
+		if (file === IN_MEMORY && name === 'journal_mode') continue;
+		const found = setPragma(client, file, name, wanted);
+		if (found !== wanted) {
+			throw new CannotOpen(
+				`${file}: SQLite keeps ${name} at ${String(found)} instead of ${wanted}.`
+			);
+		}
+	}
+}
+
+function setPragma(client: Database.Database, file: string, name: string, value: string | number) {
+	try {
+		client.pragma(`${name} = ${value}`);
+		return client.pragma(name, { simple: true });
+	} catch (error) {
+		throw new CannotOpen(`${file} cannot be used as a SQLite database (${codeOf(error)}).`);
+	}
+}
+
+/** Foreign keys rest meanwhile: rebuilding a table would delete its children. */
+function migrate(client: Database.Database, { migrations, clock, log }: EngineOptions): void {
+	client.pragma('foreign_keys = OFF');
+	const applied = client.transaction(() => {
+		client.exec(MIGRATIONS_TABLE);
+		const known = client.prepare<[], number>('SELECT made_at FROM migrations').pluck().all();
+		const pending = pendingMigrations(migrations, known);
+		for (const { madeAt, statements } of pending) {
+			for (const statement of statements) client.exec(statement);
+			client.prepare('INSERT INTO migrations VALUES (?, ?)').run(madeAt, clock.now());
+		}
+		const orphans = client.pragma('foreign_key_check');
+		if (Array.isArray(orphans) && orphans.length > 0) {
+			throw new CannotOpen(
+				'The migration would leave rows without their parents; nothing was changed.'
+			);
+		}
+		return pending.length;
+	});
+	const count = applied.immediate();
+	client.pragma('foreign_keys = ON');
+	if (count > 0) log?.info('database_migrated', { engine: 'sqlite', migrations: count });
+}
+
+function runNow(statement: Statement): number {
+	// The dialect cast again: here the statement is a synchronous one.
+	return (statement as unknown as { run(): Database.RunResult }).run().changes;
+}
+
+function isDuplicate(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	const code = codeOf(error);
+	return (
+		code === 'SQLITE_CONSTRAINT_UNIQUE' ||
+		code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ||
+		isDuplicate(error.cause)
+	);
+}
+
+function codeOf(error: unknown): string {
+	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
