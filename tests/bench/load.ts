@@ -1,0 +1,38 @@
+import autocannon from 'autocannon';
+
+const CONNECTIONS = 50;
+
+interface Load {
+	url: string;
+	seconds: number;
+	method?: 'GET' | 'POST';
+	/** Made anew for each request. */
+	request?: () => { body: string; headers: Record<string, string> };
+}
+
+/**
+ * Requests answered with 2xx in a second, over 50 connections.
+ * @throws Error where anything else was answered
+ */
+export async function requestRate({
+	url,
+	seconds,
+	method = 'GET',
+	request
+}: Load): Promise<number> {
+	const result = await autocannon({
+		url,
+		connections: CONNECTIONS,
+		duration: seconds,
+		requests: [
+			{
+				method,
+				...(request && { setupRequest: (base: autocannon.Request) => ({ ...base, ...request() }) })
+			}
+		]
+	});
+	if (result.non2xx > 0 || result.errors > 0) {
+		throw new Error(`${url}: ${result.non2xx} other answers, ${result.errors} errors`);
+	}
+	return result['2xx'] / result.duration;
+}

@@ -1,0 +1,23 @@
+import { bundleLine } from './bundle.ts';
+import type { Line } from './line.ts';
+import { pageLine } from './page.ts';
+import { startLines } from './start.ts';
+import { submissionLine } from './submission.ts';
+
+/* `npm run bench`: each promise about speed with its floor in the same run. */
+
+for (const measure of [submissionLine, pageLine, bundleLine, startLines]) {
+	for (const line of [await measure()].flat()) print(line);
+}
+
+function print({ what, floor, measured, asked, kept, note }: Line): void {
+	const cells = [
+		kept ? 'kept' : 'MISSED',
+		what,
+		measured,
+		`floor ${floor}`,
+		`asked ${asked}`,
+		note
+	];
+	console.log(cells.filter(Boolean).join(' · '));
+}

@@ -1,0 +1,75 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aLeadQuizFile, aLeadSubmission } from '../support/a-lead-quiz.ts';
+import { serve, type Served } from '../support/served.ts';
+import { startFloor } from './floor.ts';
+import { type Line, noiseNote } from './line.ts';
+import { requestRate } from './load.ts';
+import { interleaved } from './rounds.ts';
+
+const ROUNDS = 5;
+const SECONDS = 4;
+const ASKED = 0.6;
+
+/** `POST .../responses` with ten answers and a new lead each, against the same rows written by a bare server. */
+export async function submissionLine(): Promise<Line> {
+	const dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-bench-'));
+	let server = await serve({ dataDir });
+	const quiz = await publishedQuiz(server);
+	const sample = await server.api(`/quizzes/${quiz}/responses`, {
+		method: 'POST',
+		body: JSON.stringify(aLeadSubmission(0, 'yes'))
+	});
+	const { id } = await sample.json();
+	await server.stop();
+	const floorFile = join(dataDir, 'floor.db');
+	await cp(join(dataDir, 'quizsilver.db'), floorFile);
+	const floor = await startFloor('./floor-submit.ts', floorFile, id);
+	server = await serve({ dataDir });
+	try {
+		const path = `/api/v1/quizzes/${quiz}/responses`;
+		const figures = await interleaved(
+			ROUNDS,
+			() => rate(floor.origin),
+			() => rate(server.origin + path)
+		);
+		const ratio = figures.ours.median / figures.floor.median;
+		return {
+			what: 'submission, SQLite, 50 connections',
+			floor: `${Math.round(figures.floor.median)} per second`,
+			measured: `${Math.round(figures.ours.median)} per second, ${ratio.toFixed(2)} of the floor`,
+			asked: `${ASKED}`,
+			kept: ratio >= ASKED,
+			note: noiseNote(figures.floor.spread)
+		};
+	} finally {
+		await floor.stop();
+		await server.stop();
+		await rm(dataDir, { recursive: true, force: true });
+	}
+}
+
+let serial = 0;
+
+function rate(url: string): Promise<number> {
+	return requestRate({
+		url,
+		seconds: SECONDS,
+		method: 'POST',
+		request: () => ({
+			body: JSON.stringify(aLeadSubmission((serial += 1), 'yes')),
+			headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${serial}` }
+		})
+	});
+}
+
+async function publishedQuiz(server: Served): Promise<string> {
+	const created = await server.api('/quizzes', {
+		method: 'POST',
+		body: JSON.stringify(aLeadQuizFile())
+	});
+	const { id } = await created.json();
+	await server.api(`/quizzes/${id}/publish`, { method: 'POST' });
+	return id;
+}
