@@ -1,11 +1,11 @@
-import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { CannotOpen } from '../cannot-open.ts';
 import { type EngineOptions, MIGRATIONS_TABLE, pendingMigrations } from '../migrations.ts';
-import { type Db, Stale, type Statement, type Store } from '../store.ts';
+import { Stale, type Statement, type Store } from '../store.ts';
 import { completeBatch } from '../submissions/complete-batch.ts';
 import { postgresTables } from '../tables.ts';
 import { answerPostgres, isRetryable, lockPeople } from './postgres-answerer.ts';
+import { postgresDb } from './postgres-db.ts';
 import { codeOf, whyNotOpened } from './postgres-refusals.ts';
 
 /** More connections than cores rarely make PostgreSQL faster, and several processes may share one server. */
@@ -28,20 +28,15 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 		await pool.end();
 		throw error instanceof CannotOpen ? error : whyNotOpened(error, url);
 	}
-	// The dialect cast: the queries are spelled for PostgreSQL by their tables.
-	const dialectDb = drizzle(pool, { casing: 'snake_case' });
-	const db = dialectDb as unknown as Db;
 	return {
 		engine: 'postgres',
 		tables: postgresTables,
-		db,
+		db: postgresDb(pool),
 		atomically: (build, expected) =>
 			retried(() =>
-				dialectDb.transaction(async (transaction) => {
+				inTransaction(pool, async (client) => {
 					const counts: number[] = [];
-					for (const statement of build(transaction as unknown as Db)) {
-						counts.push(await run(statement));
-					}
+					for (const statement of build(postgresDb(client))) counts.push(await run(statement));
 					if (expected && !expected(counts)) throw new Stale();
 					return counts;
 				})

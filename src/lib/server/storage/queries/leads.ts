@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, exists, gt, lt, or, sql } from 'drizzle-orm';
+import { foldForSearch } from '../search-text.ts';
 import type { LeadHistoryRow, LeadQuizRow, LeadRow, Store } from '../store.ts';
 
 export interface LeadFilter {
@@ -120,7 +121,7 @@ function inSegment(
 
 /** Phone numbers are kept without blanks and brackets, so digits are looked for that way too. */
 function containing({ tables: { leads } }: Store, q: string) {
-	const words = q.trim().toLowerCase();
+	const words = foldForSearch(q.trim());
 	const digits = /^[\d\s()+.-]+$/.test(words) ? words.replace(/\D/g, '') : '';
 	return or(
 		contains(leads.search, words),

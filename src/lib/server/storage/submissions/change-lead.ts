@@ -1,7 +1,7 @@
 import type { LeadChange, LeadRow, SubmissionWrite, SubmittedContact } from '../store.ts';
 import { sqliteTables } from '../tables.ts';
 import { withoutNul } from '../vocabulary.ts';
-import { searchText } from './search-text.ts';
+import { searchText } from '../search-text.ts';
 import { ask, type Asking, change, columnList, insertInto, rowsOf, tell } from './sentence.ts';
 
 const { leads, leadQuizzes, leadHistory } = sqliteTables;

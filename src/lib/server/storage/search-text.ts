@@ -1,4 +1,4 @@
-import type { LeadRow } from '../store.ts';
+import type { LeadRow } from './store.ts';
 
 /** What a lead is looked up by, folded the same way as what is looked for. */
 export function searchText({
