@@ -1,7 +1,7 @@
 import { isRequired } from './check.ts';
 import type { Quiz } from './normalise.ts';
-import { defaultDimension, weighDimension, weighTotal } from './points.ts';
-import type { Kind } from './questions/kind.ts';
+import { defaultDimension, weighDimension, weighTogether } from './points.ts';
+import type { Kind, Weigh } from './questions/kind.ts';
 import { kindOf } from './questions/kinds.ts';
 import type { Dimension, Step } from './quiz.ts';
 
@@ -13,8 +13,11 @@ export interface CompiledQuiz {
 	steps: ReadonlyMap<string, CompiledStep>;
 	/** Steps whose answers can tag, in the order of the file. */
 	tagging: readonly CompiledStep[];
-	/** A floor under a dimension lifts what options lower, so that the joint bound of the total does not hold. */
-	hasFloor: boolean;
+	/**
+	 * Dimensions whose points add up freely, so that what excludes each other can be told: of an option for this and an
+	 * option for that only one is reachable. A floor that lifts what answers lower breaks the sum; amounts are not in it.
+	 */
+	joint: readonly boolean[];
 }
 
 export interface CompiledStep {
@@ -22,9 +25,9 @@ export interface CompiledStep {
 	kind: Kind<Step>;
 	/** Whether an answer can bring or cost points, per dimension. */
 	scores: readonly boolean[];
-	/** Greatest points per dimension, and weighted over all. */
+	/** Greatest points per dimension, and weighted over the joint ones together. */
 	greatest: readonly number[];
-	greatestTotal: number;
+	greatestJoint: number;
 	/** Greatest factor per dimension; 1 where it multiplies nothing. */
 	greatestFactor: readonly number[];
 }
@@ -35,26 +38,38 @@ const compiled = new WeakMap<Quiz, CompiledQuiz>();
 export function compileQuiz(quiz: Quiz): CompiledQuiz {
 	const known = compiled.get(quiz);
 	if (known) return known;
-	const steps = new Map(quiz.steps.map((step) => [step.id, compileStep(quiz, step)]));
+	const joint = quiz.dimensions.map((dimension) => !dimension.amount && !hasFloor(quiz, dimension));
+	const together = weighTogether(
+		quiz,
+		quiz.dimensions.filter((_, at) => joint[at])
+	);
+	const steps = quiz.steps.map((step) => compileStep(quiz, step, together));
 	const made: CompiledQuiz = {
 		quiz,
 		dimensions: quiz.dimensions,
 		usual: defaultDimension(quiz),
-		steps,
-		tagging: [...steps.values()].filter(({ kind }) => kind.tags !== undefined),
-		hasFloor: quiz.dimensions.some(({ amount, min }) => !amount && min !== undefined)
+		steps: new Map(steps.map((step) => [step.step.id, step])),
+		tagging: steps.filter(({ kind }) => kind.tags !== undefined),
+		joint
 	};
 	compiled.set(quiz, made);
 	return made;
 }
 
-function compileStep(quiz: Quiz, step: Step): CompiledStep {
+/** A floor at or below 0 is none where no answer costs points. */
+function hasFloor(quiz: Quiz, { id, min }: Dimension): boolean {
+	if (min === undefined) return false;
+	const usual = defaultDimension(quiz);
+	const weigh = weighDimension(quiz, id);
+	return min > 0 || quiz.steps.some((step) => kindOf(step).bounds(step, weigh, usual).least < 0);
+}
+
+function compileStep(quiz: Quiz, step: Step, together: Weigh): CompiledStep {
 	const kind = kindOf(step);
 	const usual = defaultDimension(quiz);
 	const required = isRequired(step, quiz);
-	const bounds = quiz.dimensions.map(({ id }) =>
-		kind.bounds(step, weighDimension(quiz, id), usual)
-	);
+	const boundsOf = (weigh: Weigh) => kind.bounds(step, weigh, usual);
+	const bounds = quiz.dimensions.map(({ id }) => boundsOf(weighDimension(quiz, id)));
 	// An optional question can be passed, which brings nothing.
 	const reach = (greatest: number) => (required ? greatest : Math.max(0, greatest));
 	return {
@@ -62,7 +77,7 @@ function compileStep(quiz: Quiz, step: Step): CompiledStep {
 		kind,
 		scores: bounds.map(({ least, greatest }) => least !== 0 || greatest !== 0),
 		greatest: bounds.map(({ greatest }) => reach(greatest)),
-		greatestTotal: reach(kind.bounds(step, weighTotal(quiz), usual).greatest),
+		greatestJoint: reach(boundsOf(together).greatest),
 		greatestFactor: quiz.dimensions.map(({ id, amount }) => {
 			const greatest = (amount && kind.factorBounds?.(step, id).greatest) || 1;
 			return required ? greatest : Math.max(1, greatest);

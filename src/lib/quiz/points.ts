@@ -19,15 +19,13 @@ export function weighDimension(quiz: Quiz, dimension: string): Weigh {
 	return (points) => pointsIn(points, dimension, usual) ?? 0;
 }
 
-/** Weighted sum over the dimensions that are no amounts. */
-export function weighTotal(quiz: Quiz): Weigh {
-	const usual = defaultDimension(quiz);
-	const counted = quiz.dimensions.filter((dimension) => !dimension.amount);
-	return (points) =>
-		counted.reduce(
-			(sum, dimension) => sum + weightOf(dimension) * (pointsIn(points, dimension.id, usual) ?? 0),
-			0
-		);
+/** Weighted sum over these dimensions. */
+export function weighTogether(quiz: Quiz, dimensions: readonly Dimension[]): Weigh {
+	const weighs = dimensions.map((dimension) => ({
+		weight: weightOf(dimension),
+		weigh: weighDimension(quiz, dimension.id)
+	}));
+	return (points) => weighs.reduce((sum, { weight, weigh }) => sum + weight * weigh(points), 0);
 }
 
 export function weightOf(dimension: Dimension): number {

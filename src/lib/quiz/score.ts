@@ -40,6 +40,7 @@ export function scoreAnswers(quiz: Quiz, answers: Answers, path: readonly string
 	const tally = tallyPath(compiled, answers, path);
 	const dimensions: Record<string, DimensionScore> = {};
 	let total = 0;
+	let joint = 0;
 	let reachable = 0;
 	compiled.dimensions.forEach((dimension, at) => {
 		const score = dimension.amount
@@ -48,9 +49,10 @@ export function scoreAnswers(quiz: Quiz, answers: Answers, path: readonly string
 		dimensions[dimension.id] = score;
 		if (dimension.amount) return;
 		total += weightOf(dimension) * score.points;
-		reachable += weightOf(dimension) * score.reachable;
+		if (compiled.joint[at]) joint += weightOf(dimension) * score.reachable;
+		else reachable += weightOf(dimension) * score.reachable;
 	});
-	reachable = tidy(compiled.hasFloor ? reachable : Math.min(reachable, tally.reachableTotal));
+	reachable = tidy(reachable + Math.min(joint, tally.reachableJoint));
 	total = tidy(total);
 	return {
 		total,

@@ -22,9 +22,9 @@ export interface ScoreLine {
 export interface Tally {
 	lines: ScoreLine[];
 	points: number[];
-	/** The greatest that the steps on the path could have brought. */
+	/** The greatest that the steps on the path could have brought; `reachableJoint` is weighted, over the joint dimensions. */
 	reachable: number[];
-	reachableTotal: number;
+	reachableJoint: number;
 	reachableFactor: number[];
 	/** Lines of factors, whose points are settled when the sums are known. */
 	factors: ScoreLine[];
@@ -41,7 +41,7 @@ export function tallyPath(
 		lines: [],
 		points: zeros(),
 		reachable: zeros(),
-		reachableTotal: 0,
+		reachableJoint: 0,
 		reachableFactor: compiled.dimensions.map(() => 1),
 		factors: []
 	};
@@ -155,15 +155,15 @@ function addReachable(
 	step: CompiledStep,
 	brought: readonly number[]
 ): void {
-	let total = 0;
+	let joint = 0;
 	compiled.dimensions.forEach((dimension, at) => {
 		const points = brought[at] ?? 0;
 		tally.points[at] = (tally.points[at] ?? 0) + points;
 		tally.reachable[at] = (tally.reachable[at] ?? 0) + within(step.greatest[at] ?? 0, points);
 		tally.reachableFactor[at] = (tally.reachableFactor[at] ?? 1) * (step.greatestFactor[at] ?? 1);
-		if (!dimension.amount) total += weightOf(dimension) * points;
+		if (compiled.joint[at]) joint += weightOf(dimension) * points;
 	});
-	tally.reachableTotal += within(step.greatestTotal, total);
+	tally.reachableJoint += within(step.greatestJoint, joint);
 }
 
 /** Of a question without an upper end, what was given counts as what could be had. */
