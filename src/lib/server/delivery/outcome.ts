@@ -3,6 +3,9 @@ import type { DeliveryRow, DestinationRow } from '../storage/store.ts';
 import { DISABLE_AFTER, MAX_ATTEMPTS, nextAttemptAt, parseRetryAfter } from './retry.ts';
 import type { WebhookAnswer } from './webhook/send.ts';
 
+/** Characters of an answer that the delivery log keeps. */
+const LONGEST_EXCERPT = 2_000;
+
 /** What one try came to, whatever it was sent by. */
 export interface Attempt {
 	startedAt: number;
@@ -28,7 +31,7 @@ export function webhookAttempt(answer: WebhookAnswer, startedAt: number, endedAt
 		...timing,
 		status,
 		error: null,
-		excerpt,
+		excerpt: excerpt.slice(0, LONGEST_EXCERPT),
 		retryAfter: parseRetryAfter(answer.retryAfter, endedAt),
 		succeeded: status >= 200 && status < 300
 	};
