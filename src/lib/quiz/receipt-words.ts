@@ -205,7 +205,9 @@ function scoreWords(points: number, reachable: number, percent: number, locale: 
 /** Without the answers that the title recalls: they stand in lines of their own. */
 function questionOf({ question }: ScoreLine, step: string, locale: Language): string {
 	const title = titleOf(question, step, locale);
-	return title.includes('{{') ? fillText(title, { answers: {} }).replace(/^[\s,;:]+/, '') : title;
+	if (!title.includes('{{')) return title;
+	const rest = fillText(title, { answers: {} }).replace(/^[\s,;:]+/, '');
+	return rest.charAt(0).toLocaleUpperCase(locale) + rest.slice(1) || step;
 }
 
 function titleOf(text: Text | undefined, id: string, locale: Language): string {
