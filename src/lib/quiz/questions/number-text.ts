@@ -3,7 +3,7 @@ import { inLocale, type Locale, type Text } from '../text.ts';
 /** The number as a reader of that language writes it, with its unit. */
 export function numberText(value: number, locale: Locale, unit?: Text): string {
 	const number = formatNumber(value, locale);
-	return unit === undefined ? number : `${number} ${inLocale(unit, locale)}`.trimEnd();
+	return unit === undefined ? number : `${number}\u00a0${inLocale(unit, locale)}`.trimEnd();
 }
 
 /** The same in every language at hand, for receipts. */

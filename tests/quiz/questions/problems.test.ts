@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { checkAnswer } from '../../../src/lib/quiz/check.ts';
+import type { Question } from '../../../src/lib/quiz/questions/kinds.ts';
+import {
+	answerProblemText,
+	type AnswerProblemCode
+} from '../../../src/lib/quiz/questions/problems.ts';
+import { aStep, STEPS } from '../../support/a-step.ts';
+
+const [, severalStep] = STEPS.multiple_choice;
+const several = severalStep ?? aStep('multiple_choice');
+const contact = aStep('contact', {
+	fields: [{ name: 'email', required: true }, { name: 'phone' }],
+	consents: ['processing']
+});
+const context = {
+	consents: [{ id: 'processing', purpose: 'processing', text: 'I agree', required: true } as const]
+};
+
+/** An answer that is refused for each reason there is. */
+const REFUSED: Record<AnswerProblemCode, [Question, unknown]> = {
+	required: [aStep('rating', { required: true }), null],
+	wrong_type: [aStep('yes_no'), 'yes'],
+	unknown_option: [aStep('single_choice'), 'nobody'],
+	duplicate_option: [several, ['some', 'some']],
+	too_few: [several, ['some']],
+	too_many: [several, ['none', 'some', 'much', 'more']],
+	exclusive: [several, ['some', 'nothing']],
+	other_empty: [several, ['some', { other: ' ' }]],
+	other_not_allowed: [aStep('single_choice'), { other: 'Mine' }],
+	not_a_number: [aStep('number'), 'a lot'],
+	too_small: [aStep('number', { min: 1500 }), 1499.5],
+	too_large: [aStep('slider'), 101],
+	not_whole: [aStep('rating'), 2.5],
+	off_step: [aStep('slider', { min: 1, step: 0.5 }), 1.2],
+	too_short: [aStep('short_text', { minLength: 21 }), 'short'],
+	too_long: [aStep('long_text', { maxLength: 1 }), 'long'],
+	bad_email: [aStep('email'), 'anna@localhost'],
+	bad_phone: [aStep('phone'), '12 34 56'],
+	unknown_field: [contact, { email: 'anna@example.com', colour: 'red' }],
+	missing_field: [contact, { phone: '+44 20 7946 0958' }],
+	consent_needed: [contact, { email: 'anna@example.com' }],
+	unknown_consent: [contact, { email: 'anna@example.com', consents: ['advertising'] }],
+	no_answer_expected: [aStep('statement'), true]
+};
+
+describe.each(Object.entries(REFUSED))('%s', (code, [step, raw]) => {
+	const checked = checkAnswer(step, raw, context);
+
+	test('is why the answer is refused', () => {
+		expect(checked).toMatchObject({ ok: false, problem: { code } });
+	});
+
+	test('is told in a whole sentence in both languages', () => {
+		if (checked.ok) throw new Error('the answer was taken');
+		expect(answerProblemText(checked.problem, 'en')).toMatch(/^[A-Z“][^{}|]*\.$/);
+		expect(answerProblemText(checked.problem, 'ru')).toMatch(/^[А-Я«][^{}|]*\.$/);
+	});
+});
+
+test.each([
+	['too_long', { max: 1 }, 'en', 'Write at most 1 character.'],
+	['too_long', { max: 2 }, 'en', 'Write at most 2 characters.'],
+	['too_long', { max: 21 }, 'ru', 'Напишите не больше 21 символа.'],
+	['too_long', { max: 2000 }, 'ru', 'Напишите не больше 2000 символов.'],
+	['too_small', { min: 0.5 }, 'ru', 'Введите 0,5 или больше.'],
+	['too_small', { min: 12_000 }, 'en', 'Enter 12,000 or more.'],
+	[
+		'exclusive',
+		{ option: { en: 'None', ru: 'Ничего' } },
+		'ru',
+		'«Ничего» нельзя сочетать с другими.'
+	],
+	[
+		'exclusive',
+		{ option: { en: 'None', ru: 'Ничего' } },
+		'en',
+		'“None” cannot be combined with others.'
+	],
+	['unknown_option', { option: '$& {name}' }, 'en', 'There is no such option: $& {name}.'],
+	['not_whole', undefined, 'ru-RU', 'Введите целое число.'],
+	['not_whole', undefined, 'fr', 'Enter a whole number.']
+] as const)('%s with %j in %s reads “%s”', (code, params, locale, sentence) => {
+	expect(answerProblemText(params ? { code, params } : { code }, locale)).toBe(sentence);
+});
