@@ -1,0 +1,81 @@
+import type { Band } from '../schema-parts.ts';
+import { kindOf } from '../questions/kinds.ts';
+import type { Step } from '../quiz.ts';
+import { problem, type QuizProblem } from './problem.ts';
+import type { Study, StudiedStep } from './study.ts';
+
+/** Whether each step can be answered, and whether its answers can score as written. */
+export function checkAnswers(study: Study): QuizProblem[] {
+	return study.quiz.steps.flatMap((step, place) => {
+		const studied = study.steps.get(step.id);
+		if (!studied || studied.place !== place) return [];
+		const path = `steps[${place}]`;
+		const limits = checkLimits(step, path);
+		return [
+			...limits,
+			...(limits.length > 0 ? [] : checkAnswerable(studied, path)),
+			...checkBands(studied, path),
+			...checkUnits(step, path),
+			...checkFields(step, path)
+		];
+	});
+}
+
+function checkLimits(step: Step, path: string): QuizProblem[] {
+	const [least, greatest, name] = limitsOf(step);
+	if (least === undefined || greatest === undefined || least <= greatest) return [];
+	return [problem('empty_limits', `${path}.${name}`, { least, greatest })];
+}
+
+function limitsOf(step: Step): [number | undefined, number | undefined, string] {
+	if ('min' in step && 'max' in step) return [step.min, step.max, 'min'];
+	if ('minLength' in step) return [step.minLength, step.maxLength, 'minLength'];
+	const operand = kindOf(step).operand(step);
+	return operand.type === 'number' ? [operand.min, operand.max, 'min'] : [undefined, undefined, ''];
+}
+
+function checkAnswerable({ step, silent }: StudiedStep, path: string): QuizProblem[] {
+	if (silent || kindOf(step).samples(step).length > 0) return [];
+	const least = 'min' in step ? step.min : undefined;
+	const available =
+		'options' in step
+			? step.options.filter((option) => !('exclusive' in option && option.exclusive)).length +
+				(step.other ? 1 : 0)
+			: undefined;
+	return [problem('unanswerable', `${path}.min`, { least, available })];
+}
+
+function checkBands({ step, operand }: StudiedStep, path: string): QuizProblem[] {
+	if (!('bands' in step) || !step.bands || operand.type !== 'number') return [];
+	const { bands } = step;
+	const { min: least = -Infinity, max: greatest = Infinity } = operand;
+	return bands.flatMap(({ from }, index): QuizProblem[] => {
+		const at = `${path}.bands[${index}].from`;
+		if (bands.findIndex((band) => band.from === from) < index) {
+			return [problem('band_twice', at, { from })];
+		}
+		if (from <= greatest && endOf(bands, from) > least) return [];
+		return [problem('unused_band', at, { from, least, greatest })];
+	});
+}
+
+/** Where the next band begins. */
+function endOf(bands: readonly Band[], from: number): number {
+	return Math.min(...bands.map((band) => band.from).filter((other) => other > from), Infinity);
+}
+
+function checkUnits(step: Step, path: string): QuizProblem[] {
+	if (!('perUnit' in step) || step.perUnit === undefined) return [];
+	const { min, max } = { min: undefined, max: undefined, ...kindOf(step).operand(step) };
+	const missing = max === undefined ? 'max' : min === undefined ? 'min' : null;
+	return missing ? [problem('unbounded_points', `${path}.perUnit`, { missing })] : [];
+}
+
+function checkFields(step: Step, path: string): QuizProblem[] {
+	if (!('fields' in step)) return [];
+	return step.fields.flatMap(({ name }, index) =>
+		step.fields.findIndex((field) => field.name === name) < index
+			? [problem('duplicate_field', `${path}.fields[${index}].name`, { id: name })]
+			: []
+	);
+}

@@ -1,0 +1,85 @@
+import type { AnswerCondition } from '../condition.ts';
+import { nearest } from '../nearest.ts';
+import type { PlacedLeaf } from './leaves.ts';
+import { problem, type QuizProblem } from './problem.ts';
+import type { Study, StudiedStep } from './study.ts';
+import { operatorsFor } from './world.ts';
+
+/** Whether what a condition names is there, and can be asked the way it is. */
+export function checkNames(study: Study, { leaf, path }: PlacedLeaf): QuizProblem[] {
+	if ('hidden' in leaf) {
+		return missing(study.hidden, leaf.hidden, 'unknown_hidden', `${path}.hidden`);
+	}
+	if ('highest' in leaf) {
+		return missing(study.dimensions, leaf.highest, 'unknown_dimension', `${path}.highest`);
+	}
+	if ('dimension' in leaf) {
+		return missing(study.dimensions, leaf.dimension, 'unknown_dimension', `${path}.dimension`);
+	}
+	if (!('answer' in leaf)) return [];
+	const step = study.steps.get(leaf.answer);
+	if (!step) return missing(study.steps.keys(), leaf.answer, 'unknown_step', `${path}.answer`);
+	if (step.silent) return [problem('asks_a_statement', path, { step: leaf.answer })];
+	return [...checkOperators(step, leaf, path), ...checkOptions(step, leaf, path)];
+}
+
+type Unknown = 'unknown_step' | 'unknown_dimension' | 'unknown_hidden';
+
+function missing(known: Iterable<string>, id: string, code: Unknown, path: string): QuizProblem[] {
+	const names = [...known];
+	if (names.includes(id)) return [];
+	return [problem(code, path, { id, near: nearest(id, names), known: listed(names) })];
+}
+
+/** Names for a sentence, as many as one can take in. */
+export function listed(names: readonly string[]): string {
+	return names.length > 12 ? `${names.slice(0, 11).join(', ')}, …` : names.join(', ');
+}
+
+function checkOperators(step: StudiedStep, leaf: AnswerCondition, path: string): QuizProblem[] {
+	const fitting = operatorsFor(step);
+	return Object.entries(leaf)
+		.filter(([operator, given]) => operator !== 'answer' && given !== undefined)
+		.filter(([operator, given]) => !fitting.includes(operator) || !fitsType(step, operator, given))
+		.map(([operator, given]) =>
+			problem('wrong_operator', `${path}.${operator}`, {
+				step: leaf.answer,
+				operator: operator === 'is' ? `is: ${String(given)}` : operator,
+				fitting: fitting.map((name) => (name === 'is' ? isForm(step) : name)).join(', ')
+			})
+		);
+}
+
+function fitsType({ operand }: StudiedStep, operator: string, given: unknown): boolean {
+	return operator !== 'is' || (operand.type === 'boolean') === (typeof given === 'boolean');
+}
+
+function isForm({ operand, truths }: StudiedStep): string {
+	if (operand.type !== 'boolean') return 'is';
+	return truths.map((truth) => `is: ${truth}`).join(', ');
+}
+
+function checkOptions(
+	{ operand }: StudiedStep,
+	leaf: AnswerCondition,
+	path: string
+): QuizProblem[] {
+	if (operand.type !== 'options') return [];
+	const { ids } = operand;
+	const named = [
+		...(typeof leaf.is === 'string' ? [{ id: leaf.is, at: `${path}.is` }] : []),
+		...(['anyOf', 'allOf', 'noneOf'] as const).flatMap((list) =>
+			(leaf[list] ?? []).map((id, index) => ({ id, at: `${path}.${list}[${index}]` }))
+		)
+	];
+	return named
+		.filter(({ id }) => !ids.includes(id))
+		.map(({ id, at }) =>
+			problem('unknown_option', at, {
+				step: leaf.answer,
+				id,
+				near: nearest(id, ids),
+				known: listed(ids)
+			})
+		);
+}

@@ -1,0 +1,33 @@
+import { nearest } from '../nearest.ts';
+import type { Step } from '../quiz.ts';
+import { problem, type QuizProblem } from './problem.ts';
+import type { Study } from './study.ts';
+
+/** Whether leads can be reached, and consents are those of the quiz. */
+export function checkPeople(study: Study): QuizProblem[] {
+	const { quiz, reachable, consents } = study;
+	const asked = quiz.steps.flatMap((step, place) => consentsOf(step, `steps[${place}]`));
+	const used = new Set(asked.map(({ id }) => id));
+	const hot = quiz.segments.findIndex(({ temperature }) => temperature === 'hot');
+	const askedContact = quiz.steps.some((step, place) => reachable.has(place) && asksContact(step));
+	return [
+		...asked
+			.filter(({ id }) => !consents.has(id))
+			.map(({ id, path }) => problem('unknown_consent', path, { id, near: nearest(id, consents) })),
+		...quiz.consents.flatMap(({ id }, index) =>
+			used.has(id) ? [] : [problem('unused_consent', `consents[${index}]`)]
+		),
+		...(hot >= 0 && !askedContact ? [problem('no_contact_for_hot', `segments[${hot}]`)] : [])
+	];
+}
+
+function consentsOf(step: Step, path: string): { id: string; path: string }[] {
+	if ('consent' in step) return [{ id: step.consent, path: `${path}.consent` }];
+	if (!('consents' in step)) return [];
+	return (step.consents ?? []).map((id, index) => ({ id, path: `${path}.consents[${index}]` }));
+}
+
+function asksContact(step: Step): boolean {
+	if (step.kind === 'email' || step.kind === 'phone') return true;
+	return 'fields' in step && step.fields.some(({ name }) => name === 'email' || name === 'phone');
+}

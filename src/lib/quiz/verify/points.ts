@@ -1,0 +1,60 @@
+import { nearest } from '../nearest.ts';
+import { listed } from './names.ts';
+import { problem, type QuizProblem } from './problem.ts';
+import type { Study } from './study.ts';
+
+/** Whether points and factors go to dimensions that are there, and dimensions get any. */
+export function checkPoints(study: Study): QuizProblem[] {
+	const { quiz } = study;
+	const amounts = new Set(quiz.dimensions.filter(({ amount }) => amount).map(({ id }) => id));
+	const used = quiz.steps.flatMap((step, place) => pointsWithin(step, `steps[${place}]`));
+	const named = used.flatMap(({ dimension, path, factor }): QuizProblem[] => {
+		if (!study.dimensions.has(dimension)) return [unknownDimension(study, dimension, path)];
+		const idle = factor && !amounts.has(dimension);
+		return idle ? [problem('factor_without_amount', path, { id: dimension })] : [];
+	});
+	return [...named, ...checkDimensions(study)];
+}
+
+export function unknownDimension({ dimensions }: Study, id: string, path: string): QuizProblem {
+	const known = [...dimensions];
+	return problem('unknown_dimension', path, { id, near: nearest(id, known), known: listed(known) });
+}
+
+interface NamedDimension {
+	dimension: string;
+	path: string;
+	factor: boolean;
+}
+
+const POINTS = new Set(['points', 'perUnit', 'maxPoints', 'factor']);
+
+/** Every dimension named in points or factors, whatever kind of step they belong to. */
+function pointsWithin(value: unknown, path: string): NamedDimension[] {
+	if (typeof value !== 'object' || value === null) return [];
+	if (Array.isArray(value)) {
+		return value.flatMap((part: unknown, index) => pointsWithin(part, `${path}[${index}]`));
+	}
+	return Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
+		if (!POINTS.has(name)) return pointsWithin(part, `${path}.${name}`);
+		if (typeof part !== 'object' || part === null) return [];
+		return Object.keys(part).map((dimension) => ({
+			dimension,
+			path: `${path}.${name}.${dimension}`,
+			factor: name === 'factor'
+		}));
+	});
+}
+
+function checkDimensions({ quiz, bounds }: Study): QuizProblem[] {
+	const end = bounds.arriving(quiz.steps.length);
+	return quiz.dimensions.flatMap(({ id, min, max }, index): QuizProblem[] => {
+		const path = `dimensions[${index}]`;
+		if (min !== undefined && max !== undefined && min > max) {
+			return [problem('empty_limits', `${path}.min`, { least: min, greatest: max })];
+		}
+		const { least, greatest } = end.dimensions[id] ?? { least: 0, greatest: 0 };
+		const idle = least === greatest && min === undefined && max === undefined;
+		return idle && least === 0 ? [problem('unused_dimension', path)] : [];
+	});
+}

@@ -1,0 +1,95 @@
+import type { Words } from '../text.ts';
+import { SENTENCES, type ProblemCode, type Severity } from './sentences.ts';
+
+export interface QuizProblem {
+	code: ProblemCode;
+	severity: Severity;
+	/** `steps[2].next[0].to`; '' for the whole quiz. */
+	path: string;
+	/** What the sentence names. `in`: the id of the step, segment… that the path leads into, or its number. */
+	params: Readonly<Record<string, string | number>>;
+}
+
+export type Params = Readonly<Record<string, string | number | undefined>>;
+
+/** @param severity where the same fault weighs more or less than it usually does */
+export function problem(
+	code: ProblemCode,
+	path: string,
+	params: Params = {},
+	severity: Severity = SENTENCES[code].severity
+): QuizProblem {
+	const known = Object.entries(params).filter(
+		(entry): entry is [string, string | number] => entry[1] !== undefined
+	);
+	return { code, severity, path, params: Object.fromEntries(known) };
+}
+
+/** The problem as a sentence: where, what, how to mend it. */
+export function problemText({ code, path, params }: QuizProblem, locale: 'en' | 'ru'): string {
+	const words = fill(SENTENCES[code][locale], params, locale);
+	const place = placeText(path, params['in'], locale);
+	const sentence = place === '' ? capital(words) : `${place}: ${words}`;
+	return /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+const PLACES: Readonly<Record<string, Words>> = {
+	steps: { en: 'Step “{in}”', ru: 'Шаг «{in}»' },
+	dimensions: { en: 'Dimension “{in}”', ru: 'Измерение «{in}»' },
+	segments: { en: 'Segment “{in}”', ru: 'Сегмент «{in}»' },
+	knockouts: { en: 'Knock-out {in}', ru: 'Отсев {in}' },
+	results: { en: 'Result “{in}”', ru: 'Результат «{in}»' },
+	stages: { en: 'Stage “{in}”', ru: 'Стадия «{in}»' },
+	consents: { en: 'Consent “{in}”', ru: 'Согласие «{in}»' },
+	hidden: { en: 'Hidden fields', ru: 'Скрытые поля' },
+	locales: { en: 'Languages', ru: 'Языки' },
+	welcome: { en: 'Welcome', ru: 'Приветствие' },
+	theme: { en: 'Theme', ru: 'Оформление' },
+	closed: { en: 'Closing message', ru: 'Сообщение о закрытии' }
+};
+
+function placeText(path: string, inside: string | number | undefined, locale: 'en' | 'ru'): string {
+	const place = PLACES[/^\w+/.exec(path)?.[0] ?? '']?.[locale] ?? '';
+	return inside === undefined && place.includes('{in}')
+		? ''
+		: place.replace('{in}', () => String(inside));
+}
+
+/** A thing's name in a parameter: `#hot` is quoted as the reader's language does it, `#fit%` is the percentage of it. */
+export const named = (id: string) => `#${id}`;
+export const percentOf = (id: string) => `#${id}%`;
+
+/** Terms that parameters may hold, in the reader's language. */
+const TERMS: Readonly<Record<string, Words>> = {
+	$total: { en: 'the total', ru: 'общий балл' },
+	$percent: { en: 'the percentage', ru: 'общий процент' },
+	$text: { en: 'the text', ru: 'текста' },
+	$accent: { en: 'the accent', ru: 'акцента' },
+	$background: { en: 'the background', ru: 'фоне' }
+};
+
+function paramText(value: string, locale: 'en' | 'ru'): string {
+	if (!value.startsWith('#')) return TERMS[value]?.[locale] ?? value;
+	const quoted = (id: string) => (locale === 'ru' ? `«${id}»` : `“${id}”`);
+	if (!value.endsWith('%')) return quoted(value.slice(1));
+	const of = quoted(value.slice(1, -1));
+	return locale === 'ru' ? `процент ${of}` : `the percentage of ${of}`;
+}
+
+function fill(sentence: string, params: QuizProblem['params'], locale: 'en' | 'ru'): string {
+	const value = (name: string) => {
+		const given = params[name];
+		if (given === undefined) return undefined;
+		return paramText(String(given), locale);
+	};
+	return sentence
+		.replace(/\[([^\]]*)\]/g, (_, part: string) =>
+			[...part.matchAll(HOLE)].every(([, name = '']) => value(name) !== undefined) ? part : ''
+		)
+		.replace(HOLE, (whole, name: string) => value(name) ?? whole);
+}
+
+/** `{name}`, but not the braces of a recall. */
+const HOLE = /(?<!\{)\{(\w+)\}(?!\})/g;
+
+const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

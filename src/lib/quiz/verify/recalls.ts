@@ -1,0 +1,62 @@
+import { recallsIn } from '../fill.ts';
+import { nearest } from '../nearest.ts';
+import { problem, type QuizProblem } from './problem.ts';
+import type { Study } from './study.ts';
+import { textsOf, type QuizText } from './texts.ts';
+
+/** Whether what texts recall is there, and known by then. */
+export function checkRecalls(study: Study): QuizProblem[] {
+	const names = namesOf(study);
+	return textsOf(study.quiz).flatMap((text) => {
+		const written = typeof text.text === 'string' ? [text.text] : Object.values(text.text);
+		if (!written.some((one) => one.includes('{{'))) return [];
+		const recalls = new Set(written.flatMap((one) => recallsIn(one).map(({ name }) => name)));
+		const broken = written.some((one) => one.split('{{').length - 1 > recallsIn(one).length);
+		return [
+			...[...recalls].flatMap((name) => checkRecall(study, names, text, name)),
+			...(broken ? [problem('broken_recall', text.path)] : [])
+		];
+	});
+}
+
+interface Names {
+	/** Step places by recalled name; fields of a contact form as `step.field`. */
+	answers: ReadonlyMap<string, number>;
+	score: ReadonlySet<string>;
+}
+
+function namesOf({ quiz }: Study): Names {
+	const answers = new Map<string, number>();
+	quiz.steps.forEach((step, place) => {
+		if (step.kind !== 'statement') answers.set(step.id, place);
+		if (!('fields' in step)) return;
+		for (const { name } of step.fields) answers.set(`${step.id}.${name}`, place);
+	});
+	const amounts = quiz.dimensions.filter(({ amount }) => amount).map(({ id }) => `amount:${id}`);
+	return {
+		answers,
+		score: new Set(['score', 'percent', ...(amounts.length > 0 ? ['amount', ...amounts] : [])])
+	};
+}
+
+function checkRecall(study: Study, names: Names, at: QuizText, name: string): QuizProblem[] {
+	const recall = `{{${name}}}`;
+	if (at.filled === 'plain') return [problem('recall_not_filled', at.path, { recall })];
+	const place = names.answers.get(name);
+	if (place !== undefined) {
+		return isKnownAt(study, at, place) ? [] : [problem('recall_too_early', at.path, { recall })];
+	}
+	if (names.score.has(name)) {
+		return at.filled === 'result' ? [] : [problem('recall_of_score', at.path, { recall })];
+	}
+	if (study.hidden.has(name)) return [];
+	const known = [...names.answers.keys(), ...study.hidden, ...names.score];
+	return [problem('unknown_recall', at.path, { recall, near: nearest(name, known) })];
+}
+
+/** Whether the step can have been answered when the text is read. */
+function isKnownAt({ before, graph, reachable }: Study, at: QuizText, place: number): boolean {
+	if (at.filled === 'welcome') return false;
+	if (at.step === undefined) return before[graph.end]?.has(place) ?? false;
+	return !reachable.has(at.step) || (before[at.step]?.has(place) ?? false);
+}

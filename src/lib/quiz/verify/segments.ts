@@ -1,0 +1,47 @@
+import { nearest } from '../nearest.ts';
+import { STAGE_OF } from '../normalise.ts';
+import { listed } from './names.ts';
+import { problem, type QuizProblem } from './problem.ts';
+import type { ProblemCode } from './sentences.ts';
+import type { Study } from './study.ts';
+
+/** What segments, knock-outs and result screens name. */
+export function checkSegments(study: Study): QuizProblem[] {
+	const { quiz, segments, results, stages } = study;
+	const used = new Set(quiz.segments.map(({ result }) => result));
+	return [
+		...quiz.segments.flatMap((segment, index) => {
+			const path = `segments[${index}]`;
+			const stage = segment.stage ?? STAGE_OF[segment.temperature];
+			return [
+				...missing(stages, stage, 'unknown_stage', `${path}.stage`),
+				...missing(results, segment.result, 'unknown_result', `${path}.result`)
+			];
+		}),
+		...quiz.knockouts.flatMap(({ segment }, index) =>
+			missing(segments, segment, 'unknown_segment', `knockouts[${index}].segment`)
+		),
+		...quiz.results.flatMap(({ id }, index) =>
+			used.has(id) ? [] : [problem('unused_result', `results[${index}]`)]
+		),
+		...checkShown(study)
+	];
+}
+
+function missing(
+	known: ReadonlySet<string>,
+	id: string,
+	code: ProblemCode,
+	path: string
+): QuizProblem[] {
+	if (known.has(id)) return [];
+	return [problem(code, path, { id, near: nearest(id, known), known: listed([...known]) })];
+}
+
+function checkShown({ quiz }: Study): QuizProblem[] {
+	if (quiz.dimensions.some(({ amount }) => amount)) return [];
+	return quiz.results.flatMap(({ show }, index) => {
+		const at = show?.indexOf('amount') ?? -1;
+		return at < 0 ? [] : [problem('nothing_to_show', `results[${index}].show[${at}]`)];
+	});
+}

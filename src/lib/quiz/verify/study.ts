@@ -1,0 +1,61 @@
+import { boundsAlong, type BoundsAlong } from '../bounds.ts';
+import { graphOf, placesFrom, stepsBefore, type QuizGraph } from '../graph.ts';
+import type { Quiz } from '../normalise.ts';
+import type { Operand } from '../questions/kind.ts';
+import { kindOf } from '../questions/kinds.ts';
+import type { Step } from '../quiz.ts';
+
+/** What the checks share: worked out once per quiz. */
+export interface Study {
+	quiz: Quiz;
+	graph: QuizGraph;
+	bounds: BoundsAlong;
+	/** For each place in the list of steps, and for the end, the steps that can have been shown before. */
+	before: readonly ReadonlySet<number>[];
+	/** Places that a way leads to, whatever the conditions. */
+	reachable: ReadonlySet<number>;
+	steps: ReadonlyMap<string, StudiedStep>;
+	dimensions: ReadonlySet<string>;
+	segments: ReadonlySet<string>;
+	results: ReadonlySet<string>;
+	stages: ReadonlySet<string>;
+	hidden: ReadonlySet<string>;
+	consents: ReadonlySet<string>;
+}
+
+export interface StudiedStep {
+	step: Step;
+	place: number;
+	operand: Operand;
+	/** Nothing can be answered to it: a statement. */
+	silent: boolean;
+	/** For yes-or-no answers, those that can be given. */
+	truths: readonly string[];
+}
+
+export function studyQuiz(quiz: Quiz): Study {
+	const graph = graphOf(quiz);
+	const ids = (things: readonly { id: string }[]) => new Set(things.map(({ id }) => id));
+	return {
+		quiz,
+		graph,
+		bounds: boundsAlong(quiz, graph),
+		before: stepsBefore(graph),
+		reachable: placesFrom(graph, [0]),
+		steps: new Map(quiz.steps.map(studyStep).toReversed()),
+		dimensions: ids(quiz.dimensions),
+		segments: ids(quiz.segments),
+		results: ids(quiz.results),
+		stages: ids(quiz.stages),
+		hidden: new Set(quiz.hidden),
+		consents: ids(quiz.consents)
+	};
+}
+
+function studyStep(step: Step, place: number): [string, StudiedStep] {
+	const kind = kindOf(step);
+	const operand = kind.operand(step);
+	const silent = step.kind === 'statement';
+	const truths = operand.type === 'boolean' ? kind.samples(step).map(String) : [];
+	return [step.id, { step, place, operand, silent, truths }];
+}

@@ -1,0 +1,134 @@
+import type { Segment } from '../quiz.ts';
+import { boundsOf, measureName } from './measure.ts';
+import { unknownDimension } from './points.ts';
+import { named, problem, type QuizProblem } from './problem.ts';
+import type { Study } from './study.ts';
+import { missingPart, overlapOf, type Span } from './spans.ts';
+
+/** A segment's range of scores; one without a threshold takes them all. */
+interface Ranged {
+	segment: Segment;
+	index: number;
+	/** The same for thresholds that compare the same thing; null without one. */
+	measure: string | null;
+	span: Span;
+	/** Nothing but its range decides. */
+	plain: boolean;
+}
+
+const EVERYTHING: Span = { from: -Infinity, below: Infinity };
+
+/** Whether the thresholds can be reached, and share the scores out among them. */
+export function checkThresholds(study: Study): QuizProblem[] {
+	const { segments } = study.quiz;
+	const ranged = segments.map(rangeOf);
+	const problems = ranged.flatMap((one) => checkRange(study, one));
+	const unsound = new Set(problems.filter(({ severity }) => severity === 'error').map(indexOf));
+	const sound = ranged.filter(({ index }) => !unsound.has(index));
+	return [
+		...problems,
+		...sound.flatMap((one) => checkEarlier(study, one, sound)),
+		...checkGaps(sound),
+		...checkLast(study, ranged)
+	];
+}
+
+function rangeOf(segment: Segment, index: number): Ranged {
+	const { score, gates, when } = segment;
+	const plain = !gates?.length && when === undefined;
+	if (!score) return { segment, index, measure: null, span: EVERYTHING, plain };
+	const { from = -Infinity, below = Infinity } = score;
+	return { segment, index, measure: measureName(score), span: { from, below }, plain };
+}
+
+const indexOf = ({ path }: QuizProblem) => Number(/\d+/.exec(path)?.[0]);
+
+function checkRange(study: Study, { segment, index, span }: Ranged): QuizProblem[] {
+	const { score, borderline } = segment;
+	const path = `segments[${index}]`;
+	const problems: QuizProblem[] = [];
+	if (borderline !== undefined && score?.from === undefined) {
+		problems.push(problem('borderline_without_from', `${path}.borderline`));
+	}
+	if (!score) return problems;
+	const bounds = boundsOf(score, study.bounds.arriving(study.quiz.steps.length));
+	if (!bounds) {
+		return [...problems, unknownDimension(study, score.dimension ?? '', `${path}.score.dimension`)];
+	}
+	if (span.from >= span.below)
+		return [...problems, problem('inverted_range', `${path}.score`, { ...span })];
+	if (span.from <= bounds.greatest && span.below > bounds.least) return problems;
+	const params = { of: measureName(score), ...bounds };
+	return [...problems, problem('threshold_out_of_reach', `${path}.score`, params)];
+}
+
+/** What segments before this one take away from it. */
+function checkEarlier(study: Study, one: Ranged, all: readonly Ranged[]): QuizProblem[] {
+	const before = all.filter(
+		(other) => other.index < one.index && other.plain && [null, one.measure].includes(other.measure)
+	);
+	const within = clipped(study, one);
+	const path = `segments[${one.index}]`;
+	if (
+		before.length > 0 &&
+		!missingPart(
+			within,
+			before.map(({ span }) => span)
+		)
+	) {
+		const by = before.map(({ segment }) => segment.id).join(', ');
+		return [problem('shadowed_segment', path, { by })];
+	}
+	if (one.measure === null) return [];
+	return before.flatMap(({ segment, span }) => {
+		const overlap = overlapOf(span, one.span);
+		// "from 60", then "from 30" is how ordered segments are written; an end stated inside another's range is not.
+		const stated = overlap && (inside(one.span.from, span) || inside(one.span.below, span));
+		if (!stated) return [];
+		return [problem('threshold_overlap', `${path}.score`, { by: named(segment.id), ...overlap })];
+	});
+}
+
+const inside = (value: number, { from, below }: Span) => value > from && value < below;
+
+/** The scores of the segment's range that can come at all. */
+function clipped({ bounds, quiz }: Study, { segment, span }: Ranged): Span {
+	const possible = segment.score && boundsOf(segment.score, bounds.arriving(quiz.steps.length));
+	if (!possible) return span;
+	const { least, greatest } = possible;
+	return { from: Math.max(span.from, least), below: Math.min(span.below, justAbove(greatest)) };
+}
+
+const justAbove = (value: number) => value + Math.max(1e-9, Math.abs(value) * 1e-9);
+
+/** Scores between the thresholds that fall through to a segment that does not ask for them. */
+function checkGaps(all: readonly Ranged[]): QuizProblem[] {
+	const scored = all.filter(({ measure }) => measure !== null);
+	const [first, ...rest] = scored;
+	if (!first || rest.some(({ measure }) => measure !== first.measure)) return [];
+	const spans = scored.map(({ span }) => span);
+	const whole = {
+		from: Math.min(...spans.map(({ from }) => from)),
+		below: Math.max(...spans.map(({ below }) => below))
+	};
+	const gap = missingPart(whole, spans);
+	if (!gap) return [];
+	const above = scored.find(({ span }) => span.from === gap.below) ?? first;
+	const taker = named(all.at(-1)?.segment.id ?? '');
+	return [problem('threshold_gap', `segments[${above.index}].score`, { ...gap, taker })];
+}
+
+/** The last segment catches all, whatever it asks. */
+function checkLast(study: Study, all: readonly Ranged[]): QuizProblem[] {
+	const last = all.at(-1);
+	if (!last || (last.plain && last.measure === null)) return [];
+	const path = `segments[${last.index}]`;
+	if (!last.plain) return [problem('no_catch_all', path)];
+	const spans = all.filter(({ plain, measure }) => plain && measure === last.measure);
+	const every = clipped(study, { ...last, span: EVERYTHING });
+	const left = missingPart(
+		every,
+		spans.map(({ span }) => span)
+	);
+	return left ? [problem('no_catch_all', path)] : [];
+}

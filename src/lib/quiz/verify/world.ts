@@ -1,0 +1,82 @@
+import { OTHER } from '../answers.ts';
+import { chosenFrom, measured, type Domain } from './domain.ts';
+import type { World } from './can-hold.ts';
+import { PERCENT } from './measure.ts';
+import type { Place } from './places.ts';
+import type { Study, StudiedStep } from './study.ts';
+
+/** What is possible where this condition is asked. */
+export function worldAt(study: Study, place: Pick<Place, 'before' | 'score'>): World {
+	return (subject) => {
+		const [about, id] = split(subject);
+		switch (about) {
+			case 'answer': {
+				const step = study.steps.get(id);
+				return step && answerDomain(step, place.before.has(step.place));
+			}
+			case 'hidden':
+				return chosenFrom(null, false, true);
+			case 'highest':
+				return chosenFrom(scoredDimensions(study), false, true);
+			case 'percent':
+				return measured(PERCENT, true);
+			default:
+				return pointsDomain(place, id);
+		}
+	};
+}
+
+/** What can be answered to a step; nothing where it never comes before. */
+export function answerDomain({ operand, truths }: StudiedStep, comesBefore: boolean): Domain {
+	const given = comesBefore ? null : false;
+	switch (operand.type) {
+		case 'options':
+			return chosenFrom(operand.ids, operand.several, given);
+		case 'boolean':
+			return chosenFrom(truths, false, given);
+		case 'number': {
+			const { min, max, step } = operand;
+			const range = {
+				...(min !== undefined && { least: min }),
+				...(max !== undefined && { greatest: max })
+			};
+			return measured(range, given, step === undefined ? null : { from: min ?? 0, by: step });
+		}
+		default:
+			return { type: 'given', given };
+	}
+}
+
+function pointsDomain({ score }: Pick<Place, 'score'>, dimension: string): Domain | undefined {
+	const bounds = dimension === '' ? score.total : score.dimensions[dimension];
+	return bounds && measured(bounds, true);
+}
+
+/** Those that can be the highest; '' where nothing was scored. */
+function scoredDimensions({ quiz }: Study): string[] {
+	return ['', ...quiz.dimensions.filter(({ amount }) => !amount).map(({ id }) => id)];
+}
+
+function split(subject: string): [string, string] {
+	const colon = subject.indexOf(':');
+	return colon < 0 ? [subject, ''] : [subject.slice(0, colon), subject.slice(colon + 1)];
+}
+
+/** What can be asked of an answer. */
+export function operatorsFor({ operand }: StudiedStep): readonly string[] {
+	switch (operand.type) {
+		case 'options': {
+			const several = operand.several ? ['allOf'] : [];
+			const words = operand.ids.includes(OTHER) ? ['contains'] : [];
+			return ['is', 'anyOf', ...several, 'noneOf', ...words, 'answered'];
+		}
+		case 'boolean':
+			return ['is', 'answered'];
+		case 'number':
+			return ['atLeast', 'over', 'atMost', 'below', 'equals', 'answered'];
+		case 'text':
+			return ['contains', 'answered'];
+		default:
+			return ['answered'];
+	}
+}
