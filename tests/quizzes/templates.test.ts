@@ -91,3 +91,10 @@ test('every picture drawn for a template is used, and asks the net for nothing',
 		);
 	}
 });
+
+test('the smallest quiz of the README is a quiz', () => {
+	const readme = readFileSync(new URL('../../quizzes/README.md', import.meta.url), 'utf8');
+	const [, example = ''] = /```json\n(\{[^]*?)```/.exec(readme) ?? [];
+	const parsed = parseQuiz(JSON.parse(example));
+	expect(parsed.ok ? [] : parsed.problem).toEqual([]);
+});
