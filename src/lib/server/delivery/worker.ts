@@ -36,6 +36,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	let timer: NodeJS.Timeout | undefined;
 	let pumping: Promise<void> | undefined;
 	let again = false;
+	let begun = 0;
 
 	async function pump(): Promise<void> {
 		do {
@@ -60,6 +61,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	}
 
 	function begin(delivery: DeliveryRow, destination: DestinationRow): void {
+		begun += 1;
 		lanes.set(destination.id, (lanes.get(destination.id) ?? 0) + 1);
 		const work = deliver(house, owner, delivery, destination, options.resolve)
 			.catch((error: unknown) => logFailure(house, delivery, error))
@@ -84,11 +86,12 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	}
 
 	async function runUntilIdle(): Promise<void> {
-		do {
+		for (let before = -1; before < begun; ) {
+			before = begun;
 			wake();
 			await pumping;
 			await Promise.all(underWay);
-		} while (underWay.size > 0);
+		}
 	}
 
 	return {

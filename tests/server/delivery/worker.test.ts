@@ -1,0 +1,248 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { Webhook } from 'standardwebhooks';
+import { afterEach, expect, test } from 'vitest';
+import { createWorker } from '../../../src/lib/server/delivery/worker.ts';
+import {
+	deliveryById,
+	insertDelivery
+} from '../../../src/lib/server/storage/queries/deliveries.ts';
+import {
+	destinationById,
+	insertDestination
+} from '../../../src/lib/server/storage/queries/destinations.ts';
+import type { DeliveryRow, DestinationRow } from '../../../src/lib/server/storage/store.ts';
+import { aDelivery, aWebhookDestination } from '../../support/a-delivery.ts';
+import { aHouse, type TestHouse } from '../../support/a-house.ts';
+import { forEachEngine } from '../../support/store.ts';
+
+const HOUR = 3_600_000;
+const WORKSPACE = 'ws_1';
+const servers: Server[] = [];
+
+afterEach(async () => {
+	for (const server of servers.splice(0)) {
+		server.closeAllConnections();
+		server.close();
+		await once(server, 'close');
+	}
+});
+
+interface Taken {
+	headers: IncomingMessage['headers'];
+	body: string;
+}
+
+/** A receiver that answers with what `handle` does, and keeps what it was sent. */
+async function receiver(handle: RequestListener = (_request, response) => response.end('ok')) {
+	const taken: Taken[] = [];
+	const server = createServer((request, response) => {
+		let body = '';
+		request.setEncoding('utf8').on('data', (text: string) => (body += text));
+		request.on('end', () => {
+			taken.push({ headers: request.headers, body });
+			handle(request, response);
+		});
+	});
+	servers.push(server);
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	if (address === null || typeof address === 'string') throw new Error('no port');
+	return { url: `http://127.0.0.1:${address.port}/hook`, taken };
+}
+
+const answer =
+	(status: number, headers = {}): RequestListener =>
+	(_request, response) =>
+		response.writeHead(status, headers).end('answer');
+
+forEachEngine((_engine, makeStore) => {
+	async function house(): Promise<TestHouse> {
+		return aHouse({ store: await makeStore(), config: { webhookAllowPrivate: 'all' } });
+	}
+
+	async function destination(at: TestHouse, overrides: Partial<DestinationRow>) {
+		const row = aWebhookDestination(overrides);
+		await insertDestination(at.store, row);
+		return row;
+	}
+
+	async function deliver(at: TestHouse, overrides: Partial<DeliveryRow> = {}) {
+		const row = aDelivery({ id: at.ids.next('msg'), nextAttemptAt: at.clock.now(), ...overrides });
+		await insertDelivery(at.store, row);
+		return row.id;
+	}
+
+	const stateOf = async (at: TestHouse, id: string) =>
+		(await deliveryById(at.store, WORKSPACE, id))?.state;
+
+	test('a due delivery arrives once, signed over its exact bytes', async () => {
+		const at = await house();
+		at.clock.set(Date.now());
+		const { url, taken } = await receiver();
+		const { secret } = await destination(at, { url });
+		const id = await deliver(at, { payload: '{"type":"ping","data":{"имя":"Анна"}}' });
+		const worker = createWorker(at);
+		await worker.runUntilIdle();
+		await worker.runUntilIdle();
+		expect(taken).toHaveLength(1);
+		const [{ headers, body } = { headers: {}, body: '' }] = taken;
+		expect(body).toBe('{"type":"ping","data":{"имя":"Анна"}}');
+		expect(headers['webhook-id']).toBe(id);
+		const signed = Object.fromEntries(
+			Object.entries(headers).map(([name, value]) => [name, String(value)])
+		);
+		expect(() => new Webhook(secret).verify(body, signed)).not.toThrow();
+		expect(await stateOf(at, id)).toBe('delivered');
+	});
+
+	test('a failing destination is tried ten times by the schedule, then its owner is told once', async () => {
+		const at = await house();
+		const { url, taken } = await receiver(answer(500));
+		const { users, workspaces } = at.store.tables;
+		await at.store.db.insert(workspaces).values({ id: WORKSPACE, name: 'Ours', createdAt: 0 });
+		await at.store.db.insert(users).values({
+			id: 'usr_1',
+			workspaceId: WORKSPACE,
+			email: 'owner@example.com',
+			name: '',
+			passwordHash: '',
+			locale: 'ru',
+			createdAt: 0
+		});
+		await destination(at, { url });
+		const ids = [await deliver(at), await deliver(at)];
+		const worker = createWorker(at);
+		const started = at.clock.now();
+		for (let round = 0; round < 200 && at.clock.now() - started < 100 * HOUR; round += 1) {
+			await worker.runUntilIdle();
+			at.clock.advance(HOUR / 2);
+		}
+		expect(taken).toHaveLength(20);
+		for (const id of ids) expect(await stateOf(at, id)).toBe('exhausted');
+		expect(at.mails).toHaveLength(1);
+		expect(at.mails[0]).toMatchObject({ to: ['owner@example.com'], subject: 'Не доставлено: CRM' });
+	});
+
+	test('nothing is tried before its time', async () => {
+		const at = await house();
+		const { url, taken } = await receiver(answer(503, { 'retry-after': '120' }));
+		await destination(at, { url });
+		await deliver(at);
+		const worker = createWorker(at);
+		await worker.runUntilIdle();
+		at.clock.advance(119_000);
+		await worker.runUntilIdle();
+		expect(taken).toHaveLength(1);
+		at.clock.advance(2_000);
+		await worker.runUntilIdle();
+		expect(taken).toHaveLength(2);
+	});
+
+	test('410 switches a destination off, and what waits for it stays queued', async () => {
+		const at = await house();
+		const { url, taken } = await receiver(answer(410));
+		const { id } = await destination(at, { url });
+		const first = await deliver(at);
+		const worker = createWorker(at);
+		await worker.runUntilIdle();
+		const waiting = await deliver(at);
+		await worker.runUntilIdle();
+		expect(taken).toHaveLength(1);
+		expect(await stateOf(at, first)).toBe('refused');
+		expect(await stateOf(at, waiting)).toBe('queued');
+		expect(await destinationById(at.store, WORKSPACE, id)).toMatchObject({
+			state: 'disabled',
+			disabledReason: 'gone'
+		});
+	});
+
+	test('a destination that hangs holds up nobody else', async () => {
+		const at = await house();
+		let release: () => void = () => undefined;
+		const released = new Promise<void>((resolve) => (release = resolve));
+		const hanging = await receiver(
+			(_request, response) => void released.then(() => response.end())
+		);
+		const healthy = await receiver();
+		await destination(at, { id: 'dst_hanging', url: hanging.url });
+		await destination(at, { id: 'dst_healthy', url: healthy.url });
+		for (let count = 0; count < 60; count += 1) await deliver(at, { destinationId: 'dst_hanging' });
+		const ids: string[] = [];
+		for (let count = 0; count < 60; count += 1)
+			ids.push(await deliver(at, { destinationId: 'dst_healthy' }));
+		const worker = createWorker(at);
+		worker.start();
+		await expect.poll(() => healthy.taken.length, { timeout: 8_000 }).toBe(60);
+		expect(hanging.taken.length).toBeLessThan(60);
+		release();
+		await worker.stop();
+	});
+
+	test('two workers deliver each row once', async () => {
+		const at = await house();
+		const { url, taken } = await receiver();
+		await destination(at, { url });
+		const ids = await Promise.all(Array.from({ length: 50 }, () => deliver(at)));
+		await Promise.all([createWorker(at), createWorker(at)].map((worker) => worker.runUntilIdle()));
+		expect(taken.map(({ headers }) => headers['webhook-id']).sort()).toEqual(ids.sort());
+	});
+
+	test("a killed worker's delivery is taken over within a minute, with the same id", async () => {
+		const at = await house();
+		const { url, taken } = await receiver();
+		await destination(at, { url });
+		const leased = { leaseOwner: 'killed', leaseUntil: at.clock.now() + 45_000 };
+		const id = await deliver(at, leased);
+		const worker = createWorker(at);
+		await worker.runUntilIdle();
+		expect(taken).toHaveLength(0);
+		at.clock.advance(60_000);
+		await worker.runUntilIdle();
+		expect(taken.map(({ headers }) => headers['webhook-id'])).toEqual([id]);
+	});
+
+	test('mail to people carries a fixed id and is tried again after an error', async () => {
+		const at = await house();
+		let broken = true;
+		const flaky = {
+			...at,
+			mailer: {
+				...at.mailer,
+				send: async (mail: Parameters<typeof at.mailer.send>[0]) => {
+					if (broken) throw Object.assign(new Error('no'), { code: 'ECONNECTION' });
+					await at.mailer.send(mail);
+				}
+			}
+		};
+		await destination(at, {
+			kind: 'email',
+			url: null,
+			recipients: ['sales@example.com'],
+			locale: 'ru'
+		});
+		const id = await deliver(at, { event: 'ping' });
+		const worker = createWorker(flaky);
+		await worker.runUntilIdle();
+		expect(await stateOf(at, id)).toBe('queued');
+		broken = false;
+		at.clock.advance(10_000);
+		await worker.runUntilIdle();
+		expect(await stateOf(at, id)).toBe('delivered');
+		expect(at.mails).toMatchObject([
+			{ to: ['sales@example.com'], messageId: `<${id}@quiz.example.com>` }
+		]);
+	});
+
+	test('an address inside is refused at each try, whatever it was when the destination was made', async () => {
+		const at = await aHouse({ store: await makeStore() });
+		await destination(at, { url: 'http://crm.example.com/' });
+		const id = await deliver(at);
+		await createWorker(at, { resolve: async () => ['10.0.0.7'] }).runUntilIdle();
+		const attempts = await at.store.db.select().from(at.store.tables.deliveryAttempts);
+		expect(attempts).toMatchObject([
+			{ deliveryId: id, outcome: 'failed', error: 'address_refused' }
+		]);
+	});
+});

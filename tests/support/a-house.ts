@@ -1,0 +1,48 @@
+import { type Config, readConfig } from '../../src/lib/server/config.ts';
+import type { House } from '../../src/lib/server/house.ts';
+import { timeSortedIds } from '../../src/lib/server/ids.ts';
+import { jsonLog } from '../../src/lib/server/log.ts';
+import type { Mail } from '../../src/lib/server/mailer.ts';
+import { systemRandom } from '../../src/lib/server/random.ts';
+import type { Store } from '../../src/lib/server/storage/store.ts';
+import { fakeClock, type FakeClock } from './fake-clock.ts';
+import { type Engine, openEmptyStore } from './store.ts';
+
+export interface TestHouse extends House {
+	readonly clock: FakeClock;
+	/** What was mailed. */
+	readonly mails: Mail[];
+	/** What was logged, a JSON line each. */
+	readonly lines: string[];
+	/** How often the delivery worker was woken. */
+	wakes(): number;
+}
+
+export interface HouseOptions {
+	engine?: Engine;
+	/** Taken instead of a new one; the caller closes it. */
+	store?: Store;
+	config?: Partial<Config>;
+}
+
+/** A house with a store of its own, a clock that stands still, and everything it says and mails kept. Close its store. */
+export async function aHouse(options: HouseOptions = {}): Promise<TestHouse> {
+	const clock = fakeClock();
+	const mails: Mail[] = [];
+	const lines: string[] = [];
+	let wakes = 0;
+	return {
+		config: { ...readConfig({ ORIGIN: 'https://quiz.example.com' }), ...options.config },
+		secret: 'a secret of the tests, long enough',
+		clock,
+		ids: timeSortedIds(clock, systemRandom),
+		random: systemRandom,
+		log: jsonLog(clock.now, (line) => void lines.push(line)),
+		store: options.store ?? (await openEmptyStore(options.engine ?? 'sqlite')),
+		mailer: { send: async (mail) => void mails.push(mail), close: () => undefined },
+		wakeDelivery: () => void (wakes += 1),
+		mails,
+		lines,
+		wakes: () => wakes
+	};
+}
