@@ -64,10 +64,8 @@ export const PROBLEMS = {
 			ru: 'Кто-то уже сохранил более новую версию; загрузите её и повторите правку.'
 		}
 	},
-	quiz_closed: {
-		status: 409,
-		title: { en: 'This quiz takes no answers now.', ru: 'Этот опрос сейчас не принимает ответы.' }
-	},
+	/** The message is the quiz's own. */
+	quiz_closed: { status: 409, title: { en: '{message}', ru: '{message}' } },
 	owner_exists: {
 		status: 409,
 		title: { en: 'The owner account exists already.', ru: 'Учётная запись владельца уже создана.' }
@@ -77,6 +75,13 @@ export const PROBLEMS = {
 		title: {
 			en: 'This delivery is still on its way; it can be repeated once it has ended.',
 			ru: 'Эта доставка ещё не завершена; повторить её можно после завершения.'
+		}
+	},
+	no_destination: {
+		status: 409,
+		title: {
+			en: 'The destination of this delivery has been deleted.',
+			ru: 'Получатель этой доставки удалён.'
 		}
 	},
 	link_expired: {
@@ -108,14 +113,14 @@ export const PROBLEMS = {
 		status: 422,
 		title: {
 			en: 'The definition is not a valid quiz.',
-			ru: 'Описание не является корректным опросом.'
+			ru: 'Описание не является корректным квизом.'
 		}
 	},
 	has_errors: {
 		status: 422,
 		title: {
 			en: 'The quiz has errors that keep it from being published.',
-			ru: 'В опросе есть ошибки, которые не дают его опубликовать.'
+			ru: 'В квизе есть ошибки, которые не дают его опубликовать.'
 		}
 	},
 	key_reused: {
@@ -137,6 +142,13 @@ export const PROBLEMS = {
 		title: {
 			en: 'Something went wrong on our side; nothing was stored.',
 			ru: 'Что-то сломалось на нашей стороне; ничего не сохранено.'
+		}
+	},
+	not_stored: {
+		status: 503,
+		title: {
+			en: 'The answers could not be stored just now; send them again in {seconds} s.',
+			ru: 'Сейчас не удалось сохранить ответы; отправьте их ещё раз через {seconds} с.'
 		}
 	},
 	busy: {

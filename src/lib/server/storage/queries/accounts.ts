@@ -104,6 +104,11 @@ export async function deleteSession(store: Store, idHash: string): Promise<void>
 	await store.db.delete(sessions).where(eq(sessions.idHash, idHash));
 }
 
+export async function deleteSessionsOf(store: Store, userId: string): Promise<void> {
+	const { sessions } = store.tables;
+	await store.db.delete(sessions).where(eq(sessions.userId, userId));
+}
+
 export async function deleteExpiredSessions(store: Store, now: number): Promise<void> {
 	const { sessions } = store.tables;
 	await store.db.delete(sessions).where(lt(sessions.expiresAt, now));

@@ -1,0 +1,80 @@
+import { parsePhoneNumberFromString, isSupportedCountry } from 'libphonenumber-js/min';
+import type { CountryCode } from 'libphonenumber-js';
+import type { Answer, Answers } from '../../quiz/answers.ts';
+import { compileQuiz } from '../../quiz/compile.ts';
+import { givenContact } from '../../quiz/given.ts';
+import type { Quiz } from '../../quiz/normalise.ts';
+import { answerProblemText } from '../../quiz/questions/problems.ts';
+import { fail, ok, type Result } from '../../quiz/result.ts';
+import type { Completed } from '../../quiz/submission.ts';
+import type { FieldError } from '../problems.ts';
+import type { SubmittedContact } from '../storage/store.ts';
+
+export interface NormalisedContact {
+	/** With phone numbers as E.164; all else as it was typed. */
+	answers: Answers;
+	/** What a lead is found by; null without an email and a phone. */
+	contact: SubmittedContact | null;
+}
+
+/** Emails in lower case, phone numbers as E.164; or the fields whose number cannot be one. */
+export function normaliseContact(
+	quiz: Quiz,
+	{ answers, path }: Pick<Completed, 'answers' | 'path'>,
+	locale: string
+): Result<NormalisedContact, FieldError[]> {
+	const errors: FieldError[] = [];
+	const normalised: Record<string, Answer | null> = {};
+	for (const id of path) {
+		const answer = answers[id] ?? null;
+		const phone = answer === null ? undefined : phoneOf(quiz, id, answer);
+		if (answer === null || phone === undefined) continue;
+		const international = toE164(phone, countryOf(quiz, id, locale));
+		const isForm = typeof answer === 'object';
+		if (international === null) errors.push(badPhone(isForm ? `${id}.phone` : id));
+		else normalised[id] = isForm ? { ...answer, phone: international } : international;
+	}
+	if (errors.length > 0) return fail(errors);
+	const all = { ...answers, ...normalised };
+	const { email, ...contact } = givenContact(quiz, all, path);
+	if (email === undefined && contact.phone === undefined)
+		return ok({ answers: all, contact: null });
+	return ok({ answers: all, contact: { ...contact, email: email?.toLowerCase() } });
+}
+
+/** @param country whose numbers may be written without their country code */
+export function toE164(phone: string, country: CountryCode | undefined): string | null {
+	const parsed = parsePhoneNumberFromString(phone, country);
+	return parsed?.isPossible() ? parsed.number : null;
+}
+
+function phoneOf(quiz: Quiz, id: string, answer: Answer): string | undefined {
+	const known = compileQuiz(quiz).steps.get(id);
+	return known?.kind.contact?.(known.step, answer).phone;
+}
+
+/** The step's, else that of the respondent's language. */
+function countryOf(quiz: Quiz, id: string, locale: string): CountryCode | undefined {
+	const step = compileQuiz(quiz).steps.get(id)?.step;
+	const named = step && 'country' in step ? step.country : undefined;
+	const country = named ?? countryOfLocale(locale);
+	return country !== undefined && isSupportedCountry(country) ? country : undefined;
+}
+
+const countries = new Map<string, string | undefined>();
+
+/** 'ru' is RU, 'en-GB' is GB. English alone says nothing: too many countries write it. */
+function countryOfLocale(locale: string): string | undefined {
+	if (!countries.has(locale)) {
+		const { region, language } = new Intl.Locale(locale);
+		const likely = language === 'en' ? undefined : new Intl.Locale(locale).maximize().region;
+		countries.set(locale, region ?? likely);
+	}
+	return countries.get(locale);
+}
+
+function badPhone(field: string): FieldError {
+	const problem = { code: 'bad_phone' } as const;
+	const message = { en: answerProblemText(problem, 'en'), ru: answerProblemText(problem, 'ru') };
+	return { path: `answers.${field}`, message };
+}

@@ -1,0 +1,20 @@
+import { stringify } from 'csv-stringify/sync';
+
+export type Cell = string | number | boolean | null | undefined;
+
+/** Tells Excel that the file is UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Rows of a CSV file. Text that a spreadsheet would run as a formula gets an apostrophe; numbers stay numbers. */
+export function csvRows(rows: readonly (readonly Cell[])[]): string {
+	return stringify(
+		rows.map((row) => row.map(safeCell)),
+		{ record_delimiter: 'windows' }
+	);
+}
+
+function safeCell(cell: Cell): string | number {
+	if (typeof cell === 'number') return cell;
+	const text = String(cell ?? '');
+	return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,51 @@
+import type { Quiz } from '../../quiz/normalise.ts';
+import { parseQuiz } from '../../quiz/parse.ts';
+import { fail, ok, type Result } from '../../quiz/result.ts';
+import { inLocale } from '../../quiz/text.ts';
+import { problemText, verify, type QuizProblem } from '../../quiz/verify.ts';
+import type { FieldError, Problem } from '../problems.ts';
+
+/** A definition that parses, and what the analysis says of it. */
+export interface ReadDefinition {
+	quiz: Quiz;
+	problems: QuizProblem[];
+}
+
+/** Refuses what is no quiz at all; structural problems are the caller's to judge. */
+export function readDefinition(definition: unknown): Result<ReadDefinition, Problem> {
+	const parsed = parseQuiz(definition, 'en');
+	if (parsed.ok) return ok({ quiz: parsed.value, problems: verify(parsed.value) });
+	const russian = parseQuiz(definition, 'ru');
+	const errors = parsed.problem.map(({ path, message }, index) => ({
+		path,
+		message: { en: message, ru: (!russian.ok && russian.problem[index]?.message) || message }
+	}));
+	return fail({ code: 'invalid_definition', errors });
+}
+
+/** A definition that was stored: it has been through `readDefinition`. */
+export function storedQuiz(definition: unknown): Quiz {
+	const parsed = parseQuiz(definition);
+	if (parsed.ok) return parsed.value;
+	throw new Error(`A stored definition does not parse: ${parsed.problem[0]?.path ?? ''}`);
+}
+
+/** The problems that keep a quiz from being published. */
+export function definitionErrors(problems: readonly QuizProblem[]): FieldError[] {
+	return problems
+		.filter(({ severity }) => severity === 'error')
+		.map((problem) => ({
+			path: problem.path,
+			message: { en: problemText(problem, 'en'), ru: problemText(problem, 'ru') }
+		}));
+}
+
+/** The title in the quiz's first language, for lists and addresses. */
+export function plainTitle({ title, locales }: Quiz): string {
+	return inLocale(title, locales[0] ?? 'en', locales);
+}
+
+/** A definition with one property replaced; definitions are objects, which their type does not say. */
+export function withProperty(definition: unknown, name: string, value: unknown): unknown {
+	return typeof definition === 'object' ? { ...definition, [name]: value } : definition;
+}

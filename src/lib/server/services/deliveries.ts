@@ -1,0 +1,68 @@
+import { fail, ok, type Result } from '../../quiz/result.ts';
+import type { House } from '../house.ts';
+import type { Problem } from '../problems.ts';
+import {
+	attemptsOf,
+	deliveriesPage,
+	deliveryById,
+	queueAgain,
+	queueFailedAgain,
+	type DeliveryFilter,
+	type DeliveryListed
+} from '../storage/queries/deliveries.ts';
+import { destinationById } from '../storage/queries/destinations.ts';
+import type { DeliveryAttemptRow, DeliveryRow } from '../storage/store.ts';
+import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
+
+export type { DeliveryFilter, DeliveryListed } from '../storage/queries/deliveries.ts';
+
+/** Newest first. */
+export async function listDeliveries(
+	app: House,
+	workspace: string,
+	input: DeliveryFilter & PageInput
+): Promise<Page<DeliveryListed>> {
+	const limit = pageLimit(input);
+	const filter = { ...input, before: input.cursor, limit };
+	return pageOf(await deliveriesPage(app.store, workspace, filter), limit);
+}
+
+/** With its bytes and every try, in order. */
+export async function getDelivery(
+	app: House,
+	workspace: string,
+	id: string
+): Promise<Result<{ delivery: DeliveryRow; attempts: DeliveryAttemptRow[] }, Problem>> {
+	const delivery = await deliveryById(app.store, workspace, id);
+	if (!delivery) return fail({ code: 'not_found' });
+	return ok({ delivery, attempts: await attemptsOf(app.store, workspace, id) });
+}
+
+/** Sends an ended delivery once more, under the same id; one that failed or one that arrived. */
+export async function redeliver(
+	app: House,
+	workspace: string,
+	id: string
+): Promise<Result<void, Problem>> {
+	const delivery = await deliveryById(app.store, workspace, id);
+	if (!delivery) return fail({ code: 'not_found' });
+	const destination = await destinationById(app.store, workspace, delivery.destinationId);
+	if (!destination) return fail({ code: 'no_destination' });
+	const queued = await queueAgain(app.store, workspace, id, app.clock.now());
+	if (!queued) return fail({ code: 'not_repeatable' });
+	app.wakeDelivery();
+	return ok(undefined);
+}
+
+/** Everything that failed for this destination; how many. */
+export async function redeliverFailed(
+	app: House,
+	workspace: string,
+	destination: string
+): Promise<Result<{ queued: number }, Problem>> {
+	const row = await destinationById(app.store, workspace, destination);
+	if (!row) return fail({ code: 'not_found' });
+	const queued = await queueFailedAgain(app.store, workspace, destination, app.clock.now());
+	if (queued > 0) app.wakeDelivery();
+	return ok({ queued });
+}

@@ -1,0 +1,168 @@
+import { fail, ok, type Result } from '../../quiz/result.ts';
+import { queuedDelivery } from '../delivery/events.ts';
+import { newWebhookSecret } from '../delivery/webhook/signature.ts';
+import type { House } from '../house.ts';
+import { invalid, type Problem } from '../problems.ts';
+import { insertDelivery } from '../storage/queries/deliveries.ts';
+import {
+	deleteDestinationRow,
+	destinationById,
+	destinationsOf,
+	insertDestination,
+	updateDestinationRow
+} from '../storage/queries/destinations.ts';
+import type { DestinationRow } from '../storage/store.ts';
+import { checkDestination, type DestinationSettings } from './destination-check.ts';
+
+export { EVENTS, type EventType } from '../delivery/events.ts';
+export type { DestinationSettings } from './destination-check.ts';
+
+/** Without the secrets, which are told when they are made. */
+export type DestinationView = Omit<DestinationRow, 'secret' | 'previousSecret'>;
+
+/** Both secrets sign for so long after a rotation. */
+const ROTATION = 24 * 60 * 60_000;
+
+/** The secret is told this once. */
+export async function createDestination(
+	app: House,
+	workspace: string,
+	settings: DestinationSettings
+): Promise<Result<DestinationView & { secret: string }, Problem>> {
+	const checked = await checkDestination(app, workspace, settings);
+	if (!checked.ok) return checked;
+	const now = app.clock.now();
+	const row: DestinationRow = {
+		id: app.ids.next('dest'),
+		workspaceId: workspace,
+		...checked.value,
+		secret: newWebhookSecret(app.random),
+		previousSecret: null,
+		previousSecretUntil: null,
+		state: 'active',
+		disabledReason: null,
+		failingSince: null,
+		createdAt: now,
+		updatedAt: now
+	};
+	await insertDestination(app.store, row);
+	return ok({ ...viewOf(row), secret: row.secret });
+}
+
+/** Newest first. */
+export async function listDestinations(app: House, workspace: string): Promise<DestinationView[]> {
+	return (await destinationsOf(app.store, workspace)).map(viewOf);
+}
+
+export async function getDestination(
+	app: House,
+	workspace: string,
+	id: string
+): Promise<Result<DestinationView, Problem>> {
+	const row = await destinationById(app.store, workspace, id);
+	return row ? ok(viewOf(row)) : fail({ code: 'not_found' });
+}
+
+export interface DestinationChange extends DestinationSettings {
+	/** 'active' wakes a disabled one; unchanged unless given. */
+	state?: 'active' | 'disabled' | undefined;
+}
+
+/** Replaces the settings as a whole; the secret stays. */
+export async function updateDestination(
+	app: House,
+	workspace: string,
+	id: string,
+	{ state, ...settings }: DestinationChange
+): Promise<Result<DestinationView, Problem>> {
+	const row = await destinationById(app.store, workspace, id);
+	if (!row) return fail({ code: 'not_found' });
+	const checked = await checkDestination(app, workspace, settings);
+	if (!checked.ok) return checked;
+	if (checked.value.kind !== row.kind) return fail(KIND_CHANGED);
+	const change = {
+		...checked.value,
+		...(state && { state }),
+		...(state === 'active' && { disabledReason: null, failingSince: null }),
+		updatedAt: app.clock.now()
+	};
+	const updated = await updateDestinationRow(app.store, workspace, id, change);
+	if (!updated) return fail({ code: 'not_found' });
+	if (state === 'active') app.wakeDelivery();
+	return ok(viewOf({ ...row, ...change }));
+}
+
+/** What still waits for it is cancelled. */
+export async function deleteDestination(
+	app: House,
+	workspace: string,
+	id: string
+): Promise<Result<void, Problem>> {
+	const deleted = await deleteDestinationRow(app.store, workspace, id, app.clock.now());
+	return deleted ? ok(undefined) : fail({ code: 'not_found' });
+}
+
+/** The new secret, told this once; for 24 hours the old one signs beside it. */
+export async function rotateSecret(
+	app: House,
+	workspace: string,
+	id: string
+): Promise<Result<{ secret: string; previousSecretUntil: number }, Problem>> {
+	const row = await destinationById(app.store, workspace, id);
+	if (!row) return fail({ code: 'not_found' });
+	const now = app.clock.now();
+	const secret = newWebhookSecret(app.random);
+	const previousSecretUntil = now + ROTATION;
+	await updateDestinationRow(app.store, workspace, id, {
+		secret,
+		previousSecret: row.secret,
+		previousSecretUntil,
+		updatedAt: now
+	});
+	return ok({ secret, previousSecretUntil });
+}
+
+/** Queues a `ping`, so that the log shows whether it arrives; the answer is the delivery's id. */
+export async function pingDestination(
+	app: House,
+	workspace: string,
+	id: string
+): Promise<Result<{ delivery: string }, Problem>> {
+	const row = await destinationById(app.store, workspace, id);
+	if (!row) return fail({ code: 'not_found' });
+	const delivery = queuedDelivery({ workspace, ids: app.ids, now: app.clock.now() }, row, {
+		event: 'ping',
+		lead: null,
+		responseId: null,
+		data: { destination: { id, name: row.name } }
+	});
+	await insertDelivery(app.store, delivery);
+	app.wakeDelivery();
+	return ok({ delivery: delivery.id });
+}
+
+function viewOf(row: DestinationRow): DestinationView {
+	return {
+		id: row.id,
+		workspaceId: row.workspaceId,
+		name: row.name,
+		kind: row.kind,
+		url: row.url,
+		recipients: row.recipients,
+		locale: row.locale,
+		previousSecretUntil: row.previousSecretUntil,
+		quizzes: row.quizzes,
+		segments: row.segments,
+		events: row.events,
+		state: row.state,
+		disabledReason: row.disabledReason,
+		failingSince: row.failingSince,
+		createdAt: row.createdAt,
+		updatedAt: row.updatedAt
+	};
+}
+
+const KIND_CHANGED = invalid('kind', {
+	en: 'A destination keeps its kind; make a new one.',
+	ru: 'Вид получателя не меняется; создайте нового.'
+});

@@ -1,0 +1,89 @@
+import type { Quiz } from '../../quiz/normalise.ts';
+import { publicQuiz, type PublicQuiz } from '../../quiz/public.ts';
+import type { House } from '../house.ts';
+import { quizAtAddress, versionRow } from '../storage/queries/quizzes.ts';
+import { storedQuiz } from './definition.ts';
+
+export type LiveRow = NonNullable<Awaited<ReturnType<typeof quizAtAddress>>>;
+
+/** A published version, parsed once: it never changes. */
+export interface VersionContent {
+	quiz: Quiz;
+	/** What a respondent's browser may see of it. */
+	public: PublicQuiz;
+}
+
+/** How long another process may go on serving what was unpublished here. */
+const FRESH_FOR = 1000;
+const MOST_ADDRESSES = 2000;
+const MOST_VERSIONS = 300;
+
+interface Cache {
+	addresses: Map<string, { row: LiveRow; until: number }>;
+	versions: Map<string, Promise<VersionContent>>;
+}
+
+const caches = new WeakMap<House, Cache>();
+
+/** What is at this address now, or was a second ago. */
+export async function liveRow(app: House, idOrSlug: string): Promise<LiveRow | null> {
+	const { addresses } = cacheOf(app);
+	const now = app.clock.now();
+	const known = addresses.get(idOrSlug);
+	if (known && known.until > now) return known.row;
+	const row = await quizAtAddress(app.store, idOrSlug);
+	if (!row) {
+		addresses.delete(idOrSlug);
+		return null;
+	}
+	makeRoom(addresses, MOST_ADDRESSES);
+	addresses.set(idOrSlug, { row, until: now + FRESH_FOR });
+	return row;
+}
+
+/** After publishing, unpublishing, deleting: this process looks again at once. */
+export function forgetLive(app: House, { id, slug }: { id: string; slug: string }): void {
+	const { addresses } = cacheOf(app);
+	addresses.delete(id);
+	addresses.delete(slug);
+}
+
+/** @throws where there is no such version */
+export function versionContent(
+	app: House,
+	quizId: string,
+	version: number
+): Promise<VersionContent> {
+	const { versions } = cacheOf(app);
+	const key = `${quizId}:${version}`;
+	const known = versions.get(key);
+	if (known) return known;
+	makeRoom(versions, MOST_VERSIONS);
+	const content = readVersion(app, quizId, version);
+	versions.set(key, content);
+	content.catch(() => versions.delete(key));
+	return content;
+}
+
+async function readVersion(app: House, quizId: string, version: number): Promise<VersionContent> {
+	const row = await versionRow(app.store, quizId, version);
+	if (!row) throw new Error(`Quiz ${quizId} has no version ${version}.`);
+	const quiz = storedQuiz(row.definition);
+	return { quiz, public: publicQuiz(quiz) };
+}
+
+/** The oldest entry goes. */
+function makeRoom(map: Map<string, unknown>, most: number): void {
+	if (map.size < most) return;
+	const [oldest] = map.keys();
+	if (oldest !== undefined) map.delete(oldest);
+}
+
+function cacheOf(app: House): Cache {
+	let cache = caches.get(app);
+	if (!cache) {
+		cache = { addresses: new Map(), versions: new Map() };
+		caches.set(app, cache);
+	}
+	return cache;
+}

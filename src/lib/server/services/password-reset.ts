@@ -1,0 +1,76 @@
+import { fail, ok, type Result } from '../../quiz/result.ts';
+import type { House } from '../house.ts';
+import type { Problem } from '../problems.ts';
+import { replacePassword, userByEmail, userById } from '../storage/queries/accounts.ts';
+import type { UserRow } from '../storage/store.ts';
+import { normaliseEmail } from './accounts.ts';
+import { hmac, sameText } from './digest.ts';
+import { errorFields } from './error-fields.ts';
+import { hashPassword, passwordFault } from './passwords.ts';
+import { resetMail } from './reset-mail.ts';
+import { throttle } from './throttle.ts';
+
+const LIFETIME = 60 * 60_000;
+
+/**
+ * Sends a link to the address if it belongs to an account. The answer is the same either way, and does not wait for the
+ * mail, so that its time tells nothing.
+ */
+export async function requestReset(
+	app: House,
+	{ email, address }: { email: string; address: string }
+): Promise<Result<void, Problem>> {
+	const throttled = await throttle(app, 'reset:address', address);
+	if (throttled) return fail(throttled);
+	const account = normaliseEmail(email);
+	const tooOften = await throttle(app, 'reset:account', account);
+	const user = await userByEmail(app.store, account);
+	if (user && !tooOften) {
+		const mail = resetMail(user, linkFor(app, user));
+		app.mailer.send(mail).catch((error: unknown) => {
+			app.log.error('reset_mail_failed', { user: user.id, ...errorFields(error) });
+		});
+	}
+	return ok(undefined);
+}
+
+/** A link that sets a new password, for whoever runs the server; null where no account has this address. */
+export async function resetLink(app: House, email: string): Promise<string | null> {
+	const user = await userByEmail(app.store, normaliseEmail(email));
+	return user ? linkFor(app, user) : null;
+}
+
+/** Whether the link would still work; for the page that asks for the new password. */
+export async function isResetToken(app: House, token: string): Promise<boolean> {
+	return (await userOfToken(app, token)) !== null;
+}
+
+/** Ends every session of the account. The link works once, for it is signed over the password that it replaces. */
+export async function resetPassword(
+	app: House,
+	{ token, password }: { token: string; password: string }
+): Promise<Result<{ email: string }, Problem>> {
+	const user = await userOfToken(app, token);
+	if (!user) return fail({ code: 'link_expired' });
+	const fault = passwordFault(password);
+	if (fault) return fail({ code: 'invalid', errors: [fault] });
+	const changed = await replacePassword(app.store, user, await hashPassword(password));
+	return changed ? ok({ email: user.email }) : fail({ code: 'link_expired' });
+}
+
+function linkFor(app: House, user: UserRow): string {
+	const payload = Buffer.from(`${user.id}.${app.clock.now() + LIFETIME}`).toString('base64url');
+	return `${app.config.origin}/reset/${payload}.${signature(app, payload, user)}`;
+}
+
+async function userOfToken(app: House, token: string): Promise<UserRow | null> {
+	const [payload = '', signed = ''] = token.split('.');
+	const [id = '', expiry = ''] = Buffer.from(payload, 'base64url').toString().split('.');
+	if (!(Number(expiry) > app.clock.now())) return null;
+	const user = await userById(app.store, id);
+	return user && sameText(signed, signature(app, payload, user)) ? user : null;
+}
+
+function signature(app: House, payload: string, user: UserRow): string {
+	return hmac(app.secret, `reset:${payload}:${user.passwordHash}`);
+}

@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fail, ok, type Result } from '../../quiz/result.ts';
+import type { Text } from '../../quiz/text.ts';
+import type { House } from '../house.ts';
+import { invalid, type Problem } from '../problems.ts';
+import {
+	closeQuiz,
+	latestVersion,
+	publishVersion,
+	quizByIdOrSlug
+} from '../storage/queries/quizzes.ts';
+import { Stale, type QuizRow } from '../storage/store.ts';
+import { definitionErrors, readDefinition, storedQuiz } from './definition.ts';
+import { forgetLive } from './live-cache.ts';
+
+const CLOSED: Text = {
+	en: 'This quiz takes no answers now.',
+	ru: 'Сейчас этот квиз не принимает ответы.'
+};
+
+/**
+ * Makes the draft what respondents take. A draft that says the same as the latest version brings that one back instead of
+ * making another.
+ * @param by a user's id, or `token:` and a token's id
+ */
+export async function publishQuiz(
+	app: House,
+	workspace: string,
+	idOrSlug: string,
+	{ by }: { by: string }
+): Promise<Result<{ version: number }, Problem>> {
+	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
+	if (!row) return fail({ code: 'not_found' });
+	const read = readDefinition(row.draft);
+	if (!read.ok) return read;
+	const errors = definitionErrors(read.value.problems);
+	if (errors.length > 0) return fail({ code: 'has_errors', errors });
+	try {
+		const version = await publishDraft(app, row, by);
+		forgetLive(app, row);
+		return ok({ version });
+	} catch (error) {
+		if (error instanceof Stale || app.store.isDuplicate(error)) return fail({ code: 'stale' });
+		throw error;
+	}
+}
+
+async function publishDraft(app: House, row: QuizRow, by: string): Promise<number> {
+	const latest = await latestVersion(app.store, row.id);
+	const same = latest !== undefined && isDeepStrictEqual(latest.definition, row.draft);
+	const version = same ? latest.version : (latest?.version ?? 0) + 1;
+	const content = {
+		workspaceId: row.workspaceId,
+		quizId: row.id,
+		version,
+		definition: row.draft,
+		publishedAt: app.clock.now(),
+		publishedBy: by
+	};
+	await publishVersion(app.store, row, content, !same);
+	return version;
+}
+
+/** Takes no more answers; whoever comes reads the message, else the quiz's own `closed`, else a plain sentence. */
+export async function unpublishQuiz(
+	app: House,
+	workspace: string,
+	idOrSlug: string,
+	{ message }: { message?: Text | undefined } = {}
+): Promise<Result<{ version: null }, Problem>> {
+	if (message !== undefined && !isMessage(message)) return fail(BAD_MESSAGE);
+	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
+	if (!row) return fail({ code: 'not_found' });
+	if (row.liveVersion === null && row.closedMessage === null) return ok({ version: null });
+	await closeQuiz(app.store, row, message ?? storedQuiz(row.draft).closed ?? CLOSED);
+	forgetLive(app, row);
+	return ok({ version: null });
+}
+
+function isMessage(message: Text): boolean {
+	const texts = typeof message === 'string' ? [message] : Object.values(message);
+	return texts.length > 0 && texts.every((text) => text.trim() !== '' && text.length <= 10_000);
+}
+
+const BAD_MESSAGE = invalid('message', {
+	en: 'Write a closing message of at most 10,000 characters, or leave it out.',
+	ru: 'Напишите сообщение о закрытии длиной до 10 000 символов или не указывайте его.'
+});

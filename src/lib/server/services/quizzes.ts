@@ -1,0 +1,216 @@
+import { fail, ok, type Result } from '../../quiz/result.ts';
+import type { Text } from '../../quiz/text.ts';
+import type { QuizProblem } from '../../quiz/verify.ts';
+import type { House } from '../house.ts';
+import type { Problem } from '../problems.ts';
+import {
+	insertQuiz,
+	quizByIdOrSlug,
+	quizzesPage,
+	replaceDraft,
+	setQuizDeleted,
+	slugsLike,
+	type FindQuiz,
+	type QuizListed
+} from '../storage/queries/quizzes.ts';
+import type { QuizRow } from '../storage/store.ts';
+import {
+	definitionErrors,
+	plainTitle,
+	readDefinition,
+	storedQuiz,
+	withProperty,
+	type ReadDefinition
+} from './definition.ts';
+import { forgetLive } from './live-cache.ts';
+import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
+import { freeSlug, slugOf } from './slug.ts';
+import { templateDefinition } from './templates.ts';
+
+/** A quiz and its draft. Times are ms. */
+export interface QuizView {
+	id: string;
+	slug: string;
+	/** In the quiz's first language. */
+	title: string;
+	/** The published one; null where nothing is. */
+	version: number | null;
+	/** Rises with each save of the draft. */
+	revision: number;
+	/** The draft as it was written. */
+	definition: unknown;
+	/** Null unless the quiz was unpublished; what respondents are told then. */
+	closedMessage: Text | null;
+	createdAt: number;
+	updatedAt: number;
+	deletedAt: number | null;
+}
+
+/** A quiz that was just written, with what the analysis says of its draft. */
+export type SavedQuiz = QuizView & { problems: QuizProblem[] };
+
+export type NewQuiz =
+	| {
+			definition: unknown;
+			/** Keeps a draft with structural errors, to be mended before it is published. */
+			allowProblems?: boolean | undefined;
+	  }
+	| { template: string; locale?: string | undefined };
+
+/** From a definition or a template. */
+export async function createQuiz(
+	app: House,
+	workspace: string,
+	input: NewQuiz
+): Promise<Result<SavedQuiz, Problem>> {
+	const definition =
+		'template' in input
+			? await templateDefinition(app, input.template, input.locale)
+			: ok(input.definition);
+	if (!definition.ok) return definition;
+	const read = readDefinition(definition.value);
+	if (!read.ok) return read;
+	const errors = definitionErrors(read.value.problems);
+	const allowed = 'allowProblems' in input && input.allowProblems === true;
+	if (errors.length > 0 && !allowed) return fail({ code: 'has_errors', errors });
+	return ok(await insertDraft(app, workspace, definition.value, read.value));
+}
+
+export async function listQuizzes(
+	app: House,
+	workspace: string,
+	input: PageInput & FindQuiz = {}
+): Promise<Page<QuizListed>> {
+	const limit = pageLimit(input);
+	const { cursor: before, deleted } = input;
+	return pageOf(await quizzesPage(app.store, workspace, { before, limit, deleted }), limit);
+}
+
+export async function getQuiz(
+	app: House,
+	workspace: string,
+	idOrSlug: string
+): Promise<Result<QuizView, Problem>> {
+	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
+	return row ? ok(viewOf(row)) : fail({ code: 'not_found' });
+}
+
+export interface DraftInput {
+	definition: unknown;
+	/** The one that was edited: refused as stale where a newer one is there. */
+	revision?: number | undefined;
+}
+
+/** Structural errors are kept with the draft; what is published stays as it is. */
+export async function saveDraft(
+	app: House,
+	workspace: string,
+	idOrSlug: string,
+	{ definition, revision }: DraftInput
+): Promise<Result<SavedQuiz, Problem>> {
+	const read = readDefinition(definition);
+	if (!read.ok) return read;
+	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
+	if (!row) return fail({ code: 'not_found' });
+	if (revision !== undefined && revision !== row.draftRevision) return fail({ code: 'stale' });
+	const title = plainTitle(read.value.quiz);
+	const change = { draft: definition, title, updatedAt: app.clock.now() };
+	if (!(await replaceDraft(app.store, row, change))) return fail({ code: 'stale' });
+	const saved = { ...row, ...change, draftRevision: row.draftRevision + 1 };
+	return ok({ ...viewOf(saved), problems: read.value.problems });
+}
+
+/** The draft once more under a new address; nothing of it is published. */
+export async function duplicateQuiz(
+	app: House,
+	workspace: string,
+	idOrSlug: string
+): Promise<Result<SavedQuiz, Problem>> {
+	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
+	if (!row) return fail({ code: 'not_found' });
+	const { title, locales } = storedQuiz(row.draft);
+	const copy = withProperty(row.draft, 'title', copyTitle(title, locales[0] ?? 'en'));
+	const read = readDefinition(copy);
+	return read.ok ? ok(await insertDraft(app, workspace, copy, read.value)) : read;
+}
+
+/** Can be undone by `restoreQuiz`; its address stays taken. */
+export function deleteQuiz(app: House, workspace: string, idOrSlug: string) {
+	return setDeleted(app, workspace, idOrSlug, app.clock.now());
+}
+
+export function restoreQuiz(app: House, workspace: string, idOrSlug: string) {
+	return setDeleted(app, workspace, idOrSlug, null);
+}
+
+async function setDeleted(
+	app: House,
+	workspace: string,
+	idOrSlug: string,
+	deletedAt: number | null
+): Promise<Result<QuizView, Problem>> {
+	const deleted = deletedAt === null;
+	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug, { deleted });
+	if (!row) return fail({ code: 'not_found' });
+	await setQuizDeleted(app.store, row, deletedAt);
+	forgetLive(app, row);
+	return ok(viewOf({ ...row, deletedAt }));
+}
+
+async function insertDraft(
+	app: House,
+	workspace: string,
+	draft: unknown,
+	{ quiz, problems }: ReadDefinition
+): Promise<SavedQuiz> {
+	const now = app.clock.now();
+	const title = plainTitle(quiz);
+	const base = slugOf(title);
+	for (;;) {
+		const row: QuizRow = {
+			id: app.ids.next('quiz'),
+			workspaceId: workspace,
+			slug: freeSlug(base, await slugsLike(app.store, base)),
+			title,
+			draft,
+			draftRevision: 1,
+			liveVersion: null,
+			closedMessage: null,
+			createdAt: now,
+			updatedAt: now,
+			deletedAt: null
+		};
+		try {
+			await insertQuiz(app.store, row);
+			return { ...viewOf(row), problems };
+		} catch (error) {
+			// Somebody took the address between the look and the write; the next look sees it.
+			if (!app.store.isDuplicate(error)) throw error;
+		}
+	}
+}
+
+function viewOf(row: QuizRow): QuizView {
+	const { id, slug, title, closedMessage, createdAt, updatedAt, deletedAt } = row;
+	return {
+		id,
+		slug,
+		title,
+		version: row.liveVersion,
+		revision: row.draftRevision,
+		definition: row.draft,
+		closedMessage,
+		createdAt,
+		updatedAt,
+		deletedAt
+	};
+}
+
+function copyTitle(title: Text, locale: string): Text {
+	const copied = (text: string, language: string) =>
+		`${text} ${language.startsWith('ru') ? '(копия)' : '(copy)'}`;
+	if (typeof title === 'string') return copied(title, locale);
+	return Object.fromEntries(
+		Object.entries(title).map(([language, text]) => [language, copied(text, language)])
+	);
+}

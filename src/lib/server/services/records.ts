@@ -1,0 +1,53 @@
+import type { ResponseListed } from '../storage/queries/responses.ts';
+import type { LeadRow } from '../storage/store.ts';
+
+/** A response as the API lists it and exports hold it. */
+export function responseRecord(row: ResponseListed) {
+	return {
+		id: row.id,
+		quiz: row.quizId,
+		version: row.version,
+		createdAt: isoTime(row.createdAt),
+		locale: row.locale,
+		score: row.total,
+		percent: row.percent,
+		dimensions: row.dimensions,
+		segment: row.segment,
+		temperature: row.temperature,
+		stage: row.stage,
+		tags: row.tags,
+		lead: row.leadId,
+		answers: row.answers,
+		path: row.path,
+		ignored: row.ignored,
+		hidden: row.hidden,
+		source: row.source,
+		test: row.test,
+		quarantined: row.quarantined
+	};
+}
+
+/** A lead as the API lists it and exports hold it. */
+export function leadRecord(row: LeadRow) {
+	return {
+		id: row.id,
+		email: row.email,
+		phone: row.phone,
+		name: row.name,
+		company: row.company,
+		role: row.role,
+		city: row.city,
+		locale: row.locale,
+		segment: row.segment,
+		temperature: row.temperature,
+		stage: row.stage,
+		quiz: row.shownQuizId,
+		sequence: row.sequence,
+		createdAt: isoTime(row.createdAt),
+		updatedAt: isoTime(row.updatedAt)
+	};
+}
+
+export function isoTime(time: number): string {
+	return new Date(time).toISOString();
+}

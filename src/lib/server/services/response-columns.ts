@@ -1,0 +1,99 @@
+import { isOther, type Answer } from '../../quiz/answers.ts';
+import { compileQuiz } from '../../quiz/compile.ts';
+import type { Quiz } from '../../quiz/normalise.ts';
+import type { Step } from '../../quiz/quiz.ts';
+import { inLocale } from '../../quiz/text.ts';
+import type { ResponseListed } from '../storage/queries/responses.ts';
+import type { Cell } from './csv.ts';
+import { isoTime } from './records.ts';
+
+/** A column of the table of a quiz's responses. `quiz`: the version that the response belongs to. */
+export interface Column {
+	heading: string;
+	cell(response: ResponseListed, quiz: Quiz): Cell;
+}
+
+/**
+ * One column per step, merged over versions by id; the newest version that has a step gives it its place and its title.
+ * @param versions newest first
+ */
+export function responseColumns(versions: readonly Quiz[]): Column[] {
+	return [
+		...FIXED,
+		...merged(versions, (quiz) => quiz.dimensions.map((one) => dimensionColumn(quiz, one))),
+		...merged(versions, (quiz) => quiz.steps.flatMap((step) => stepColumns(quiz, step))),
+		...merged(versions, (quiz) => quiz.hidden.map(hiddenColumn))
+	];
+}
+
+const FIXED: Column[] = [
+	{ heading: 'id', cell: ({ id }) => id },
+	{ heading: 'created_at', cell: ({ createdAt }) => isoTime(createdAt) },
+	{ heading: 'version', cell: ({ version }) => version },
+	{ heading: 'locale', cell: ({ locale }) => locale },
+	{ heading: 'source', cell: ({ source }) => source },
+	{ heading: 'lead', cell: ({ leadId }) => leadId },
+	{ heading: 'segment', cell: ({ segment }) => segment },
+	{ heading: 'temperature', cell: ({ temperature }) => temperature },
+	{ heading: 'stage', cell: ({ stage }) => stage },
+	{ heading: 'tags', cell: ({ tags }) => tags.join(', ') },
+	{ heading: 'score', cell: ({ total }) => total },
+	{ heading: 'percent', cell: ({ percent }) => percent }
+];
+
+type Identified = Column & { id: string };
+
+function merged(versions: readonly Quiz[], columnsOf: (quiz: Quiz) => Identified[]): Column[] {
+	const columns = new Map<string, Column>();
+	for (const column of versions.flatMap(columnsOf)) {
+		if (!columns.has(column.id)) columns.set(column.id, column);
+	}
+	return [...columns.values()];
+}
+
+function dimensionColumn(quiz: Quiz, { id, title }: Quiz['dimensions'][number]): Identified {
+	const cell: Column['cell'] = ({ dimensions }) =>
+		Object.hasOwn(dimensions, id) ? dimensions[id]?.points : null;
+	return { id, heading: `${words(quiz, title)} [${id}]`, cell };
+}
+
+/** A form has a column for each of its fields. */
+function stepColumns(quiz: Quiz, step: Step): Identified[] {
+	const { id } = step;
+	const title = words(quiz, step.title);
+	if ('fields' in step) {
+		return step.fields.map(({ name }) => ({
+			id: `${id}.${name}`,
+			heading: `${title}: ${name} [${id}.${name}]`,
+			cell: ({ answers }) => fieldOf(answers[id], name)
+		}));
+	}
+	if (compileQuiz(quiz).steps.get(id)?.kind.operand(step).type === 'none') return [];
+	return [
+		{ id, heading: `${title} [${id}]`, cell: (response, own) => answerCell(response, own, id) }
+	];
+}
+
+function hiddenColumn(name: string): Identified {
+	const cell: Column['cell'] = ({ hidden }) => (Object.hasOwn(hidden, name) ? hidden[name] : null);
+	return { id: name, heading: name, cell };
+}
+
+/** Numbers as numbers, all else in the words of the quiz's first language. */
+function answerCell({ answers }: ResponseListed, quiz: Quiz, id: string): Cell {
+	const answer = (Object.hasOwn(answers, id) ? answers[id] : null) ?? null;
+	if (answer === null || typeof answer === 'number') return answer;
+	const known = compileQuiz(quiz).steps.get(id);
+	return known?.kind.describe(known.step, answer, quiz.locales[0] ?? 'en');
+}
+
+function fieldOf(answer: Answer | null | undefined, name: string): Cell {
+	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return null;
+	if (isOther(answer)) return null;
+	const value = Object.entries(answer).find(([field]) => field === name)?.[1];
+	return typeof value === 'string' ? value : null;
+}
+
+function words(quiz: Quiz, title: Quiz['title']): string {
+	return inLocale(title, quiz.locales[0] ?? 'en', quiz.locales);
+}

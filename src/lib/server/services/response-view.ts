@@ -1,0 +1,77 @@
+import type { Quiz } from '../../quiz/normalise.ts';
+import type { Temperature } from '../../quiz/quiz.ts';
+import type { Receipt } from '../../quiz/receipt.ts';
+import type { DimensionScore } from '../../quiz/score.ts';
+import type { Completed } from '../../quiz/submission.ts';
+import type { ResponseRow } from '../storage/store.ts';
+import { resultView, type ResultView } from './result-screen.ts';
+
+/** How a submission was scored, and the screen that its respondent sees. */
+export interface ScoredView {
+	score: number;
+	percent: number;
+	dimensions: Readonly<Record<string, DimensionScore>>;
+	segment: string;
+	temperature: Temperature;
+	stage: string;
+	tags: string[];
+	path: string[];
+	ignored: string[];
+	receipt: Receipt;
+	result: ResultView | null;
+}
+
+/** All that a token's holder is told of a response that was stored. */
+export interface ResponseView extends ScoredView {
+	id: string;
+	quiz: string;
+	version: number;
+	/** The lead's id. */
+	lead: string | null;
+}
+
+export function scoredView(quiz: Quiz, completed: Completed, locale: string): ScoredView {
+	const { answers, hidden, score, classification, path, ignored, receipt, tags } = completed;
+	return {
+		score: score.total,
+		percent: score.percent,
+		dimensions: score.dimensions,
+		segment: classification.segment,
+		temperature: classification.temperature,
+		stage: classification.stage,
+		tags,
+		path,
+		ignored,
+		receipt,
+		result: resultView(quiz, {
+			result: classification.result,
+			locale,
+			answers,
+			hidden,
+			total: score.total,
+			percent: score.percent,
+			dimensions: score.dimensions
+		})
+	};
+}
+
+/** The same, of a row; `quiz` is the version that it was scored by. */
+export function storedView(quiz: Quiz, row: ResponseRow): ResponseView {
+	return {
+		id: row.id,
+		quiz: row.quizId,
+		version: row.version,
+		score: row.total,
+		percent: row.percent,
+		dimensions: row.dimensions,
+		segment: row.segment,
+		temperature: row.temperature,
+		stage: row.stage,
+		tags: row.tags,
+		path: row.path,
+		ignored: row.ignored,
+		receipt: row.receipt,
+		result: resultView(quiz, row),
+		lead: row.leadId
+	};
+}

@@ -1,0 +1,70 @@
+import type { Quiz } from '../../quiz/normalise.ts';
+import { fail, ok, type Result } from '../../quiz/result.ts';
+import type { House } from '../house.ts';
+import type { Problem } from '../problems.ts';
+import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
+import {
+	deleteTestResponseRow,
+	responseById,
+	responsesPage,
+	type ResponseFilter,
+	type ResponseListed
+} from '../storage/queries/responses.ts';
+import type { ResponseRow } from '../storage/store.ts';
+import { versionContent } from './live-cache.ts';
+import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
+
+export type { ResponseFilter, ResponseListed } from '../storage/queries/responses.ts';
+
+/** Newest first. `quiz` is an id or a slug; one that does not exist has no responses. */
+export async function listResponses(
+	app: House,
+	workspace: string,
+	{ quiz, ...input }: ResponseFilter & PageInput
+): Promise<Page<ResponseListed>> {
+	const limit = pageLimit(input);
+	const id = await quizIdOf(app, workspace, quiz);
+	if (id === null) return { items: [], next: null };
+	const filter = { ...input, quiz: id, before: input.cursor, limit };
+	return pageOf(await responsesPage(app.store, workspace, filter), limit);
+}
+
+/** A response, and the version of the quiz that it was scored by. */
+export interface FoundResponse {
+	response: ResponseRow;
+	quiz: Quiz;
+}
+
+export async function getResponse(
+	app: House,
+	workspace: string,
+	id: string
+): Promise<Result<FoundResponse, Problem>> {
+	const response = await responseById(app.store, workspace, id);
+	if (!response) return fail({ code: 'not_found' });
+	const { quiz } = await versionContent(app, response.quizId, response.version);
+	return ok({ response, quiz });
+}
+
+/** Real responses cannot be deleted this way: to them it says that there is no such test. */
+export async function deleteTestResponse(
+	app: House,
+	workspace: string,
+	id: string
+): Promise<Result<void, Problem>> {
+	const deleted = await deleteTestResponseRow(app.store, workspace, id);
+	return deleted ? ok(undefined) : fail({ code: 'not_found' });
+}
+
+/** An id for an id or a slug: of a deleted quiz too; null where there is none; undefined where none was given. */
+export async function quizIdOf(
+	app: House,
+	workspace: string,
+	quiz: string | undefined
+): Promise<string | null | undefined> {
+	if (quiz === undefined) return undefined;
+	const found =
+		(await quizByIdOrSlug(app.store, workspace, quiz)) ??
+		(await quizByIdOrSlug(app.store, workspace, quiz, { deleted: true }));
+	return found?.id ?? null;
+}
