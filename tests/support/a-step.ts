@@ -62,7 +62,7 @@ export const STEPS: { [K in StepKind]: readonly [StepOf<K>, ...StepOf<K>[]] } = 
 			other: { text: label('Something else') },
 			several: true,
 			max: 2,
-			maxPoints: 12
+			maxPoints: 8
 		}
 	],
 	dropdown: [

@@ -25,6 +25,7 @@ describe('a number', () => {
 		['number', { min: 0, max: 0.3, step: 0.1 }, 0.1 + 0.2, 0.3],
 		['number', { min: 1, step: 2 }, 7, 7],
 		['number', { step: 0.05 }, 1_000_000.05, 1_000_000.05],
+		['number', { step: 0.1 }, 10_000_000.1 * 3, 30_000_000.3],
 		['slider', {}, 100, 100],
 		['slider', { min: -1, max: 1, step: 0.5 }, -0.5, -0.5],
 		['rating', {}, 5, 5],

@@ -50,6 +50,12 @@ describe('one option', () => {
 		expect(tags?.(open, { other: 'Mine' })).toEqual(['own-words']);
 	});
 
+	test('multiplies only what its factors name, even a dimension called constructor', () => {
+		const { factorBounds } = kindOf(open);
+		expect(factorBounds?.(open, 'price')).toEqual({ least: 0.8, greatest: 1.5 });
+		expect(factorBounds?.(open, 'constructor')).toEqual({ least: 1, greatest: 1 });
+	});
+
 	test.each([
 		[{}, undefined],
 		[{ one: 'some' }, 'some'],

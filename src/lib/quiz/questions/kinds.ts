@@ -1,4 +1,4 @@
-import type { Step, StepKind, StepOf } from '../quiz.ts';
+import type { StepKind, StepOf } from '../quiz.ts';
 import { consent } from './consent.ts';
 import { contact } from './contact.ts';
 import { dropdown } from './dropdown.ts';

@@ -49,11 +49,10 @@ export const severalShape = {
 	maxPoints: points.optional().describe('Caps what the chosen options bring, per dimension.')
 };
 
-const baseStep = z.strictObject({ kind: z.string(), ...questionShape });
-
 /** What can be said of a step without knowing its kind; where it leads is the flow's business. */
-export type BaseStep = Omit<z.infer<typeof baseStep>, 'when' | 'next'>;
-export type Jump = z.infer<typeof jump>;
+export type BaseStep = { kind: string } & Omit<
+	z.infer<z.ZodObject<typeof questionShape>>,
+	'when' | 'next'
+>;
 export type Option = z.infer<typeof optionSchema>;
-export type SeveralOption = z.infer<typeof severalOptionSchema>;
 export type Other = z.infer<typeof otherSchema>;

@@ -1,4 +1,4 @@
-export type { BaseStep, Jump, Option, Other, SeveralOption } from './step-schema.ts';
+export type { BaseStep, Option, Other } from './step-schema.ts';
 
 /** Where a jump leads when it means "finish the quiz". */
 export const END = 'end';
