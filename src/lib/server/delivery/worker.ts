@@ -86,7 +86,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	}
 
 	async function runUntilIdle(): Promise<void> {
-		for (let before = -1; before < begun; ) {
+		for (let before = -1; before < begun;) {
 			before = begun;
 			wake();
 			await pumping;

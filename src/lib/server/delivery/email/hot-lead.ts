@@ -1,3 +1,5 @@
+import { receiptText } from '../../../quiz/receipt-words.ts';
+import { inLocale } from '../../../quiz/text.ts';
 import type { Mail } from '../../mailer.ts';
 import type { LeadEventData } from '../payload.ts';
 import { words, type MailLocale } from './words.ts';
@@ -11,14 +13,15 @@ export function hotLeadMail(
 ): Mail {
 	const w = words[locale];
 	const name = data.lead?.name || data.lead?.email || data.lead?.phone || w.someone;
-	const segment = data.segment.title;
+	const segment = inLocale(data.receipt.segmentTitle, locale);
+	const receipt = receiptText(data.receipt, locale);
 	const percent = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(
 		data.score.percent
 	);
 	const contacts = contactRows(data, locale);
 	const sections = [
 		contacts.map(([label, value]) => `${label}: ${value}`).join('\n'),
-		data.receipt.text,
+		receipt,
 		`${w.answers}\n${data.response.answers.map(({ question, answer }) => `${question}\n  ${answer || w.noAnswer}`).join('\n')}`,
 		...(data.lead ? [`${w.open}: ${data.lead.url}`] : [])
 	];
@@ -26,7 +29,7 @@ export function hotLeadMail(
 		to,
 		subject: oneLine(`${segment}: ${name}, ${percent} % · ${data.response.quiz.title}`),
 		text: `${sections.join('\n\n')}\n`,
-		html: html(data, contacts, locale),
+		html: html(data, contacts, receipt, locale),
 		messageId
 	};
 }
@@ -45,7 +48,12 @@ function contactRows({ lead, response }: LeadEventData, locale: MailLocale): [st
 	return rows.filter((row): row is [string, string] => Boolean(row[1]));
 }
 
-function html(data: LeadEventData, contacts: [string, string][], locale: MailLocale): string {
+function html(
+	data: LeadEventData,
+	contacts: [string, string][],
+	receipt: string,
+	locale: MailLocale
+): string {
 	const w = words[locale];
 	const cell = 'padding:4px 16px 4px 0;vertical-align:top;font-size:15px';
 	const rows = contacts
@@ -63,7 +71,7 @@ function html(data: LeadEventData, contacts: [string, string][], locale: MailLoc
 	const button = data.lead
 		? `<p style="margin:24px 0"><a href="${escape(data.lead.url)}" style="background:#1d2939;color:#ffffff;padding:12px 20px;border-radius:8px;text-decoration:none">${escape(w.open)}</a></p>`
 		: '';
-	return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"></head><body style="margin:0;padding:24px;font-family:system-ui,sans-serif;font-size:15px;line-height:1.5;color:#1d2939;background:#ffffff"><div style="max-width:560px"><table role="presentation" style="border-collapse:collapse">${rows}</table>${button}<h2 style="font-size:16px">${escape(w.why)}</h2><p style="white-space:pre-line;margin:0 0 24px">${escape(data.receipt.text)}</p><h2 style="font-size:16px">${escape(w.answers)}</h2>${answers}</div></body></html>`;
+	return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"></head><body style="margin:0;padding:24px;font-family:system-ui,sans-serif;font-size:15px;line-height:1.5;color:#1d2939;background:#ffffff"><div style="max-width:560px"><table role="presentation" style="border-collapse:collapse">${rows}</table>${button}<p style="white-space:pre-line;margin:0 0 24px">${escape(receipt)}</p><h2 style="font-size:16px">${escape(w.answers)}</h2>${answers}</div></body></html>`;
 }
 
 /** Addresses and numbers that a phone can dial or a mail program answer. */
