@@ -5,6 +5,7 @@ import { scoreBounds } from '../../src/lib/quiz/bounds.ts';
 import { walk } from '../../src/lib/quiz/flow.ts';
 import type { Quiz } from '../../src/lib/quiz/normalise.ts';
 import { tidy } from '../../src/lib/quiz/points.ts';
+import { publicQuiz } from '../../src/lib/quiz/public.ts';
 import { receiptText } from '../../src/lib/quiz/receipt-words.ts';
 import { scoreAnswers, scoreView } from '../../src/lib/quiz/score.ts';
 import { submit, type Completed } from '../../src/lib/quiz/submission.ts';
@@ -72,6 +73,32 @@ test('no score is above what was reachable on its path, and what was reachable i
 		expect(score.total).toBeLessThanOrEqual(score.reachable + 1e-9);
 		expect(score.percent).toBeGreaterThanOrEqual(0);
 		expect(score.percent).toBeLessThanOrEqual(100);
+	});
+});
+
+test('browser and server agree on every next step and on the path', () => {
+	always(({ quiz, answers, hidden, done }) => {
+		const shown = publicQuiz(quiz);
+		const played: Record<string, Answer | null> = {};
+		const heard = new Map<string, string>();
+		const told = (path: readonly string[]) => heard.get(path.join());
+		const scoreOf = (path: string[]) => scoreView(scoreAnswers(quiz, played, path));
+		// One turn for each step, and one for each time the server is asked.
+		for (let turn = 0; turn <= 2 * quiz.steps.length + 1; turn++) {
+			const browser = walk(shown, played, { hidden, mode: 'playing', told });
+			const server = walk(quiz, played, { hidden, mode: 'playing', scoreOf });
+			expect(browser.path).toEqual(server.path);
+			if (browser.at === 'ask') {
+				expect(browser.after).toBe(browser.path.at(-1) ?? null);
+				heard.set(browser.path.join(), server.at === 'step' ? server.step : 'end');
+				continue;
+			}
+			expect(browser).toEqual(server);
+			if (browser.at === 'end') break;
+			if (browser.at === 'step') played[browser.step] = answers[browser.step] ?? null;
+		}
+		expect(Object.keys(played)).toEqual(done.path);
+		expect(played).toEqual(done.answers);
 	});
 });
 

@@ -20,7 +20,10 @@ const SOURCES = [
 const MAX_LENGTH = 500;
 
 /** The hidden fields that the quiz knows, cleaned and cut to length; others are dropped. */
-export function keepHidden(quiz: Quiz, given: Readonly<Record<string, string>>): HiddenFields {
+export function keepHidden(
+	quiz: Pick<Quiz, 'hidden'>,
+	given: Readonly<Record<string, string>>
+): HiddenFields {
 	const kept: Record<string, string> = Object.create(null);
 	for (const name of [...quiz.hidden, ...SOURCES]) {
 		const value = Object.hasOwn(given, name) ? given[name] : undefined;
