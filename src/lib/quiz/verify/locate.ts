@@ -1,4 +1,5 @@
-import { normaliseQuiz, type Quiz } from '../normalise.ts';
+import type { Quiz } from '../normalise.ts';
+import { isFilledIn } from './filled-in.ts';
 import type { QuizProblem } from './problem.ts';
 
 const NAMED = ['steps', 'dimensions', 'stages', 'segments', 'results', 'consents'] as const;
@@ -10,13 +11,10 @@ export function locate(quiz: Quiz, problem: QuizProblem): QuizProblem {
 	const index = Number(digits);
 	const collection = NAMED.find((name) => name === list);
 	const inside = collection ? (quiz[collection][index]?.id ?? index + 1) : index + 1;
-	const shift = list === 'dimensions' && quiz.dimensions[0] === IMPLIED ? 1 : 0;
+	const shift = list === 'dimensions' && isFilledIn(quiz.dimensions[0]) ? 1 : 0;
 	return {
 		...problem,
 		path: `${list}[${index - shift}]${problem.path.slice(whole.length)}`,
 		params: { ...problem.params, in: inside }
 	};
 }
-
-/** The dimension that a file without one is filled in with. */
-const IMPLIED = normaliseQuiz({ title: '-', steps: [] }).dimensions[0];

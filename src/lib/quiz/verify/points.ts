@@ -1,4 +1,5 @@
 import { nearest } from '../nearest.ts';
+import { isFilledIn } from './filled-in.ts';
 import { listed } from './names.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study } from './study.ts';
@@ -48,13 +49,14 @@ function pointsWithin(value: unknown, path: string): NamedDimension[] {
 
 function checkDimensions({ quiz, bounds }: Study): QuizProblem[] {
 	const end = bounds.arriving(quiz.steps.length);
-	return quiz.dimensions.flatMap(({ id, min, max }, index): QuizProblem[] => {
+	return quiz.dimensions.flatMap((dimension, index): QuizProblem[] => {
+		const { id, min, max } = dimension;
 		const path = `dimensions[${index}]`;
 		if (min !== undefined && max !== undefined && min > max) {
 			return [problem('empty_limits', `${path}.min`, { least: min, greatest: max })];
 		}
 		const { least, greatest } = end.dimensions[id] ?? { least: 0, greatest: 0 };
-		const idle = least === greatest && min === undefined && max === undefined;
-		return idle && least === 0 ? [problem('unused_dimension', path)] : [];
+		const idle = least === 0 && greatest === 0 && !isFilledIn(dimension);
+		return idle ? [problem('unused_dimension', path)] : [];
 	});
 }

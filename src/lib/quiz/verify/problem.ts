@@ -19,10 +19,16 @@ export function problem(
 	params: Params = {},
 	severity: Severity = SENTENCES[code].severity
 ): QuizProblem {
-	const known = Object.entries(params).filter(
-		(entry): entry is [string, string | number] => entry[1] !== undefined
+	const known = Object.entries(params).flatMap(([name, value]) =>
+		value === undefined ? [] : [[name, finite(value)]]
 	);
 	return { code, severity, path, params: Object.fromEntries(known) };
+}
+
+/** JSON has no infinity. */
+function finite(value: string | number): string | number {
+	if (value === Infinity) return '∞';
+	return value === -Infinity ? '−∞' : value;
 }
 
 /** The problem as a sentence: where, what, how to mend it. */
@@ -37,7 +43,7 @@ const PLACES: Readonly<Record<string, Words>> = {
 	steps: { en: 'Step “{in}”', ru: 'Шаг «{in}»' },
 	dimensions: { en: 'Dimension “{in}”', ru: 'Измерение «{in}»' },
 	segments: { en: 'Segment “{in}”', ru: 'Сегмент «{in}»' },
-	knockouts: { en: 'Knock-out {in}', ru: 'Отсев {in}' },
+	knockouts: { en: 'Knock-out {in}', ru: 'Стоп-фактор {in}' },
 	results: { en: 'Result “{in}”', ru: 'Результат «{in}»' },
 	stages: { en: 'Stage “{in}”', ru: 'Стадия «{in}»' },
 	consents: { en: 'Consent “{in}”', ru: 'Согласие «{in}»' },
@@ -80,7 +86,7 @@ function fill(sentence: string, params: QuizProblem['params'], locale: 'en' | 'r
 	const value = (name: string) => {
 		const given = params[name];
 		if (given === undefined) return undefined;
-		return paramText(String(given), locale);
+		return typeof given === 'number' ? NUMBERS[locale].format(given) : paramText(given, locale);
 	};
 	return sentence
 		.replace(/\[([^\]]*)\]/g, (_, part: string) =>
@@ -91,5 +97,10 @@ function fill(sentence: string, params: QuizProblem['params'], locale: 'en' | 'r
 
 /** `{name}`, but not the braces of a recall. */
 const HOLE = /(?<!\{)\{(\w+)\}(?!\})/g;
+
+const NUMBERS = {
+	en: new Intl.NumberFormat('en', { maximumFractionDigits: 10 }),
+	ru: new Intl.NumberFormat('ru', { maximumFractionDigits: 10 })
+};
 
 const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

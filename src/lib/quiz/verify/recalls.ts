@@ -57,6 +57,8 @@ function checkRecall(study: Study, names: Names, at: QuizText, name: string): Qu
 /** Whether the step can have been answered when the text is read. */
 function isKnownAt({ before, graph, reachable }: Study, at: QuizText, place: number): boolean {
 	if (at.filled === 'welcome') return false;
+	// Steps that no way leads to are told of by themselves.
+	if (!reachable.has(place)) return true;
 	if (at.step === undefined) return before[graph.end]?.has(place) ?? false;
 	return !reachable.has(at.step) || (before[at.step]?.has(place) ?? false);
 }

@@ -64,8 +64,8 @@ export const SENTENCES = {
 	},
 	wrong_operator: {
 		severity: 'error',
-		en: 'the answer to “{step}” cannot be asked by “{operator}”; use {fitting}',
-		ru: 'ответ на шаг «{step}» нельзя сравнить через «{operator}»; подходит: {fitting}'
+		en: '“{operator}” does not fit answers to “{step}”; use {fitting}',
+		ru: 'к ответу на шаг «{step}» нельзя применить «{operator}»; подходит: {fitting}'
 	},
 	factor_without_amount: {
 		severity: 'error',
@@ -149,8 +149,8 @@ export const SENTENCES = {
 	},
 	inverted_range: {
 		severity: 'error',
-		en: 'the range from {from} to below {below} is empty; let “from” be the lesser',
-		ru: 'диапазон от {from} и ниже {below} пуст; «from» должно быть меньше'
+		en: 'the range from {from} to below {below} is empty; let “from” be less than “below”',
+		ru: 'диапазон от {from} до {below} пуст; «from» должно быть меньше «below»'
 	},
 	threshold_out_of_reach: {
 		severity: 'error',
@@ -165,12 +165,12 @@ export const SENTENCES = {
 	threshold_overlap: {
 		severity: 'warning',
 		en: 'the range overlaps that of segment {by}, which comes first and takes scores from {from} to below {below}; let them meet',
-		ru: 'диапазон пересекается с сегментом {by}, который стоит раньше и забирает результаты от {from} и ниже {below}; состыкуйте их'
+		ru: 'диапазон пересекается с сегментом {by}, который стоит раньше и забирает результаты от {from} до {below}; состыкуйте их'
 	},
 	threshold_gap: {
 		severity: 'warning',
 		en: 'scores from {from} to below {below} lie in no range and fall to segment {taker}; close the gap if that is not meant',
-		ru: 'результаты от {from} и ниже {below} не входят ни в один диапазон и попадают в сегмент {taker}; закройте разрыв, если так не задумано'
+		ru: 'результаты от {from} до {below} не входят ни в один диапазон и попадают в сегмент {taker}; закройте разрыв, если так не задумано'
 	},
 	no_catch_all: {
 		severity: 'warning',

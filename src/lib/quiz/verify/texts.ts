@@ -1,7 +1,8 @@
-import { normaliseQuiz, type Quiz } from '../normalise.ts';
+import type { Quiz } from '../normalise.ts';
 import type { PlacedText } from '../questions/kind.ts';
 import { kindOf } from '../questions/kinds.ts';
 import type { Text } from '../text.ts';
+import { isOurText } from './filled-in.ts';
 
 /** A text of the quiz, and which recalls are filled in there. */
 export interface QuizText extends PlacedText {
@@ -42,7 +43,7 @@ export function textsOf(quiz: Quiz): QuizText[] {
 		...quiz.consents.flatMap(({ text }, index) => plain(`consents[${index}].`, { text })),
 		...plain('', { closed: quiz.closed })
 	];
-	return all.filter(({ text }) => !OURS.has(JSON.stringify(text)));
+	return all.filter(({ text }) => !isOurText(text));
 }
 
 /** Addresses are filled in as texts are, but are the same in every language. */
@@ -71,15 +72,4 @@ function within(path: string, filled: QuizText['filled'], texts: Texts): QuizTex
 	return Object.entries(texts).flatMap(([name, text]) =>
 		text === undefined ? [] : [{ path: `${path}${name}`, text, filled }]
 	);
-}
-
-/** Texts that a file which leaves them out is filled in with: no business of its author's. */
-const OURS = new Set(defaultTexts().map((text) => JSON.stringify(text)));
-
-function defaultTexts(): (Text | undefined)[] {
-	const { dimensions, stages, segments, results } = normaliseQuiz({ title: '-', steps: [] });
-	return [
-		...[...dimensions, ...stages, ...segments, ...results].map(({ title }) => title),
-		...results.map(({ text }) => text)
-	];
 }

@@ -45,16 +45,23 @@ function checkUnseenJumps({ quiz }: Study): QuizProblem[] {
 
 function checkLoops({ quiz, graph }: Study): QuizProblem[] {
 	const seen = new Set<string>();
-	return orderOf(graph).loops.flatMap((circle) => {
+	return orderOf(graph).loops.flatMap((found) => {
+		const circle = turnedBackAtItsEnd(found);
+		const [first = 0] = circle;
 		const last = circle.at(-1) ?? 0;
-		const key = circle.toSorted((a, b) => a - b).join();
-		if (seen.has(key)) return [];
-		seen.add(key);
-		const names = [...circle, circle[0] ?? 0].map((place) => quiz.steps[place]?.id ?? '');
-		const jump = (graph.leaving[last] ?? []).find(({ to }) => to === circle[0])?.jump;
+		if (seen.has(circle.join())) return [];
+		seen.add(circle.join());
+		const names = [...circle, first].map((place) => quiz.steps[place]?.id ?? '');
+		const jump = (graph.leaving[last] ?? []).find(({ to }) => to === first)?.jump;
 		const path = `steps[${last}].next${jump === undefined ? '' : `[${jump}]`}`;
 		return [problem('loop', path, { steps: names.join(' → ') })];
 	});
+}
+
+/** The same circle, beginning where a jump leads back to: that jump is the one to mend. */
+function turnedBackAtItsEnd(circle: readonly number[]): number[] {
+	const start = circle.indexOf(Math.min(...circle));
+	return [...circle.slice(start), ...circle.slice(0, start)];
 }
 
 function checkReach(
