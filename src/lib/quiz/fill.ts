@@ -18,12 +18,6 @@ export interface FilledScore {
 	amounts: Readonly<Record<string, string>>;
 }
 
-/** One `{{name}}` or `{{name|fallback}}`, as it stands in a text. */
-export interface Recall {
-	name: string;
-	fallback: string | undefined;
-}
-
 const RECALL = /\{\{\s*([\w][\w.:-]{0,139})\s*(?:\|([^{}]*))?\}\}/g;
 
 /**
@@ -38,9 +32,9 @@ export function fillText(text: string, context: FillContext): string {
 	});
 }
 
-/** Every recall in a text, in order. */
-export function recallsIn(text: string): Recall[] {
-	return Array.from(text.matchAll(RECALL), ([, name = '', fallback]) => ({ name, fallback }));
+/** The names that a text recalls, in order. */
+export function recallsIn(text: string): string[] {
+	return Array.from(text.matchAll(RECALL), ([, name = '']) => name);
 }
 
 function recalled(name: string, { answers, hidden, score }: FillContext): string | undefined {

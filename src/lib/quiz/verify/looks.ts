@@ -23,7 +23,7 @@ export function checkLooks({ quiz }: Study): QuizProblem[] {
 }
 
 function checkAddress(address: string, path: string): QuizProblem[] {
-	const filled = recallsIn(address).map(({ name }) => [name, 'x'] as const);
+	const filled = recallsIn(address).map((name) => [name, 'x']);
 	if (!isSafeAddress(fillText(address, { answers: Object.fromEntries(filled) }))) {
 		return [problem('unsafe_address', path, { address })];
 	}

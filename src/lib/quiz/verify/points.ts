@@ -31,17 +31,14 @@ interface NamedDimension {
 const POINTS = new Set(['points', 'perUnit', 'maxPoints', 'factor']);
 
 /** Every dimension named in points or factors, whatever kind of step they belong to. */
-function pointsWithin(value: unknown, path: string): NamedDimension[] {
-	if (typeof value !== 'object' || value === null) return [];
-	if (Array.isArray(value)) {
-		return value.flatMap((part: unknown, index) => pointsWithin(part, `${path}[${index}]`));
-	}
+function pointsWithin(value: object, path: string): NamedDimension[] {
 	return Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
-		if (!POINTS.has(name)) return pointsWithin(part, `${path}.${name}`);
 		if (typeof part !== 'object' || part === null) return [];
+		const at = Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`;
+		if (!POINTS.has(name)) return pointsWithin(part, at);
 		return Object.keys(part).map((dimension) => ({
 			dimension,
-			path: `${path}.${name}.${dimension}`,
+			path: `${at}.${dimension}`,
 			factor: name === 'factor'
 		}));
 	});

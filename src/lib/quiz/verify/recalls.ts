@@ -10,11 +10,11 @@ export function checkRecalls(study: Study): QuizProblem[] {
 	return textsOf(study.quiz).flatMap((text) => {
 		const written = typeof text.text === 'string' ? [text.text] : Object.values(text.text);
 		if (!written.some((one) => one.includes('{{'))) return [];
-		const recalls = new Set(written.flatMap((one) => recallsIn(one).map(({ name }) => name)));
-		const broken = written.some((one) => one.split('{{').length - 1 > recallsIn(one).length);
+		const recalls = written.flatMap(recallsIn);
+		const opened = written.reduce((sum, one) => sum + one.split('{{').length - 1, 0);
 		return [
-			...[...recalls].flatMap((name) => checkRecall(study, names, text, name)),
-			...(broken ? [problem('broken_recall', text.path)] : [])
+			...[...new Set(recalls)].flatMap((name) => checkRecall(study, names, text, name)),
+			...(opened > recalls.length ? [problem('broken_recall', text.path)] : [])
 		];
 	});
 }

@@ -14,7 +14,7 @@ export interface QuizText extends PlacedText {
 
 /** Every text of the quiz file, in its order. */
 export function textsOf(quiz: Quiz): QuizText[] {
-	const all = [
+	return [
 		...plain('', { title: quiz.title, description: quiz.description }),
 		...within('welcome.', 'welcome', {
 			title: quiz.welcome?.title,
@@ -43,7 +43,6 @@ export function textsOf(quiz: Quiz): QuizText[] {
 		...quiz.consents.flatMap(({ text }, index) => plain(`consents[${index}].`, { text })),
 		...plain('', { closed: quiz.closed })
 	];
-	return all.filter(({ text }) => !isOurText(text));
 }
 
 /** Addresses are filled in as texts are, but are the same in every language. */
@@ -70,6 +69,6 @@ const plain = (path: string, texts: Texts) => within(path, 'plain', texts);
 
 function within(path: string, filled: QuizText['filled'], texts: Texts): QuizText[] {
 	return Object.entries(texts).flatMap(([name, text]) =>
-		text === undefined ? [] : [{ path: `${path}${name}`, text, filled }]
+		text === undefined || isOurText(path, text) ? [] : [{ path: `${path}${name}`, text, filled }]
 	);
 }
