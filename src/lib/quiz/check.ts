@@ -1,7 +1,7 @@
 import type { Answer } from './answers.ts';
-import type { CheckContext, Checked } from './questions/kind.ts';
+import type { CheckContext, Checked, Kind } from './questions/kind.ts';
 import { kindOf, type Question } from './questions/kinds.ts';
-import { refuse } from './questions/problems.ts';
+import { refuse } from './questions/refuse.ts';
 import type { BaseStep } from './questions/step.ts';
 
 /** Whether a raw answer says nothing at all. Kinds may call more than this empty, such as a form of blank fields. */
@@ -13,8 +13,12 @@ export function isEmpty(raw: unknown): boolean {
 
 /** Whether the step cannot be passed without an answer. */
 export function isRequired(step: Question, context: CheckContext): boolean {
-	const { required = false }: BaseStep = step;
-	return kindOf(step).isRequired?.(step, context) ?? required;
+	return isRequiredBy(kindOf(step), step, context);
+}
+
+/** The same for a caller that has the kind at hand: a respondent's browser loads only those it meets. */
+export function isRequiredBy(kind: Kind, step: BaseStep, context: CheckContext): boolean {
+	return kind.isRequired?.(step, context) ?? step.required ?? false;
 }
 
 /**
@@ -22,10 +26,19 @@ export function isRequired(step: Question, context: CheckContext): boolean {
  * @returns the answer as it is kept, null for an empty one where that is allowed, or why it was refused; never throws
  */
 export function checkAnswer(step: Question, raw: unknown, context: CheckContext): Checked<Answer> {
-	const kind = kindOf(step);
+	return checkBy(kindOf(step), step, raw, context);
+}
+
+/** The same for a caller that has the kind at hand. */
+export function checkBy(
+	kind: Kind,
+	step: BaseStep,
+	raw: unknown,
+	context: CheckContext
+): Checked<Answer> {
 	const checked: Checked<Answer> = isEmpty(raw)
 		? { ok: true, answer: null }
 		: kind.check(step, raw, context);
-	if (!checked.ok || checked.answer !== null || !isRequired(step, context)) return checked;
+	if (!checked.ok || checked.answer !== null || !isRequiredBy(kind, step, context)) return checked;
 	return refuse(kind.missing ?? 'required');
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { identifier } from '../schema-parts.ts';
 import { inLocale, type Words } from '../text.ts';
 import type { Kind } from './kind.ts';
-import { refuse } from './problems.ts';
+import { refuse } from './refuse.ts';
 import { questionShape } from './step-schema.ts';
 
 /** One consent on a screen of its own; `false` is the same as no answer. A form posts `yes`. */

@@ -1,6 +1,7 @@
 import type { ContactAnswer } from '../answers.ts';
 import type { Checked, CheckContext } from './kind.ts';
-import { refuse, type AnswerProblem } from './problems.ts';
+import type { AnswerProblem } from './problems.ts';
+import { refuse } from './refuse.ts';
 import { checkEmail, checkPhone, checkText, cleanLine, cleanText } from './text-parts.ts';
 
 export type ContactField = Exclude<keyof ContactAnswer, 'consents'>;

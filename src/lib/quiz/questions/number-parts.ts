@@ -1,7 +1,7 @@
 import type { Band, Points } from '../schema-parts.ts';
 import type { Text } from '../text.ts';
 import type { Bounds, Checked, Contribution, FormFields, Weigh } from './kind.ts';
-import { refuse } from './problems.ts';
+import { refuse } from './refuse.ts';
 import type { BaseStep } from './step.ts';
 
 /** The numbers that a question takes; `step` counts from `min`, or from 0. */

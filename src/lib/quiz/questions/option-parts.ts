@@ -2,7 +2,7 @@ import { isOther, OTHER, type ChoiceAnswer, type OtherAnswer } from '../answers.
 import type { Picture } from '../schema-parts.ts';
 import { inLocale, type Locale } from '../text.ts';
 import type { Bounds, Checked, Contribution, Operand, PlacedText } from './kind.ts';
-import { refuse } from './problems.ts';
+import { refuse } from './refuse.ts';
 import type { Option, Other } from './step.ts';
 import { cleanLine } from './text-parts.ts';
 

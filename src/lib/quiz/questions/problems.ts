@@ -10,7 +10,7 @@ export interface AnswerProblem {
 }
 
 /** Texts of the quiz are told in the reader's language. */
-type ProblemParams = Readonly<Record<string, number | Text>>;
+export type ProblemParams = Readonly<Record<string, number | Text>>;
 
 /**
  * Sentences that stand at the field and say how to mend it. `{name}` is replaced by a parameter,
@@ -76,14 +76,6 @@ const SENTENCES = {
 } as const satisfies Record<string, Words>;
 
 export type AnswerProblemCode = keyof typeof SENTENCES;
-
-/** A refusal, as `check` returns it. */
-export function refuse(
-	code: AnswerProblemCode,
-	params?: ProblemParams
-): { ok: false; problem: AnswerProblem } {
-	return { ok: false, problem: params ? { code, params } : { code } };
-}
 
 /** The sentence for the respondent; in English where there is none in that language. */
 export function answerProblemText(problem: AnswerProblem, locale: Locale): string {

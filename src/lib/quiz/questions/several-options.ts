@@ -16,7 +16,7 @@ import {
 	spread,
 	type Choice
 } from './option-parts.ts';
-import { refuse } from './problems.ts';
+import { refuse } from './refuse.ts';
 import type { Option, Other } from './step.ts';
 
 /** What steps have that take several of their options. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { textSchema } from '../schema-parts.ts';
 import type { Kind } from './kind.ts';
-import { refuse } from './problems.ts';
+import { refuse } from './refuse.ts';
 import { stepShape } from './step-schema.ts';
 import { placedTexts } from './text-parts.ts';
 

@@ -1,6 +1,6 @@
 import type { Points } from '../schema-parts.ts';
 import type { Bounds, Checked, Contribution, FormFields, PlacedText, Weigh } from './kind.ts';
-import { refuse } from './problems.ts';
+import { refuse } from './refuse.ts';
 import type { BaseStep } from './step.ts';
 
 /** Text as it is kept: trimmed, well formed, `\n` for line ends, no control characters that a database would refuse. */

@@ -3,7 +3,7 @@ import { textSchema } from '../schema-parts.ts';
 import { inLocale, type Text, type Words } from '../text.ts';
 import type { Bounds, Kind } from './kind.ts';
 import { own } from './option-parts.ts';
-import { refuse } from './problems.ts';
+import { refuse } from './refuse.ts';
 import { questionShape, worthShape } from './step-schema.ts';
 import { placedTexts } from './text-parts.ts';
 
