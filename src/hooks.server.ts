@@ -1,0 +1,93 @@
+import { building } from '$app/environment';
+import { catalogueIn } from '$lib/i18n/catalogues.ts';
+import { i18nFor } from '$lib/i18n/i18n.ts';
+import { localeFor, type UiLocale } from '$lib/i18n/locale.ts';
+import { getApp } from '$lib/server/app.ts';
+import { sessionUser } from '$lib/server/services/accounts.ts';
+import {
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit
+} from '@sveltejs/kit';
+import { themeOf } from './routes/appearance/theme.ts';
+import { mayChange } from './routes/same-site.ts';
+import { SESSION_COOKIE } from './routes/session-cookie.ts';
+
+export const init: ServerInit = async () => {
+	if (!building) await getApp();
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { locals, cookies, request } = event;
+	locals.app = await getApp();
+	locals.requestId = locals.app.ids.next('req');
+	const token = cookies.get(SESSION_COOKIE);
+	locals.user = token ? await sessionUser(locals.app, token) : null;
+	const locale = localeFor({
+		user: locals.user?.locale,
+		cookie: cookies.get('locale'),
+		accepted: request.headers.get('accept-language')
+	});
+	locals.theme = themeOf(cookies.get('theme'));
+	locals.timeZone = cookies.get('time-zone') ?? 'UTC';
+	locals.i18n = i18nFor(locale, await catalogueIn(locale), locals.timeZone);
+	if (!mayChange(request, locals.app.config.origin)) return foreign(locals);
+	if (!locals.user && event.route.id?.startsWith('/(app)')) askToSignIn(event);
+
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html.replace('%quizsilver.locale%', locale).replace('%quizsilver.theme%', locals.theme),
+		preload: ({ type, path }) => type !== 'font' || isFontOf(locale, path)
+	});
+	setSecurityHeaders(response.headers, locals.requestId);
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	// Nothing is certain here: it may be the session that could not be read.
+	const { app, i18n, requestId = 'none' }: Partial<App.Locals> = event.locals;
+	if (status === 404) return { message: i18n?.t('error.notFound') ?? 'Not found' };
+	app?.log.error('request.failed', { requestId, route: event.route.id, ...traceOf(error) });
+	return { message: i18n?.t('error.broken') ?? 'Something broke on our side.', requestId };
+};
+
+function foreign({ i18n, requestId }: App.Locals): Response {
+	const response = new Response(i18n.t('error.foreign'), {
+		status: 403,
+		headers: { 'content-type': 'text/plain; charset=utf-8' }
+	});
+	setSecurityHeaders(response.headers, requestId);
+	return response;
+}
+
+function askToSignIn({ request, url }: RequestEvent): never {
+	const next =
+		request.method === 'GET' ? `?next=${encodeURIComponent(url.pathname + url.search)}` : '';
+	redirect(303, `/sign-in${next}`);
+}
+
+/** The face's Latin letters are always needed, the others by those who write them. */
+function isFontOf(locale: UiLocale, path: string): boolean {
+	return path.includes('-latin-') || (locale === 'ru' && path.includes('-cyrillic-'));
+}
+
+/** Pages bring a policy with nonces from Kit; everything else may do nothing at all. */
+function setSecurityHeaders(headers: Headers, requestId: string): void {
+	if (!headers.has('content-security-policy')) {
+		headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+	}
+	headers.set('x-content-type-options', 'nosniff');
+	headers.set('referrer-policy', 'same-origin');
+	headers.set('cross-origin-opener-policy', 'same-origin');
+	headers.set('x-request-id', requestId);
+	if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+}
+
+/** Where it broke. Messages stay out of the log: those of a database quote what people typed. */
+function traceOf(thrown: unknown) {
+	if (!(thrown instanceof Error)) return { error: typeof thrown };
+	const frames = thrown.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+	return { error: thrown.name, trace: frames?.slice(0, 12).join('\n') };
+}

@@ -1,0 +1,21 @@
+import type { DeliveryListed } from '$lib/server/services/deliveries.ts';
+import type { DestinationView } from '$lib/server/services/destinations.ts';
+
+/** A delivery as a list shows it. */
+export function deliveryRow(row: DeliveryListed, destinations: readonly DestinationView[]) {
+	const { id, event, state, attempts, leadId, createdAt, nextAttemptAt } = row;
+	return {
+		id,
+		event,
+		state,
+		attempts,
+		leadId,
+		destinationId: row.destinationId,
+		destination: destinations.find((one) => one.id === row.destinationId)?.name ?? null,
+		createdAt,
+		/** When it is tried next; null once it has ended. */
+		nextAttemptAt: state === 'queued' ? nextAttemptAt : null
+	};
+}
+
+export type ShownDelivery = ReturnType<typeof deliveryRow>;

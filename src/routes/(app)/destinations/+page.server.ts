@@ -1,0 +1,15 @@
+import { listDestinations } from '$lib/server/services/destinations.ts';
+import { signedIn } from '../../signed-in.ts';
+import { quizChoices } from '../quiz-words.ts';
+import { destinationView } from './destination-view.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { app, i18n } = locals;
+	const { workspace } = signedIn(locals);
+	const [destinations, quizzes] = await Promise.all([
+		listDestinations(app, workspace),
+		quizChoices(app, workspace)
+	]);
+	return { destinations: destinations.map((one) => destinationView(one, quizzes, i18n)) };
+};

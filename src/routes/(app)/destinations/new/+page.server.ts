@@ -1,0 +1,29 @@
+import { createDestination } from '$lib/server/services/destinations.ts';
+import { redirect } from '@sveltejs/kit';
+import { setFlash } from '../../../flash.ts';
+import { textOf } from '../../../form-text.ts';
+import { refuse } from '../../../problem-reply.ts';
+import { signedIn } from '../../../signed-in.ts';
+import { quizChoices } from '../../quiz-words.ts';
+import { newFields, settingsOf } from '../destination-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => ({
+	fields: newFields(url.searchParams.get('kind') === 'email' ? 'email' : 'webhook'),
+	quizzes: await quizChoices(locals.app, signedIn(locals).workspace)
+});
+
+export const actions: Actions = {
+	save: async ({ locals, request, cookies }) => {
+		const { app, i18n } = locals;
+		const form = await request.formData();
+		const settings = settingsOf(form, i18n.locale);
+		const created = await createDestination(app, signedIn(locals).workspace, settings);
+		if (!created.ok) return refuse(created.problem, i18n.locale);
+		const { id, name, secret } = created.value;
+		// Only a webhook has something to show that is shown once.
+		if (textOf(form, 'kind') !== 'email') return { created: { id, name, secret } };
+		setFlash(cookies, { text: i18n.t('destination.created', { name }) });
+		redirect(303, `/destinations/${id}`);
+	}
+};

@@ -1,0 +1,57 @@
+import type { Quiz } from '$lib/quiz/normalise.ts';
+import type { Temperature } from '$lib/quiz/quiz.ts';
+import { inLocale, type Locale } from '$lib/quiz/text.ts';
+import type { House } from '$lib/server/house.ts';
+import { storedQuiz } from '$lib/server/services/definition.ts';
+import { getQuiz, listQuizzes } from '$lib/server/services/quizzes.ts';
+
+/** What a quiz calls its segments and stages now; ids where it knows no better. */
+export interface QuizWords {
+	title: string;
+	segments: { id: string; title: string; temperature: Temperature }[];
+	stages: { id: string; title: string }[];
+	segment(id: string): string;
+	stage(id: string): string;
+}
+
+/** Of several quizzes at once; the drafts are read, whose words are the latest. */
+export async function quizWords(
+	app: House,
+	workspace: string,
+	ids: Iterable<string>,
+	locale: Locale
+): Promise<Map<string, QuizWords>> {
+	const found = await Promise.all(
+		[...new Set(ids)].map(async (id) => [id, await getQuiz(app, workspace, id)] as const)
+	);
+	return new Map(
+		found.flatMap(([id, quiz]) =>
+			quiz.ok ? [[id, wordsOf(storedQuiz(quiz.value.definition), locale)] as const] : []
+		)
+	);
+}
+
+export function wordsOf(quiz: Quiz, locale: Locale): QuizWords {
+	const say = (text: Parameters<typeof inLocale>[0]) => inLocale(text, locale, quiz.locales);
+	const named = (items: Quiz['stages'] | Quiz['segments'], id: string) =>
+		say(items.find((item) => item.id === id)?.title) || id;
+	return {
+		title: say(quiz.title),
+		segments: quiz.segments.map(({ id, title, temperature }) => ({
+			id,
+			title: say(title),
+			temperature
+		})),
+		stages: quiz.stages.map(({ id, title }) => ({ id, title: say(title) })),
+		segment: (id) => named(quiz.segments, id),
+		stage: (id) => named(quiz.stages, id)
+	};
+}
+
+const MOST_CHOICES = 200;
+
+/** For a select: every quiz of the workspace. */
+export async function quizChoices(app: House, workspace: string) {
+	const { items } = await listQuizzes(app, workspace, { limit: MOST_CHOICES });
+	return items.map(({ id, title }) => ({ value: id, label: title }));
+}

@@ -1,0 +1,73 @@
+import { compileQuiz } from '$lib/quiz/compile.ts';
+import { fillText } from '$lib/quiz/fill.ts';
+import type { Quiz } from '$lib/quiz/normalise.ts';
+import { receiptRows } from '$lib/quiz/receipt-words.ts';
+import { inLocale } from '$lib/quiz/text.ts';
+import { getLead } from '$lib/server/services/leads.ts';
+import {
+	deleteTestResponse,
+	getResponse,
+	type FoundResponse
+} from '$lib/server/services/responses.ts';
+import type { UiLocale } from '$lib/i18n/locale.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { setFlash } from '../../../flash.ts';
+import { refuse } from '../../../problem-reply.ts';
+import { signedIn } from '../../../signed-in.ts';
+import { responseRow } from '../../response-row.ts';
+import { thermometerOf } from '../../thermometer.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { app, i18n } = locals;
+	const { workspace } = signedIn(locals);
+	const found = await getResponse(app, workspace, params.id);
+	if (!found.ok) error(404, i18n.t('error.notFound'));
+	const { response, quiz } = found.value;
+	const lead = response.leadId ? await getLead(app, workspace, response.leadId) : null;
+	const { source, version, locale, hidden, tags } = response;
+	return {
+		response: {
+			...(await responseRow(app, response, i18n.locale)),
+			source,
+			version,
+			locale,
+			hidden,
+			tags
+		},
+		answers: answersInWords(found.value, i18n.locale),
+		ignored: response.ignored.map((step) => questionOf(quiz, step, i18n.locale)),
+		receipt: receiptRows(response.receipt, i18n.locale),
+		thermometer: thermometerOf(response.receipt, quiz, i18n.locale),
+		consents: lead?.ok
+			? lead.value.consents.filter(({ responseId }) => responseId === response.id)
+			: []
+	};
+};
+
+function answersInWords({ response, quiz }: FoundResponse, locale: UiLocale) {
+	const { steps } = compileQuiz(quiz);
+	return response.path.flatMap((id) => {
+		const known = steps.get(id);
+		if (!known || known.step.kind === 'statement') return [];
+		const answer = response.answers[id] ?? null;
+		const words = answer === null ? null : known.kind.describe(known.step, answer, locale);
+		return { step: id, question: questionOf(quiz, id, locale), answer: words };
+	});
+}
+
+/** Without the answers that the question recalls: they stand beside it. */
+function questionOf(quiz: Quiz, id: string, locale: UiLocale): string {
+	const step = quiz.steps.find((one) => one.id === id);
+	return fillText(inLocale(step?.title, locale, quiz.locales), { answers: {} }) || id;
+}
+
+export const actions: Actions = {
+	delete: async ({ locals, params, cookies }) => {
+		const { app, i18n } = locals;
+		const deleted = await deleteTestResponse(app, signedIn(locals).workspace, params.id);
+		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
+		setFlash(cookies, { text: i18n.t('response.deleted') });
+		redirect(303, '/responses');
+	}
+};

@@ -1,0 +1,28 @@
+import { changePassword, signOutEverywhere } from '$lib/server/services/accounts.ts';
+import { redirect } from '@sveltejs/kit';
+import { setFlash } from '../../flash.ts';
+import { textOf } from '../../form-text.ts';
+import { refuse } from '../../problem-reply.ts';
+import { dropSessionCookie, setSessionCookie } from '../../session-cookie.ts';
+import { signedIn } from '../../signed-in.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	password: async ({ locals, request, cookies }) => {
+		const { app, i18n } = locals;
+		const form = await request.formData();
+		const changed = await changePassword(app, signedIn(locals).id, {
+			current: textOf(form, 'current'),
+			next: textOf(form, 'password')
+		});
+		if (!changed.ok) return refuse(changed.problem, i18n.locale);
+		setSessionCookie(cookies, app.config, changed.value, app.clock.now());
+		setFlash(cookies, { text: i18n.t('settings.password.done') });
+		return { done: true };
+	},
+	everywhere: async ({ locals, cookies }) => {
+		await signOutEverywhere(locals.app, signedIn(locals).id);
+		dropSessionCookie(cookies, locals.app.config);
+		redirect(303, '/sign-in');
+	}
+};

@@ -1,0 +1,8 @@
+/** Where to go after signing in: a path of this very server, never another host; '/' for anything else. */
+export function ownPath(next: string | null | undefined): string {
+	if (!next?.startsWith('/') || /[\\\s]/.test(next)) return '/';
+	const base = 'http://own.invalid';
+	const url = URL.canParse(next, base) ? new URL(next, base) : null;
+	if (url?.origin !== base) return '/';
+	return `${url.pathname}${url.search}`;
+}
