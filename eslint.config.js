@@ -16,10 +16,12 @@ export default ts.config(
 			'no-undef': 'off',
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/no-non-null-assertion': 'error',
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			'@typescript-eslint/unified-signatures': 'off',
 			'@typescript-eslint/no-dynamic-delete': 'off',
 			'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+			// Sets, maps and search parameters that live inside one function need no reactivity.
+			'svelte/prefer-svelte-reactivity': 'off',
 			// No base path: links are written as they are.
 			'svelte/no-navigation-without-resolve': 'off'
 		}

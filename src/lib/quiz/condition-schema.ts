@@ -12,7 +12,9 @@ const comparison = {
 
 const ids = z.array(identifier).min(1).max(100);
 const hasOperator = (subject: string) => (value: object) =>
-	Object.entries(value).some(([key, given]) => key !== subject && key !== 'unit' && given !== undefined);
+	Object.entries(value).some(
+		([key, given]) => key !== subject && key !== 'unit' && given !== undefined
+	);
 
 const answerCondition: z.ZodType<AnswerCondition> = z
 	.strictObject({
@@ -25,7 +27,10 @@ const answerCondition: z.ZodType<AnswerCondition> = z
 		answered: z.boolean().optional(),
 		...comparison
 	})
-	.refine(hasOperator('answer'), 'say what the answer is compared with, for instance "is" or "atLeast"');
+	.refine(
+		hasOperator('answer'),
+		'say what the answer is compared with, for instance "is" or "atLeast"'
+	);
 
 const hiddenCondition: z.ZodType<HiddenCondition> = z
 	.strictObject({
@@ -35,13 +40,20 @@ const hiddenCondition: z.ZodType<HiddenCondition> = z
 		contains: z.string().min(1).max(200).optional(),
 		present: z.boolean().optional()
 	})
-	.refine(hasOperator('hidden'), 'say what the hidden field is compared with, for instance "is" or "present"');
+	.refine(
+		hasOperator('hidden'),
+		'say what the hidden field is compared with, for instance "is" or "present"'
+	);
 
 const unit = z.enum(['points', 'percent']).optional();
 const needsComparison = 'say what the score is compared with, for instance "atLeast"';
 const scoreCondition: z.ZodType<ScoreCondition> = z.union([
-	z.strictObject({ dimension: identifier, unit, ...comparison }).refine(hasOperator('dimension'), needsComparison),
-	z.strictObject({ total: z.literal(true), unit, ...comparison }).refine(hasOperator('total'), needsComparison)
+	z
+		.strictObject({ dimension: identifier, unit, ...comparison })
+		.refine(hasOperator('dimension'), needsComparison),
+	z
+		.strictObject({ total: z.literal(true), unit, ...comparison })
+		.refine(hasOperator('total'), needsComparison)
 ]);
 
 const list = () => z.array(conditionSchema).min(1).max(50);

@@ -20,7 +20,12 @@ export const dimensionSchema = z.strictObject({
 		.strictObject({
 			currency: z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters, such as EUR'),
 			round: z.number().positive().optional().describe('Rounded to a multiple of this.'),
-			spread: z.number().min(0).max(1).optional().describe('0.1 shows the amount as minus to plus 10 %.')
+			spread: z
+				.number()
+				.min(0)
+				.max(1)
+				.optional()
+				.describe('0.1 shows the amount as minus to plus 10 %.')
 		})
 		.optional()
 });
@@ -44,7 +49,11 @@ export const segmentSchema = z.strictObject({
 	score: thresholdSchema.optional(),
 	gates: z.array(ruleSchema).max(20).optional().describe('Each must hold.'),
 	when: conditionSchema.optional(),
-	borderline: z.number().positive().optional().describe('Width of the band on both sides of `from` that is named borderline.'),
+	borderline: z
+		.number()
+		.positive()
+		.optional()
+		.describe('Width of the band on both sides of `from` that is named borderline.'),
 	tags: z.array(tag).max(20).optional(),
 	result: identifier
 });
@@ -56,7 +65,10 @@ export const resultSchema = z.strictObject({
 	picture: picture.optional(),
 	button: z.strictObject({ text: textSchema, url: safeUrl }).optional(),
 	redirect: safeUrl.optional(),
-	show: z.array(z.enum(['score', 'percent', 'amount'])).max(3).optional()
+	show: z
+		.array(z.enum(['score', 'percent', 'amount']))
+		.max(3)
+		.optional()
 });
 
 export const stageSchema = z.strictObject({ id: identifier, title: textSchema });
@@ -67,7 +79,11 @@ export const quizSchema = z.strictObject({
 	format: z.literal(FORMAT).optional(),
 	title: textSchema,
 	description: textSchema.optional(),
-	locales: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).min(1).max(20).optional(),
+	locales: z
+		.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))
+		.min(1)
+		.max(20)
+		.optional(),
 	welcome: z
 		.strictObject({
 			title: textSchema,
@@ -79,14 +95,29 @@ export const quizSchema = z.strictObject({
 	dimensions: z.array(dimensionSchema).max(20).optional(),
 	steps: z.array(stepSchema).min(1).max(MAX_STEPS),
 	knockouts: z
-		.array(z.strictObject({ when: conditionSchema, segment: identifier, reason: textSchema, tags: z.array(tag).max(20).optional() }))
+		.array(
+			z.strictObject({
+				when: conditionSchema,
+				segment: identifier,
+				reason: textSchema,
+				tags: z.array(tag).max(20).optional()
+			})
+		)
 		.max(50)
 		.optional()
 		.describe('Looked at before the segments: the first that holds decides.'),
-	stages: z.array(stageSchema).min(1).max(12).optional().describe('From the coldest to the hottest.'),
+	stages: z
+		.array(stageSchema)
+		.min(1)
+		.max(12)
+		.optional()
+		.describe('From the coldest to the hottest.'),
 	segments: z.array(segmentSchema).max(20).optional(),
 	results: z.array(resultSchema).max(40).optional(),
-	hidden: z.array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/)).max(50).optional(),
+	hidden: z
+		.array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/))
+		.max(50)
+		.optional(),
 	consents: z.array(consentSchema).max(10).optional(),
 	theme: themeSchema.optional(),
 	closed: textSchema.optional().describe('Shown while the quiz is not published.')

@@ -10,7 +10,11 @@ export type Words = Readonly<{ en: string; ru: string }>;
  * The text in `locale`; where that language is missing, in the first of `fallbacks` that has it, else in any language.
  * @returns '' only for a text without any language
  */
-export function inLocale(text: Text | undefined, locale: Locale, fallbacks: readonly Locale[] = []): string {
+export function inLocale(
+	text: Text | undefined,
+	locale: Locale,
+	fallbacks: readonly Locale[] = []
+): string {
 	if (text === undefined) return '';
 	if (typeof text === 'string') return text;
 	for (const wanted of [locale, ...fallbacks]) {

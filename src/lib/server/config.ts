@@ -19,7 +19,10 @@ const environment = z.object({
 		.optional(),
 	DATA_DIR: z.string().min(1).default('data'),
 	SECRET: z.string().min(16, 'has at least 16 characters').optional(),
-	SMTP_URL: z.string().regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://').optional(),
+	SMTP_URL: z
+		.string()
+		.regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
+		.optional(),
 	MAIL_FROM: z.string().min(3).default('quizsilver@localhost'),
 	OWNER_EMAIL: z.email().optional(),
 	OWNER_PASSWORD: z.string().min(8, 'has at least 8 characters').optional(),
@@ -55,7 +58,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		throw new Error(`${issue?.path.join('.')}: ${issue?.message}`);
 	}
 	const e = parsed.data;
-	if (e.OWNER_EMAIL && !e.OWNER_PASSWORD) throw new Error('OWNER_PASSWORD: is needed beside OWNER_EMAIL');
+	if (e.OWNER_EMAIL && !e.OWNER_PASSWORD)
+		throw new Error('OWNER_PASSWORD: is needed beside OWNER_EMAIL');
 	return {
 		port: e.PORT,
 		host: e.HOST,

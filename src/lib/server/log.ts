@@ -9,7 +9,11 @@ export interface Log {
 
 /** Writes to standard output; `now` gives the time of a line. */
 export function jsonLog(now: () => number, write: (line: string) => void): Log {
-	const line = (level: string) => (event: string, fields: LogFields = {}) =>
-		write(`${JSON.stringify({ time: new Date(now()).toISOString(), level, event, ...fields })}\n`);
+	const line =
+		(level: string) =>
+		(event: string, fields: LogFields = {}) =>
+			write(
+				`${JSON.stringify({ time: new Date(now()).toISOString(), level, event, ...fields })}\n`
+			);
 	return { info: line('info'), warn: line('warn'), error: line('error') };
 }
