@@ -6,6 +6,7 @@ import { markdown } from '../../quiz/markdown.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { isSafeAddress } from '../../quiz/safe-address.ts';
 import type { Amount, DimensionScore } from '../../quiz/score.ts';
+import { kindOf } from '../../quiz/questions/kinds.ts';
 import { inLocale, type Text } from '../../quiz/text.ts';
 
 /** A result screen as its respondent sees it: one language, answers recalled, nothing that the screen does not show. */
@@ -79,7 +80,7 @@ function safeAddress(url: string | undefined, context: () => FillContext): strin
 function fillContext(quiz: Quiz, facts: ResultFacts, amounts: readonly AmountView[]): FillContext {
 	const figures = figuresIn(figureLocale(facts.locale));
 	return {
-		answers: answerWords(quiz.steps, facts.answers, facts.locale),
+		answers: answerWords(quiz.steps, facts.answers, facts.locale, kindOf),
 		hidden: facts.hidden,
 		score: {
 			score: figures.number(facts.total),

@@ -1,0 +1,57 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { House } from '../../house.ts';
+import { errorFields } from '../../services/error-fields.ts';
+import { jsonAnswer, problemAnswer } from './answers.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { ApiEnv } from './env.ts';
+import { openApiDocument } from './openapi.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
+import { destinationRoutes } from './routes/destinations.ts';
+import { exportRoutes } from './routes/exports.ts';
+import { leadRoutes } from './routes/leads.ts';
+import { publishingRoutes } from './routes/publishing.ts';
+import { quizRoutes } from './routes/quizzes.ts';
+import { responseRoutes } from './routes/responses.ts';
+import { preflightAnswer, submissionEndpoint } from './submission-endpoint.ts';
+import { unknownPath } from './unknown-path.ts';
+
+export interface ApiOptions {
+	/** Public submissions a minute from one address to one quiz, beyond which there is 429; 0: any number. 600 unless given. */
+	submissionsPerMinute?: number | undefined;
+}
+
+const SUBMISSIONS_PER_MINUTE = 600;
+
+/** Every row of the API. */
+export function apiEndpoints(house: House, options: ApiOptions = {}): Endpoint[] {
+	return [
+		submissionEndpoint(house, options.submissionsPerMinute ?? SUBMISSIONS_PER_MINUTE),
+		...quizRoutes(house),
+		...publishingRoutes(house),
+		...responseRoutes(house),
+		...leadRoutes(house),
+		...exportRoutes(house),
+		...destinationRoutes(house),
+		...deliveryRoutes(house)
+	];
+}
+
+/** The API, to be mounted at `/api/v1`. */
+export function apiRoutes(house: House, options: ApiOptions = {}): OpenAPIHono<ApiEnv> {
+	const api = new OpenAPIHono<ApiEnv>();
+	const endpoints = apiEndpoints(house, options);
+	for (const { method, path, document, answer } of endpoints) {
+		api.openAPIRegistry.registerPath(document);
+		api.on(method.toUpperCase(), path.replace('{id}', ':id'), answer);
+	}
+	api.options('/quizzes/:id/responses', preflightAnswer);
+	let document: object | undefined;
+	api.get('/openapi.json', () => jsonAnswer(200, (document ??= openApiDocument(house, api))));
+	const own = { method: 'get', path: '/openapi.json' } as const;
+	api.all('*', unknownPath(house, [...endpoints, own]));
+	api.onError((error, c) => {
+		house.log.error('api_failed', { path: c.req.routePath, ...errorFields(error) });
+		return problemAnswer(house, c, { code: 'internal' });
+	});
+	return api;
+}

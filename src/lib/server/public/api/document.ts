@@ -1,0 +1,61 @@
+import { createRoute, z, type RouteConfig } from '@hono/zod-openapi';
+import { problemSchema } from './schemas/problem.ts';
+
+interface Documented {
+	method: 'get' | 'post' | 'put' | 'delete';
+	path: string;
+	access: 'read' | 'write' | 'public';
+	summary: string;
+	description?: string;
+	query?: z.ZodType | undefined;
+	headers?: z.ZodType | undefined;
+	body?: z.ZodType | undefined;
+	status: number;
+	/** By media type; none: an empty answer. */
+	answers: Readonly<Record<string, z.ZodType>> | undefined;
+}
+
+/** What the OpenAPI file says of an endpoint. */
+export function documentOf(endpoint: Documented): RouteConfig {
+	const { method, path, access, summary, description, query, headers, body, answers } = endpoint;
+	return createRoute({
+		method,
+		path,
+		summary,
+		...(description !== undefined && { description }),
+		operationId: operationId(method, path),
+		tags: [path.split('/')[1]?.split('.')[0] ?? ''],
+		security: access === 'public' ? [{}, { token: [] }] : [{ token: [access] }],
+		request: {
+			...(path.includes('{id}') && { params: z.object({ id: idSchema(path) }) }),
+			...(query instanceof z.ZodObject && { query }),
+			...(headers instanceof z.ZodObject && { headers }),
+			...(body && { body: { required: true, content: { 'application/json': { schema: body } } } })
+		},
+		responses: {
+			[endpoint.status]: {
+				description: answers ? 'Done.' : 'Done; the answer is empty.',
+				...(answers && { content: contentOf(answers) })
+			},
+			default: {
+				description: 'A problem, as RFC 9457 tells it.',
+				content: { 'application/problem+json': { schema: problemSchema } }
+			}
+		}
+	});
+}
+
+function contentOf(answers: Readonly<Record<string, z.ZodType>>) {
+	return Object.fromEntries(Object.entries(answers).map(([type, schema]) => [type, { schema }]));
+}
+
+function idSchema(path: string) {
+	const description = path.startsWith('/quizzes') ? 'The id or the slug.' : 'The id.';
+	return z.string().openapi({ param: { name: 'id', in: 'path' }, description });
+}
+
+/** `get /quizzes/{id}/responses.csv` is getQuizzesIdResponsesCsv. */
+function operationId(method: string, path: string): string {
+	const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
+	return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+}

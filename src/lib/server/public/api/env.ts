@@ -1,0 +1,6 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What @hono/node-server hands over beside the request; absent in tests. */
+export interface ApiEnv {
+	Bindings: { incoming?: IncomingMessage };
+}

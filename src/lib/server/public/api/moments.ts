@@ -1,0 +1,40 @@
+import { fail, ok, type Result } from '../../../quiz/result.ts';
+import { invalid, type Problem } from '../../problems.ts';
+
+interface Moments {
+	since?: string | undefined;
+	until?: string | undefined;
+}
+
+/** ISO 8601 days and moments as milliseconds; without a zone they are UTC. */
+export function momentsOf({
+	since,
+	until
+}: Moments): Result<{ since?: number; until?: number }, Problem> {
+	const moments: { since?: number; until?: number } = {};
+	for (const [name, given] of Object.entries({ since, until })) {
+		if (given === undefined) continue;
+		const time = momentOf(given);
+		if (time === null) return fail(badMoment(name));
+		if (name === 'since') moments.since = time;
+		else moments.until = time;
+	}
+	return ok(moments);
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/;
+
+function momentOf(text: string): number | null {
+	const found = MOMENT.exec(text);
+	if (!found) return null;
+	const zoned = text.includes('T') && found[1] === undefined ? `${text}Z` : text;
+	const time = Date.parse(zoned);
+	return Number.isNaN(time) ? null : time;
+}
+
+function badMoment(path: string): Problem {
+	return invalid(path, {
+		en: 'Write a day or a moment as ISO 8601 does: 2026-01-31 or 2026-01-31T12:00:00Z.',
+		ru: 'Укажите день или момент по ISO 8601: 2026-01-31 или 2026-01-31T12:00:00Z.'
+	});
+}

@@ -1,0 +1,82 @@
+import { ok } from '../../../../quiz/result.ts';
+import type { House } from '../../../house.ts';
+import { getLead, listLeads, type FoundLead } from '../../../services/leads.ts';
+import { isoTime, leadRecord } from '../../../services/records.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
+import { leadPage, leadQuery, leadSchema } from '../schemas/leads.ts';
+
+export const leadRoutes = (house: House): Endpoint[] => [
+	endpoint(
+		house,
+		{
+			method: 'get',
+			path: '/leads',
+			access: 'read',
+			summary: 'List leads, newest first',
+			query: leadQuery,
+			answer: leadPage
+		},
+		async ({ caller, query }) => {
+			const page = await listLeads(house, caller.workspace, query);
+			return ok({ items: page.items.map(leadRecord), next: page.next });
+		}
+	),
+	endpoint(
+		house,
+		{
+			method: 'get',
+			path: '/leads/{id}',
+			access: 'read',
+			summary: 'A lead with its responses, history and consents',
+			answer: leadSchema
+		},
+		async ({ id, caller }) => {
+			const found = await getLead(house, caller.workspace, id);
+			return found.ok ? ok(leadAnswer(found.value)) : found;
+		}
+	)
+];
+
+function leadAnswer({ lead, quizzes, responses, history, consents }: FoundLead) {
+	return {
+		...leadRecord(lead),
+		quizzes: quizzes.map((one) => ({
+			quiz: one.quizId,
+			response: one.responseId,
+			segment: one.segment,
+			temperature: one.temperature,
+			stage: one.stage,
+			score: one.total,
+			percent: one.percent,
+			updatedAt: isoTime(one.updatedAt)
+		})),
+		responses: responses.map(({ id, quizId, segment, total, createdAt }) => ({
+			id,
+			quiz: quizId,
+			segment,
+			score: total,
+			createdAt: isoTime(createdAt)
+		})),
+		history: history.map(({ kind, fromValue, toValue, responseId, at }) => ({
+			kind,
+			from: fromValue,
+			to: toValue,
+			response: responseId,
+			at: isoTime(at)
+		})),
+		consents: consents.map((consent) => ({
+			id: consent.consentId,
+			purpose: consent.purpose,
+			text: consent.text,
+			textHash: consent.textHash,
+			url: consent.url,
+			locale: consent.locale,
+			quiz: consent.quizId,
+			version: consent.version,
+			response: consent.responseId,
+			mechanism: consent.mechanism,
+			givenAt: isoTime(consent.givenAt),
+			withdrawnAt: consent.withdrawnAt === null ? null : isoTime(consent.withdrawnAt)
+		}))
+	};
+}

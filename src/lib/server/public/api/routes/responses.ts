@@ -1,0 +1,82 @@
+import { fail, ok } from '../../../../quiz/result.ts';
+import type { House } from '../../../house.ts';
+import { storedQuiz } from '../../../services/definition.ts';
+import { liveQuiz } from '../../../services/live.ts';
+import { getQuiz } from '../../../services/quizzes.ts';
+import { responseRecord } from '../../../services/records.ts';
+import { storedView } from '../../../services/response-view.ts';
+import { getResponse, listResponses } from '../../../services/responses.ts';
+import { scoreSubmission } from '../../../services/submissions.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
+import { momentsOf } from '../moments.ts';
+import {
+	responsePage,
+	responseQuery,
+	responseSchema,
+	scoredAnswer,
+	scoreQuery,
+	submissionBody
+} from '../schemas/responses.ts';
+
+export const responseRoutes = (house: House): Endpoint[] => [
+	endpoint(
+		house,
+		{
+			method: 'get',
+			path: '/responses',
+			access: 'read',
+			summary: 'List responses, newest first',
+			query: responseQuery,
+			answer: responsePage
+		},
+		async ({ caller, query }) => {
+			const moments = momentsOf(query);
+			if (!moments.ok) return moments;
+			const filter = { ...query, ...moments.value, tests: true };
+			const { since, until } = moments.value;
+			const page = await listResponses(house, caller.workspace, { ...filter, since, until });
+			return ok({ items: page.items.map(responseRecord), next: page.next });
+		}
+	),
+	endpoint(
+		house,
+		{
+			method: 'get',
+			path: '/responses/{id}',
+			access: 'read',
+			summary: 'A response with its receipt',
+			answer: responseSchema
+		},
+		async ({ id, caller }) => {
+			const found = await getResponse(house, caller.workspace, id);
+			if (!found.ok) return found;
+			const { response, quiz } = found.value;
+			const { receipt, result } = storedView(quiz, response);
+			return ok({ ...responseRecord(response), receipt, result });
+		}
+	),
+	endpoint(
+		house,
+		{
+			method: 'post',
+			path: '/quizzes/{id}/score',
+			access: 'read',
+			summary: 'Score answers and store nothing',
+			query: scoreQuery,
+			body: submissionBody,
+			answer: scoredAnswer
+		},
+		async ({ id, caller, query, body }) => {
+			const found = await getQuiz(house, caller.workspace, id);
+			if (!found.ok) return found;
+			const live = query.version === 'draft' ? null : await liveQuiz(house, found.value.id);
+			const published = live && !live.closed ? live : null;
+			if (query.version === 'live' && !published) return fail({ code: 'not_found' });
+			const quiz = published?.quiz ?? storedQuiz(found.value.definition);
+			const scored = scoreSubmission(quiz, body);
+			if (!scored.ok) return scored;
+			const of = { quiz: found.value.id, version: published?.version ?? null };
+			return ok({ ...of, ...scored.value });
+		}
+	)
+];

@@ -1,0 +1,103 @@
+import { z } from '@hono/zod-openapi';
+import { asKept, pageOf, pageQuery, time } from './lists.ts';
+
+const names = z.array(z.string()).nullable();
+
+const settings = {
+	name: z.string(),
+	url: z.string().optional().openapi({ description: 'Of a webhook.' }),
+	recipients: z.array(z.string()).optional().openapi({
+		description: 'Email addresses that hot leads are written to, instead of a url.'
+	}),
+	quizzes: names.optional().openapi({ description: 'Ids or slugs; every quiz unless given.' }),
+	segments: names.optional().openapi({
+		description: 'Segment ids or temperatures; every segment unless given, for mails hot ones.'
+	}),
+	events: z.array(z.string()).optional().openapi({ description: '`lead.qualified` unless given.' }),
+	locale: z.enum(['en', 'ru']).optional().openapi({ description: 'Of mails.' })
+};
+
+export const destinationBody = z.object(settings).openapi('DestinationSettings');
+
+export const destinationChange = z.object({
+	...settings,
+	state: z
+		.enum(['active', 'disabled'])
+		.optional()
+		.openapi({ description: 'As it is unless given.' })
+});
+
+export const destinationSchema = z
+	.object({
+		id: z.string(),
+		kind: z.enum(['webhook', 'email']),
+		name: z.string(),
+		url: z.string().nullable(),
+		recipients: names,
+		quizzes: names,
+		segments: names,
+		events: z.array(z.string()),
+		locale: z.string(),
+		state: z.enum(['active', 'disabled']),
+		disabledReason: z.string().nullable(),
+		failingSince: time.nullable(),
+		createdAt: time,
+		updatedAt: time
+	})
+	.openapi('Destination');
+
+const secret = z.string().openapi({ description: 'Told this once.', example: 'whsec_…' });
+
+export const newDestinationSchema = destinationSchema.extend({ secret }).openapi('NewDestination');
+export const destinationPage = pageOf(destinationSchema);
+export const rotatedSchema = z.object({
+	secret,
+	previousSecretUntil: time.openapi({ description: 'Until then the old one signs too.' })
+});
+export const pingedSchema = z.object({ delivery: z.string() });
+export const redeliveredAllSchema = z.object({ queued: z.int() });
+
+const state = z.enum(['queued', 'delivered', 'exhausted', 'refused', 'cancelled']);
+
+const delivery = z
+	.object({
+		id: z.string().openapi({ description: 'The webhook-id.' }),
+		destination: z.string(),
+		event: z.string(),
+		lead: z.string().nullable(),
+		response: z.string().nullable(),
+		sequence: z.int(),
+		state,
+		attempts: z.int(),
+		nextAttemptAt: time.nullable(),
+		createdAt: time,
+		finishedAt: time.nullable()
+	})
+	.openapi('Delivery');
+
+export const deliveryPage = pageOf(delivery);
+
+export const deliverySchema = delivery
+	.extend({
+		payload: asKept<unknown>('The body that is sent.'),
+		log: z.array(
+			z.object({
+				number: z.int(),
+				startedAt: time,
+				durationMs: z.int(),
+				status: z.int().nullable(),
+				outcome: z.string(),
+				error: z.string().nullable(),
+				response: z.string().nullable().openapi({ description: 'The beginning of the answer.' })
+			})
+		)
+	})
+	.openapi('DeliveryWithLog');
+
+export const deliveryQuery = pageQuery.extend({
+	destination: z.string().max(100).optional(),
+	lead: z.string().max(100).optional(),
+	state: state.optional()
+});
+
+export const redeliveredSchema = z.object({ id: z.string(), state: z.literal('queued') });

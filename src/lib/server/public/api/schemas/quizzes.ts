@@ -1,0 +1,103 @@
+import { z } from '@hono/zod-openapi';
+import { asKept, pageOf, text, time } from './lists.ts';
+
+const quiz = { $ref: '#/components/schemas/Quiz' } as const;
+
+const wrapped = {
+	type: 'object' as const,
+	required: ['definition'],
+	properties: {
+		definition: quiz,
+		revision: {
+			type: 'integer' as const,
+			description: 'The draft that was edited: 409 where a newer one has been saved.'
+		}
+	},
+	description: 'As GET answers it.'
+};
+
+const fromTemplate = {
+	type: 'object' as const,
+	required: ['template'],
+	properties: {
+		template: { type: 'string' as const, example: 'bant' },
+		locale: { type: 'string' as const, example: 'ru', description: 'Its first language.' }
+	}
+};
+
+/** An object; what is in it the quiz parser looks into, which has better sentences than a schema. */
+const anObject = z.record(z.string(), z.unknown());
+
+export const newQuizBody = anObject.openapi('NewQuiz', {
+	anyOf: [quiz, wrapped, fromTemplate]
+});
+
+export const draftBody = anObject.openapi('Draft', { anyOf: [quiz, wrapped] });
+
+const problem = z.object({
+	code: z.string(),
+	severity: z.enum(['error', 'warning']),
+	path: z.string().openapi({ example: 'steps[2].next[0].to' }),
+	message: z.string()
+});
+
+const counts = z.object({
+	views: z.int(),
+	starts: z.int(),
+	completions: z.int(),
+	segments: z.record(z.string(), z.int())
+});
+
+const listed = z.object({
+	id: z.string(),
+	slug: z.string(),
+	title: z.string(),
+	version: z.int().nullable().openapi({ description: 'The published one.' }),
+	revision: z.int().openapi({ description: 'Rises with each save of the draft.' }),
+	createdAt: time,
+	updatedAt: time
+});
+
+export const quizSchema = listed
+	.extend({
+		url: z.string(),
+		closedMessage: text.nullable(),
+		definition: asKept<unknown>('The draft as it was written: a Quiz.')
+	})
+	.openapi('QuizWithDraft');
+
+export const savedQuizSchema = quizSchema
+	.extend({ problems: z.array(problem) })
+	.openapi('SavedQuiz');
+
+export const quizPage = pageOf(listed.extend({ counts }));
+
+export const publishedSchema = z.object({ version: z.int() });
+
+export const unpublishBody = z
+	.object({ message: text.optional().openapi({ description: 'What respondents are told.' }) })
+	.optional();
+
+export const unpublishedSchema = z.object({ version: z.null() });
+
+const range = z.object({
+	least: z.number().nullable().openapi({ description: 'Null: there is no bound.' }),
+	greatest: z.number().nullable()
+});
+
+export const analysisSchema = z
+	.object({
+		publishable: z.boolean(),
+		problems: z.array(problem),
+		score: z.object({ total: range, dimensions: z.record(z.string(), range) }),
+		steps: z.array(z.object({ id: z.string(), reachable: z.boolean() })),
+		segments: z.array(
+			z.object({
+				id: z.string(),
+				reach: z.enum(['unreachable', 'undecided']).openapi({
+					description: 'Unreachable is proved; undecided was not looked into.'
+				})
+			})
+		)
+	})
+	.openapi('Analysis');

@@ -1,0 +1,132 @@
+import { z } from '@hono/zod-openapi';
+import type { Answers, HiddenFields } from '../../../../quiz/answers.ts';
+import type { Receipt } from '../../../../quiz/receipt.ts';
+import type { DimensionScore } from '../../../../quiz/score.ts';
+import type { ResultView } from '../../../services/result-screen.ts';
+import { asKept, pageOf, pageQuery, time } from './lists.ts';
+
+const LONGEST_NAME = 64;
+
+/** The envelope of a submission; what is in the answers is for the quiz to check. Other properties are not looked at. */
+export const submissionBody = z
+	.object({
+		answers: z
+			.record(z.string(), z.unknown())
+			.openapi({ description: 'By step id.', example: { budget: 'large', consent: true } }),
+		hidden: z
+			.record(z.string().max(LONGEST_NAME), z.string().max(2000))
+			.optional()
+			.openapi({ description: 'Values of the quiz’s hidden fields; others are left out.' }),
+		locale: z
+			.string()
+			.max(35)
+			.optional()
+			.openapi({ description: 'The quiz’s first unless given.' }),
+		attempt: z
+			.string()
+			.max(255)
+			.optional()
+			.openapi({ description: 'The attempt whose start was counted.' }),
+		source: z
+			.string()
+			.max(LONGEST_NAME)
+			.optional()
+			.openapi({ description: '`utm_source` unless given.' }),
+		test: z.boolean().optional().openapi({
+			description: 'With a token: makes no lead, is sent nowhere, is counted nowhere.'
+		}),
+		trap: z.string().optional().openapi({
+			description: 'A field that people do not see. What comes with one is kept, but makes no lead.'
+		})
+	})
+	.openapi('Submission');
+
+export const idempotencyHeaders = z.object({
+	'Idempotency-Key': z.string().min(1).max(255).optional().openapi({
+		description: 'The same key and body give the same answer; another body is refused.'
+	})
+});
+
+export const resultSchema = asKept<ResultView | null>(
+	'The result screen: id, title, text (HTML), picture, button, redirect, and score, percent and amounts where it shows them.'
+);
+
+/** What a respondent may see. */
+export const publicAnswer = z
+	.object({ id: z.string(), result: resultSchema })
+	.openapi('PublicAnswer');
+
+const scored = z.object({
+	score: z.number(),
+	percent: z.number(),
+	dimensions: z
+		.record(z.string(), asKept<DimensionScore>('points, percent, reachable, amount'))
+		.readonly(),
+	segment: z.string(),
+	temperature: z.enum(['cold', 'warm', 'hot']),
+	stage: z.string(),
+	tags: z.array(z.string()),
+	path: z.array(z.string()),
+	ignored: z.array(z.string()).openapi({ description: 'Steps answered off the path.' }),
+	receipt: asKept<Receipt>('Where each point came from, and why this segment.'),
+	result: resultSchema
+});
+
+const stored = z.object({
+	id: z.string(),
+	quiz: z.string().openapi({ description: 'The quiz’s id.' }),
+	version: z.int(),
+	lead: z.string().nullable().openapi({ description: 'The lead’s id.' })
+});
+
+/** What a token’s holder is told. */
+export const fullAnswer = stored.extend(scored.shape).openapi('FullAnswer');
+
+export const scoreQuery = z.object({
+	version: z.enum(['live', 'draft']).optional().openapi({
+		description: 'What is published unless given, or the draft where nothing is.'
+	})
+});
+
+export const scoredAnswer = scored
+	.extend({
+		quiz: z.string(),
+		version: z.int().nullable().openapi({ description: 'Null: the draft.' })
+	})
+	.openapi('ScoredAnswer');
+
+const record = scored.omit({ receipt: true, result: true }).extend({
+	...stored.shape,
+	createdAt: time,
+	locale: z.string(),
+	answers: asKept<Answers>('By step id; null where left empty.'),
+	hidden: asKept<HiddenFields>('Hidden fields, UTM among them.'),
+	source: z.string(),
+	test: z.boolean(),
+	quarantined: z.boolean().openapi({ description: 'Looked like spam: made no lead.' })
+});
+
+export const responsePage = pageOf(record.openapi('Response'));
+
+export const responseSchema = record
+	.extend({ receipt: scored.shape.receipt, result: resultSchema })
+	.openapi('ResponseWithReceipt');
+
+const moment = (description: string) => z.string().max(40).optional().openapi({ description });
+
+/** Filters of an export. */
+export const responseFilters = z.object({
+	segment: z
+		.string()
+		.max(LONGEST_NAME)
+		.optional()
+		.openapi({ description: 'A segment’s id, or a temperature.' }),
+	since: moment('From this day or moment on (ISO 8601).'),
+	until: moment('Before this day or moment (ISO 8601).')
+});
+
+export const responseQuery = responseFilters.extend({
+	...pageQuery.shape,
+	quiz: z.string().max(100).optional().openapi({ description: 'An id or a slug.' }),
+	lead: z.string().max(100).optional()
+});

@@ -1,0 +1,127 @@
+import type { Context } from 'hono';
+import { fail, ok, type Result } from '../../../quiz/result.ts';
+import { inLocale } from '../../../quiz/text.ts';
+import type { House } from '../../house.ts';
+import type { Problem } from '../../problems.ts';
+import { clientAddress, isLoopback } from '../../services/client-address.ts';
+import { liveQuiz } from '../../services/live.ts';
+import { completeSubmission, type Submitted } from '../../services/submissions.ts';
+import { callerOf } from './access.ts';
+import { emptyAnswer, jsonAnswer, problemAnswer } from './answers.ts';
+import { documentOf } from './document.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { ApiEnv } from './env.ts';
+import { languageOf } from './language.ts';
+import { rateLimit, type RateLimit } from './rate-limit.ts';
+import { BODY_LIMIT, checked, readJson } from './read-json.ts';
+import {
+	fullAnswer,
+	idempotencyHeaders,
+	publicAnswer,
+	submissionBody
+} from './schemas/responses.ts';
+
+const PATH = '/quizzes/{id}/responses';
+
+/** Any page may post answers, and read what came of them. */
+const CORS = { 'access-control-allow-origin': '*' };
+
+const PREFLIGHT = {
+	...CORS,
+	'access-control-allow-methods': 'POST',
+	'access-control-allow-headers': 'accept-language, authorization, content-type, idempotency-key',
+	'access-control-max-age': '86400'
+};
+
+export function preflightAnswer(): Response {
+	return emptyAnswer(PREFLIGHT);
+}
+
+/** The public way in for answers. A token of the quiz's workspace is told everything, others what a respondent may see. */
+export function submissionEndpoint(house: House, perMinute: number): Endpoint {
+	const limit = rateLimit(perMinute);
+	return {
+		method: 'post',
+		path: PATH,
+		access: 'public',
+		document: documentOf({
+			method: 'post',
+			path: PATH,
+			access: 'public',
+			summary: 'Submit answers',
+			description:
+				'Public, from any origin. Answered once it is stored. With a token of the workspace the answer holds everything.',
+			headers: idempotencyHeaders,
+			body: submissionBody,
+			status: 201,
+			answers: { 'application/json': publicAnswer.or(fullAnswer) }
+		}),
+		async answer(c) {
+			const taken = await take(house, limit, c);
+			if (!taken.ok) {
+				const { problem, locale } = taken.problem;
+				return problemAnswer(house, c, problem, { locale, headers: CORS });
+			}
+			return jsonAnswer(201, taken.value, CORS);
+		}
+	};
+}
+
+type Told = { problem: Problem; locale: 'en' | 'ru' };
+
+async function take(
+	house: House,
+	limit: RateLimit,
+	c: Context<ApiEnv>
+): Promise<Result<unknown, Told>> {
+	const asked = languageOf(c.req.header('accept-language'));
+	const refuse = (problem: Problem, locale = asked) => fail({ problem, locale });
+	const caller = await callerOf(house, c);
+	if (!caller.ok) return refuse(caller.problem);
+	const throttled = caller.value ? null : throttledBy(house, limit, c);
+	if (throttled) return refuse(throttled);
+	const sent = await readJson(c, BODY_LIMIT);
+	if (!sent.ok) return refuse(sent.problem);
+	const body = checked(submissionBody, sent.value ?? {});
+	if (!body.ok) return refuse(body.problem);
+	const locale = spokenIn(body.value.locale) ?? asked;
+	const live = await liveQuiz(house, c.req.param('id') ?? '');
+	if (!live) return refuse({ code: 'not_found' }, locale);
+	if (live.closed) {
+		const message = inLocale(live.message, body.value.locale ?? locale, [locale]);
+		return refuse({ code: 'quiz_closed', params: { message } }, locale);
+	}
+	const trusted = caller.value?.workspace === live.workspace;
+	const { answers, hidden, locale: language, attempt, source, test, trap } = body.value;
+	const submitted = await completeSubmission(house, live, {
+		answers,
+		hidden,
+		locale: language,
+		attempt,
+		source,
+		idempotencyKey: c.req.header('idempotency-key'),
+		test: trusted && test,
+		quarantined: Boolean(trap)
+	});
+	if (!submitted.ok) return refuse(submitted.problem, locale);
+	return ok(toldTo(trusted, submitted.value));
+}
+
+function toldTo(trusted: boolean, { id, response }: Submitted) {
+	return trusted ? response : { id, result: response.result };
+}
+
+/** The machine itself is not limited: behind a proxy that nobody told us of, everybody looks like it. */
+function throttledBy(house: House, limit: RateLimit, c: Context<ApiEnv>): Problem | null {
+	const remote = c.env?.incoming?.socket.remoteAddress;
+	const forwarded = c.req.header('x-forwarded-for');
+	const address = clientAddress(remote, forwarded, house.config.trustProxy);
+	if (isLoopback(address)) return null;
+	const seconds = limit.take(`${address} ${c.req.param('id')}`, house.clock.now());
+	return seconds === null ? null : { code: 'throttled', params: { seconds } };
+}
+
+function spokenIn(locale: string | undefined): 'en' | 'ru' | null {
+	const language = locale?.split('-')[0];
+	return language === 'en' || language === 'ru' ? language : null;
+}
