@@ -1,12 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { SubmissionWrite } from '../store.ts';
-import {
-	type Answer,
-	type Asking,
-	plainValue,
-	type Question,
-	type Sentence
-} from '../submissions/sentence.ts';
+import { type Asking, plainValue, type Question, type Sentence } from '../submissions/sentence.ts';
 
 /** PostgreSQL's spelling of a sentence; its name makes the server keep it prepared. */
 interface Spelled {
@@ -34,25 +28,28 @@ export async function answerPostgres<Result>(
 	client: PoolClient,
 	asking: Asking<Result>
 ): Promise<Result> {
-	let step = asking.next({ rows: [], count: 0 });
+	let step = asking.next([]);
 	while (!step.done) step = await proceed(client, asking, step.value);
 	return step.value;
 }
 
-async function proceed<Result>(client: PoolClient, asking: Asking<Result>, question: Question) {
-	let given: Answer;
-	try {
-		given = await answerTo(client, question);
-	} catch (error) {
-		if (isRetryable(error)) throw error;
-		return asking.throw(error);
-	}
-	return asking.next(given);
+async function proceed<Result>(
+	client: PoolClient,
+	asking: Asking<Result>,
+	questions: readonly Question[]
+) {
+	// All are on their way before the first reply; after one that fails the server refuses the rest.
+	const replies = await Promise.allSettled(questions.map((question) => replyTo(client, question)));
+	const failed = replies.find((reply) => reply.status === 'rejected');
+	if (!failed)
+		return asking.next(replies.map((reply) => ('value' in reply ? reply.value : undefined)));
+	if (isRetryable(failed.reason)) throw failed.reason;
+	return asking.throw(failed.reason);
 }
 
-async function answerTo(client: PoolClient, { sentence, values }: Question): Promise<Answer> {
+async function replyTo(client: PoolClient, { sentence, values }: Question): Promise<unknown> {
 	const result = await client.query({ ...spell(sentence), values: values.map(plainValue) });
-	return { rows: result.rows, count: result.rowCount ?? 0 };
+	return sentence.returns === 'count' ? result.rowCount : result.rows;
 }
 
 /** A deadlock, or a transaction that came in another's way: the whole of it may be tried again. */

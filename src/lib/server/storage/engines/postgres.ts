@@ -63,6 +63,7 @@ function makePool(connectionString: string): pg.Pool {
 			max: CONNECTIONS,
 			connectionTimeoutMillis: 10_000,
 			application_name: 'quizsilver',
+			pipeline: true,
 			types: { getTypeParser }
 		});
 	} catch {

@@ -1,11 +1,5 @@
 import type Database from 'better-sqlite3';
-import {
-	type Answer,
-	type Asking,
-	plainValue,
-	type Question,
-	type Sentence
-} from '../submissions/sentence.ts';
+import { type Asking, plainValue, type Question, type Sentence } from '../submissions/sentence.ts';
 
 /** Runs what an algorithm asks for, each sentence prepared once. */
 export function sqliteAnswerer(client: Database.Database) {
@@ -19,31 +13,27 @@ export function sqliteAnswerer(client: Database.Database) {
 		return statement;
 	}
 
-	function answerTo({ sentence, values }: Question): Answer {
+	function replyTo({ sentence, values }: Question): unknown {
 		const statement = statementFor(sentence);
 		const plain = values.map(plainValue);
-		if (sentence.returns === 'count') return { rows: [], count: statement.run(plain).changes };
-		const rows = statement.all(plain);
-		return { rows, count: rows.length };
+		return sentence.returns === 'count' ? statement.run(plain).changes : statement.all(plain);
 	}
 
 	return function answer<Result>(asking: Asking<Result>): Result {
-		let step = asking.next(NOTHING);
+		let step = asking.next([]);
 		while (!step.done) step = proceed(asking, step.value);
 		return step.value;
 	};
 
-	function proceed<Result>(asking: Asking<Result>, question: Question) {
-		let given: Answer;
+	function proceed<Result>(asking: Asking<Result>, questions: readonly Question[]) {
+		let replies: unknown[];
 		try {
-			given = answerTo(question);
+			replies = questions.map(replyTo);
 		} catch (error) {
 			// A full disk ends the whole transaction: then nothing is left to save.
 			if (!client.inTransaction) throw error;
 			return asking.throw(error);
 		}
-		return asking.next(given);
+		return asking.next(replies);
 	}
 }
-
-const NOTHING: Answer = { rows: [], count: 0 };

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, exists, gt, lt, or, sql } from 'drizzle-orm';
-import { foldForSearch } from '../search-text.ts';
+import { foldForSearch } from '../fold-for-search.ts';
 import type { LeadHistoryRow, LeadQuizRow, LeadRow, Store } from '../store.ts';
 
 export interface LeadFilter {

@@ -1,79 +1,91 @@
+import { foldForSearch } from '../fold-for-search.ts';
 import type { LeadChange, LeadRow, SubmissionWrite, SubmittedContact } from '../store.ts';
 import { sqliteTables } from '../tables.ts';
 import { withoutNul } from '../vocabulary.ts';
-import { searchText } from '../search-text.ts';
-import { ask, type Asking, change, columnList, insertInto, rowsOf, tell } from './sentence.ts';
-
-const { leads, leadQuizzes, leadHistory } = sqliteTables;
+import {
+	ask,
+	type Asking,
+	change,
+	columnList,
+	insertInto,
+	type Question,
+	rowsOf
+} from './sentence.ts';
 
 type ShownSegment = Pick<LeadRow, 'shownQuizId' | 'segment' | 'temperature' | 'heat'>;
 
-const findBy = (column: string) =>
-	rowsOf<LeadRow>(
-		`SELECT ${columnList(leads)} FROM leads WHERE workspace_id = ? AND ${column} = ?`,
-		{ lock: true }
-	);
-const findByEmail = findBy('email');
-const findByPhone = findBy('phone');
-const newLead = insertInto(leads);
+const findByContact = rowsOf<LeadRow>(
+	`SELECT ${columnList(sqliteTables.leads)} FROM leads WHERE workspace_id = ? AND (email = ? OR phone = ?)`,
+	{ lock: true }
+);
+const insertLead = insertInto(sqliteTables.leads);
 const updateLead = change(
 	`UPDATE leads SET email = ?, phone = ?, name = ?, company = ?, role = ?, city = ?, search = ?, locale = ?,
 	segment = ?, temperature = ?, heat = ?, stage = ?, stage_rank = ?, shown_quiz_id = ?, sequence = ?,
 	updated_at = ? WHERE id = ?`
 );
-const newLeadQuiz = insertInto(leadQuizzes);
-const setLeadQuiz = {
-	...newLeadQuiz.sentence,
-	sql: `${newLeadQuiz.sentence.sql} ON CONFLICT (lead_id, quiz_id) DO UPDATE SET
-		response_id = excluded.response_id, segment = excluded.segment, temperature = excluded.temperature,
-		heat = excluded.heat, stage = excluded.stage, stage_rank = excluded.stage_rank, total = excluded.total,
-		percent = excluded.percent, updated_at = excluded.updated_at`
-};
+const setLeadQuiz = insertInto(
+	sqliteTables.leadQuizzes,
+	`ON CONFLICT (lead_id, quiz_id) DO UPDATE SET response_id = excluded.response_id, segment = excluded.segment,
+	temperature = excluded.temperature, heat = excluded.heat, stage = excluded.stage,
+	stage_rank = excluded.stage_rank, total = excluded.total, percent = excluded.percent,
+	updated_at = excluded.updated_at`
+);
 const findShown = rowsOf<ShownSegment>(
 	`SELECT quiz_id AS "shownQuizId", segment, temperature, heat FROM lead_quizzes WHERE lead_id = ?
 	ORDER BY heat DESC, updated_at DESC, response_id DESC LIMIT 1`
 );
-const newHistory = insertInto(leadHistory);
+const insertHistory = insertInto(sqliteTables.leadHistory);
 
-/** Finds or makes the lead that a submission belongs to. @returns null without email and phone */
-export function* changeLead(write: SubmissionWrite): Asking<LeadChange | null> {
-	const contact = givenDetails(write.contact);
-	if (!contact.email && !contact.phone) return null;
-	const before = yield* findLead(write.workspace, contact);
-	const after = before ? yield* meetAgain(before, contact, write) : yield* meet(contact, write);
-	yield* addHistory(write, before, after);
-	const segmentChanged =
-		before?.segment !== after.segment || before.shownQuizId !== after.shownQuizId;
-	return { before, after, segmentChanged };
+/** What a submission makes of a lead, and what remains to be written for it. */
+export interface LeadWrite {
+	change: LeadChange;
+	questions: Question<number>[];
 }
 
-type Details = Record<'email' | 'phone' | 'name' | 'company' | 'role' | 'city', string | null>;
+/** Asks for the one or two leads that this submission's email and phone belong to. */
+export function findKnownLeads(write: SubmissionWrite): Question<readonly LeadRow[]>[] {
+	const { email, phone } = givenDetails(write);
+	return email || phone ? [findByContact(write.workspace, email, phone)] : [];
+}
 
-function givenDetails(contact: SubmittedContact | null): Details {
-	const given = (value: string | undefined) => (value && withoutNul(value)) || null;
+/** The lead that a submission belongs to, with what it adds; null without email and phone. */
+export function* changeLead(
+	write: SubmissionWrite,
+	known: readonly LeadRow[]
+): Asking<LeadWrite | null> {
+	const details = givenDetails(write);
+	const { email, phone } = details;
+	if (!email && !phone) return null;
+	const byEmail = email ? known.find((lead) => lead.email === email) : undefined;
+	const byPhone = phone ? known.find((lead) => lead.phone === phone) : undefined;
+	const before = byEmail ?? byPhone;
+	if (!before) return meet(details, write);
+	const free = { ...details, phone: byPhone ? null : phone };
+	return yield* meetAgain(before, free, write);
+}
+
+type Details = Record<keyof SubmittedContact, string | null>;
+
+function givenDetails({ contact, test, quarantined }: SubmissionWrite): Details {
+	const given = (key: keyof SubmittedContact) =>
+		test || quarantined ? null : withoutNul(contact?.[key] ?? '') || null;
 	return {
-		email: given(contact?.email),
-		phone: given(contact?.phone),
-		name: given(contact?.name),
-		company: given(contact?.company),
-		role: given(contact?.role),
-		city: given(contact?.city)
+		email: given('email'),
+		phone: given('phone'),
+		name: given('name'),
+		company: given('company'),
+		role: given('role'),
+		city: given('city')
 	};
 }
 
-function* findLead(workspace: string, { email, phone }: Details): Asking<LeadRow | null> {
-	const [byEmail] = email ? yield* ask(findByEmail, [workspace, email]) : [];
-	if (byEmail) return byEmail;
-	const [byPhone] = phone ? yield* ask(findByPhone, [workspace, phone]) : [];
-	return byPhone ?? null;
-}
-
-function* meet(contact: Details, write: SubmissionWrite): Asking<LeadRow> {
-	const lead: LeadRow = {
+function meet(details: Details, write: SubmissionWrite): LeadWrite {
+	const after: LeadRow = {
 		id: write.newLeadId,
 		workspaceId: write.workspace,
-		...contact,
-		search: searchText(contact),
+		...details,
+		search: searchText(details),
 		locale: write.locale,
 		...segmentOf(write),
 		stage: write.stage,
@@ -82,20 +94,20 @@ function* meet(contact: Details, write: SubmissionWrite): Asking<LeadRow> {
 		createdAt: write.now,
 		updatedAt: write.now
 	};
-	yield* tell(newLead.sentence, newLead.values(lead));
-	yield* rememberQuiz(lead.id, write);
-	return lead;
+	return {
+		change: { before: null, after, segmentChanged: true },
+		questions: [insertLead(after), quizOf(after.id, write), ...history(write, null, after)]
+	};
 }
 
-function* meetAgain(before: LeadRow, contact: Details, write: SubmissionWrite): Asking<LeadRow> {
-	const details = yield* fillIn(before, contact);
-	yield* rememberQuiz(before.id, write);
-	const [shown = segmentOf(write)] = yield* ask(findShown, [before.id]);
+function* meetAgain(before: LeadRow, details: Details, write: SubmissionWrite): Asking<LeadWrite> {
+	const [, [shown = segmentOf(write)]] = yield* ask(quizOf(before.id, write), findShown(before.id));
+	const filled = fillIn(before, details);
 	const rises = write.stageRank > before.stageRank;
-	const lead: LeadRow = {
+	const after: LeadRow = {
 		...before,
-		...details,
-		search: searchText(details),
+		...filled,
+		search: searchText(filled),
 		locale: write.locale,
 		...shown,
 		stage: rises ? write.stage : before.stage,
@@ -103,40 +115,42 @@ function* meetAgain(before: LeadRow, contact: Details, write: SubmissionWrite): 
 		sequence: before.sequence + 1,
 		updatedAt: write.now
 	};
-	yield* saveLead(lead);
-	return lead;
-}
-
-/** Only what is empty is filled; a phone that is somebody else's stays theirs. (An unknown email is nobody's.) */
-function* fillIn(before: LeadRow, contact: Details): Asking<Details> {
-	const phone = before.phone ?? (yield* freePhone(before, contact.phone));
+	const segmentChanged =
+		before.segment !== after.segment || before.shownQuizId !== after.shownQuizId;
 	return {
-		email: before.email ?? contact.email,
-		phone,
-		name: before.name ?? contact.name,
-		company: before.company ?? contact.company,
-		role: before.role ?? contact.role,
-		city: before.city ?? contact.city
+		change: { before, after, segmentChanged },
+		questions: [saveLead(after), ...history(write, before, after)]
 	};
 }
 
-function* freePhone({ workspaceId }: LeadRow, phone: string | null): Asking<string | null> {
-	const [holder] = phone ? yield* ask(findByPhone, [workspaceId, phone]) : [];
-	return holder ? null : phone;
+/** What a respondent types never overwrites. */
+function fillIn(before: LeadRow, details: Details): Details {
+	return {
+		email: before.email ?? details.email,
+		phone: before.phone ?? details.phone,
+		name: before.name ?? details.name,
+		company: before.company ?? details.company,
+		role: before.role ?? details.role,
+		city: before.city ?? details.city
+	};
 }
 
-function* saveLead(lead: LeadRow): Asking<void> {
+function searchText({ name, email, phone, company }: Details): string {
+	return foldForSearch([name, email, phone, company].filter(Boolean).join(' '));
+}
+
+function saveLead(lead: LeadRow): Question<number> {
 	const { email, phone, name, company, role, city, search, locale } = lead;
 	const { segment, temperature, heat, stage, stageRank, shownQuizId } = lead;
-	yield* tell(updateLead, [
+	return updateLead(
 		...[email, phone, name, company, role, city, search, locale],
 		...[segment, temperature, heat, stage, stageRank, shownQuizId],
 		...[lead.sequence, lead.updatedAt, lead.id]
-	]);
+	);
 }
 
-function* rememberQuiz(leadId: string, write: SubmissionWrite): Asking<void> {
-	const row = {
+function quizOf(leadId: string, write: SubmissionWrite): Question<number> {
+	return setLeadQuiz({
 		workspaceId: write.workspace,
 		leadId,
 		quizId: write.quiz,
@@ -149,25 +163,25 @@ function* rememberQuiz(leadId: string, write: SubmissionWrite): Asking<void> {
 		total: write.total,
 		percent: write.percent,
 		updatedAt: write.now
-	};
-	yield* tell(setLeadQuiz, newLeadQuiz.values(row));
+	});
 }
 
-function* addHistory(write: SubmissionWrite, before: LeadRow | null, after: LeadRow): Asking<void> {
-	for (const kind of ['segment', 'stage'] as const) {
-		if (before?.[kind] === after[kind]) continue;
-		const row = {
-			id: write.historyIds(),
-			workspaceId: write.workspace,
-			leadId: after.id,
-			responseId: write.responseId,
-			kind,
-			fromValue: before?.[kind] ?? null,
-			toValue: after[kind],
-			at: write.now
-		};
-		yield* tell(newHistory.sentence, newHistory.values(row));
-	}
+function history(write: SubmissionWrite, before: LeadRow | null, after: LeadRow) {
+	const kinds = ['segment', 'stage'] as const;
+	return kinds
+		.filter((kind) => before?.[kind] !== after[kind])
+		.map((kind) =>
+			insertHistory({
+				id: write.historyIds(),
+				workspaceId: write.workspace,
+				leadId: after.id,
+				responseId: write.responseId,
+				kind,
+				fromValue: before?.[kind] ?? null,
+				toValue: after[kind],
+				at: write.now
+			})
+		);
 }
 
 function segmentOf({ quiz, segment, temperature, heat }: SubmissionWrite): ShownSegment {

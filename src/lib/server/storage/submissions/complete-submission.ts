@@ -1,69 +1,101 @@
-import type {
-	DeliveryRow,
-	DestinationRow,
-	LeadChange,
-	SubmissionWrite,
-	SubmissionWritten
-} from '../store.ts';
+import type { ConsentRow, DestinationRow, SubmissionWrite, SubmissionWritten } from '../store.ts';
 import { sqliteTables } from '../tables.ts';
-import { changeLead } from './change-lead.ts';
-import { ask, type Asking, change, insertInto, rowsOf, tell } from './sentence.ts';
+import { changeLead, findKnownLeads, type LeadWrite } from './change-lead.ts';
+import { ask, type Asking, change, insertInto, type Question, rowsOf } from './sentence.ts';
 
-const { responses, consents, deliveries, attempts } = sqliteTables;
-
+const begin = change('SAVEPOINT submission');
+const end = change('RELEASE SAVEPOINT submission');
 const findResponse = rowsOf<{ id: string; bodyHash: string }>(
 	'SELECT id, body_hash AS "bodyHash" FROM responses WHERE quiz_id = ? AND idempotency_key = ?'
 );
+const insertResponse = insertInto(sqliteTables.responses);
+const insertConsent = insertInto(sqliteTables.consents);
+const insertDelivery = insertInto(sqliteTables.deliveries);
+const insertAttempt = insertInto(sqliteTables.attempts, 'ON CONFLICT DO NOTHING');
 const finishAttempt = change(
 	`UPDATE attempts SET completed_at = coalesce(completed_at, ?)
 	WHERE quiz_id = ? AND attempt_id = ? AND workspace_id = ?`
 );
-const newResponse = insertInto(responses);
-const newConsent = insertInto(consents);
-const newDelivery = insertInto(deliveries);
-const newAttempt = insertInto(attempts);
 
-/** @returns what became of the submission, and the names of the counters it adds to */
+interface Outcome {
+	written: SubmissionWritten;
+	/** Names of the counters that it adds to. */
+	counts: string[];
+}
+
+/** Writes one submission within a savepoint, which stays open where it throws. */
 export function* completeSubmission(
 	write: SubmissionWrite,
 	destinations: readonly DestinationRow[]
-): Asking<{ written: SubmissionWritten; counts: string[] }> {
-	const [earlier] = yield* ask(findResponse, [write.quiz, write.idempotencyKey]);
+): Asking<Outcome> {
+	const [, [earlier], known = []] = yield* ask(
+		begin(),
+		findResponse(write.quiz, write.idempotencyKey),
+		...findKnownLeads(write)
+	);
 	if (earlier) {
-		const sameBody = earlier.bodyHash === write.bodyHash;
-		return { written: { state: 'repeated', responseId: earlier.id, sameBody }, counts: [] };
+		yield* ask(end());
+		return { written: repeated(write, earlier), counts: [] };
 	}
-	const lead = write.test || write.quarantined ? null : yield* changeLead(write);
-	yield* addResponse(write, lead);
-	const counts = write.test ? [] : yield* recordCompletion(write, lead, destinations);
-	const written = {
-		state: 'stored',
-		responseId: write.responseId,
-		lead: lead?.after ?? null
-	} as const;
-	return { written, counts };
+	const lead = yield* changeLead(write, known);
+	const counts = yield* save(write, lead, destinations);
+	const after = lead?.change.after ?? null;
+	return { written: { state: 'stored', responseId: write.responseId, lead: after }, counts };
 }
 
-function* recordCompletion(
+function repeated(write: SubmissionWrite, earlier: { id: string; bodyHash: string }) {
+	const sameBody = earlier.bodyHash === write.bodyHash;
+	return { state: 'repeated', responseId: earlier.id, sameBody } as const;
+}
+
+/** @returns the names of the counters; what nobody saw starting starts now */
+function* save(
 	write: SubmissionWrite,
-	lead: LeadChange | null,
+	lead: LeadWrite | null,
 	destinations: readonly DestinationRow[]
 ): Asking<string[]> {
-	yield* addConsents(write, lead);
-	if (!write.quarantined) yield* enqueueDeliveries(write.deliveries(lead, destinations));
-	const counts = ['complete', `segment:${write.segment}`];
-	return (yield* completeAttempt(write)) ? counts : ['start', ...counts];
+	const leadId = lead?.change.after.id ?? null;
+	const rows = [...(lead?.questions ?? []), insertResponse(responseRow(write, leadId))];
+	if (write.test) {
+		yield* ask(...rows, end());
+		return [];
+	}
+	const outbox = write.quarantined ? [] : write.deliveries(lead?.change ?? null, destinations);
+	const [newAttempts] = yield* ask(
+		...completeAttempt(write),
+		...rows,
+		...consentRows(write, leadId).map(insertConsent),
+		...outbox.map(insertDelivery),
+		end()
+	);
+	const startWasCounted = write.attempt !== undefined && newAttempts === 0;
+	return [...(startWasCounted ? [] : ['start']), 'complete', `segment:${write.segment}`];
 }
 
-function* addResponse(write: SubmissionWrite, lead: LeadChange | null): Asking<void> {
+function completeAttempt(write: SubmissionWrite): Question<number>[] {
+	const { workspace, quiz, attempt, now } = write;
+	if (attempt === undefined) return [];
 	const row = {
+		quizId: quiz,
+		attemptId: attempt,
+		workspaceId: workspace,
+		version: write.version,
+		source: write.source,
+		startedAt: write.startedAt ?? now,
+		completedAt: now
+	};
+	return [insertAttempt(row), finishAttempt(now, quiz, attempt, workspace)];
+}
+
+function responseRow(write: SubmissionWrite, leadId: string | null) {
+	return {
 		id: write.responseId,
 		workspaceId: write.workspace,
 		quizId: write.quiz,
 		version: write.version,
 		idempotencyKey: write.idempotencyKey,
 		bodyHash: write.bodyHash,
-		leadId: lead?.after.id ?? null,
+		leadId,
 		locale: write.locale,
 		answers: write.answers,
 		hidden: write.hidden,
@@ -84,45 +116,18 @@ function* addResponse(write: SubmissionWrite, lead: LeadChange | null): Asking<v
 		startedAt: write.startedAt ?? null,
 		createdAt: write.now
 	};
-	yield* tell(newResponse.sentence, newResponse.values(row));
 }
 
-function* addConsents(write: SubmissionWrite, lead: LeadChange | null): Asking<void> {
-	for (const consent of write.consents) {
-		const row = {
-			...consent,
-			url: consent.url ?? null,
-			workspaceId: write.workspace,
-			leadId: lead?.after.id ?? null,
-			responseId: write.responseId,
-			quizId: write.quiz,
-			version: write.version,
-			givenAt: write.now,
-			withdrawnAt: null
-		};
-		yield* tell(newConsent.sentence, newConsent.values(row));
-	}
-}
-
-function* enqueueDeliveries(rows: readonly DeliveryRow[]): Asking<void> {
-	for (const row of rows) yield* tell(newDelivery.sentence, newDelivery.values(row));
-}
-
-/** @returns whether its start has been counted already; what nobody saw starting starts now */
-function* completeAttempt(write: SubmissionWrite): Asking<boolean> {
-	const { workspace, quiz, attempt, now } = write;
-	if (attempt === undefined) return false;
-	const finished = yield* tell(finishAttempt, [now, quiz, attempt, workspace]);
-	if (finished > 0) return true;
-	const row = {
-		quizId: quiz,
-		attemptId: attempt,
-		workspaceId: workspace,
+function consentRows(write: SubmissionWrite, leadId: string | null): ConsentRow[] {
+	return write.consents.map((consent) => ({
+		...consent,
+		url: consent.url ?? null,
+		workspaceId: write.workspace,
+		leadId,
+		responseId: write.responseId,
+		quizId: write.quiz,
 		version: write.version,
-		source: write.source,
-		startedAt: write.startedAt ?? now,
-		completedAt: now
-	};
-	yield* tell(newAttempt.sentence, newAttempt.values(row));
-	return false;
+		givenAt: write.now,
+		withdrawnAt: null
+	}));
 }

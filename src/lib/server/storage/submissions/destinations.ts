@@ -14,7 +14,7 @@ const jsonColumns = Object.entries(getTableColumns(destinations))
 	.map(([key]) => key);
 
 export function* activeDestinations(workspace: string): Asking<readonly DestinationRow[]> {
-	const rows = yield* ask(active, [workspace]);
+	const [rows] = yield* ask(active(workspace));
 	return rows.map(readJson);
 }
 

@@ -1,75 +1,74 @@
-import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableColumns, getTableName } from 'drizzle-orm';
+import { toSnakeCase } from 'drizzle-orm/casing';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { withoutNul } from '../vocabulary.ts';
 
 export type Value = string | number | boolean | null;
 
-/**
- * SQL that both engines run, prepared once by each. Parameters are `?`; result columns are named as in the tables'
- * row types, which is where `Row` is vouched for.
- */
-export interface Sentence<Row = unknown> {
+/** SQL that both engines run, prepared once by each. Parameters are `?`, and stand nowhere else. */
+export interface Sentence {
 	readonly sql: string;
 	readonly returns: 'rows' | 'count';
 	/** Where other writers may come between reading and writing, the rows read are locked. */
 	readonly lock: boolean;
-	/** Only for the type. */
-	readonly row?: Row;
 }
 
-export interface Question {
+/** A sentence with its values; `Reply` is rows, or how many were hit. */
+export interface Question<Reply = unknown> {
 	readonly sentence: Sentence;
 	readonly values: readonly Value[];
+	/** Only for the type. */
+	readonly reply?: Reply;
 }
 
-export interface Answer {
-	rows: readonly unknown[];
-	count: number;
+/**
+ * An algorithm that asks a database: the engine runs the questions in their order and hands the replies back. What is
+ * asked at once travels at once, and nothing after the first that fails is done.
+ */
+export type Asking<Result> = Generator<readonly Question[], Result, readonly unknown[]>;
+
+type Replies<Questions extends readonly Question[]> = {
+	[Index in keyof Questions]: Questions[Index] extends Question<infer Reply> ? Reply : never;
+};
+
+export function* ask<const Questions extends readonly Question[]>(
+	...questions: Questions
+): Asking<Replies<Questions>> {
+	const replies = yield questions;
+	// Vouched for by the sentences.
+	return replies as Replies<Questions>;
 }
 
-/** An algorithm that asks a database: the engine runs each question and hands the answer back. */
-export type Asking<Result> = Generator<Question, Result, Answer>;
-
-export function rowsOf<Row>(sql: string, options: { lock?: boolean } = {}): Sentence<Row> {
-	return { sql, returns: 'rows', lock: options.lock ?? false };
+/** The result's columns are named as in `Row`. */
+export function rowsOf<Row>(sql: string, { lock = false } = {}) {
+	const sentence: Sentence = { sql, returns: 'rows', lock };
+	return (...values: Value[]): Question<readonly Row[]> => ({ sentence, values });
 }
 
-export function change(sql: string): Sentence<never> {
-	return { sql, returns: 'count', lock: false };
+export function change(sql: string) {
+	const sentence: Sentence = { sql, returns: 'count', lock: false };
+	return (...values: Value[]): Question<number> => ({ sentence, values });
 }
 
-export function* ask<Row>(
-	sentence: Sentence<Row>,
-	values: readonly Value[]
-): Asking<readonly Row[]> {
-	const { rows } = yield { sentence, values };
-	// Vouched for by the sentence.
-	return rows as readonly Row[];
-}
-
-/** @returns the number of rows hit */
-export function* tell(sentence: Sentence<never>, values: readonly Value[] = []): Asking<number> {
-	const { count } = yield { sentence, values };
-	return count;
-}
-
-/** `"shown_quiz_id" AS "shownQuizId", …`: all columns of a table, or the named ones. */
-export function columnList(table: SQLiteTable, keys = columnKeys(table)): string {
-	return keys.map((key) => `${toSnakeCase(key)} AS "${key}"`).join(', ');
-}
-
-/** An insert of whole rows, and how to put a row in order for it. */
+/** Inserts a whole row. @param otherwise what follows the values, such as ON CONFLICT */
 export function insertInto<Key extends string>(
-	table: SQLiteTable & { $inferSelect: Record<Key, unknown> }
+	table: SQLiteTable & { $inferSelect: Record<Key, unknown> },
+	otherwise = ''
 ) {
 	const keys = columnKeys(table);
 	const names = keys.map(toSnakeCase).join(', ');
 	const places = keys.map(() => '?').join(', ');
-	return {
-		sentence: change(`INSERT INTO ${getTableName(table)} (${names}) VALUES (${places})`),
-		values: (row: Readonly<Record<Key, Value>>): Value[] => keys.map((key) => row[key as Key])
-	};
+	const insert = change(
+		`INSERT INTO ${getTableName(table)} (${names}) VALUES (${places}) ${otherwise}`
+	);
+	return (row: Readonly<Record<Key, Value>>) => insert(...keys.map((key) => row[key as Key]));
+}
+
+/** `shown_quiz_id AS "shownQuizId", …`: every column of a table. */
+export function columnList(table: SQLiteTable): string {
+	return columnKeys(table)
+		.map((key) => `${toSnakeCase(key)} AS "${key}"`)
+		.join(', ');
 }
 
 function columnKeys(table: SQLiteTable): string[] {

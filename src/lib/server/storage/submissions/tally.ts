@@ -1,13 +1,12 @@
 import type { CounterRow } from '../store.ts';
 import { sqliteTables } from '../tables.ts';
-import { type Asking, insertInto, tell } from './sentence.ts';
+import { ask, type Asking, insertInto } from './sentence.ts';
 
-const counter = insertInto(sqliteTables.counters);
-const increment = {
-	...counter.sentence,
-	sql: `${counter.sentence.sql} ON CONFLICT (quiz_id, day, version, source, name)
-		DO UPDATE SET count = counters.count + excluded.count`
-};
+const increment = insertInto(
+	sqliteTables.counters,
+	`ON CONFLICT (quiz_id, day, version, source, name)
+	DO UPDATE SET count = counters.count + excluded.count`
+);
 
 export interface CounterPlace {
 	workspace: string;
@@ -46,5 +45,5 @@ export class Tally {
 }
 
 export function* addTally(tally: Tally): Asking<void> {
-	for (const row of tally.rows()) yield* tell(increment, counter.values(row));
+	yield* ask(...tally.rows().map(increment));
 }

@@ -1,0 +1,4 @@
+/** Text to look in, and to look for: engines fold ASCII only, so letters are folded here. */
+export function foldForSearch(text: string): string {
+	return text.normalize('NFC').toLowerCase();
+}
