@@ -20,7 +20,7 @@ export async function* responsesCsv(
 	workspace: string,
 	{ quiz, ...filter }: ResponseFilter & { quiz: string }
 ): AsyncGenerator<string> {
-	const versions = await versionsOf(app.store, quiz);
+	const versions = await versionsOf(app.store, workspace, quiz);
 	const contents = await Promise.all(
 		versions.map(({ version }) => versionContent(app, quiz, version))
 	);

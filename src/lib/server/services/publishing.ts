@@ -46,7 +46,7 @@ export async function publishQuiz(
 }
 
 async function publishDraft(app: House, row: QuizRow, by: string): Promise<number> {
-	const latest = await latestVersion(app.store, row.id);
+	const latest = await latestVersion(app.store, row.workspaceId, row.id);
 	const same = latest !== undefined && isDeepStrictEqual(latest.definition, row.draft);
 	const version = same ? latest.version : (latest?.version ?? 0) + 1;
 	const content = {

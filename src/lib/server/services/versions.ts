@@ -17,7 +17,7 @@ export async function listVersions(
 ): Promise<VersionView[]> {
 	const quiz = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!quiz) return [];
-	const versions = await versionsOf(app.store, quiz.id);
+	const versions = await versionsOf(app.store, workspace, quiz.id);
 	const ids = new Set(versions.map(({ publishedBy }) => publishedBy));
 	const users = await Promise.all([...ids].map((id) => userById(app.store, id)));
 	const names = new Map(users.map((user) => [user?.id, user?.name || user?.email]));

@@ -178,17 +178,22 @@ export async function setQuizDeleted(
 		.where(and(eq(quizzes.workspaceId, quiz.workspaceId), eq(quizzes.id, quiz.id)));
 }
 
-export async function latestVersion(store: Store, quizId: string): Promise<VersionRow | undefined> {
+export async function latestVersion(
+	store: Store,
+	workspace: string,
+	quizId: string
+): Promise<VersionRow | undefined> {
 	const { versions } = store.tables;
 	const [latest] = await store.db
 		.select()
 		.from(versions)
-		.where(eq(versions.quizId, quizId))
+		.where(and(eq(versions.workspaceId, workspace), eq(versions.quizId, quizId)))
 		.orderBy(desc(versions.version))
 		.limit(1);
 	return latest;
 }
 
+/** In no workspace in particular: what is public is the same for everybody. */
 export async function versionRow(
 	store: Store,
 	quizId: string,
@@ -204,12 +209,16 @@ export async function versionRow(
 }
 
 /** Newest first. */
-export async function versionsOf(store: Store, quizId: string): Promise<VersionRow[]> {
+export async function versionsOf(
+	store: Store,
+	workspace: string,
+	quizId: string
+): Promise<VersionRow[]> {
 	const { versions } = store.tables;
 	return store.db
 		.select()
 		.from(versions)
-		.where(eq(versions.quizId, quizId))
+		.where(and(eq(versions.workspaceId, workspace), eq(versions.quizId, quizId)))
 		.orderBy(desc(versions.version));
 }
 
