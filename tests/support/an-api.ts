@@ -1,0 +1,73 @@
+import { apiRoutes, type ApiOptions } from '../../src/lib/server/public/api/api-routes.ts';
+import { createToken, SCOPES, type Scope } from '../../src/lib/server/services/tokens.ts';
+import { aHouse, type HouseOptions, type TestHouse } from './a-house.ts';
+import { aWorkspace } from './a-workspace.ts';
+
+export interface Call {
+	method?: string;
+	/** Sent as JSON, unless it is a string: then as it is. */
+	body?: unknown;
+	/** The whole token; '' sends none. The API's own unless given. */
+	token?: string;
+	headers?: Record<string, string>;
+	/** The client's. */
+	address?: string;
+}
+
+export interface Answer {
+	status: number;
+	headers: Headers;
+	// A test says by its assertions what it expects.
+	// eslint-disable-next-line @typescript-eslint/no-explicit-any
+	body: any;
+	text: string;
+}
+
+export interface TestApi {
+	house: TestHouse;
+	workspace: string;
+	token: string;
+	call(path: string, call?: Call): Promise<Answer>;
+	/** A token of this or another workspace. */
+	newToken(workspace: string, scopes?: readonly Scope[]): Promise<string>;
+}
+
+/** The API on a house of its own, with a workspace and a token that may do everything in it. Close the house's store. */
+export async function anApi(options: HouseOptions & ApiOptions = {}): Promise<TestApi> {
+	const house = await aHouse(options);
+	const api = apiRoutes(house, options);
+	const newToken = async (workspace: string, scopes: readonly Scope[] = SCOPES) => {
+		const created = await createToken(house, workspace, { name: 'test', scopes });
+		if (!created.ok) throw new Error(created.problem.code);
+		return created.value.token;
+	};
+	const workspace = await aWorkspace(house);
+	const own = await newToken(workspace);
+	return {
+		house,
+		workspace,
+		token: own,
+		newToken,
+		async call(path, { method = 'GET', body, token = own, headers = {}, address } = {}) {
+			const init: RequestInit = {
+				method,
+				headers: {
+					...(token && { authorization: `Bearer ${token}` }),
+					...(body !== undefined && { 'content-type': 'application/json' }),
+					...headers
+				}
+			};
+			if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
+			const socket = { remoteAddress: address };
+			const response = await api.request(path, init, address ? { incoming: { socket } } : {});
+			const text = await response.text();
+			const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
+			return {
+				status: response.status,
+				headers: response.headers,
+				body: isJson ? JSON.parse(text) : undefined,
+				text
+			};
+		}
+	};
+}
