@@ -16,7 +16,7 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 	{ name: 'ui', files: /^src\/lib\/ui\//, imports: ['i18n', 'thermometer'] },
 	{
 		name: 'ports',
-		files: /^src\/lib\/server\/(clock|config|ids|log|mailer|random)\.ts$/,
+		files: /^src\/lib\/server\/(clock|config|ids|log|mailer|random|secret)\.ts$/,
 		imports: []
 	},
 	{ name: 'storage', files: /^src\/lib\/server\/storage\//, imports: ['quiz', 'ports'] },

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+
+const APP = Symbol.for('quizsilver.app');
+const NEEDED_NODE = 24;
+
+/** Requests under way are given this long to end, ms. */
+const DRAIN = 20_000;
+
+try {
+	await main();
+} catch (error) {
+	console.error(`quizsilver: ${error instanceof Error ? error.message : error}`);
+	process.exit(1);
+}
+
+async function main() {
+	if (Number(process.versions.node.split('.')[0]) < NEEDED_NODE) {
+		throw new Error(
+			`Node ${NEEDED_NODE} or newer is needed, this is ${process.versions.node}; “npm start” brings its own`
+		);
+	}
+	process.chdir(import.meta.dirname);
+	if (!existsSync('build/handler.js')) throw new Error('there is no build; run “npm start”');
+	tellKit(process.env);
+	const { handler } = await import('./build/handler.js');
+	const app = await globalThis[APP].app;
+
+	const server = createServer((request, response) => {
+		const surface = app.surfaceOf(request.url ?? '');
+		if (surface === 'workspace') handler(request, response, () => notFound(response));
+		else if (surface === 'public') app.listener(request, response);
+		else notFound(response);
+	});
+	server.listen(app.config.port, app.config.host);
+	await Promise.race([
+		once(server, 'listening'),
+		once(server, 'error').then(([error]) => Promise.reject(error))
+	]);
+	console.log(`Quizsilver serves on ${app.config.origin}`);
+	if (app.setupCode)
+		console.log(`There is no owner yet. The code for the set-up page: ${app.setupCode}`);
+	stopGracefully(server, app);
+}
+
+/**
+ * Kit's handler reads its own variables when it is loaded.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function tellKit(env) {
+	env.ORIGIN ||= `http://localhost:${env.PORT || 3000}`;
+	env.BODY_SIZE_LIMIT ||= '6M';
+	if (Number(env.TRUST_PROXY) > 0) {
+		env.ADDRESS_HEADER ||= 'x-forwarded-for';
+		env.XFF_DEPTH ||= env.TRUST_PROXY;
+	}
+}
+
+/** @param {import('node:http').ServerResponse} response */
+function notFound(response) {
+	response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+}
+
+/**
+ * The first SIGTERM or SIGINT lets requests and deliveries under way end; a second one does not wait.
+ * @param {import('node:http').Server} server
+ * @param {{ close(): Promise<void> }} app
+ */
+function stopGracefully(server, app) {
+	let stopping = false;
+	const stop = async () => {
+		if (stopping) process.exit(1);
+		stopping = true;
+		setTimeout(() => server.closeAllConnections(), DRAIN).unref();
+		server.close();
+		server.closeIdleConnections();
+		await once(server, 'close');
+		await app.close();
+		console.log('Quizsilver has stopped');
+		process.exit(0);
+	};
+	process.on('SIGTERM', stop).on('SIGINT', stop);
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { systemClock } from './clock.ts';
+import { readConfig } from './config.ts';
+import { fileMailer, smtpMailer } from './delivery/email/smtp.ts';
+import { createWorker, type DeliveryWorker } from './delivery/worker.ts';
+import type { House } from './house.ts';
+import { timeSortedIds } from './ids.ts';
+import { jsonLog } from './log.ts';
+import { publicApp } from './public/public-app.ts';
+import { surfaceOf, type Surface } from './public/public-paths.ts';
+import { systemRandom } from './random.ts';
+import { readSecret } from './secret.ts';
+import { newSetupCode } from './services/setup-code.ts';
+import { setUpUnattended } from './services/unattended.ts';
+import { flushViews } from './services/visits.ts';
+import { openStore } from './storage/open.ts';
+
+/** The composed product: the house, and its public surface for the server that listens. */
+export interface App extends House {
+	surfaceOf(url: string): Surface;
+	/** Answers the requests of the public surface. */
+	listener: ReturnType<typeof getRequestListener>;
+	/** While there is no owner: the code that the set-up page asks for. */
+	setupCode: string | null;
+	/** Ends deliveries under way, writes what waits and closes the database. */
+	close(): Promise<void>;
+}
+
+interface Slot {
+	generation: symbol;
+	app: Promise<App>;
+}
+
+const SLOT: unique symbol = Symbol.for('quizsilver.app');
+/** Made anew where this module is loaded anew: an edit while developing composes a new app and closes the old. */
+const GENERATION = Symbol('generation');
+const slots = globalThis as { [SLOT]?: Slot };
+
+/** The one app of this process, composed at the first call. */
+export function getApp(): Promise<App> {
+	const held = slots[SLOT];
+	if (held?.generation === GENERATION) return held.app;
+	const app = closeOld(held).then(compose);
+	slots[SLOT] = { generation: GENERATION, app };
+	return app;
+}
+
+async function closeOld(held: Slot | undefined): Promise<void> {
+	const old = await held?.app.catch(() => undefined);
+	await old?.close();
+}
+
+async function compose(): Promise<App> {
+	const config = readConfig(process.env);
+	const clock = systemClock;
+	const random = systemRandom;
+	const log = jsonLog(clock.now, (line) => process.stdout.write(line));
+	const secret = readSecret(config, random);
+	const store = await openStore({ databaseUrl: config.databaseUrl, log, clock });
+	const mailer = config.smtpUrl
+		? smtpMailer(config.smtpUrl, config.mailFrom)
+		: fileMailer(join(config.dataDir, 'mail'), config.mailFrom, clock);
+	let worker: DeliveryWorker | undefined;
+	const wakeDelivery = () => worker?.wake();
+	const ids = timeSortedIds(clock, random);
+	const house: House = { config, secret, clock, ids, random, log, store, mailer, wakeDelivery };
+	worker = createWorker(house);
+	await setUpUnattended(house);
+	const setupCode = await newSetupCode(house);
+	worker.start();
+	return {
+		...house,
+		surfaceOf,
+		listener: getRequestListener(publicApp(house).fetch),
+		setupCode,
+		async close() {
+			await worker.stop();
+			await flushViews(house);
+			mailer.close();
+			await store.close();
+		}
+	};
+}
