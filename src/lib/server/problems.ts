@@ -172,7 +172,7 @@ export interface FieldError {
 export interface Problem {
 	code: ProblemCode;
 	/** Fill the `{…}` of the title; `seconds` is also the Retry-After header. */
-	params?: Readonly<Record<string, string | number>> | undefined;
+	params?: Readonly<Record<string, string | number | Words>> | undefined;
 	errors?: readonly FieldError[] | undefined;
 }
 
@@ -207,9 +207,10 @@ export function problemJson(
 
 /** The sentence that people read. */
 export function problemTitle({ code, params }: Problem, locale: 'en' | 'ru'): string {
-	return inLocale(PROBLEMS[code].title, locale).replace(/\{(\w+)\}/g, (whole, name: string) =>
-		String(params?.[name] ?? whole)
-	);
+	return inLocale(PROBLEMS[code].title, locale).replace(/\{(\w+)\}/g, (whole, name: string) => {
+		const value = params?.[name] ?? whole;
+		return typeof value === 'object' ? value[locale] : String(value);
+	});
 }
 
 /** One field of the input is at fault. */

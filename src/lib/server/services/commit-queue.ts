@@ -4,8 +4,6 @@ import type { Store, SubmissionWrite, SubmissionWritten } from '../storage/store
 export interface CommitQueue {
 	/** Null where too many wait already. */
 	push(write: SubmissionWrite): Promise<SubmissionWritten> | null;
-	/** Resolves when nothing waits any more. */
-	drained(): Promise<void>;
 }
 
 interface Waiting {
@@ -17,27 +15,25 @@ const BATCH = 256;
 
 export function commitQueue(store: Pick<Store, 'completeSubmissions'>, most: number): CommitQueue {
 	let waiting: Waiting[] = [];
-	let running: Promise<void> | null = null;
+	let running = false;
 
 	async function run(): Promise<void> {
+		running = true;
 		while (waiting.length > 0) {
 			await nextTurn();
 			const batch = waiting.slice(0, BATCH);
 			waiting = waiting.slice(BATCH);
 			await commit(store, batch);
 		}
-		running = null;
+		running = false;
 	}
 
 	return {
 		push(write) {
 			if (waiting.length >= most) return null;
 			const written = new Promise<SubmissionWritten>((done) => waiting.push({ write, done }));
-			running ??= run();
+			if (!running) void run();
 			return written;
-		},
-		async drained() {
-			while (running) await running;
 		}
 	};
 }

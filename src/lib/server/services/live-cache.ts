@@ -2,6 +2,7 @@ import type { Quiz } from '../../quiz/normalise.ts';
 import { publicQuiz, type PublicQuiz } from '../../quiz/public.ts';
 import type { House } from '../house.ts';
 import { quizAtAddress, versionRow } from '../storage/queries/quizzes.ts';
+import type { Store } from '../storage/store.ts';
 import { storedQuiz } from './definition.ts';
 
 export type LiveRow = NonNullable<Awaited<ReturnType<typeof quizAtAddress>>>;
@@ -23,7 +24,8 @@ interface Cache {
 	versions: Map<string, Promise<VersionContent>>;
 }
 
-const caches = new WeakMap<House, Cache>();
+/** By database, which the house and whatever is composed around it share. */
+const caches = new WeakMap<Store, Cache>();
 
 /** What is at this address now, or was a second ago. */
 export async function liveRow(app: House, idOrSlug: string): Promise<LiveRow | null> {
@@ -80,10 +82,10 @@ function makeRoom(map: Map<string, unknown>, most: number): void {
 }
 
 function cacheOf(app: House): Cache {
-	let cache = caches.get(app);
+	let cache = caches.get(app.store);
 	if (!cache) {
 		cache = { addresses: new Map(), versions: new Map() };
-		caches.set(app, cache);
+		caches.set(app.store, cache);
 	}
 	return cache;
 }

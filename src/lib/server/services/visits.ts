@@ -1,7 +1,7 @@
 import type { HiddenFields } from '../../quiz/answers.ts';
 import type { House } from '../house.ts';
 import { addCounts, startAttempt } from '../storage/queries/counters.ts';
-import type { CounterRow } from '../storage/store.ts';
+import type { CounterRow, Store } from '../storage/store.ts';
 import { errorFields } from './error-fields.ts';
 import type { LiveQuiz } from './live.ts';
 
@@ -13,7 +13,7 @@ interface Views {
 	timer: NodeJS.Timeout | null;
 }
 
-const views = new WeakMap<House, Views>();
+const views = new WeakMap<Store, Views>();
 
 type Visited = Pick<LiveQuiz, 'workspace' | 'quizId' | 'version'>;
 
@@ -90,10 +90,10 @@ function counterRow(app: House, live: Visited, source: string, name: string): Co
 }
 
 function viewsOf(app: House): Views {
-	let waiting = views.get(app);
+	let waiting = views.get(app.store);
 	if (!waiting) {
 		waiting = { counts: new Map(), timer: null };
-		views.set(app, waiting);
+		views.set(app.store, waiting);
 	}
 	return waiting;
 }

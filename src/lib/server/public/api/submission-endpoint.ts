@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { fail, ok, type Result } from '../../../quiz/result.ts';
-import { inLocale } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
 import { clientAddress, isLoopback } from '../../services/client-address.ts';
@@ -87,10 +86,6 @@ async function take(
 	const locale = spokenIn(body.value.locale) ?? asked;
 	const live = await liveQuiz(house, c.req.param('id') ?? '');
 	if (!live) return refuse({ code: 'not_found' }, locale);
-	if (live.closed) {
-		const message = inLocale(live.message, body.value.locale ?? locale, [locale]);
-		return refuse({ code: 'quiz_closed', params: { message } }, locale);
-	}
 	const trusted = caller.value?.workspace === live.workspace;
 	const { answers, hidden, locale: language, attempt, source, test, trap } = body.value;
 	const submitted = await completeSubmission(house, live, {

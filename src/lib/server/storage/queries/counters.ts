@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm';
+import { byCounterKey } from '../counter-key.ts';
 import {
 	Stale,
 	type AttemptRow,
@@ -11,7 +12,8 @@ import {
 /** Adds up what was seen since the last time. */
 export async function addCounts(store: Store, counts: readonly CounterRow[]): Promise<void> {
 	if (counts.length === 0) return;
-	await store.atomically((db) => counts.map((count) => addCount(store, db, count)));
+	const ordered = [...counts].sort(byCounterKey);
+	await store.atomically((db) => ordered.map((count) => addCount(store, db, count)));
 }
 
 /** Writes the attempt and counts its start; false where it was known already. */
@@ -52,6 +54,48 @@ export async function countsOf(
 		.from(counters)
 		.where(and(eq(counters.workspaceId, workspace), inArray(counters.quizId, [...quizIds])))
 		.groupBy(counters.quizId, counters.name);
+}
+
+/** One sum per day, source and name. */
+export interface DayCount {
+	day: string;
+	source: string;
+	name: string;
+	count: number;
+}
+
+/** Of the newest `days` days before `before` on which anything with one of these names was counted, newest first. */
+export async function dayCountsOf(
+	{ db, tables: { counters } }: Store,
+	workspace: string,
+	quizId: string,
+	{ names, days, before }: { names: readonly string[]; days: number; before?: string | undefined }
+): Promise<DayCount[]> {
+	const counted = and(
+		eq(counters.workspaceId, workspace),
+		eq(counters.quizId, quizId),
+		inArray(counters.name, [...names])
+	);
+	const shown = await db
+		.select({ day: counters.day })
+		.from(counters)
+		.where(and(counted, before === undefined ? undefined : lt(counters.day, before)))
+		.groupBy(counters.day)
+		.orderBy(desc(counters.day))
+		.limit(days);
+	const [newest, oldest] = [shown[0]?.day, shown.at(-1)?.day];
+	if (newest === undefined || oldest === undefined) return [];
+	return db
+		.select({
+			day: counters.day,
+			source: counters.source,
+			name: counters.name,
+			count: sql<number>`sum(${counters.count})`.mapWith(Number)
+		})
+		.from(counters)
+		.where(and(counted, gte(counters.day, oldest), lte(counters.day, newest)))
+		.groupBy(counters.day, counters.source, counters.name)
+		.orderBy(desc(counters.day), counters.source, counters.name);
 }
 
 function addCount({ tables: { counters } }: Store, db: Db, count: CounterRow): Statement {

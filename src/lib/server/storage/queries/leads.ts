@@ -102,6 +102,7 @@ function matching(store: Store, workspace: string, { segment, stage, quiz, q }: 
 						.from(leadQuizzes)
 						.where(
 							and(
+								eq(leadQuizzes.workspaceId, workspace),
 								eq(leadQuizzes.leadId, leads.id),
 								eq(leadQuizzes.quizId, quiz),
 								segment === undefined ? undefined : inSegment(leadQuizzes, segment)

@@ -66,6 +66,27 @@ export async function responseById(
 	return row;
 }
 
+export async function responseByKey(
+	store: Store,
+	workspace: string,
+	quiz: string,
+	idempotencyKey: string
+): Promise<ResponseRow | undefined> {
+	const { responses } = store.tables;
+	const [row] = await store.db
+		.select()
+		.from(responses)
+		.where(
+			and(
+				eq(responses.workspaceId, workspace),
+				eq(responses.quizId, quiz),
+				eq(responses.idempotencyKey, idempotencyKey)
+			)
+		)
+		.limit(1);
+	return row;
+}
+
 /** With its consents; whether there was such a test response. */
 export async function deleteTestResponseRow(
 	store: Store,

@@ -1,0 +1,52 @@
+import type { Quiz } from '../../quiz/normalise.ts';
+import { fail, ok, type Result } from '../../quiz/result.ts';
+import { submit, type Completed } from '../../quiz/submission.ts';
+import { invalid, type Problem } from '../problems.ts';
+import type { SubmittedContact } from '../storage/store.ts';
+import { normaliseContact } from './contact.ts';
+
+/** What a respondent says, as it came over the border: the envelope is checked, the answers are not. */
+export interface Said {
+	answers: Readonly<Record<string, unknown>>;
+	hidden?: Readonly<Record<string, string>> | undefined;
+	/** The quiz's first language unless given. */
+	locale?: string | undefined;
+}
+
+/** A submission that passed, ready to be written. */
+export interface Judged {
+	completed: Completed;
+	contact: SubmittedContact | null;
+	locale: string;
+}
+
+/** Checks, walks, scores and normalises; stores nothing. */
+export function judge(
+	quiz: Quiz,
+	{ answers, hidden = {}, locale = quiz.locales[0] ?? 'en' }: Said
+): Result<Judged, Problem> {
+	if (!quiz.locales.includes(locale)) return fail(unknownLocale(quiz));
+	const completed = submit(quiz, { answers, hidden, locale });
+	if (!completed.ok) {
+		const errors = completed.problem.map(({ path, message }) => ({
+			path,
+			message: { en: message, ru: message }
+		}));
+		return fail({ code: 'invalid', errors });
+	}
+	const normalised = normaliseContact(quiz, completed.value, locale);
+	if (!normalised.ok) return fail({ code: 'invalid', errors: normalised.problem });
+	return ok({
+		completed: { ...completed.value, answers: normalised.value.answers },
+		contact: normalised.value.contact,
+		locale
+	});
+}
+
+function unknownLocale({ locales }: Quiz): Problem {
+	const known = locales.join(', ');
+	return invalid('locale', {
+		en: `The quiz is not written in this language; it has: ${known}.`,
+		ru: `В квизе нет этого языка; есть: ${known}.`
+	});
+}
