@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import { catalogueIn } from '$lib/i18n/catalogues.ts';
+import { knownZone } from '$lib/i18n/formats.ts';
 import { i18nFor } from '$lib/i18n/i18n.ts';
 import { localeFor, type UiLocale } from '$lib/i18n/locale.ts';
 import { getApp } from '$lib/server/app.ts';
@@ -31,7 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		accepted: request.headers.get('accept-language')
 	});
 	locals.theme = themeOf(cookies.get('theme'));
-	locals.timeZone = cookies.get('time-zone') ?? 'UTC';
+	locals.timeZone = knownZone(cookies.get('time-zone'));
 	locals.i18n = i18nFor(locale, await catalogueIn(locale), locals.timeZone);
 	if (!mayChange(request, locals.app.config.origin)) return foreign(locals);
 	if (!locals.user && event.route.id?.startsWith('/(app)')) askToSignIn(event);

@@ -110,11 +110,9 @@ export const en = {
 		'{steps, plural, one {# step} other {# steps}}, {segments, plural, one {# segment} other {# segments}}.',
 	'new.template.dimensions': 'Scores {dimensions}.',
 	'new.template.questions': 'Read the questions',
-	'new.template.language': 'First language',
 	'new.template.use': 'Use template',
 	'new.file': 'Or bring a quiz file',
-	'new.file.text':
-		'JSON as downloaded here or written by hand. The format is described at /quiz.schema.json.',
+	'new.file.text': 'JSON as downloaded here or written by hand. Its format:',
 	'new.file.choose': 'Choose a file',
 	'new.file.paste': 'Or paste JSON',
 	'new.file.create': 'Create quiz',
@@ -255,10 +253,7 @@ export const en = {
 	'contact.company': 'Company',
 	'contact.role': 'Role',
 	'contact.city': 'City',
-	'history.segment': 'Segment: from {from} to {to}',
-	'history.segment.first': 'Segment: {to}',
-	'history.stage': 'Stage: from {from} to {to}',
-	'history.stage.first': 'Stage: {to}',
+	'history.to': 'to',
 
 	destination: 'Destination',
 	'destination.state': 'State',
@@ -326,6 +321,7 @@ export const en = {
 	'destinations.empty': 'Send leads where they are worked',
 	'destinations.empty.text':
 		'A webhook hands them to your CRM; an email alert tells your colleagues. By default hot leads are sent, as soon as they are hot.',
+	'event.ping': 'Test',
 	'event.lead.qualified': 'Lead qualified',
 	'event.lead.qualified.hint': 'A lead enters one of the chosen segments.',
 	'event.lead.updated': 'Lead updated',
@@ -349,6 +345,9 @@ export const en = {
 	'delivery.next': 'Next attempt {time}',
 	'delivery.queued': 'Queued',
 	'delivery.retrying': 'Will be retried',
+	'delivery.held': 'Held',
+	'delivery.held.text':
+		'Its destination takes nothing now. It is sent once the destination is enabled.',
 	'delivery.delivered': 'Delivered',
 	'delivery.exhausted': 'Given up',
 	'delivery.refused': 'Refused',

@@ -5,8 +5,9 @@ export interface Formats {
 	number(value: number): string;
 	/** A share that is given out of a hundred. */
 	percent(value: number): string;
-	money(value: number, currency: string): string;
 	date(moment: number): string;
+	/** A day that is the same everywhere, as YYYY-MM-DD. */
+	day(date: string): string;
 	dateTime(moment: number): string;
 	/** To the second, for logs. */
 	exactTime(moment: number): string;
@@ -14,28 +15,23 @@ export interface Formats {
 	languageName(code: string): string;
 }
 
-/** `timeZone`: an IANA name; one that the runtime does not know is read as UTC. */
-export function formatsFor(locale: UiLocale, timeZone: string): Formats {
-	const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
-	const day = { year: 'numeric', month: 'short', day: 'numeric', timeZone: zone } as const;
+/** @param zone a name that the runtime knows */
+export function formatsFor(locale: UiLocale, zone: string): Formats {
+	const calendar = { year: 'numeric', month: 'short', day: 'numeric', timeZone: zone } as const;
 	const clock = { hour: '2-digit', minute: '2-digit' } as const;
 	const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 	const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-	const date = new Intl.DateTimeFormat(locale, day);
-	const dateTime = new Intl.DateTimeFormat(locale, { ...day, ...clock });
-	const exactTime = new Intl.DateTimeFormat(locale, { ...day, ...clock, second: '2-digit' });
+	const date = new Intl.DateTimeFormat(locale, calendar);
+	const day = new Intl.DateTimeFormat(locale, { ...calendar, timeZone: 'UTC' });
+	const dateTime = new Intl.DateTimeFormat(locale, { ...calendar, ...clock });
+	const exactTime = new Intl.DateTimeFormat(locale, { ...calendar, ...clock, second: '2-digit' });
 	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 	const languages = new Intl.DisplayNames(locale, { type: 'language' });
 	return {
 		number: (value) => number.format(value),
 		percent: (value) => percent.format(value / 100),
-		money: (value, currency) =>
-			new Intl.NumberFormat(locale, {
-				style: 'currency',
-				currency,
-				maximumFractionDigits: 0
-			}).format(value),
 		date: (moment) => date.format(moment),
+		day: (date) => day.format(Date.parse(date)),
 		dateTime: (moment) => dateTime.format(moment),
 		exactTime: (moment) => exactTime.format(moment),
 		list: (words) => list.format(words),
@@ -43,10 +39,11 @@ export function formatsFor(locale: UiLocale, timeZone: string): Formats {
 	};
 }
 
-function isTimeZone(name: string): boolean {
+/** The name of a time zone as it came from outside; UTC where the runtime does not know it. */
+export function knownZone(name: string | undefined): string {
 	try {
-		return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+		return new Intl.DateTimeFormat('en', { timeZone: name ?? 'UTC' }).resolvedOptions().timeZone;
 	} catch {
-		return false;
+		return 'UTC';
 	}
 }

@@ -3,6 +3,7 @@ import type { DestinationView } from '$lib/server/services/destinations.ts';
 
 /** A delivery as a list shows it. */
 export function deliveryRow(row: DeliveryListed, destinations: readonly DestinationView[]) {
+	const destination = destinations.find((one) => one.id === row.destinationId);
 	const { id, event, state, attempts, leadId, createdAt, nextAttemptAt } = row;
 	return {
 		id,
@@ -11,7 +12,9 @@ export function deliveryRow(row: DeliveryListed, destinations: readonly Destinat
 		attempts,
 		leadId,
 		destinationId: row.destinationId,
-		destination: destinations.find((one) => one.id === row.destinationId)?.name ?? null,
+		destination: destination?.name ?? null,
+		/** It waits, for its destination takes nothing now. */
+		held: state === 'queued' && destination?.state !== 'active',
 		createdAt,
 		/** When it is tried next; null once it has ended. */
 		nextAttemptAt: state === 'queued' ? nextAttemptAt : null

@@ -1,26 +1,23 @@
 import { listLeads } from '$lib/server/services/leads.ts';
 import { signedIn } from '../../signed-in.ts';
-import { quizChoices, quizWords } from '../quiz-words.ts';
+import { quizChoices, quizWords, type QuizWords } from '../quiz-words.ts';
+import { queryOf } from '../query.ts';
 import { segmentChoices } from '../segment-choices.ts';
+import { leadFilter } from './lead-filter.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { app, i18n } = locals;
 	const { workspace } = signedIn(locals);
-	const asked = (name: string) => url.searchParams.get(name) ?? '';
-	const filter = {
-		q: asked('q').trim().slice(0, 200),
-		quiz: asked('quiz'),
-		segment: asked('segment'),
-		stage: asked('stage')
-	};
+	const filter = leadFilter(url.searchParams);
+	const cursor = url.searchParams.get('cursor') ?? undefined;
 	const [page, quizzes] = await Promise.all([
 		listLeads(app, workspace, {
 			q: filter.q || undefined,
 			quiz: filter.quiz || undefined,
 			segment: filter.segment || undefined,
 			stage: filter.stage || undefined,
-			cursor: asked('cursor') || undefined
+			cursor
 		}),
 		quizChoices(app, workspace)
 	]);
@@ -33,10 +30,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	);
 	return {
 		filter,
-		filterKey: JSON.stringify(filter),
+		query: queryOf(filter),
 		active: Object.values(filter).some(Boolean),
 		quizzes,
 		segments: segmentChoices(i18n, words.get(filter.quiz), filter.segment),
+		stages: stagesOf([...words.values()], filter.stage),
 		leads: page.items.map((lead) => {
 			const quiz = words.get(lead.shownQuizId);
 			return {
@@ -57,3 +55,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		next: page.next
 	};
 };
+
+/** Every stage of these quizzes once, coldest first as each quiz lists them. */
+function stagesOf(quizzes: readonly QuizWords[], chosen: string) {
+	const stages = new Map(
+		quizzes.flatMap((quiz) => quiz.stages.map(({ id, title }) => [id, title] as const))
+	);
+	if (chosen && !stages.has(chosen)) stages.set(chosen, chosen);
+	return [...stages].map(([value, label]) => ({ value, label }));
+}

@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			createdAt,
 			finishedAt,
 			attempts: delivery.attempts,
+			held: state === 'queued' && !(destination.ok && destination.value.state === 'active'),
 			nextAttemptAt: state === 'queued' ? delivery.nextAttemptAt : null
 		},
 		destination: destination.ok

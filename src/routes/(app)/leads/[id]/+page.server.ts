@@ -40,7 +40,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			createdAt,
 			updatedAt
 		},
-		contacts: { email, phone, name, company, role, city },
+		contacts: { name, company, role, city, phone, email },
 		quizzes: quizzes.map((row) => ({
 			quizId: row.quizId,
 			responseId: row.responseId,
@@ -64,7 +64,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 				responseId: row.responseId
 			};
 		}),
-		consents,
+		consents: latestOfEach(consents),
 		deliveries: deliveries.items.map((row) => deliveryRow(row, destinations))
 	};
 };
+
+/** Whoever answers again consents again, in the same words: the latest time is shown. They come newest first. */
+function latestOfEach<Consent extends { textHash: string; withdrawnAt: number | null }>(
+	consents: readonly Consent[]
+): Consent[] {
+	const seen = new Map(
+		consents.toReversed().map((one) => [`${one.textHash} ${one.withdrawnAt === null}`, one])
+	);
+	return [...seen.values()].toReversed();
+}

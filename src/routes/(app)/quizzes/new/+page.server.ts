@@ -20,6 +20,8 @@ function preview({ id, title, description, locales, definition }: Template, loca
 	return {
 		id,
 		locales,
+		/** The reader's language where the template speaks it. */
+		locale: locales.includes(locale) ? locale : '',
 		title: say(title),
 		description: say(description ?? ''),
 		steps: quiz.steps.length,

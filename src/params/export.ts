@@ -1,0 +1,5 @@
+import type { ParamMatcher } from '@sveltejs/kit';
+
+/** The endings that a list can be downloaded with. */
+export const match = ((ending: string): ending is 'csv' | 'ndjson' =>
+	ending === 'csv' || ending === 'ndjson') satisfies ParamMatcher;

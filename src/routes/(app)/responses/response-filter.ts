@@ -1,0 +1,21 @@
+import { dayStart } from '../day.ts';
+
+/** What a list of responses is narrowed to: as its form shows it, and as the service is asked. Days are the reader's. */
+export function responseFilter(query: URLSearchParams, timeZone: string) {
+	const value = (name: string) => query.get(name) ?? '';
+	const shown = {
+		quiz: value('quiz'),
+		segment: value('segment'),
+		since: value('since'),
+		until: value('until'),
+		tests: value('tests') === '1'
+	};
+	const asked = {
+		quiz: shown.quiz || undefined,
+		segment: shown.segment || undefined,
+		since: dayStart(shown.since, timeZone),
+		until: dayStart(shown.until, timeZone, 1),
+		tests: shown.tests
+	};
+	return { shown, asked };
+}
