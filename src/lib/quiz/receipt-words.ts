@@ -21,7 +21,7 @@ export interface ReceiptRows {
 	amounts: ReceiptRowAmount[];
 }
 
-export interface ReceiptRow {
+interface ReceiptRow {
 	source: ScoreLine['source'];
 	/** The question; '' where the line belongs to none. */
 	question: string;
@@ -34,7 +34,7 @@ export interface ReceiptRow {
 	text: string;
 }
 
-export interface ReceiptRowDimension {
+interface ReceiptRowDimension {
 	id: string;
 	title: string;
 	/** "10 of 20 points (50%)" */
@@ -43,7 +43,7 @@ export interface ReceiptRowDimension {
 	weight: string;
 }
 
-export interface ReceiptRowAmount {
+interface ReceiptRowAmount {
 	id: string;
 	title: string;
 	/** "€9,000 to €11,000" */
