@@ -37,8 +37,12 @@ export const picture = z.strictObject({
 	alt: textSchema.optional()
 });
 
+/** Far beyond any use, and far from where adding up loses digits. */
+const MOST_POINTS = 1e9;
+const point = z.number().min(-MOST_POINTS).max(MOST_POINTS);
+
 /** Points: a number for the default dimension, or one number per dimension. */
-export const points = z.union([z.number(), z.record(identifier, z.number())]);
+export const points = z.union([point, z.record(identifier, point)]);
 
 /** Multiplies amount dimensions: `{ "price": 1.3 }`. */
 export const factors = z.record(identifier, z.number().positive());
