@@ -58,17 +58,18 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 
 function makePool(connectionString: string): pg.Pool {
 	try {
-		return new pg.Pool({
-			connectionString,
-			max: CONNECTIONS,
-			connectionTimeoutMillis: 10_000,
-			application_name: 'quizsilver',
-			pipeline: true,
-			types: { getTypeParser }
-		});
+		new pg.Client({ connectionString });
 	} catch {
 		throw new CannotOpen('DATABASE_URL is not an address that PostgreSQL understands.');
 	}
+	return new pg.Pool({
+		connectionString,
+		max: CONNECTIONS,
+		connectionTimeoutMillis: 10_000,
+		application_name: 'quizsilver',
+		pipeline: true,
+		types: { getTypeParser }
+	});
 }
 
 /** Times and counts are whole numbers well inside what JavaScript counts exactly. */

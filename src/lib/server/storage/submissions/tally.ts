@@ -1,4 +1,5 @@
-import type { CounterRow } from '../store.ts';
+import { byCounterKey, counterKey } from '../counter-key.ts';
+import type { CounterRow, SubmissionWrite } from '../store.ts';
 import { sqliteTables } from '../tables.ts';
 import { ask, type Asking, insertInto } from './sentence.ts';
 
@@ -8,39 +9,24 @@ const increment = insertInto(
 	DO UPDATE SET count = counters.count + excluded.count`
 );
 
-export interface CounterPlace {
-	workspace: string;
-	quiz: string;
-	day: string;
-	version: number;
-	source: string;
-}
+type Counted = Pick<SubmissionWrite, 'workspace' | 'quiz' | 'day' | 'version' | 'source'>;
 
 /** What a batch adds to the counters: one row per counter, however many submissions add to it. */
 export class Tally {
 	readonly #rows = new Map<string, CounterRow>();
 
-	add({ workspace, quiz, day, version, source }: CounterPlace, names: readonly string[]): void {
+	add({ workspace, quiz, day, version, source }: Counted, names: readonly string[]): void {
 		for (const name of names) {
-			const key = JSON.stringify([quiz, day, version, source, name]);
-			const row = this.#rows.get(key);
-			if (row) row.count += 1;
-			else
-				this.#rows.set(key, {
-					workspaceId: workspace,
-					quizId: quiz,
-					day,
-					version,
-					source,
-					name,
-					count: 1
-				});
+			const row = { workspaceId: workspace, quizId: quiz, day, version, source, name, count: 1 };
+			const key = counterKey(row);
+			const known = this.#rows.get(key);
+			if (known) known.count += 1;
+			else this.#rows.set(key, row);
 		}
 	}
 
-	/** In one order for everybody, so that two batches never wait for each other. */
-	rows() {
-		return [...this.#rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+	rows(): CounterRow[] {
+		return [...this.#rows.values()].sort(byCounterKey);
 	}
 }
 

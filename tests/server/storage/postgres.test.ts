@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq, sql } from 'drizzle-orm';
+import pg from 'pg';
+import { describe, expect, test, vi } from 'vitest';
+import { whyNotOpened } from '../../../src/lib/server/storage/engines/postgres-refusals.ts';
+import { openStore } from '../../../src/lib/server/storage/open.ts';
+import { aSubmissionWrite } from '../../support/a-submission-write.ts';
+import { migrationsWith } from '../../support/migrations.ts';
+import { copyTemplate } from '../../support/store.ts';
+
+const aLog = () => ({ info: vi.fn(), warn: vi.fn(), error: vi.fn() });
+
+async function ask(databaseUrl: string, text: string): Promise<void> {
+	const client = new pg.Client({ connectionString: databaseUrl });
+	await client.connect();
+	await client.query(text).finally(() => client.end());
+}
+
+describe('a PostgreSQL database', () => {
+	test('is migrated once by processes that start together', async () => {
+		const databaseUrl = await copyTemplate();
+		await ask(databaseUrl, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+		const logs = Array.from({ length: 4 }, aLog);
+		const stores = await Promise.all(logs.map((log) => openStore({ databaseUrl, log })));
+		const migrated = logs.filter(({ info }) => info.mock.calls.length > 0);
+		expect(migrated).toHaveLength(1);
+		await Promise.all(stores.map((store) => store.ping()));
+		await Promise.all(stores.map((store) => store.close()));
+	});
+
+	test('changed by a newer version is refused, and a migration that fails changes nothing', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'quizsilver-migrations-'));
+		const databaseUrl = await copyTemplate();
+		const bad = await migrationsWith(
+			join(folder, 'bad'),
+			'postgres',
+			'CREATE TABLE more (id text);\n--> statement-breakpoint\nCREATE TABLE settings (id text);'
+		);
+		await expect(openStore({ databaseUrl, migrationsDir: bad })).rejects.toThrow('already exists');
+		const newer = await migrationsWith(
+			join(folder, 'newer'),
+			'postgres',
+			'CREATE TABLE more (id text);'
+		);
+		await (await openStore({ databaseUrl, migrationsDir: newer })).close();
+		await expect(openStore({ databaseUrl })).rejects.toThrow(
+			'A newer version of Quizsilver has changed this database'
+		);
+		await rm(folder, { recursive: true });
+	});
+
+	test('that does not promise durable commits is told of', async () => {
+		const databaseUrl = await copyTemplate();
+		const log = aLog();
+		await (await openStore({ databaseUrl, log })).close();
+		expect(log.warn).toHaveBeenCalledWith('database_not_durable', {
+			synchronous_commit: 'on',
+			fsync: 'off'
+		});
+	});
+
+	test('that goes away and comes back is used again', async () => {
+		const databaseUrl = await copyTemplate();
+		const log = aLog();
+		const store = await openStore({ databaseUrl, log });
+		await Promise.all([store.ping(), store.ping(), store.ping()]);
+		const lost = new Promise((resolve) => log.warn.mockImplementation(resolve));
+		await ask(
+			databaseUrl,
+			`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+			WHERE datname = current_database() AND application_name = 'quizsilver'`
+		);
+		await lost;
+		await vi.waitFor(() => store.ping());
+		const [written] = await store.completeSubmissions([aSubmissionWrite()]);
+		expect(written?.state).toBe('stored');
+		await store.close();
+	});
+
+	test('in which two transactions block each other finishes both', async () => {
+		const store = await openStore({ databaseUrl: await copyTemplate() });
+		const { throttles } = store.tables;
+		const keys = ['a', 'b'];
+		await store.db.insert(throttles).values(keys.map((key) => ({ key, windowStart: 0, count: 0 })));
+		const addInOrder = (order: string[]) =>
+			store.atomically((db) =>
+				order.map((key) =>
+					db
+						.update(throttles)
+						.set({ count: sql`${throttles.count} + 1` })
+						.where(eq(throttles.key, key))
+				)
+			);
+		const rounds = Array.from({ length: 4 }, () => [keys, ['b', 'a']]).flat();
+		await Promise.all(rounds.map(addInOrder));
+		const counts = (await store.db.select().from(throttles)).map(({ count }) => count);
+		expect(counts).toEqual([8, 8]);
+		await store.close();
+	});
+});
+
+describe('what cannot be opened is explained in one line', () => {
+	test('where nobody listens', async () => {
+		const databaseUrl = 'postgres://user:secret@127.0.0.1:1/quizsilver';
+		await expect(openStore({ databaseUrl })).rejects.toThrow(
+			'PostgreSQL at 127.0.0.1:1 does not answer (ECONNREFUSED): is it running, and is DATABASE_URL right?'
+		);
+	});
+
+	test('where the database is missing', async () => {
+		const databaseUrl = (await copyTemplate()).replace(/store_\w+/, 'missing');
+		await expect(openStore({ databaseUrl })).rejects.toThrow(
+			/^PostgreSQL at \S+ has no database missing: create it first\.$/
+		);
+	});
+
+	test('where the address is none', async () => {
+		await expect(openStore({ databaseUrl: 'postgres://[/' })).rejects.toThrow(
+			'DATABASE_URL is not an address that PostgreSQL understands.'
+		);
+	});
+
+	test.each([
+		['28P01', 'PostgreSQL at db:5433 refuses the user or the password in DATABASE_URL.'],
+		['28000', 'PostgreSQL at db:5433 refuses the user or the password in DATABASE_URL.'],
+		['53300', 'PostgreSQL at db:5433 has no connection left for Quizsilver.'],
+		['42501', 'PostgreSQL at db:5433 does not let this user create tables.'],
+		['XX000', 'PostgreSQL at db:5433: first line']
+	])('by the code %s', (code, line) => {
+		const error = Object.assign(new Error('first line\nsecond line'), { code });
+		expect(whyNotOpened(error, 'postgres://user:secret@db:5433/quizsilver').message).toBe(line);
+	});
+});

@@ -1,0 +1,215 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import * as accounts from '../../../src/lib/server/storage/queries/accounts.ts';
+import * as counters from '../../../src/lib/server/storage/queries/counters.ts';
+import * as deliveries from '../../../src/lib/server/storage/queries/deliveries.ts';
+import * as destinations from '../../../src/lib/server/storage/queries/destinations.ts';
+import * as leads from '../../../src/lib/server/storage/queries/leads.ts';
+import * as quizzes from '../../../src/lib/server/storage/queries/quizzes.ts';
+import * as responses from '../../../src/lib/server/storage/queries/responses.ts';
+import * as tokens from '../../../src/lib/server/storage/queries/tokens.ts';
+import { Stale, type Store } from '../../../src/lib/server/storage/store.ts';
+import { aDelivery, aWebhookDestination } from '../../support/a-delivery.ts';
+import { anId, aSubmissionWrite } from '../../support/a-submission-write.ts';
+import { forEachEngine } from '../../support/store.ts';
+
+const page = { limit: 10 };
+const exported = { after: '', limit: 10 };
+const quiz = (workspaceId: string) => ({ workspaceId, id: 'qz_1', draftRevision: 1 });
+const version = {
+	workspaceId: 'ws_1',
+	quizId: 'qz_1',
+	version: 1,
+	definition: {},
+	publishedAt: 0,
+	publishedBy: 'usr_1'
+};
+
+type Query = (store: Store, workspace: string) => Promise<unknown>;
+
+/** What names a workspace; run for a stranger, then for the workspace that owns everything. */
+const READS: Record<string, Query> = {
+	usersOfWorkspace: accounts.usersOfWorkspace,
+	countsOf: (store, workspace) => counters.countsOf(store, workspace, ['qz_1']),
+	dayCountsOf: (store, workspace) =>
+		counters.dayCountsOf(store, workspace, 'qz_1', { names: ['complete'], days: 9 }),
+	deliveriesPage: (store, workspace) => deliveries.deliveriesPage(store, workspace, page),
+	deliveryById: (store, workspace) => deliveries.deliveryById(store, workspace, 'msg_1'),
+	attemptsOf: (store, workspace) => deliveries.attemptsOf(store, workspace, 'msg_1'),
+	destinationsOf: destinations.destinationsOf,
+	destinationById: (store, workspace) => destinations.destinationById(store, workspace, 'dst_1'),
+	leadsPage: (store, workspace) => leads.leadsPage(store, workspace, { ...page, quiz: 'qz_1' }),
+	leadsAfter: (store, workspace) => leads.leadsAfter(store, workspace, exported),
+	leadById: (store, workspace) => leads.leadById(store, workspace, 'led_1'),
+	quizzesOfLead: (store, workspace) => leads.quizzesOfLead(store, workspace, 'led_1'),
+	historyOfLead: (store, workspace) => leads.historyOfLead(store, workspace, 'led_1'),
+	quizByIdOrSlug: (store, workspace) => quizzes.quizByIdOrSlug(store, workspace, 'bant'),
+	quizzesPage: (store, workspace) => quizzes.quizzesPage(store, workspace, page),
+	latestVersion: (store, workspace) => quizzes.latestVersion(store, workspace, 'qz_1'),
+	versionsOf: (store, workspace) => quizzes.versionsOf(store, workspace, 'qz_1'),
+	responsesPage: (store, workspace) => responses.responsesPage(store, workspace, page),
+	responsesAfter: (store, workspace) => responses.responsesAfter(store, workspace, exported),
+	responseById: (store, workspace) => responses.responseById(store, workspace, 'rsp_1'),
+	responseByKey: (store, workspace) => responses.responseByKey(store, workspace, 'qz_1', 'key_1'),
+	consentsOfLead: (store, workspace) => responses.consentsOfLead(store, workspace, 'led_1'),
+	activeTokens: tokens.activeTokens
+};
+
+const CHANGES: Record<string, Query> = {
+	queueAgain: (store, workspace) => deliveries.queueAgain(store, workspace, 'msg_1', 9),
+	queueFailedAgain: (store, workspace) => deliveries.queueFailedAgain(store, workspace, 'dst_1', 9),
+	updateDestinationRow: (store, workspace) =>
+		destinations.updateDestinationRow(store, workspace, 'dst_1', { name: 'Changed' }),
+	deleteDestinationRow: (store, workspace) =>
+		destinations.deleteDestinationRow(store, workspace, 'dst_1', 9),
+	replaceDraft: (store, workspace) =>
+		quizzes.replaceDraft(store, quiz(workspace), { draft: {}, title: 'Changed', updatedAt: 9 }),
+	publishVersion: (store, workspace) =>
+		quizzes.publishVersion(store, quiz(workspace), { ...version, version: 2 }, true),
+	closeQuiz: (store, workspace) => quizzes.closeQuiz(store, quiz(workspace), 'Closed'),
+	setQuizDeleted: (store, workspace) => quizzes.setQuizDeleted(store, quiz(workspace), 9),
+	deleteTestResponseRow: (store, workspace) =>
+		responses.deleteTestResponseRow(store, workspace, 'rsp_test'),
+	revokeTokenRow: (store, workspace) => tokens.revokeTokenRow(store, workspace, 'tok_1', 9)
+};
+
+/** Queries that rightly name no workspace. */
+const UNBOUND: Record<string, string[]> = {
+	'insert rows that name theirs': [
+		...['insertFirstOwner', 'insertUser', 'insertSession', 'insertToken', 'insertQuiz'],
+		...['insertDestination', 'insertDelivery', 'addCounts', 'startAttempt']
+	],
+	'are asked to find out who somebody is': [
+		...['anyUser', 'firstWorkspace', 'userByEmail', 'userById', 'tokenByHash', 'sessionWithUser'],
+		...['setupCodeHash', 'saveSetupCode']
+	],
+	'change only what the one who asks has proved to be theirs': [
+		...['touchSession', 'deleteSession', 'deleteSessionsOf', 'deleteExpiredSessions', 'touchToken'],
+		...['replacePassword', 'setUserLocale']
+	],
+	'throttle before anybody is known': ['countTry', 'forgetTries', 'forgetTriesBefore'],
+	'serve respondents, to whom every public quiz is open': [
+		...['quizAtAddress', 'versionRow', 'slugsLike']
+	],
+	'belong to the worker, who serves everybody': [
+		...['dueDestinations', 'claimDeliveries', 'recordAttempt', 'exhaustedSince']
+	]
+};
+
+forEachEngine((_engine, makeStore) => {
+	describe('a stranger gets nothing from', () => {
+		test('any query that reads', async () => {
+			const store = await furnished(await makeStore());
+			for (const [name, query] of Object.entries(READS)) {
+				expect(isNothing(await query(store, 'ws_2')), `${name} for a stranger`).toBe(true);
+				expect(isNothing(await query(store, 'ws_1')), `${name} for the owner`).toBe(false);
+			}
+		});
+
+		test('any query that changes something', async () => {
+			for (const [name, query] of Object.entries(CHANGES)) {
+				const store = await furnished(await makeStore());
+				const before = await everything(store);
+				const answer = await query(store, 'ws_2').catch((error: unknown) => error);
+				expect(answer instanceof Stale || isNothing(answer), `${name} for a stranger`).toBe(true);
+				expect(await everything(store), name).toEqual(before);
+				await query(store, 'ws_1');
+				expect(await everything(store), name).not.toEqual(before);
+			}
+		});
+	});
+});
+
+test('every query is looked at here', async () => {
+	const folder = new URL('../../../src/lib/server/storage/queries/', import.meta.url);
+	const modules = await Promise.all(
+		(await readdir(folder)).map((file) => import(new URL(file, folder).pathname))
+	);
+	const queries = modules.flatMap((module: object) => Object.keys(module));
+	const known = [...Object.keys(READS), ...Object.keys(CHANGES), ...Object.values(UNBOUND).flat()];
+	expect(queries.sort()).toEqual(known.sort());
+});
+
+function isNothing(answer: unknown): boolean {
+	return !answer || (Array.isArray(answer) && answer.length === 0);
+}
+
+async function everything(store: Store) {
+	const tables = Object.entries(store.tables);
+	const rows = tables.map(async ([name, table]) => [name, await store.db.select().from(table)]);
+	return Object.fromEntries(await Promise.all(rows));
+}
+
+/** Everything there is, in one workspace. */
+async function furnished(store: Store): Promise<Store> {
+	const time = { createdAt: 0, updatedAt: 0 };
+	const { tables, db } = store;
+	const workspaceId = 'ws_1';
+	await db.insert(tables.workspaces).values({ id: workspaceId, name: 'One', createdAt: 0 });
+	await accounts.insertUser(store, {
+		id: 'usr_1',
+		workspaceId,
+		email: 'owner@example.com',
+		name: '',
+		passwordHash: 'hash',
+		locale: 'en',
+		createdAt: 0
+	});
+	await tokens.insertToken(store, {
+		id: 'tok_1',
+		workspaceId,
+		name: 'CRM',
+		tokenHash: 'hash',
+		scopes: ['read'],
+		createdAt: 0,
+		lastUsedAt: null,
+		revokedAt: null
+	});
+	await quizzes.insertQuiz(store, {
+		...quiz(workspaceId),
+		slug: 'bant',
+		title: 'BANT',
+		draft: {},
+		liveVersion: 1,
+		closedMessage: null,
+		...time,
+		deletedAt: null
+	});
+	await db.insert(tables.versions).values(version);
+	await destinations.insertDestination(store, aWebhookDestination());
+	const consent = {
+		id: anId('cns'),
+		consentId: 'marketing',
+		purpose: 'marketing',
+		text: 'Yes',
+		textHash: 'hash',
+		locale: 'en',
+		mechanism: 'checkbox'
+	};
+	const written = await store.completeSubmissions([
+		aSubmissionWrite({
+			responseId: 'rsp_1',
+			idempotencyKey: 'key_1',
+			newLeadId: 'led_1',
+			consents: [consent],
+			deliveries: () => [aDelivery({ leadId: 'led_1' })]
+		}),
+		aSubmissionWrite({ responseId: 'rsp_test', test: true })
+	]);
+	expect(written.map(({ state }) => state)).toEqual(['stored', 'stored']);
+	await db.update(tables.deliveries).set({ state: 'exhausted', attempts: 10, finishedAt: 5 });
+	await db.insert(tables.deliveries).values(aDelivery({ id: 'msg_2' }));
+	await db.insert(tables.deliveryAttempts).values({
+		id: 'att_1',
+		workspaceId,
+		deliveryId: 'msg_1',
+		number: 1,
+		startedAt: 0,
+		durationMs: 5,
+		status: 500,
+		outcome: 'failed',
+		error: null,
+		responseExcerpt: null
+	});
+	return store;
+}
