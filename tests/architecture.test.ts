@@ -41,7 +41,7 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 		files: /^src\/lib\/server\/app\.ts$/,
 		imports: ['ports', 'storage', 'house', 'delivery', 'services', 'public']
 	},
-	{ name: 'build', files: /^src\/build\//, imports: ['public'] },
+	{ name: 'build', files: /^src\/build\//, imports: ['public', 'composition root'] },
 	{
 		name: 'commands',
 		files: /^src\/commands\//,
