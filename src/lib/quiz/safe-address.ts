@@ -5,6 +5,6 @@
 export function isSafeAddress(address: string): boolean {
 	return (
 		/^(?:https?:\/\/[^/\\]|mailto:|tel:|\/(?![/\\])|\.{1,2}\/|[#?])/i.test(address) &&
-		!/[\u0000-\u0020\u007f\\]/.test(address)
+		!/[\s\\\p{Cc}]/u.test(address)
 	);
 }

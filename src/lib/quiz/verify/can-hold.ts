@@ -1,6 +1,6 @@
 import type { Condition } from '../condition.ts';
 import { narrow, opposites, type Domain, type Test } from './domain.ts';
-import { askedBy, type Leaf } from './tests.ts';
+import { askedBy, type Leaf } from './asked-by.ts';
 
 /** What is possible, for each subject of `askedBy`, before anything was asked; undefined where nothing is known. */
 export type World = (subject: string) => Domain | undefined;

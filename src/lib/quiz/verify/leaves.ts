@@ -1,5 +1,5 @@
 import type { Condition } from '../condition.ts';
-import type { Leaf } from './tests.ts';
+import type { Leaf } from './asked-by.ts';
 
 export interface PlacedLeaf {
 	leaf: Leaf;

@@ -6,7 +6,7 @@ import { boundsOf, measureName } from './measure.ts';
 import type { Place } from './places.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study } from './study.ts';
-import type { Leaf } from './tests.ts';
+import type { Leaf } from './asked-by.ts';
 
 interface Scene extends Place {
 	study: Study;
