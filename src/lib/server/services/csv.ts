@@ -9,7 +9,8 @@ export const BYTE_ORDER_MARK = '\uFEFF';
 export function csvRows(rows: readonly (readonly Cell[])[]): string {
 	return stringify(
 		rows.map((row) => row.map(safeCell)),
-		{ record_delimiter: 'windows' }
+		// A line break alone would not be quoted, for it is not the delimiter.
+		{ record_delimiter: 'windows', quoted_match: /[\r\n]/ }
 	);
 }
 

@@ -1,7 +1,7 @@
 import type { Quiz } from '../../quiz/normalise.ts';
 import type { Temperature } from '../../quiz/quiz.ts';
 import type { Receipt } from '../../quiz/receipt.ts';
-import type { DimensionScore } from '../../quiz/score.ts';
+import { pointsByDimension } from '../../quiz/score.ts';
 import type { Completed } from '../../quiz/submission.ts';
 import type { ResponseRow } from '../storage/store.ts';
 import { resultView, type ResultView } from './result-screen.ts';
@@ -10,7 +10,8 @@ import { resultView, type ResultView } from './result-screen.ts';
 export interface ScoredView {
 	score: number;
 	percent: number;
-	dimensions: Readonly<Record<string, DimensionScore>>;
+	/** Points, or the value of an amount. */
+	dimensions: Readonly<Record<string, number>>;
 	segment: string;
 	temperature: Temperature;
 	stage: string;
@@ -35,7 +36,7 @@ export function scoredView(quiz: Quiz, completed: Completed, locale: string): Sc
 	return {
 		score: score.total,
 		percent: score.percent,
-		dimensions: score.dimensions,
+		dimensions: pointsByDimension(score.dimensions),
 		segment: classification.segment,
 		temperature: classification.temperature,
 		stage: classification.stage,
@@ -63,7 +64,7 @@ export function storedView(quiz: Quiz, row: ResponseRow): ResponseView {
 		version: row.version,
 		score: row.total,
 		percent: row.percent,
-		dimensions: row.dimensions,
+		dimensions: pointsByDimension(row.dimensions),
 		segment: row.segment,
 		temperature: row.temperature,
 		stage: row.stage,

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { csvRows } from '../../../src/lib/server/services/csv.ts';
+
+test.each([
+	['=1+1', "'=1+1"],
+	['+7 999', "'+7 999"],
+	['-5 apples', "'-5 apples"],
+	['@SUM(A1)', "'@SUM(A1)"],
+	['\tx', "'\tx"],
+	['＝1', "'＝1"],
+	['a=1', 'a=1'],
+	['', ''],
+	[null, ''],
+	[undefined, ''],
+	[true, 'true'],
+	[-5, '-5'],
+	[1.5, '1.5']
+])('%j is written as %j', (cell, expected) => {
+	expect(csvRows([[cell]])).toBe(`${expected}\r\n`);
+});
+
+test('quotes what would break a row', () => {
+	expect(csvRows([['a,b', 'say "hi"', 'two\nlines', '\r=1']])).toBe(
+		`"a,b","say ""hi""","two\nlines","'\r=1"\r\n`
+	);
+});
