@@ -152,3 +152,12 @@ function highestOf(
 	}
 	return highest;
 }
+
+/** Points by dimension, for whoever needs no more than that; of an amount, its value. */
+export function pointsByDimension(
+	dimensions: Readonly<Record<string, DimensionScore>>
+): Record<string, number> {
+	return Object.fromEntries(
+		Object.entries(dimensions).map(([id, { points, amount }]) => [id, amount?.value ?? points])
+	);
+}

@@ -3,6 +3,7 @@ import { kindOf } from '../../quiz/questions/kinds.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { receiptText } from '../../quiz/receipt-words.ts';
 import type { Receipt } from '../../quiz/receipt.ts';
+import { pointsByDimension } from '../../quiz/score.ts';
 import type { Completed } from '../../quiz/submission.ts';
 import { inLocale } from '../../quiz/text.ts';
 import type { LeadRow } from '../storage/store.ts';
@@ -73,12 +74,7 @@ export function responseFacts(
 			answers: answersInWords(definition, completed, locale)
 		},
 		score: { total: score.total, percent: score.percent, reachable: score.reachable },
-		dimensions: Object.fromEntries(
-			Object.entries(score.dimensions).map(([id, { points, amount }]) => [
-				id,
-				amount?.value ?? points
-			])
-		),
+		dimensions: pointsByDimension(score.dimensions),
 		segment: {
 			id: classification.segment,
 			title: words(classification.title),

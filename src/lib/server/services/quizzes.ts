@@ -73,7 +73,8 @@ export async function createQuiz(
 	const errors = definitionErrors(read.value.problems);
 	const allowed = 'allowProblems' in input && input.allowProblems === true;
 	if (errors.length > 0 && !allowed) return fail({ code: 'has_errors', errors });
-	return ok(await insertDraft(app, workspace, definition.value, read.value));
+	const slug = 'template' in input ? input.template : undefined;
+	return ok(await insertDraft(app, workspace, definition.value, read.value, slug));
 }
 
 export async function listQuizzes(
@@ -161,11 +162,12 @@ async function insertDraft(
 	app: House,
 	workspace: string,
 	draft: unknown,
-	{ quiz, problems }: ReadDefinition
+	{ quiz, problems }: ReadDefinition,
+	wanted?: string
 ): Promise<SavedQuiz> {
 	const now = app.clock.now();
 	const title = plainTitle(quiz);
-	const base = slugOf(title);
+	const base = wanted ?? slugOf(title);
 	for (;;) {
 		const row: QuizRow = {
 			id: app.ids.next('quiz'),

@@ -1,3 +1,4 @@
+import { pointsByDimension } from '../../quiz/score.ts';
 import type { ResponseListed } from '../storage/queries/responses.ts';
 import type { LeadRow } from '../storage/store.ts';
 
@@ -11,7 +12,7 @@ export function responseRecord(row: ResponseListed) {
 		locale: row.locale,
 		score: row.total,
 		percent: row.percent,
-		dimensions: row.dimensions,
+		dimensions: pointsByDimension(row.dimensions),
 		segment: row.segment,
 		temperature: row.temperature,
 		stage: row.stage,

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Answers, HiddenFields } from '../../../../quiz/answers.ts';
 import type { Receipt } from '../../../../quiz/receipt.ts';
-import type { DimensionScore } from '../../../../quiz/score.ts';
 import type { ResultView } from '../../../services/result-screen.ts';
 import { asKept, pageOf, pageQuery, time } from './lists.ts';
 
@@ -60,8 +59,9 @@ const scored = z.object({
 	score: z.number(),
 	percent: z.number(),
 	dimensions: z
-		.record(z.string(), asKept<DimensionScore>('points, percent, reachable, amount'))
-		.readonly(),
+		.record(z.string(), z.number())
+		.readonly()
+		.openapi({ description: 'Points by dimension, or the value of an amount.' }),
 	segment: z.string(),
 	temperature: z.enum(['cold', 'warm', 'hot']),
 	stage: z.string(),
