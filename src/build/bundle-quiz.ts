@@ -1,9 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build, type Rolldown } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 import type { QuizBundle } from '../lib/server/public/quiz-bundle.ts';
 
 const FOLDER = '_app/immutable/quiz';
-const KIND = /\/questions\/(\w+)\.svelte$/;
+/** Small modules that are always needed together come in one file. */
+const SHARED = [
+	{ name: 'step', test: /\/runner\/(StepScreen|given|asking)\.|\/quiz\/answers\.ts/ },
+	{ name: 'options', test: /\/runner\/questions\/(Options|Other|several|exclusive)/ }
+];
+const PART = /\/runner\/(?:questions|words)?\/?(\w+)\.(?:svelte|ts)$/;
 
 export interface BundledQuiz {
 	bundle: QuizBundle;
@@ -17,7 +22,7 @@ export async function bundleQuiz(root: string): Promise<BundledQuiz> {
 		configFile: false,
 		publicDir: false,
 		logLevel: 'warn',
-		plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+		plugins: [leaveOut(), svelte({ configFile: false, compilerOptions: { runes: true } })],
 		build: {
 			write: false,
 			assetsInlineLimit: 0,
@@ -28,12 +33,46 @@ export async function bundleQuiz(root: string): Promise<BundledQuiz> {
 				output: {
 					entryFileNames: `${FOLDER}/[name].[hash].js`,
 					chunkFileNames: `${FOLDER}/[name].[hash].js`,
+					codeSplitting: { includeDependenciesRecursively: false, groups: SHARED },
 					assetFileNames: `${FOLDER}/[name].[hash][extname]`
 				}
 			}
 		}
 	});
 	return describe(outputOf(result));
+}
+
+/**
+ * What a quiz page never runs: Svelte's custom elements and deep state (the runner's state is replaced, never changed in
+ * place), and Vite's loader of styles for chunks, which have none here.
+ */
+const UNUSED = [
+	{
+		module: /svelte\/src\/internal\/client\/dom\/elements\/custom-element\.js$/,
+		instead: 'export const create_custom_element = undefined;'
+	},
+	{
+		module: /svelte\/src\/internal\/client\/proxy\.js$/,
+		instead: `
+			export function proxy(value) {
+				if (Object(value) === value) throw new Error('use $state.raw in the runner');
+				return value;
+			}
+			export const get_proxied_value = (value) => value;
+			export const is = Object.is;`
+	},
+	{
+		module: /vite\/preload-helper\.js$/,
+		instead: 'export const __vitePreload = (load) => load();'
+	}
+];
+
+function leaveOut(): Plugin {
+	return {
+		name: 'quizsilver:leave-out',
+		enforce: 'pre',
+		load: (id) => UNUSED.find(({ module }) => module.test(id))?.instead
+	};
 }
 
 function outputOf(result: Awaited<ReturnType<typeof build>>): Rolldown.RolldownOutput['output'] {
@@ -43,17 +82,41 @@ function outputOf(result: Awaited<ReturnType<typeof build>>): Rolldown.RolldownO
 }
 
 function describe(output: Rolldown.RolldownOutput['output']): BundledQuiz {
-	const bundle: QuizBundle = { developing: false, scripts: [], styles: [], kinds: {} };
-	const files = output.map((file) => {
-		const address = `/${file.fileName}`;
-		if (file.type === 'asset') {
-			if (file.fileName.endsWith('.css')) bundle.styles.push(address);
-			return { name: file.fileName, source: file.source };
+	const chunks = new Map(
+		output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : []))
+	);
+	const entry = output.find((file) => file.type === 'chunk' && file.isEntry);
+	const first = entry ? withImports(entry.fileName, chunks) : [];
+	const parts: Record<string, string[]> = {};
+	for (const { moduleIds, fileName } of chunks.values()) {
+		const needed = withImports(fileName, chunks).filter((file) => !first.includes(file));
+		for (const id of moduleIds) {
+			const name = id.match(PART)?.[1];
+			if (name) parts[name] = needed.map(address);
 		}
-		const kind = file.facadeModuleId?.match(KIND)?.[1];
-		if (file.isEntry) bundle.scripts.push(address);
-		else if (kind) bundle.kinds[kind] = address;
-		return { name: file.fileName, source: file.code };
-	});
-	return { bundle, files };
+	}
+	const styles = output.filter(({ fileName }) => fileName.endsWith('.css'));
+	return {
+		bundle: {
+			developing: false,
+			scripts: first.map(address),
+			styles: styles.map(({ fileName }) => address(fileName)),
+			parts
+		},
+		files: output.map((file) => ({
+			name: file.fileName,
+			source: file.type === 'asset' ? file.source : file.code
+		}))
+	};
 }
+
+/** The file and all that it cannot run without, itself first. */
+function withImports(file: string, chunks: ReadonlyMap<string, Rolldown.OutputChunk>): string[] {
+	const found = new Set([file]);
+	for (const name of found) {
+		for (const imported of chunks.get(name)?.imports ?? []) found.add(imported);
+	}
+	return [...found];
+}
+
+const address = (file: string) => `/${file}`;

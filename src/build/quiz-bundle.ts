@@ -7,7 +7,7 @@ const RESOLVED = `\0${NAME}`;
 
 /** Kit builds its client with a second reading of the config: the slot lets both builds share one bundle. */
 const SLOT: unique symbol = Symbol.for('quizsilver.quiz-bundle');
-const slots: { [SLOT]?: Promise<BundledQuiz> | undefined } = globalThis;
+const slots = globalThis as { [SLOT]?: Promise<BundledQuiz> };
 
 /**
  * Offers `virtual:quiz-bundle`, the addresses of the quiz page's scripts and styles: source files while developing, else
@@ -53,8 +53,8 @@ async function sourceBundle(root: string) {
 	}
 	return {
 		developing: true,
-		scripts: ['/@vite/client', '/src/lib/runner/client.ts'],
+		scripts: ['/src/lib/runner/client.ts', '/@vite/client'],
 		styles: styles.sort(),
-		kinds: {}
+		parts: {}
 	};
 }

@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkAnswer } from '../../../src/lib/quiz/check.ts';
 import { kindOf } from '../../../src/lib/quiz/questions/kinds.ts';
-import {
-	bandBounds,
-	bandScore,
-	parseNumber
-} from '../../../src/lib/quiz/questions/number-parts.ts';
+import { bandBounds, bandScore } from '../../../src/lib/quiz/questions/number-parts.ts';
+import { parseNumber } from '../../../src/lib/quiz/questions/parse-number.ts';
 import { aStep } from '../../support/a-step.ts';
 
 const context = { consents: [] };

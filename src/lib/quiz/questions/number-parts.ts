@@ -3,6 +3,7 @@ import type { Text } from '../text.ts';
 import type { Bounds, Checked, Contribution, FormFields, Weigh } from './kind.ts';
 import { refuse } from './refuse.ts';
 import type { BaseStep } from './step.ts';
+import { parseNumber } from './parse-number.ts';
 
 /** The numbers that a question takes; `step` counts from `min`, or from 0. */
 export interface NumberRange {
@@ -146,12 +147,4 @@ export function numberSamples(step: Scored, range: NumberRange): number[] {
 export function readNumber(step: BaseStep, form: FormFields): unknown {
 	const posted = form.get(step.id)?.trim();
 	return posted ? parseNumber(posted) : undefined;
-}
-
-/** Reads `1 200,5`, `1,200.5` and `−3`; a comma before exactly three digits groups, unless a zero leads. */
-export function parseNumber(typed: string): number | string {
-	const plain = typed.replace(/\s/g, '').replace(/^\u2212/, '-');
-	const grouped = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain);
-	const written = grouped ? plain.replaceAll(',', '') : plain.replace(',', '.');
-	return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(written) ? Number(written) : typed;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bands, textSchema } from '../schema-parts.ts';
 import type { Kind } from './kind.ts';
 import { bandBounds, bandScore, checkNumber, numberSamples, readNumber } from './number-parts.ts';
+import { scaleRange } from './ranges.ts';
 import { questionShape } from './step-schema.ts';
 import { placedTexts } from './text-parts.ts';
 
@@ -20,10 +21,6 @@ export const schema = () =>
 	});
 
 export type OpinionScaleStep = z.infer<ReturnType<typeof schema>>;
-
-export function scaleRange(step: OpinionScaleStep): { min: number; max: number; step: number } {
-	return { min: step.from ?? 0, max: step.to ?? 10, step: 1 };
-}
 
 const outOf = (step: OpinionScaleStep, answer: number) => `${answer} / ${scaleRange(step).max}`;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bands } from '../schema-parts.ts';
 import type { Kind } from './kind.ts';
 import { bandBounds, bandScore, checkNumber, numberSamples, readNumber } from './number-parts.ts';
+import { ratingRange } from './ranges.ts';
 import { questionShape } from './step-schema.ts';
 
 /** Stars, 1 to `max`. */
@@ -14,10 +15,6 @@ export const schema = () =>
 	});
 
 export type RatingStep = z.infer<ReturnType<typeof schema>>;
-
-export function ratingRange(step: RatingStep): { min: number; max: number; step: number } {
-	return { min: 1, max: step.max ?? 5, step: 1 };
-}
 
 const outOf = (step: RatingStep, answer: number) => `${answer} / ${ratingRange(step).max}`;
 

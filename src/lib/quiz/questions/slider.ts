@@ -3,6 +3,7 @@ import { bands, points, textSchema } from '../schema-parts.ts';
 import type { Kind } from './kind.ts';
 import { bandBounds, bandScore, checkNumber, numberSamples, readNumber } from './number-parts.ts';
 import { numberLabel, numberText } from './number-text.ts';
+import { sliderRange } from './ranges.ts';
 import { questionShape } from './step-schema.ts';
 import { placedTexts } from './text-parts.ts';
 
@@ -20,10 +21,6 @@ export const schema = () =>
 	});
 
 export type SliderStep = z.infer<ReturnType<typeof schema>>;
-
-export function sliderRange(step: SliderStep): { min: number; max: number; step: number } {
-	return { min: step.min ?? 0, max: step.max ?? 100, step: step.step ?? 1 };
-}
 
 export const slider: Kind<SliderStep, number> = {
 	kind: 'slider',

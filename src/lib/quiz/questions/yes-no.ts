@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { textSchema } from '../schema-parts.ts';
-import { inLocale, type Text, type Words } from '../text.ts';
+import { inLocale } from '../text.ts';
 import type { Bounds, Kind } from './kind.ts';
 import { own } from './option-parts.ts';
 import { refuse } from './refuse.ts';
 import { questionShape, worthShape } from './step-schema.ts';
 import { placedTexts } from './text-parts.ts';
+import { yesNoTexts } from './yes-no-texts.ts';
 
 const sideSchema = () => z.strictObject({ text: textSchema.optional(), ...worthShape }).optional();
 
@@ -19,14 +20,6 @@ export const schema = () =>
 	});
 
 export type YesNoStep = z.infer<ReturnType<typeof schema>>;
-
-const YES: Words = { en: 'Yes', ru: 'Да' };
-const NO: Words = { en: 'No', ru: 'Нет' };
-
-/** What the two answers are called. */
-export function yesNoTexts(step: YesNoStep): { yes: Text; no: Text } {
-	return { yes: step.yes?.text ?? YES, no: step.no?.text ?? NO };
-}
 
 const sideOf = (step: YesNoStep, answer: boolean) => (answer ? step.yes : step.no);
 const textOf = (step: YesNoStep, answer: boolean) => yesNoTexts(step)[answer ? 'yes' : 'no'];

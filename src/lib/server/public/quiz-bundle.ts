@@ -2,9 +2,9 @@
 export interface QuizBundle {
 	/** Served from source files: styles arrive by script too, and changes over a socket. */
 	developing: boolean;
-	/** Module scripts, the first to be preloaded. */
+	/** Module scripts: the one to run first, then what it imports. */
 	scripts: string[];
 	styles: string[];
-	/** Scripts of the kinds that are loaded when met, by component name. */
-	kinds: Record<string, string>;
+	/** What else a part needs, by the name of its source file: `StepScreen`, `SingleChoice`, `ru`, `later`. */
+	parts: Record<string, string[]>;
 }

@@ -1,0 +1,45 @@
+import type { Component } from 'svelte';
+import type { Consent } from '../quiz/consent.ts';
+import type { Question } from '../quiz/questions/kinds.ts';
+import type { StepKind } from '../quiz/quiz.ts';
+import type { Text } from '../quiz/text.ts';
+import type { Words } from './words/en.ts';
+
+export type QuestionOf<K extends StepKind> = Extract<Question, { kind: K }>;
+
+/** A refused answer as it stands at its field. */
+export interface Refusal {
+	message: string;
+	/** The part of the answer, for kinds with several fields. */
+	field?: string | undefined;
+}
+
+/** What a question's component sees of the quiz that asks it. */
+export interface Asking {
+	readonly locale: string;
+	readonly words: Words;
+	/** A text of the quiz in the respondent's language, recalls filled in. */
+	readonly say: (text: Text | undefined) => string;
+	readonly quiz: { readonly consents: readonly Consent[] };
+	/** The answer given before, checked or not; undefined where there is none. */
+	readonly value: unknown;
+	readonly refusal: Refusal | undefined;
+	/** Ids of what stands beside the question: its text, its error. */
+	readonly describedBy: string | undefined;
+	/** The question as a whole was refused. */
+	readonly invalid: 'true' | undefined;
+}
+
+/**
+ * A question's component shows native inputs that are named as the kind's `read` expects them, so that the same markup
+ * works as a posted form; what is typed is kept by the inputs alone.
+ */
+export interface QuestionProps<K extends StepKind> {
+	asking: Asking;
+	step: QuestionOf<K>;
+}
+
+export type QuestionComponent<K extends StepKind> = Component<QuestionProps<K>>;
+
+/** The id of the question's title. */
+export const TITLE = 'title';

@@ -1,0 +1,25 @@
+import { TITLE } from './asking.ts';
+
+const FIELDS = 'input, select, textarea';
+
+/**
+ * A new screen is begun at its title, or, where a keyboard is at hand and no screen keyboard jumps up, in its first text
+ * field. Where an answer was refused, at the first field at fault.
+ */
+export function focusScreen(root: HTMLElement, refused: boolean): void {
+	const wrong = refused ? fieldAtFault(root) : null;
+	const start = wrong ?? textField(root) ?? root.querySelector<HTMLElement>(`#${TITLE}`);
+	start?.focus({ preventScroll: wrong === null });
+	if (!wrong) window.scrollTo({ top: 0 });
+}
+
+function fieldAtFault(root: HTMLElement): HTMLElement | null {
+	const wrong = root.querySelector<HTMLElement>('main [aria-invalid]');
+	return wrong?.matches(FIELDS) ? wrong : (wrong?.querySelector<HTMLElement>(FIELDS) ?? null);
+}
+
+function textField(root: HTMLElement): HTMLElement | null {
+	if (!matchMedia('(pointer: fine)').matches) return null;
+	const field = root.querySelector<HTMLElement>('.question .field');
+	return field?.offsetParent ? field : null;
+}

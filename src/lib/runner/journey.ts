@@ -1,0 +1,77 @@
+import type { Answer, Answers, HiddenFields } from '../quiz/answers.ts';
+import type { FlowQuiz, Progress } from '../quiz/flow.ts';
+import { answersOn, comesAfter } from './course.ts';
+import type { Place } from './runner-data.ts';
+
+/** The way through a quiz so far: steps passed, what was answered, and what was only typed. */
+export class Journey implements Place {
+	hidden: HiddenFields;
+	answers: Readonly<Record<string, Answer | null>>;
+	path: readonly string[];
+	step: string | null;
+	readonly #quiz: FlowQuiz;
+	readonly #drafts = new Map<string, unknown>();
+	/** What the server said comes after a path. */
+	readonly #next = new Map<string, string>();
+
+	constructor(quiz: FlowQuiz, { hidden, answers, path, step }: Place) {
+		this.#quiz = quiz;
+		this.hidden = hidden;
+		this.answers = answers;
+		this.path = path;
+		this.step = step;
+	}
+
+	/** What was typed last and not taken as an answer. */
+	draft(step: string): unknown {
+		return this.#drafts.get(step);
+	}
+
+	keep(step: string, raw: unknown): void {
+		this.#drafts.set(step, raw);
+	}
+
+	accept(step: string, answer: Answer | null): void {
+		this.#drafts.delete(step);
+		this.answers = { ...this.answers, [step]: answer };
+	}
+
+	/** Goes as far as these steps' answers lead. */
+	follow(path: readonly string[]): Progress {
+		const progress = comesAfter(this.#quiz, path, this.answers, this.hidden, {
+			told: (passed) => this.#next.get(this.#keyOf(passed))
+		});
+		this.path = progress.path;
+		this.step = progress.at === 'step' ? progress.step : null;
+		return progress;
+	}
+
+	/** The server knows what comes now. */
+	learn(next: string): void {
+		this.#next.set(this.#keyOf(this.path), next);
+	}
+
+	/** To the step before, or to the welcome screen. */
+	stepBack(): void {
+		this.step = this.path.at(-1) ?? null;
+		this.path = this.path.slice(0, -1);
+	}
+
+	/** Makes a step that was passed the current one; false where it was not passed. */
+	rewindTo(step: string): boolean {
+		const place = this.path.indexOf(step);
+		if (place < 0) return false;
+		this.path = this.path.slice(0, place);
+		this.step = step;
+		return true;
+	}
+
+	/** Of the steps passed only. */
+	answered(): Answers {
+		return answersOn(this.answers, this.path);
+	}
+
+	#keyOf(path: readonly string[]): string {
+		return JSON.stringify(path.map((id) => [id, this.answers[id]]));
+	}
+}

@@ -1,0 +1,39 @@
+import { tick } from 'svelte';
+import { QuizDirector } from './director.ts';
+import { focusScreen } from './focus.ts';
+import { listenForGestures } from './gestures.ts';
+import { tabMemory } from './memory.ts';
+import type { Stage } from './stage.svelte.ts';
+import { httpTransport } from './transport.ts';
+
+/** All that the first screen can do without: brings the stage to life. */
+export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
+	const { slug, hiddenNames } = stage.data;
+	const query = new URLSearchParams(location.search);
+	const hidden = hiddenNames.flatMap((name) => {
+		const value = query.get(name);
+		return value ? [[name, value] as const] : [];
+	});
+	const director = new QuizDirector(stage, {
+		transport: httpTransport(slug, query.get('utm_source') ?? ''),
+		memory: tabMemory(slug),
+		hidden: Object.fromEntries(hidden),
+		wait: pauseUntilOnline,
+		arrived: (refused) => void tick().then(() => focusScreen(root, refused))
+	});
+	listenForGestures(root);
+	await director.takeOver();
+	stage.director = director;
+}
+
+function pauseUntilOnline(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => {
+		const timer = setTimeout(done, milliseconds);
+		addEventListener('online', done);
+		function done() {
+			clearTimeout(timer);
+			removeEventListener('online', done);
+			resolve();
+		}
+	});
+}

@@ -1,0 +1,29 @@
+import { growingShelf } from './shelf.ts';
+
+/** Each kind is loaded when a quiz has it, a language when it is spoken. */
+export const loadedShelf = growingShelf({
+	screens: {
+		welcome: () => import('./WelcomeScreen.svelte'),
+		step: () => import('./StepScreen.svelte'),
+		end: () => import('./EndScreen.svelte')
+	},
+	languages: { en: () => import('./words/en.ts'), ru: () => import('./words/ru.ts') },
+	questions: {
+		single_choice: () => import('./questions/SingleChoice.svelte'),
+		multiple_choice: () => import('./questions/MultipleChoice.svelte'),
+		picture_choice: () => import('./questions/PictureChoice.svelte'),
+		dropdown: () => import('./questions/Dropdown.svelte'),
+		yes_no: () => import('./questions/YesNo.svelte'),
+		short_text: () => import('./questions/ShortText.svelte'),
+		long_text: () => import('./questions/LongText.svelte'),
+		number: () => import('./questions/Number.svelte'),
+		slider: () => import('./questions/Slider.svelte'),
+		rating: () => import('./questions/Rating.svelte'),
+		opinion_scale: () => import('./questions/OpinionScale.svelte'),
+		email: () => import('./questions/Email.svelte'),
+		phone: () => import('./questions/Phone.svelte'),
+		contact: () => import('./questions/Contact.svelte'),
+		consent: () => import('./questions/Consent.svelte'),
+		statement: () => import('./questions/Statement.svelte')
+	}
+});

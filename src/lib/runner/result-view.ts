@@ -1,0 +1,14 @@
+/** A result screen as its respondent may see it: texts in one language, recalls filled in. */
+export interface ResultView {
+	id: string;
+	title: string;
+	/** Safe HTML. */
+	text?: string | undefined;
+	picture?: { src: string; alt: string } | undefined;
+	button?: { text: string; url: string } | undefined;
+	redirect?: string | undefined;
+	/** Only what the screen shows. */
+	score?: number | undefined;
+	percent?: number | undefined;
+	amounts?: readonly { title: string; text: string }[] | undefined;
+}

@@ -1,0 +1,52 @@
+import type { Answers, HiddenFields } from '../quiz/answers.ts';
+import type { PublicQuiz } from '../quiz/public.ts';
+import type { Locale } from '../quiz/text.ts';
+import type { Refusal } from './asking.ts';
+import type { ResultView } from './result-view.ts';
+
+export type PlayedStep = PublicQuiz['steps'][number];
+
+/** How far a respondent has come, and with what. */
+export interface Place {
+	/** Steps passed, in order, without the current one. */
+	path: readonly string[];
+	/** The step on the screen; null is the welcome screen. */
+	step: string | null;
+	/** Checked ones. */
+	answers: Answers;
+	hidden: HiddenFields;
+	/** Made when the respondent began. */
+	attempt?: string | undefined;
+}
+
+/** What a screen says of its place. */
+export interface Shown {
+	step: string | null;
+	/** The answer that the step's fields begin with. */
+	value?: unknown;
+	refusal?: Refusal | undefined;
+	back: boolean;
+	/** 0 to 1. */
+	progress: number;
+	/** Of the question, from 1. */
+	number: number;
+	/** What `{{…}}` in texts stands for. */
+	recall: Readonly<Record<string, string>>;
+}
+
+/** All that the page hands to the runner, as JSON: the same for everybody who begins the quiz in this language. */
+export interface RunnerData {
+	/** Texts of screens and steps are HTML. */
+	quiz: PublicQuiz;
+	slug: string;
+	locale: Locale;
+	/** The quiz's languages, each in its own words. */
+	languages: readonly { locale: Locale; name: string }[];
+	embed: boolean;
+	/** What the page's address may bring along. */
+	hiddenNames: readonly string[];
+	place: Place;
+	shown: Shown;
+	/** The end of the way without JavaScript. */
+	result?: ResultView | undefined;
+}

@@ -1,0 +1,27 @@
+import { answerWords } from '../quiz/answer-words.ts';
+import type { PublicQuiz } from '../quiz/public.ts';
+import { kindOf } from '../quiz/questions/kinds.ts';
+import type { Locale } from '../quiz/text.ts';
+import type { Refusal } from './asking.ts';
+import { answersOn } from './course.ts';
+import type { Place, Shown } from './runner-data.ts';
+
+/** What a screen says of its place. `draft`: what was typed last for the step, else its answer is shown. */
+export function shownAt(
+	quiz: Pick<PublicQuiz, 'steps' | 'welcome'>,
+	{ path, step, answers, hidden }: Place,
+	locale: Locale,
+	{ draft, refusal }: { draft?: unknown; refusal?: Refusal | undefined } = {}
+): Shown {
+	const index = quiz.steps.findIndex(({ id }) => id === step);
+	const words = answerWords(quiz.steps, answersOn(answers, path), locale, kindOf);
+	return {
+		step,
+		value: draft ?? (step === null ? undefined : (answers[step] ?? undefined)),
+		refusal,
+		back: step !== null && (path.length > 0 || quiz.welcome !== undefined),
+		progress: Math.max(index, 0) / quiz.steps.length,
+		number: path.length + 1,
+		recall: { ...hidden, ...words }
+	};
+}

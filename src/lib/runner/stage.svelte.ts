@@ -1,0 +1,99 @@
+import { fillText, type FillContext } from '../quiz/fill.ts';
+import type { Picture } from '../quiz/schema-parts.ts';
+import { inLocale, type Text } from '../quiz/text.ts';
+import type { Asking, Refusal } from './asking.ts';
+import type { PlayedStep, RunnerData, Shown } from './runner-data.ts';
+import type { ResultView } from './result-view.ts';
+import type { Shelf } from './shelf.ts';
+import type { Trouble } from './transport.ts';
+
+export type Screen =
+	| { at: 'welcome' }
+	| { at: 'step'; step: PlayedStep }
+	| { at: 'sending' }
+	| { at: 'result'; result: ResultView }
+	| { at: 'closed'; message: string };
+
+/** What the respondent can ask for. */
+export interface Director {
+	start(): Promise<void>;
+	answer(form: FormData): Promise<void>;
+	back(form: FormData): Promise<void>;
+	speak(locale: string): Promise<void>;
+	again(): void;
+}
+
+/** What is on the screen: the same on the server and in a browser. It decides nothing; its director does. */
+export class Stage implements Asking {
+	readonly shelf: Shelf<Stage>;
+	readonly data: RunnerData;
+	readonly quiz: RunnerData['quiz'];
+	screen: Screen = $state.raw({ at: 'welcome' });
+	locale = $state('');
+	shown: Shown = $state.raw({ step: null, back: false, progress: 0, number: 1, recall: {} });
+	busy = $state(false);
+	trouble: Trouble | 'failed' | 'changed' | undefined = $state();
+	/** The respondent has moved: focus and motion follow from here on. */
+	moved = $state(false);
+	/** Until it is loaded, forms are posted as they are without JavaScript. */
+	director: Director | undefined;
+
+	constructor(data: RunnerData, shelf: Shelf<Stage>) {
+		this.shelf = shelf;
+		this.data = data;
+		this.quiz = data.quiz;
+		this.locale = data.locale;
+		this.show(data.shown);
+		if (data.result) this.screen = { at: 'result', result: data.result };
+	}
+
+	get words() {
+		return this.shelf.words(this.locale);
+	}
+
+	get value() {
+		return this.shown.value;
+	}
+
+	get refusal(): Refusal | undefined {
+		return this.shown.refusal;
+	}
+
+	get invalid(): 'true' | undefined {
+		return this.refusal && !this.refusal.field ? 'true' : undefined;
+	}
+
+	get describedBy(): string | undefined {
+		const text = this.screen.at === 'step' && this.screen.step.text ? 'help' : '';
+		return [text, this.invalid ? 'error' : ''].filter(Boolean).join(' ') || undefined;
+	}
+
+	/** No more questions: sending, result or closed. */
+	get ended(): boolean {
+		return this.screen.at !== 'welcome' && this.screen.at !== 'step';
+	}
+
+	show(shown: Shown): void {
+		const step = this.quiz.steps.find(({ id }) => id === shown.step);
+		this.shown = shown;
+		this.screen = step ? { at: 'step', step } : { at: 'welcome' };
+	}
+
+	picture(picture: Picture | undefined): { src: string; alt: string } | undefined {
+		return picture && { src: picture.src, alt: this.say(picture.alt) };
+	}
+
+	say = (text: Text | undefined): string => this.#fill(text, undefined);
+
+	/** For texts that are HTML: what respondents typed stays text in it. */
+	sayHtml = (html: Text | undefined): string => this.#fill(html, escapeHtml);
+
+	#fill(text: Text | undefined, encode: FillContext['encode']): string {
+		const said = inLocale(text, this.locale, this.quiz.locales);
+		return fillText(said, { answers: this.shown.recall, encode });
+	}
+}
+
+function escapeHtml(text: string): string {
+	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,102 @@
+import type { Answers, HiddenFields } from '../quiz/answers.ts';
+import type { Locale } from '../quiz/text.ts';
+import type { ResultView } from './result-view.ts';
+
+export interface Sending {
+	attempt: string;
+	answers: Answers;
+	hidden: HiddenFields;
+	locale: Locale;
+	/** What a machine wrote into the field that people do not see. */
+	trap: string;
+}
+
+export interface RefusedField {
+	/** `answers.budget`, or `answers.contact.email` for a part. */
+	path: string;
+	message: string;
+}
+
+export type Trouble = 'offline' | 'busy';
+
+/** `again`: nothing is decided, the same may be asked once more, after so many seconds where the server says so. */
+export type Outcome<T> =
+	| { state: 'done'; value: T }
+	| { state: 'refused'; fields: RefusedField[] }
+	/** This attempt has been sent before, with other answers. */
+	| { state: 'reused' }
+	| { state: 'closed'; message: string }
+	| { state: 'again'; trouble: Trouble; after?: number | undefined }
+	| { state: 'failed' };
+
+/** How the runner speaks to the server; a preview has one that stores nothing. */
+export interface Transport {
+	/** Counts a start; nobody waits for it. */
+	started(attempt: string): void;
+	/** The step after these answers, or 'end'. */
+	next(sending: Sending): Promise<Outcome<string>>;
+	submit(sending: Sending): Promise<Outcome<ResultView>>;
+}
+
+/** Speaks to the quiz's own addresses on the page's host. */
+export function httpTransport(slug: string, source: string): Transport {
+	return {
+		started(attempt) {
+			void post(`/q/${slug}/start`, { attempt, source }, {}).catch(() => undefined);
+		},
+		async next({ answers, hidden, locale }) {
+			const outcome = await ask<{ next: string }>(`/q/${slug}/next`, { answers, hidden }, locale);
+			return outcome.state === 'done' ? { state: 'done', value: outcome.value.next } : outcome;
+		},
+		async submit({ attempt, answers, hidden, locale, trap }) {
+			const outcome = await ask<{ result: ResultView }>(
+				`/api/v1/quizzes/${slug}/responses`,
+				{ answers, hidden, locale, source, attempt, ...(trap && { trap }) },
+				locale,
+				{ 'idempotency-key': attempt }
+			);
+			return outcome.state === 'done' ? { state: 'done', value: outcome.value.result } : outcome;
+		}
+	};
+}
+
+function post(address: string, body: unknown, headers: Record<string, string>): Promise<Response> {
+	return fetch(address, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', ...headers },
+		body: JSON.stringify(body),
+		credentials: 'omit',
+		keepalive: true
+	});
+}
+
+async function ask<T>(
+	address: string,
+	body: unknown,
+	locale: Locale,
+	headers: Record<string, string> = {}
+): Promise<Outcome<T>> {
+	try {
+		const response = await post(address, body, { 'accept-language': locale, ...headers });
+		return outcomeOf<T>(response.status, await response.json(), response.headers);
+	} catch {
+		return { state: 'again', trouble: 'offline' };
+	}
+}
+
+interface ProblemAnswer {
+	code?: string;
+	title?: string;
+	errors?: RefusedField[];
+}
+
+function outcomeOf<T>(status: number, body: T & ProblemAnswer, headers: Headers): Outcome<T> {
+	if (status < 300) return { state: 'done', value: body };
+	if (status >= 500 || status === 429 || body.code === 'in_progress') {
+		const after = Number(headers.get('retry-after')) || undefined;
+		return { state: 'again', trouble: 'busy', after };
+	}
+	if (body.code === 'quiz_closed') return { state: 'closed', message: body.title ?? '' };
+	if (body.code === 'key_reused') return { state: 'reused' };
+	return body.errors ? { state: 'refused', fields: body.errors } : { state: 'failed' };
+}

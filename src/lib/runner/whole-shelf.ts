@@ -1,0 +1,46 @@
+import Consent from './questions/Consent.svelte';
+import Contact from './questions/Contact.svelte';
+import Dropdown from './questions/Dropdown.svelte';
+import Email from './questions/Email.svelte';
+import LongText from './questions/LongText.svelte';
+import MultipleChoice from './questions/MultipleChoice.svelte';
+import NumberField from './questions/Number.svelte';
+import OpinionScale from './questions/OpinionScale.svelte';
+import Phone from './questions/Phone.svelte';
+import PictureChoice from './questions/PictureChoice.svelte';
+import Rating from './questions/Rating.svelte';
+import ShortText from './questions/ShortText.svelte';
+import SingleChoice from './questions/SingleChoice.svelte';
+import Slider from './questions/Slider.svelte';
+import Statement from './questions/Statement.svelte';
+import YesNo from './questions/YesNo.svelte';
+import { fullShelf } from './shelf.ts';
+import EndScreen from './EndScreen.svelte';
+import StepScreen from './StepScreen.svelte';
+import WelcomeScreen from './WelcomeScreen.svelte';
+import en from './words/en.ts';
+import ru from './words/ru.ts';
+
+/** Everything at hand: for rendering on the server and for previews. */
+export const wholeShelf = fullShelf({
+	screens: { welcome: WelcomeScreen, step: StepScreen, end: EndScreen },
+	languages: { en, ru },
+	questions: {
+		single_choice: SingleChoice,
+		multiple_choice: MultipleChoice,
+		picture_choice: PictureChoice,
+		dropdown: Dropdown,
+		yes_no: YesNo,
+		short_text: ShortText,
+		long_text: LongText,
+		number: NumberField,
+		slider: Slider,
+		rating: Rating,
+		opinion_scale: OpinionScale,
+		email: Email,
+		phone: Phone,
+		contact: Contact,
+		consent: Consent,
+		statement: Statement
+	}
+});

@@ -1,0 +1,46 @@
+/** What the runner itself says; all else are the quiz's own words. */
+const words = {
+	start: 'Start',
+	next: 'Next',
+	back: 'Back',
+	send: 'Send',
+	language: 'Language',
+	progress: 'Progress',
+	question: (number: number) => `Question ${number}`,
+	optional: 'optional',
+	other: 'Other',
+	otherWords: 'Your own answer',
+	choose: 'Choose…',
+	several: 'Choose as many as you like.',
+	atLeast: (min: number) => `Choose ${min} or more.`,
+	atMost: (max: number) => `Choose up to ${max}.`,
+	between: (min: number, max: number) =>
+		min === max ? `Choose ${min}.` : `Choose ${min} to ${max}.`,
+	stars: (number: number) => `${number} ${number === 1 ? 'star' : 'stars'}`,
+	left: (number: number) => `${number} ${number === 1 ? 'character' : 'characters'} left`,
+	value: 'Value',
+	document: 'Read the document',
+	newWindow: 'opens in a new window',
+	agree: 'I agree',
+	sending: 'Sending your answers…',
+	offline:
+		'There is no connection. Your answers are kept on this page and will be sent as soon as it is back.',
+	busy: 'The server is busy. Your answers are kept on this page; the next try follows by itself.',
+	failed: 'The answers could not be sent. They are kept on this page.',
+	again: 'Try again',
+	changed: 'The questions have been changed meanwhile. Please look through your answers again.',
+	redirect: 'You are being taken on…',
+	go: 'Continue',
+	score: 'Your score',
+	trap: 'Leave this field empty',
+	name: 'Name',
+	email: 'Email',
+	phone: 'Phone',
+	company: 'Company',
+	role: 'Role',
+	city: 'City',
+	comment: 'Comment'
+};
+
+export default words;
+export type Words = typeof words;
