@@ -64,29 +64,38 @@ function checkRange(study: Study, { segment, index, span }: Ranged): QuizProblem
 
 /** What segments before this one take away from it. */
 function checkEarlier(study: Study, one: Ranged, all: readonly Ranged[]): QuizProblem[] {
-	const before = all.filter(
-		(other) => other.index < one.index && other.plain && [null, one.measure].includes(other.measure)
-	);
-	const within = clipped(study, one);
+	const before = all.filter(({ index, plain }) => index < one.index && plain);
 	const path = `segments[${one.index}]`;
-	if (
-		before.length > 0 &&
-		!missingPart(
-			within,
-			before.map(({ span }) => span)
-		)
-	) {
-		const by = before.map(({ segment }) => segment.id).join(', ');
-		return [problem('shadowed_segment', path, { by })];
+	const takers = takersOf(study, one, before);
+	if (takers) {
+		const by = takers.map(({ segment }) => segment.id).join(', ');
+		// A last segment for whoever may be left does no harm.
+		const spare = one.plain && one.measure === null;
+		return [problem('shadowed_segment', path, { by }, spare ? 'warning' : 'error')];
 	}
 	if (one.measure === null) return [];
-	return before.flatMap(({ segment, span }) => {
-		const overlap = overlapOf(span, one.span);
+	return before.flatMap(({ segment, span, measure }) => {
+		const overlap = measure === one.measure ? overlapOf(span, one.span) : null;
 		// "from 60", then "from 30" is how ordered segments are written; an end stated inside another's range is not.
 		const stated = overlap && (inside(one.span.from, span) || inside(one.span.below, span));
 		if (!stated) return [];
 		return [problem('threshold_overlap', `${path}.score`, { by: named(segment.id), ...overlap })];
 	});
+}
+
+/** Segments before this one that leave it nothing: of its own measure together, or of another for every score that there is. */
+function takersOf(study: Study, one: Ranged, before: readonly Ranged[]): Ranged[] | null {
+	// The last one takes all that is left, whatever it asks.
+	const last = one.index === study.quiz.segments.length - 1;
+	for (const measure of new Set(before.map((other) => other.measure))) {
+		const group = before.filter((other) => other.measure === measure);
+		const [first] = group;
+		if (!first) continue;
+		const within = measure === one.measure && !last ? one : { ...first, span: EVERYTHING };
+		const spans = group.map(({ span }) => span);
+		if (!missingPart(clipped(study, within), spans)) return group;
+	}
+	return null;
 }
 
 const inside = (value: number, { from, below }: Span) => value > from && value < below;

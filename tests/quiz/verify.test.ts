@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import { parseQuiz } from '../../src/lib/quiz/parse.ts';
+import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
+import { problemText, verify, type ProblemCode } from '../../src/lib/quiz/verify.ts';
+import { SENTENCES } from '../../src/lib/quiz/verify/sentences.ts';
+import {
+	aFile,
+	choice,
+	found,
+	option,
+	scale,
+	segment,
+	withRule,
+	withSegments
+} from '../support/a-small-quiz-file.ts';
+import { PLANTED_FAULTS, soundQuizFile } from '../support/planted-faults.ts';
+
+test('a sound quiz gives nothing to say', () => {
+	expect(found(soundQuizFile())).toEqual([]);
+	expect(found(aFile())).toEqual([]);
+	expect(found({ title: 'Quiz', steps: [{ id: 'a', kind: 'email', title: 'a' }] })).toEqual([]);
+});
+
+const planted = PLANTED_FAULTS.filter((fault) => fault.layer === 'verify');
+
+describe.each(planted)('$name', ({ plant, code, path, severity }) => {
+	const parsed = parseQuiz(plant(soundQuizFile()));
+	const problems = parsed.ok ? verify(parsed.value) : [];
+
+	test('is found where it is', () => {
+		expect(problems).toContainEqual(expect.objectContaining({ code, path, severity }));
+	});
+
+	test('is told as a sentence in both languages', () => {
+		for (const problem of problems) {
+			const english = problemText(problem, 'en');
+			expect(english).toMatch(/^[A-Z“][^!]*[.?]$/);
+			expect(english).not.toMatch(/(?<!\{)\{\w+\}|\[[ (]|undefined|Infinity/);
+			const russian = problemText(problem, 'ru');
+			expect(russian).toMatch(/^[А-ЯЁ«][^!]*[.?]$/);
+			expect(russian).not.toMatch(/(?<!\{)\{\w+\}|\[[ (]|undefined|Infinity|\$/);
+		}
+	});
+});
+
+/** Those that no planted fault stands for, one by one. */
+const OTHERS: [ProblemCode, string, QuizFile][] = [
+	['reserved_id', 'steps[0].id', aFile({ steps: [choice('end')] })],
+	['asks_a_statement', 'steps[6].when', withRule({ answer: 'note', answered: true })],
+	[
+		'unanswerable',
+		'steps[0].min',
+		aFile({
+			steps: [{ id: 'a', kind: 'multiple_choice', title: 'a', options: [option('x', 1)], min: 2 }]
+		})
+	],
+	[
+		'unbounded_points',
+		'steps[0].perUnit',
+		aFile({ steps: [{ id: 'a', kind: 'number', title: 'a', min: 0, perUnit: 1 }] })
+	],
+	[
+		'unused_band',
+		'steps[0].bands[1].from',
+		aFile({
+			steps: [
+				scale('a', {
+					bands: [
+						{ from: 5, points: 1 },
+						{ from: 11, points: 2 }
+					]
+				})
+			]
+		})
+	],
+	[
+		'band_twice',
+		'steps[0].bands[1].from',
+		aFile({
+			steps: [
+				scale('a', {
+					bands: [
+						{ from: 5, points: 1 },
+						{ from: 5, points: 2 }
+					]
+				})
+			]
+		})
+	],
+	[
+		'never_shown',
+		'steps[2]',
+		aFile({
+			steps: [
+				choice('one', {
+					next: [{ when: { answer: 'one', anyOf: ['a', 'b'] }, to: 'two' }, { to: 'two' }]
+				}),
+				choice('two', {
+					next: [
+						{
+							when: {
+								all: [
+									{ answer: 'one', is: 'a' },
+									{ answer: 'one', is: 'b' }
+								]
+							},
+							to: 'three'
+						},
+						{ to: 'end' }
+					]
+				}),
+				choice('three')
+			]
+		})
+	],
+	[
+		'dead_end',
+		'steps[0]',
+		aFile({ steps: [choice('one'), choice('two'), choice('three', { next: 'two' })] })
+	],
+	[
+		'threshold_overlap',
+		'segments[1].score',
+		withSegments(
+			segment('high', { score: { from: 6 } }),
+			segment('low', { score: { from: 3, below: 8 } }),
+			segment('rest')
+		)
+	],
+	['no_catch_all', 'segments[0]', withSegments(segment('only', { score: { from: 5 } }))],
+	[
+		'borderline_without_from',
+		'segments[0].borderline',
+		withSegments(segment('low', { score: { below: 5 }, borderline: 1 }), segment('rest'))
+	],
+	[
+		'unused_dimension',
+		'dimensions[1]',
+		aFile({
+			dimensions: [
+				{ id: 'fit', title: 'Fit' },
+				{ id: 'need', title: 'Need' }
+			]
+		})
+	],
+	[
+		'unused_consent',
+		'consents[0]',
+		aFile({ consents: [{ id: 'news', purpose: 'advertising', text: 'News' }] })
+	],
+	[
+		'nothing_to_show',
+		'results[0].show[1]',
+		aFile({
+			segments: [segment('all')],
+			results: [{ id: 'end', title: 'End', show: ['score', 'amount'] }]
+		})
+	],
+	['unlisted_locale', 'locales', aFile({ title: { en: 'Quiz', de: 'Quiz' } })],
+	['recall_too_early', 'steps[0].text', aFile({ steps: [choice('one', { text: '{{one}}' })] })],
+	['recall_too_early', 'welcome.title', aFile({ welcome: { title: 'Hi {{one}}' } })],
+	['recall_of_score', 'steps[0].text', aFile({ steps: [choice('one', { text: '{{score}}' })] })],
+	['recall_not_filled', 'closed', aFile({ closed: 'Bye {{one}}' })],
+	[
+		'broken_recall',
+		'steps[1].title',
+		aFile({ steps: [choice('one'), scale('two', { title: '{{ one' })] })
+	],
+	[
+		'unsafe_address',
+		'results[0].button.url',
+		aFile({
+			segments: [segment('all')],
+			results: [{ id: 'end', title: 'End', button: { text: 'Go', url: 'javascript:alert(1)' } }]
+		})
+	],
+	[
+		'address_from_answer',
+		'results[0].redirect',
+		aFile({
+			segments: [segment('all')],
+			results: [{ id: 'end', title: 'End', redirect: 'https://{{one}}.example/' }]
+		})
+	]
+];
+
+test.each(OTHERS)('%s is found at %s', (code, path, file) => {
+	expect(found(file)).toContain(`${code} ${path}`);
+});
+
+test('every problem that there is has been found above', () => {
+	const seen = new Set([...planted.map(({ code }) => code), ...OTHERS.map(([code]) => code)]);
+	expect(Object.keys(SENTENCES).filter((code) => !seen.has(code as ProblemCode))).toEqual([]);
+});
+
+test('paths are those of the file, where the default dimension is not written', () => {
+	const amount = { currency: 'EUR' };
+	const file = aFile({
+		dimensions: [{ id: 'price', title: { en: 'Price' }, amount }],
+		locales: ['en', 'ru']
+	});
+	expect(found(file)).toContain('unused_dimension dimensions[0]');
+	expect(found(file)).toContain('missing_translation dimensions[0].title');
+});
+
+test('what a file is filled in with is not held against its author', () => {
+	const german = { title: 'Quiz', locales: ['de'], steps: [choice('one')] };
+	expect(found(german)).toEqual([]);
+});
+
+test('texts without words need no translation', () => {
+	const steps = [
+		scale('one', { title: { en: 'How?', ru: 'Как?' }, labels: { from: '0–5', to: '100 %' } })
+	];
+	expect(found({ title: { en: 'Quiz', ru: 'Квиз' }, locales: ['en', 'ru'], steps })).toEqual([]);
+});
