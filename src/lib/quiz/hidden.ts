@@ -19,13 +19,18 @@ const SOURCES = [
 
 const MAX_LENGTH = 500;
 
+/** Every name that a page's address may bring along for the quiz. */
+export function hiddenNames(quiz: Pick<Quiz, 'hidden'>): string[] {
+	return [...new Set([...quiz.hidden, ...SOURCES])];
+}
+
 /** The hidden fields that the quiz knows, cleaned and cut to length; others are dropped. */
 export function keepHidden(
 	quiz: Pick<Quiz, 'hidden'>,
 	given: Readonly<Record<string, string>>
 ): HiddenFields {
 	const kept: Record<string, string> = Object.create(null);
-	for (const name of [...quiz.hidden, ...SOURCES]) {
+	for (const name of hiddenNames(quiz)) {
 		const value = Object.hasOwn(given, name) ? given[name] : undefined;
 		if (value) kept[name] = cleanLine(value.slice(0, MAX_LENGTH));
 	}

@@ -1,4 +1,3 @@
-import type { Answer } from '../quiz/answers.ts';
 import { checkAnswer } from '../quiz/check.ts';
 import { kindOf } from '../quiz/questions/kinds.ts';
 import { answerProblemText, type AnswerProblem } from '../quiz/questions/problems.ts';
@@ -8,10 +7,12 @@ import { formFields } from './form-fields.ts';
 import { Journey } from './journey.ts';
 import type { Memory, Remembered } from './memory.ts';
 import { persist } from './retry.ts';
+import { thanks } from './result-view.ts';
 import type { PlayedStep } from './runner-data.ts';
 import type { Needs } from './shelf.ts';
 import { shownAt } from './shown.ts';
 import type { Director, Screen, Stage } from './stage.svelte.ts';
+import { stillValid } from './still-valid.ts';
 import type { Outcome, RefusedField, Sending, Transport } from './transport.ts';
 import { TRAP } from './trap.ts';
 
@@ -166,7 +167,7 @@ export class QuizDirector implements Director {
 		const result = await this.#ask(() => this.#around.transport.submit(this.#sending()));
 		if (result === undefined) return;
 		this.#around.memory.forget();
-		await this.#end({ at: 'result', result });
+		await this.#end({ at: 'result', result: result ?? thanks(this.#stage.words) });
 	}
 
 	/** A part of the runner comes over the network too. */
@@ -245,19 +246,13 @@ export class QuizDirector implements Director {
 		});
 	}
 
-	/** What was remembered may be of an older version of the quiz: the way ends where an answer does not fit any more. */
 	async #restore({ attempt, locale, path, answers, hidden }: Remembered): Promise<void> {
 		const { quiz } = this.#stage;
-		const valid: Record<string, Answer | null> = {};
-		for (const step of quiz.steps) {
-			const checked = checkAnswer(step, answers[step.id], quiz);
-			if (checked.ok && Object.hasOwn(answers, step.id)) valid[step.id] = checked.answer;
-		}
-		const broken = path.findIndex((id) => !Object.hasOwn(valid, id));
+		const kept = stillValid(quiz, path, answers);
 		this.#attempt = attempt;
 		this.#journey.hidden = hidden;
-		this.#journey.answers = valid;
+		this.#journey.answers = kept.answers;
 		if (quiz.locales.includes(locale)) await this.speak(locale);
-		await this.#goOn(path.slice(0, broken < 0 ? path.length : broken));
+		await this.#goOn(kept.path);
 	}
 }

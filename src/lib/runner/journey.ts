@@ -1,5 +1,6 @@
 import type { Answer, Answers, HiddenFields } from '../quiz/answers.ts';
-import type { FlowQuiz, Progress } from '../quiz/flow.ts';
+import type { ScoreView } from '../quiz/evaluate.ts';
+import type { FlowQuiz, Progress, WalkOptions } from '../quiz/flow.ts';
 import { answersOn, comesAfter } from './course.ts';
 import type { Place } from './runner-data.ts';
 
@@ -13,9 +14,16 @@ export class Journey implements Place {
 	readonly #drafts = new Map<string, unknown>();
 	/** What the server said comes after a path. */
 	readonly #next = new Map<string, string>();
+	readonly #scoreOf: WalkOptions['scoreOf'];
 
-	constructor(quiz: FlowQuiz, { hidden, answers, path, step }: Place) {
+	/** @param scoreOf on the server only: with it no question has to be asked of a server */
+	constructor(
+		quiz: FlowQuiz,
+		{ hidden, answers, path, step }: Place,
+		scoreOf?: (path: string[], answers: Answers) => ScoreView
+	) {
 		this.#quiz = quiz;
+		this.#scoreOf = scoreOf && ((passed) => scoreOf(passed, this.answers));
 		this.hidden = hidden;
 		this.answers = answers;
 		this.path = path;
@@ -39,7 +47,8 @@ export class Journey implements Place {
 	/** Goes as far as these steps' answers lead. */
 	follow(path: readonly string[]): Progress {
 		const progress = comesAfter(this.#quiz, path, this.answers, this.hidden, {
-			told: (passed) => this.#next.get(this.#keyOf(passed))
+			told: (passed) => this.#next.get(this.#keyOf(passed)),
+			scoreOf: this.#scoreOf
 		});
 		this.path = progress.path;
 		this.step = progress.at === 'step' ? progress.step : null;

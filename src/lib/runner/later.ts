@@ -6,16 +6,19 @@ import { tabMemory } from './memory.ts';
 import type { Stage } from './stage.svelte.ts';
 import { httpTransport } from './transport.ts';
 
+/** Of a hidden field. */
+const LONGEST = 500;
+
 /** All that the first screen can do without: brings the stage to life. */
 export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 	const { slug, hiddenNames } = stage.data;
 	const query = new URLSearchParams(location.search);
 	const hidden = hiddenNames.flatMap((name) => {
 		const value = query.get(name);
-		return value ? [[name, value] as const] : [];
+		return value ? [[name, value.slice(0, LONGEST)] as const] : [];
 	});
 	const director = new QuizDirector(stage, {
-		transport: httpTransport(slug, query.get('utm_source') ?? ''),
+		transport: httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? ''),
 		memory: tabMemory(slug),
 		hidden: Object.fromEntries(hidden),
 		wait: pauseUntilOnline,

@@ -1,3 +1,5 @@
+import type { Words } from './words/en.ts';
+
 /** A result screen as its respondent may see it: texts in one language, recalls filled in. */
 export interface ResultView {
 	id: string;
@@ -11,4 +13,9 @@ export interface ResultView {
 	score?: number | undefined;
 	percent?: number | undefined;
 	amounts?: readonly { title: string; text: string }[] | undefined;
+}
+
+/** For a quiz that has no screen for this result. */
+export function thanks({ thanks }: Words): ResultView {
+	return { id: '', title: thanks };
 }

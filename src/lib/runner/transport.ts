@@ -35,7 +35,7 @@ export interface Transport {
 	started(attempt: string): void;
 	/** The step after these answers, or 'end'. */
 	next(sending: Sending): Promise<Outcome<string>>;
-	submit(sending: Sending): Promise<Outcome<ResultView>>;
+	submit(sending: Sending): Promise<Outcome<ResultView | null>>;
 }
 
 /** Speaks to the quiz's own addresses on the page's host. */
@@ -49,7 +49,7 @@ export function httpTransport(slug: string, source: string): Transport {
 			return outcome.state === 'done' ? { state: 'done', value: outcome.value.next } : outcome;
 		},
 		async submit({ attempt, answers, hidden, locale, trap }) {
-			const outcome = await ask<{ result: ResultView }>(
+			const outcome = await ask<{ result: ResultView | null }>(
 				`/api/v1/quizzes/${slug}/responses`,
 				{ answers, hidden, locale, source, attempt, ...(trap && { trap }) },
 				locale,
