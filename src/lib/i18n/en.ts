@@ -109,6 +109,7 @@ export const en = {
 	'new.template.parts':
 		'{steps, plural, one {# step} other {# steps}}, {segments, plural, one {# segment} other {# segments}}.',
 	'new.template.dimensions': 'Scores {dimensions}.',
+	'new.template.languages': 'In {languages}.',
 	'new.template.questions': 'Read the questions',
 	'new.template.use': 'Use template',
 	'new.file': 'Or bring a quiz file',

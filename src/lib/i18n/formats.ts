@@ -8,6 +8,7 @@ export interface Formats {
 	date(moment: number): string;
 	/** A day that is the same everywhere, as YYYY-MM-DD. */
 	day(date: string): string;
+	/** With its year where that is not this year. */
 	dateTime(moment: number): string;
 	/** To the second, for logs. */
 	exactTime(moment: number): string;
@@ -24,6 +25,8 @@ export function formatsFor(locale: UiLocale, zone: string): Formats {
 	const date = new Intl.DateTimeFormat(locale, calendar);
 	const day = new Intl.DateTimeFormat(locale, { ...calendar, timeZone: 'UTC' });
 	const dateTime = new Intl.DateTimeFormat(locale, { ...calendar, ...clock });
+	const thisYear = new Intl.DateTimeFormat(locale, { ...calendar, ...clock, year: undefined });
+	const yearOf = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: zone });
 	const exactTime = new Intl.DateTimeFormat(locale, { ...calendar, ...clock, second: '2-digit' });
 	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 	const languages = new Intl.DisplayNames(locale, { type: 'language' });
@@ -32,7 +35,8 @@ export function formatsFor(locale: UiLocale, zone: string): Formats {
 		percent: (value) => percent.format(value / 100),
 		date: (moment) => date.format(moment),
 		day: (date) => day.format(Date.parse(date)),
-		dateTime: (moment) => dateTime.format(moment),
+		dateTime: (moment) =>
+			(yearOf.format(moment) === yearOf.format() ? thisYear : dateTime).format(moment),
 		exactTime: (moment) => exactTime.format(moment),
 		list: (words) => list.format(words),
 		languageName: (code) => languages.of(code) ?? code

@@ -112,6 +112,7 @@ export const ru = {
 	'new.template.parts':
 		'{steps, plural, one {# шаг} few {# шага} many {# шагов} other {# шага}}, {segments, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}.',
 	'new.template.dimensions': 'Шкалы: {dimensions}.',
+	'new.template.languages': 'Языки: {languages}.',
 	'new.template.questions': 'Прочитать вопросы',
 	'new.template.use': 'Взять шаблон',
 	'new.file': 'Или загрузить файл квиза',

@@ -6,6 +6,9 @@ export interface Column {
 	end?: boolean;
 	/** No wider than its content. */
 	shrink?: boolean;
-	/** On a phone the cell speaks for itself, without the label before it. */
-	bare?: boolean;
+	/**
+	 * On a phone a row is a card. A cell there is a line that begins with its label, unless it speaks for itself ('bare'), or
+	 * stands beside others below its label, taking a third or a half of the line.
+	 */
+	card?: 'bare' | 'third' | 'half';
 }
