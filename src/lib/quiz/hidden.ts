@@ -24,6 +24,11 @@ export function hiddenNames(quiz: Pick<Quiz, 'hidden'>): string[] {
 	return [...new Set([...quiz.hidden, ...SOURCES])];
 }
 
+/** What a page's address may bring along. */
+export function hiddenNamesOf(quiz: Pick<Quiz, 'hidden'>): string[] {
+	return [...new Set([...quiz.hidden, ...SOURCES])];
+}
+
 /** The hidden fields that the quiz knows, cleaned and cut to length; others are dropped. */
 export function keepHidden(
 	quiz: Pick<Quiz, 'hidden'>,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import bundle from 'virtual:quiz-bundle';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { fileMailer, smtpMailer } from './delivery/email/smtp.ts';
@@ -72,7 +73,7 @@ async function compose(): Promise<App> {
 	return {
 		...house,
 		surfaceOf,
-		listener: getRequestListener(publicApp(house).fetch),
+		listener: getRequestListener(publicApp(house, bundle).fetch),
 		setupCode,
 		async close() {
 			await worker.stop();

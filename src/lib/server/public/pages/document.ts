@@ -1,0 +1,89 @@
+import { hash } from 'node:crypto';
+import { escapeHtml } from '../../../quiz/markdown.ts';
+import type { QuizBundle } from '../quiz-bundle.ts';
+
+interface Document {
+	bundle: QuizBundle;
+	locale: string;
+	title: string;
+	description: string;
+	/** Rules made from typed tokens. */
+	css: string;
+	/** What the runner rendered. */
+	body: string;
+	/** What it was rendered from; null for pages without a quiz. */
+	data: object | null;
+	/** Markup beside the runner's, which it never looks at. */
+	beside: string;
+	/** Scripts that the first screen needs, to be fetched at once. */
+	preload: readonly string[];
+}
+
+export interface Written {
+	html: string;
+	csp: string;
+}
+
+/** A page without inline script; its one style element is named in its policy by its hash. */
+export function writeDocument(page: Document): Written {
+	const { bundle, css } = page;
+	const lines = [
+		'<!doctype html>',
+		`<html lang="${escapeHtml(page.locale)}">`,
+		'<head>',
+		'<meta charset="utf-8">',
+		'<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
+		'<meta name="color-scheme" content="light dark">',
+		`<title>${escapeHtml(page.title)}</title>`,
+		page.description && `<meta name="description" content="${escapeHtml(page.description)}">`,
+		'<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+		...bundle.styles.map((address) => `<link rel="stylesheet" href="${address}">`),
+		css && `<style>${css}</style>`,
+		...(page.data ? scripts(bundle, page.preload) : []),
+		'</head>',
+		'<body>',
+		`<div id="quiz">${page.body}</div>`,
+		page.beside,
+		page.data && `<script type="application/json" id="quiz-data">${json(page.data)}</script>`,
+		'</body>',
+		'</html>'
+	];
+	return { html: lines.filter(Boolean).join('\n'), csp: policy(css, bundle.developing) };
+}
+
+/** The first script runs; everything that it will ask for at once is fetched beside it. */
+function scripts(
+	{ scripts: [main, ...imported] }: QuizBundle,
+	preload: readonly string[]
+): string[] {
+	if (!main) return [];
+	const ahead = [...new Set([...imported, ...preload])];
+	return [
+		`<script type="module" src="${main}"></script>`,
+		...ahead.map((address) => `<link rel="modulepreload" href="${address}">`)
+	];
+}
+
+/** Nothing in it can end the element or begin a comment. */
+function json(data: object): string {
+	return JSON.stringify(data)
+		.replaceAll('<', '\\u003c')
+		.replaceAll('\u2028', '\\u2028')
+		.replaceAll('\u2029', '\\u2029');
+}
+
+/** Any host may frame a quiz page; nothing but this host's scripts runs in it. */
+function policy(css: string, developing: boolean): string {
+	const style = css ? ` 'sha256-${hash('sha256', css, 'base64')}'` : '';
+	const source = developing ? " 'unsafe-inline'" : style;
+	return [
+		"default-src 'none'",
+		"script-src 'self'",
+		`style-src 'self'${source}`,
+		"img-src 'self' https: data:",
+		`connect-src 'self'${developing ? ' ws: wss:' : ''}`,
+		"form-action 'self'",
+		"base-uri 'none'",
+		'frame-ancestors *'
+	].join('; ');
+}

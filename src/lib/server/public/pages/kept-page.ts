@@ -1,0 +1,55 @@
+import { hash } from 'node:crypto';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Written } from './document.ts';
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+/** A page as bytes, in every encoding that a browser may ask for. */
+export interface KeptPage {
+	answer(request: Request): Response;
+}
+
+const HEADERS = {
+	'content-type': 'text/html; charset=utf-8',
+	'cache-control': 'public, max-age=0, must-revalidate',
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'strict-origin-when-cross-origin',
+	vary: 'accept-encoding, accept-language'
+};
+
+export function keepPage({ html, csp }: Written): KeptPage {
+	const plain = Buffer.from(html);
+	const bodies: Record<Encoding, Uint8Array<ArrayBuffer>> = {
+		identity: new Uint8Array(plain),
+		gzip: new Uint8Array(gzipSync(plain)),
+		br: new Uint8Array(
+			brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
+		)
+	};
+	const base = { ...HEADERS, 'content-security-policy': csp };
+	const tag = hash('sha256', plain, 'base64url').slice(0, 22);
+	const headers = (encoding: Encoding): Record<string, string> => ({
+		...base,
+		etag: `"${tag}-${encoding}"`,
+		'content-length': String(bodies[encoding].length),
+		...(encoding !== 'identity' && { 'content-encoding': encoding })
+	});
+	const known = { identity: headers('identity'), gzip: headers('gzip'), br: headers('br') };
+	return {
+		answer(request) {
+			const encoding = encodingFor(request.headers.get('accept-encoding'));
+			const own = known[encoding];
+			if (request.headers.get('if-none-match')?.includes(tag)) {
+				const { 'content-length': _length, 'content-encoding': _encoding, ...rest } = own;
+				return new Response(null, { status: 304, headers: rest });
+			}
+			return new Response(request.method === 'HEAD' ? null : bodies[encoding], { headers: own });
+		}
+	};
+}
+
+function encodingFor(accepted: string | null): Encoding {
+	if (!accepted) return 'identity';
+	if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted)) return 'br';
+	return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted) ? 'gzip' : 'identity';
+}

@@ -1,0 +1,177 @@
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import { inLocale, type Words } from '../../../quiz/text.ts';
+import type { House } from '../../house.ts';
+import type { Problem } from '../../problems.ts';
+import { liveQuiz, type ClosedQuiz, type LiveQuiz } from '../../services/live.ts';
+import { recordStart, recordView } from '../../services/visits.ts';
+import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
+import { BODY_LIMIT, checked, readJson } from '../api/read-json.ts';
+import type { QuizBundle } from '../quiz-bundle.ts';
+import { hiddenNamesOf } from '../../../quiz/hidden.ts';
+import { keepPage, type KeptPage } from './kept-page.ts';
+import { renderNotice } from './notice-page.ts';
+import { pageLocale } from './page-locale.ts';
+import { pageShelf } from './page-shelf.ts';
+import { takeForm } from './posted-form.ts';
+import { renderQuiz, type PageOf } from './runner-page.ts';
+import { leadsTo, placeAfter, takeAnswers } from './way.ts';
+
+const UNKNOWN: Words = {
+	en: 'There is no quiz at this address.',
+	ru: 'По этому адресу квиза нет.'
+};
+const CLOSED: Words = {
+	en: 'This quiz takes no answers at the moment.',
+	ru: 'Сейчас этот квиз не принимает ответы.'
+};
+const BROKEN_FORM: Words = {
+	en: 'The answer is too long to be sent. Go back and shorten it.',
+	ru: 'Ответ слишком длинный и не отправился. Вернитесь и сократите его.'
+};
+
+/** `/q/{slug}`: the page, the way without JavaScript, and the two calls that the runner makes. */
+export function pageRoutes(house: House, bundle: QuizBundle): Hono {
+	const routes = new Hono();
+	const shelf = pageShelf();
+
+	routes.get('/:slug', async (c) => {
+		const query = queryOf(c);
+		const live = await liveQuiz(house, c.req.param('slug'));
+		if (!live || live.closed) return notice(c, bundle, live);
+		if (c.req.raw.method === 'GET') recordView(house, live, query.get('utm_source') ?? '');
+		const page = pageOf(c, bundle, live, query);
+		const key = `${live.quizId} ${live.version} ${page.locale} ${page.embed}`;
+		return shelf.get(key, () => firstPage(page)).answer(c.req.raw);
+	});
+
+	routes.post('/:slug', async (c) => {
+		const live = await liveQuiz(house, c.req.param('slug'));
+		if (!live || live.closed) return notice(c, bundle, live);
+		const form = await readForm(c);
+		if (!form) return plainNotice(c, bundle, BROKEN_FORM, 413);
+		const query = queryOf(c);
+		const page = pageOf(c, bundle, live, query, form.get('_lang'));
+		const screen = await takeForm(house, { live, locale: page.locale, query, form });
+		const answer = keepPage(renderQuiz(page, screen)).answer(c.req.raw);
+		answer.headers.set('cache-control', 'no-store');
+		answer.headers.delete('etag');
+		return answer;
+	});
+
+	routes.post('/:slug/start', async (c) => {
+		const called = await readCall(house, c, startSchema);
+		if (called instanceof Response) return called;
+		await recordStart(house, called.live, called.body.attempt, called.body.source ?? '');
+		return emptyAnswer();
+	});
+
+	routes.post('/:slug/next', async (c) => {
+		const called = await readCall(house, c, nextSchema);
+		if (called instanceof Response) return called;
+		const { quiz } = called.live;
+		const taken = takeAnswers(quiz, called.body.answers);
+		if (!taken.ok) return problemAnswer(house, c, { code: 'invalid', errors: taken.problem });
+		const path = Object.keys(taken.value);
+		const progress = leadsTo(quiz, path, taken.value, called.body.hidden ?? {});
+		return jsonAnswer(200, { next: progress.at === 'step' ? progress.step : 'end' });
+	});
+
+	return routes;
+}
+
+const startSchema = z.object({
+	attempt: z.string().min(1).max(255),
+	source: z.string().max(200).optional()
+});
+
+const nextSchema = z.object({
+	answers: z.record(z.string(), z.unknown()),
+	hidden: z.record(z.string().max(64), z.string().max(2000)).optional()
+});
+
+function firstPage(page: PageOf): KeptPage {
+	const { quiz } = page.live;
+	const start = { path: [], step: null, answers: {}, hidden: {} };
+	const place = quiz.welcome ? start : placeAfter(quiz, [], start).place;
+	return keepPage(renderQuiz(page, { place }));
+}
+
+function pageOf(
+	c: Context,
+	bundle: QuizBundle,
+	live: LiveQuiz,
+	query: URLSearchParams,
+	chosen: string | null = null
+): PageOf {
+	const asked = chosen ?? query.get('lang');
+	return {
+		bundle,
+		live,
+		locale: pageLocale(live.quiz.locales, asked, c.req.header('accept-language') ?? null),
+		embed: query.get('embed') === '1',
+		hiddenNames: hiddenNamesOf(live.quiz)
+	};
+}
+
+function notice(c: Context, bundle: QuizBundle, closed: ClosedQuiz | null): Response {
+	if (!closed) return plainNotice(c, bundle, UNKNOWN, 404);
+	const locale = pageLocale(
+		['en', 'ru'],
+		queryOf(c).get('lang'),
+		c.req.header('accept-language') ?? null
+	);
+	const own = inLocale(closed.message, locale);
+	return own
+		? answerNotice(c, bundle, locale, own, 410)
+		: answerNotice(c, bundle, locale, inLocale(CLOSED, locale), 410);
+}
+
+function plainNotice(c: Context, bundle: QuizBundle, words: Words, status: number): Response {
+	const locale = pageLocale(
+		['en', 'ru'],
+		queryOf(c).get('lang'),
+		c.req.header('accept-language') ?? null
+	);
+	return answerNotice(c, bundle, locale, inLocale(words, locale), status);
+}
+
+function answerNotice(
+	c: Context,
+	bundle: QuizBundle,
+	locale: string,
+	title: string,
+	status: number
+): Response {
+	const kept = keepPage(renderNotice(bundle, locale, title)).answer(c.req.raw);
+	const headers = new Headers(kept.headers);
+	headers.set('cache-control', 'no-store');
+	headers.delete('etag');
+	return new Response(kept.body, { status, headers });
+}
+
+function queryOf(c: Context): URLSearchParams {
+	const { url } = c.req;
+	const at = url.indexOf('?');
+	return new URLSearchParams(at < 0 ? '' : url.slice(at));
+}
+
+/** Null where it is too long or no form. */
+async function readForm(c: Context): Promise<URLSearchParams | null> {
+	if (Number(c.req.header('content-length') ?? BODY_LIMIT + 1) > BODY_LIMIT) return null;
+	return new URLSearchParams(await c.req.text());
+}
+
+async function readCall<T extends z.ZodType>(
+	house: House,
+	c: Context,
+	schema: T
+): Promise<{ live: LiveQuiz; body: z.output<T> } | Response> {
+	const refuse = (problem: Problem) => problemAnswer(house, c, problem);
+	const live = await liveQuiz(house, c.req.param('slug') ?? '');
+	if (!live || live.closed) return refuse({ code: 'not_found' });
+	const read = await readJson(c, BODY_LIMIT);
+	if (!read.ok) return refuse(read.problem);
+	const body = checked(schema, read.value);
+	return body.ok ? { live, body: body.value } : refuse(body.problem);
+}

@@ -1,0 +1,124 @@
+import { keepHidden } from '../../../quiz/hidden.ts';
+import { kindOf } from '../../../quiz/questions/kinds.ts';
+import { answerProblemText } from '../../../quiz/questions/problems.ts';
+import type { Place } from '../../../runner/runner-data.ts';
+import { TRAP } from '../../../runner/trap.ts';
+import type { House } from '../../house.ts';
+import { problemTitle, type Problem } from '../../problems.ts';
+import type { LiveQuiz } from '../../services/live.ts';
+import { completeSubmission } from '../../services/submissions.ts';
+import { recordStart } from '../../services/visits.ts';
+import { openState, sealState, STATE, type FormState } from './form-state.ts';
+import type { Screen } from './runner-page.ts';
+import { placeAfter, takeAnswer } from './way.ts';
+
+interface Posted {
+	live: LiveQuiz;
+	locale: string;
+	/** Of the page's address. */
+	query: URLSearchParams;
+	form: URLSearchParams;
+}
+
+/** Faster than anybody reads one question. */
+const LEAST_TIME = 800;
+
+/** One step of the way without JavaScript: takes the form, and says which screen comes now. */
+export async function takeForm(house: House, posted: Posted): Promise<Screen> {
+	const { live, form } = posted;
+	const known = openState(house, live.quizId, form.get(STATE));
+	const state = known ?? newState(house, posted);
+	const { place } = state;
+	const screen = (next: Place, more: Partial<Screen> = {}): Screen => ({
+		...more,
+		place: { ...next, attempt: state.attempt },
+		token: sealState(house, { ...state, place: next })
+	});
+	if (form.has('_lang')) return screen(place);
+	if (!known) await recordStart(house, live, state.attempt, state.source);
+	if (form.get('_go') === 'back') return screen(stepBack(place));
+	if (place.step === null) return screen(placeAfter(live.quiz, [], place).place);
+	return answer(house, posted, state, place.step, screen);
+}
+
+type Show = (place: Place, more?: Partial<Screen>) => Screen;
+
+async function answer(
+	house: House,
+	posted: Posted,
+	state: FormState,
+	stepId: string,
+	screen: Show
+): Promise<Screen> {
+	const { live, form, locale } = posted;
+	const { place } = state;
+	const step = live.quiz.steps.find(({ id }) => id === stepId);
+	// The quiz was changed meanwhile: the way goes on where the new version leads.
+	if (!step) return screen(placeAfter(live.quiz, place.path, place).place);
+	const raw = kindOf(step).read(step, form);
+	const taken = takeAnswer(live.quiz, stepId, raw);
+	if (!taken.ok) {
+		const { field } = taken.problem;
+		return screen(place, {
+			draft: raw,
+			refusal: { message: answerProblemText(taken.problem, locale), field }
+		});
+	}
+	const answers = { ...place.answers, [stepId]: taken.value };
+	const next = placeAfter(live.quiz, [...place.path, stepId], { ...place, answers });
+	return next.ended ? finish(house, posted, state, next.place, screen) : screen(next.place);
+}
+
+async function finish(
+	house: House,
+	{ live, locale, form }: Posted,
+	state: FormState,
+	place: Place,
+	screen: Show
+): Promise<Screen> {
+	const hurried = house.clock.now() - state.startedAt < LEAST_TIME;
+	const answers = Object.fromEntries(place.path.map((id) => [id, place.answers[id] ?? null]));
+	const submitted = await completeSubmission(house, live, {
+		answers,
+		hidden: place.hidden,
+		locale,
+		idempotencyKey: state.attempt,
+		attempt: state.attempt,
+		source: state.source,
+		quarantined: hurried || Boolean(form.get(TRAP))
+	});
+	if (submitted.ok) {
+		const result = submitted.value.response.result;
+		return { place, result: result ?? { id: '', title: '' } };
+	}
+	return refused(submitted.problem, place, locale, screen);
+}
+
+/** Back to the first step at fault; where none is named, to the last one, so that sending can be tried again. */
+function refused(problem: Problem, place: Place, locale: string, screen: Show): Screen {
+	const language = locale.startsWith('ru') ? 'ru' : 'en';
+	const [error] = problem.errors ?? [];
+	const [, stepId = '', field] = error?.path.split('.') ?? [];
+	const at = place.path.indexOf(stepId);
+	const index = at < 0 ? place.path.length - 1 : at;
+	const back = { ...place, path: place.path.slice(0, index), step: place.path[index] ?? null };
+	const message = error?.message[language] ?? problemTitle(problem, language);
+	return screen(back, { refusal: { message, field: at < 0 ? undefined : field } });
+}
+
+function stepBack(place: Place): Place {
+	return { ...place, path: place.path.slice(0, -1), step: place.path.at(-1) ?? null };
+}
+
+function newState(house: House, { live, query }: Posted): FormState {
+	const hidden = keepHidden(live.quiz, Object.fromEntries(query));
+	const start: Place = { path: [], step: null, answers: {}, hidden };
+	const place = live.quiz.welcome ? start : placeAfter(live.quiz, [], start).place;
+	return {
+		quiz: live.quizId,
+		attempt: house.random.token(16),
+		startedAt: house.clock.now(),
+		source: query.get('utm_source') ?? '',
+		place
+	};
+}

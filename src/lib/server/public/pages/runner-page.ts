@@ -1,0 +1,121 @@
+import { render } from 'svelte/server';
+import { escapeHtml, markdown } from '../../../quiz/markdown.ts';
+import type { PublicQuiz } from '../../../quiz/public.ts';
+import type { StepKind } from '../../../quiz/quiz.ts';
+import { inLocale, type Text } from '../../../quiz/text.ts';
+import type { Refusal } from '../../../runner/asking.ts';
+import type { ResultView } from '../../../runner/result-view.ts';
+import type { Place, RunnerData } from '../../../runner/runner-data.ts';
+import Runner from '../../../runner/Runner.svelte';
+import { shownAt } from '../../../runner/shown.ts';
+import { Stage } from '../../../runner/stage.svelte.ts';
+import { TRAP } from '../../../runner/trap.ts';
+import { wholeShelf } from '../../../runner/whole-shelf.ts';
+import type { LiveQuiz } from '../../services/live.ts';
+import type { QuizBundle } from '../quiz-bundle.ts';
+import { writeDocument, type Written } from './document.ts';
+import { STATE } from './form-state.ts';
+import { themeCss } from './theme-css.ts';
+
+/** What the page of one quiz is rendered from, but for the place in it. */
+export interface PageOf {
+	bundle: QuizBundle;
+	live: LiveQuiz;
+	locale: string;
+	embed: boolean;
+	hiddenNames: readonly string[];
+}
+
+/** A screen on the way, or its end. */
+export interface Screen {
+	place: Place;
+	draft?: unknown;
+	refusal?: Refusal | undefined;
+	result?: ResultView | undefined;
+	/** The respondent's way so far, for the way without JavaScript. */
+	token?: string | undefined;
+}
+
+/** Renders a screen as the browser will take it over; without scripts it is a form that is posted. */
+export function renderQuiz(page: PageOf, screen: Screen): Written {
+	const { live, locale, bundle, embed } = page;
+	const quiz = withHtml(live.public);
+	const data: RunnerData = {
+		quiz,
+		slug: live.slug,
+		locale,
+		languages: quiz.locales.map((own) => ({ locale: own, name: languageName(own) })),
+		embed,
+		hiddenNames: page.hiddenNames,
+		place: screen.place,
+		shown: shownAt(quiz, screen.place, locale, { draft: screen.draft, refusal: screen.refusal }),
+		...(screen.result && { result: screen.result })
+	};
+	const stage = new Stage(data, wholeShelf);
+	const { body } = render(Runner, { props: { stage } });
+	const words = (text: Text | undefined) => inLocale(text, locale, quiz.locales);
+	return writeDocument({
+		bundle,
+		locale,
+		title: words(quiz.welcome?.title ?? quiz.title),
+		description: words(quiz.description),
+		css: themeCss(quiz.theme),
+		body,
+		data,
+		beside: besideFields(wholeShelf.words(locale).trap, screen.token),
+		preload: partsOf(bundle, stage)
+	});
+}
+
+/** Hidden fields of the forms that the runner renders; they stand outside it, for they differ from person to person. */
+function besideFields(trapLabel: string, token: string | undefined): string {
+	const state = token
+		? `<input type="hidden" name="${STATE}" value="${escapeHtml(token)}" form="F">`
+		: '';
+	const both = ['form', 'languages'].map((id) => state.replace('"F"', `"${id}"`)).join('');
+	const label = escapeHtml(trapLabel);
+	return `${both}<div class="unseen" aria-hidden="true"><label>${label} <input name="${TRAP}" form="form" tabindex="-1" autocomplete="off"></label></div>`;
+}
+
+/** Texts become HTML here, once, so that no browser needs to know Markdown. */
+function withHtml(quiz: PublicQuiz): PublicQuiz {
+	const { welcome } = quiz;
+	return {
+		...quiz,
+		...(welcome?.text !== undefined && { welcome: { ...welcome, text: asHtml(welcome.text) } }),
+		steps: quiz.steps.map((step) =>
+			step.text === undefined ? step : { ...step, text: asHtml(step.text) }
+		)
+	};
+}
+
+function asHtml(text: Text): Text {
+	if (typeof text === 'string') return markdown(text);
+	return Object.fromEntries(
+		Object.entries(text).map(([locale, words]) => [locale, markdown(words)])
+	);
+}
+
+/** A language in its own words, with a capital. */
+function languageName(locale: string): string {
+	const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+	return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1);
+}
+
+/** What the screen that is shown first asks for. */
+function partsOf({ parts }: QuizBundle, { screen, locale }: Stage): string[] {
+	const named =
+		screen.at === 'step'
+			? ['StepScreen', componentName(screen.step.kind)]
+			: [screen.at === 'welcome' ? 'WelcomeScreen' : 'EndScreen'];
+	const language = locale.startsWith('ru') ? 'ru' : 'en';
+	return [...named, language, 'later'].flatMap((name) => parts[name] ?? []);
+}
+
+/** `single_choice` is SingleChoice. */
+function componentName(kind: StepKind): string {
+	return kind
+		.split('_')
+		.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+		.join('');
+}

@@ -1,0 +1,67 @@
+import type { Answer, HiddenFields } from '../../../quiz/answers.ts';
+import { checkAnswer } from '../../../quiz/check.ts';
+import type { Progress } from '../../../quiz/flow.ts';
+import type { Quiz } from '../../../quiz/normalise.ts';
+import { answerProblemText, type AnswerProblem } from '../../../quiz/questions/problems.ts';
+import { fail, ok, type Result } from '../../../quiz/result.ts';
+import { scoreAnswers, scoreView } from '../../../quiz/score.ts';
+import { comesAfter } from '../../../runner/course.ts';
+import type { Place } from '../../../runner/runner-data.ts';
+import type { FieldError } from '../../problems.ts';
+
+/** Where the way leads after these steps. The server knows the scores, so it is never asked back. */
+export function leadsTo(
+	quiz: Quiz,
+	path: readonly string[],
+	answers: Place['answers'],
+	hidden: HiddenFields
+): Progress {
+	return comesAfter(quiz, path, answers, hidden, {
+		scoreOf: (passed) => scoreView(scoreAnswers(quiz, answers, passed))
+	});
+}
+
+/** The place after these steps; null where nothing is left to ask. */
+export function placeAfter(
+	quiz: Quiz,
+	path: readonly string[],
+	{ answers, hidden }: Pick<Place, 'answers' | 'hidden'>
+): { place: Place; ended: boolean } {
+	const progress = leadsTo(quiz, path, answers, hidden);
+	const step = progress.at === 'step' ? progress.step : null;
+	return { place: { path: progress.path, step, answers, hidden }, ended: progress.at === 'end' };
+}
+
+/** Checks one answer. */
+export function takeAnswer(
+	quiz: Quiz,
+	stepId: string,
+	raw: unknown
+): Result<Answer | null, AnswerProblem> {
+	const step = quiz.steps.find(({ id }) => id === stepId);
+	if (!step) return ok(null);
+	const checked = checkAnswer(step, raw, { consents: quiz.consents });
+	return checked.ok ? ok(checked.answer) : fail(checked.problem);
+}
+
+/** Checks the answers that were sent along with a question about the way; steps that this version lacks are passed over. */
+export function takeAnswers(
+	quiz: Quiz,
+	given: Readonly<Record<string, unknown>>
+): Result<Record<string, Answer | null>, FieldError[]> {
+	const answers: Record<string, Answer | null> = {};
+	const errors: FieldError[] = [];
+	for (const { id } of quiz.steps) {
+		if (!Object.hasOwn(given, id)) continue;
+		const taken = given[id] === null ? ok(null) : takeAnswer(quiz, id, given[id]);
+		if (taken.ok) answers[id] = taken.value;
+		else errors.push(errorAt(id, taken.problem));
+	}
+	return errors.length > 0 ? fail(errors) : ok(answers);
+}
+
+function errorAt(step: string, problem: AnswerProblem): FieldError {
+	const path = `answers.${step}${problem.field ? `.${problem.field}` : ''}`;
+	const message = { en: answerProblemText(problem, 'en'), ru: answerProblemText(problem, 'ru') };
+	return { path, message };
+}
