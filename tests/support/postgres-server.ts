@@ -22,6 +22,9 @@ interface Options {
 /** PostgreSQL refuses to run as root; this account exists on every Unix. */
 const NOBODY = { uid: 65534, gid: 65534 };
 
+/** One that sorts by language, as most installations do: what is to sort by code point has to say so. */
+const LOCALE = ['--no-locale', '--locale-provider=icu', '--icu-locale=en'];
+
 /** A real PostgreSQL from npm with data of its own, listening on a Unix socket in its folder: it needs no port. */
 export async function makePostgres({ fsync }: Options): Promise<PostgresServer> {
 	const folder = await mkdtemp(join(tmpdir(), 'quizsilver-pg-'));
@@ -39,8 +42,8 @@ export async function makePostgres({ fsync }: Options): Promise<PostgresServer> 
 		'trust',
 		'-E',
 		'UTF8',
-		'--no-locale',
-		'--no-sync'
+		'--no-sync',
+		...LOCALE
 	];
 	await succeeded(run(binaries.initdb, initdb));
 

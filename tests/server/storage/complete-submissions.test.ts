@@ -515,6 +515,16 @@ forEachEngine((engine, makeStore) => {
 		});
 	});
 
+	test('a lead that some reach by email and others by phone counts them all', async () => {
+		const store = await makeStore();
+		await complete(store, { contact: { ...anna, phone: '+1' } });
+		const contacts = Array.from({ length: 12 }, (_, index) =>
+			index % 2 === 0 ? anna : { phone: '+1' }
+		);
+		await Promise.all(contacts.map((contact) => complete(store, { contact })));
+		expect(await leadsOf(store)).toMatchObject([{ sequence: 13 }]);
+	});
+
 	test(`errors on ${engine} quote nothing that a respondent wrote`, async () => {
 		const store = await makeStore();
 		const delivery = aDelivery({ payload: 'anna@example.com' });
