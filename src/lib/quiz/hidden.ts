@@ -19,11 +19,6 @@ const SOURCES = [
 
 const MAX_LENGTH = 500;
 
-/** Every name that a page's address may bring along for the quiz. */
-export function hiddenNames(quiz: Pick<Quiz, 'hidden'>): string[] {
-	return [...new Set([...quiz.hidden, ...SOURCES])];
-}
-
 /** What a page's address may bring along. */
 export function hiddenNamesOf(quiz: Pick<Quiz, 'hidden'>): string[] {
 	return [...new Set([...quiz.hidden, ...SOURCES])];
@@ -35,7 +30,7 @@ export function keepHidden(
 	given: Readonly<Record<string, string>>
 ): HiddenFields {
 	const kept: Record<string, string> = Object.create(null);
-	for (const name of hiddenNames(quiz)) {
+	for (const name of hiddenNamesOf(quiz)) {
 		const value = Object.hasOwn(given, name) ? given[name] : undefined;
 		if (value) kept[name] = cleanLine(value.slice(0, MAX_LENGTH));
 	}

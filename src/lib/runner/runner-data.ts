@@ -1,8 +1,6 @@
 import type { Answers, HiddenFields } from '../quiz/answers.ts';
-import { hiddenNames } from '../quiz/hidden.ts';
-import { markdown } from '../quiz/markdown.ts';
 import type { PublicQuiz } from '../quiz/public.ts';
-import type { Locale, Text } from '../quiz/text.ts';
+import type { Locale } from '../quiz/text.ts';
 import type { Refusal } from './asking.ts';
 import type { ResultView } from './result-view.ts';
 
@@ -51,38 +49,4 @@ export interface RunnerData {
 	shown: Shown;
 	/** The end of the way without JavaScript. */
 	result?: ResultView | undefined;
-}
-
-export function runnerData({
-	quiz,
-	...rest
-}: Omit<RunnerData, 'languages' | 'hiddenNames'>): RunnerData {
-	return {
-		...rest,
-		quiz: withHtml(quiz),
-		languages: quiz.locales.map((locale) => ({ locale, name: languageName(locale) })),
-		hiddenNames: hiddenNames(quiz)
-	};
-}
-
-function withHtml(quiz: PublicQuiz): PublicQuiz {
-	const { welcome, steps } = quiz;
-	return {
-		...quiz,
-		...(welcome && { welcome: { ...welcome, text: html(welcome.text) } }),
-		steps: steps.map((step) => ({ ...step, text: html(step.text) }))
-	};
-}
-
-function html(text: Text | undefined) {
-	if (text === undefined || typeof text === 'string') return text && markdown(text);
-	return Object.fromEntries(
-		Object.entries(text).map(([locale, source]) => [locale, markdown(source)])
-	);
-}
-
-/** "Русский": as its readers call it. */
-function languageName(locale: Locale): string {
-	const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
-	return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
