@@ -22,40 +22,36 @@ interface Options {
 /** PostgreSQL refuses to run as root; this account exists on every Unix. */
 const NOBODY = { uid: 65534, gid: 65534 };
 
-/** One that sorts by language, as most installations do: what is to sort by code point has to say so. */
-const LOCALE = ['--no-locale', '--locale-provider=icu', '--icu-locale=en'];
+/** `initdb`'s: a server that sorts by language, as most do, so that what sorts by code point has to say so. */
+const CLUSTER =
+	'--username=postgres --auth=trust --encoding=UTF8 --no-locale --locale-provider=icu --icu-locale=en --no-sync';
 
 /** A real PostgreSQL from npm with data of its own, listening on a Unix socket in its folder: it needs no port. */
 export async function makePostgres({ fsync }: Options): Promise<PostgresServer> {
 	const folder = await mkdtemp(join(tmpdir(), 'quizsilver-pg-'));
-	const account = process.getuid?.() === 0 ? NOBODY : {};
-	const binaries = await findBinaries(folder, account);
-	const data = join(folder, 'data');
-	const run = (file: string, args: string[]) =>
-		spawn(file, args, { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-	const initdb = [
-		'-D',
-		data,
-		'-U',
-		'postgres',
-		'-A',
-		'trust',
-		'-E',
-		'UTF8',
-		'--no-sync',
-		...LOCALE
-	];
-	await succeeded(run(binaries.initdb, initdb));
+	const removeFolder = () => rm(folder, { recursive: true, force: true });
+	try {
+		const server = await makeServer(folder, fsync);
+		await server.start();
+		return { ...server, remove: () => server.stop().then(removeFolder) };
+	} catch (error) {
+		await removeFolder();
+		throw error;
+	}
+}
 
-	const settings = {
-		max_connections: '200',
-		listen_addresses: '',
-		unix_socket_directories: folder
-	};
-	const args = Object.entries({ ...settings, fsync: fsync ? 'on' : 'off' }).flatMap(
-		([name, value]) => ['-c', `${name}=${value}`]
-	);
+async function makeServer(folder: string, fsync: boolean) {
+	const account = process.getuid?.() === 0 ? NOBODY : {};
+	const { initdb, postgres } = await findBinaries(folder, account);
+	const run = (file: string, args: string[]) =>
+		spawn(file, ['-D', join(folder, 'data'), ...args], {
+			...account,
+			cwd: folder,
+			stdio: ['ignore', 'ignore', 'pipe']
+		});
+	await succeeded(run(initdb, CLUSTER.split(' ')));
 	let server: ChildProcess | undefined;
+	process.once('exit', () => server?.kill('SIGQUIT'));
 	const end = async (signal: NodeJS.Signals) => {
 		if (!server) return;
 		const exited = once(server, 'exit');
@@ -63,19 +59,19 @@ export async function makePostgres({ fsync }: Options): Promise<PostgresServer> 
 		await exited;
 		server = undefined;
 	};
-	const start = async () => {
-		server = run(binaries.postgres, ['-D', data, ...args]);
-		await saysReady(server);
-	};
-	await start();
 	return {
-		urlOf: (database) =>
+		urlOf: (database: string) =>
 			`postgres://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`,
 		kill: () => end('SIGQUIT'),
-		start,
-		async remove() {
-			await end('SIGINT');
-			await rm(folder, { recursive: true, force: true });
+		stop: () => end('SIGINT'),
+		async start() {
+			const settings = [`fsync=${fsync ? 'on' : 'off'}`, `unix_socket_directories=${folder}`];
+			const common = ['listen_addresses=', 'max_connections=200'];
+			server = run(
+				postgres,
+				[...settings, ...common].flatMap((setting) => ['-c', setting])
+			);
+			await saysReady(server);
 		}
 	};
 }
@@ -87,7 +83,10 @@ async function findBinaries(folder: string, account: { uid?: number; gid?: numbe
 	await chown(folder, account.uid, account.gid ?? account.uid);
 	if (await everybodyReaches(postgres)) return { initdb, postgres };
 	// A checkout in a private folder is out of reach for the account: it gets a copy.
-	await cp(dirname(dirname(postgres)), join(folder, 'native'), { recursive: true });
+	await cp(dirname(dirname(postgres)), join(folder, 'native'), {
+		recursive: true,
+		verbatimSymlinks: true
+	});
 	const bin = join(folder, 'native', 'bin');
 	return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') };
 }

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openStore } from '../../src/lib/server/storage/open.ts';
 import { makePostgres } from './postgres-server.ts';
@@ -19,7 +20,6 @@ export default async function setUp(project: TestProject) {
 }
 
 async function createTemplate(admin: string, template: string) {
-	const { default: pg } = await import('pg');
 	const client = new pg.Client({ connectionString: admin });
 	await client.connect();
 	await client.query('CREATE DATABASE template_store');
