@@ -3,6 +3,7 @@ export function ownPath(next: string | null | undefined): string {
 	if (!next?.startsWith('/') || /[\\\s]/.test(next)) return '/';
 	const base = 'http://own.invalid';
 	const url = URL.canParse(next, base) ? new URL(next, base) : null;
-	if (url?.origin !== base) return '/';
+	// Dots may hide a second slash, which would make the rest a host.
+	if (url?.origin !== base || url.pathname.startsWith('//')) return '/';
 	return `${url.pathname}${url.search}`;
 }

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
-import { PROBLEMS, problemTitle, type Problem } from '$lib/server/problems.ts';
-import type { UiLocale } from '$lib/i18n/locale.ts';
+import { PROBLEMS, problemTitle, type Problem } from '../lib/server/problems.ts';
+import type { UiLocale } from '../lib/i18n/locale.ts';
 
 /** What a form shows after a refusal: one sentence for the whole, one for each field at fault. */
 export interface Refusal {

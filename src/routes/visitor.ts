@@ -1,4 +1,4 @@
-import { clientAddress, isLoopback } from '$lib/server/services/client-address.ts';
+import { clientAddress, isLoopback } from '../lib/server/services/client-address.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 /** The true address of whoever asks, for throttling. */

@@ -1,9 +1,9 @@
-import { givenContact } from '$lib/quiz/given.ts';
-import type { Quiz } from '$lib/quiz/normalise.ts';
-import type { House } from '$lib/server/house.ts';
-import { versionContent } from '$lib/server/services/live-cache.ts';
-import type { ResponseListed } from '$lib/server/services/responses.ts';
-import type { UiLocale } from '$lib/i18n/locale.ts';
+import { givenContact } from '../../lib/quiz/given.ts';
+import type { Quiz } from '../../lib/quiz/normalise.ts';
+import type { House } from '../../lib/server/house.ts';
+import { versionContent } from '../../lib/server/services/live-cache.ts';
+import type { ResponseListed } from '../../lib/server/services/responses.ts';
+import type { UiLocale } from '../../lib/i18n/locale.ts';
 import { wordsOf } from './quiz-words.ts';
 
 /** A response as a list shows it, in the words of the version that was taken. */

@@ -1,4 +1,4 @@
-import type { I18n } from '$lib/i18n/i18n.ts';
+import type { I18n } from '../../lib/i18n/i18n.ts';
 import type { QuizWords } from './quiz-words.ts';
 
 export const TEMPERATURES = ['hot', 'warm', 'cold'] as const;

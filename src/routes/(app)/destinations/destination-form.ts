@@ -1,7 +1,7 @@
-import { EVENTS, type DestinationSettings } from '$lib/server/services/destinations.ts';
+import { EVENTS, type DestinationSettings } from '../../../lib/server/services/destinations.ts';
 import { textOf, textsOf } from '../../form-text.ts';
 import { TEMPERATURES } from '../segment-choices.ts';
-import type { UiLocale } from '$lib/i18n/locale.ts';
+import type { UiLocale } from '../../../lib/i18n/locale.ts';
 
 /** What the form of a destination says; nothing ticked means every one. */
 export function settingsOf(form: FormData, locale: UiLocale): DestinationSettings {

@@ -1,8 +1,8 @@
-import type { FileProblem } from '$lib/quiz/parse.ts';
-import type { UiLocale } from '$lib/i18n/locale.ts';
-import type { I18n } from '$lib/i18n/i18n.ts';
-import type { Problem } from '$lib/server/problems.ts';
-import { problemTitle, PROBLEMS } from '$lib/server/problems.ts';
+import type { FileProblem } from '../../../lib/quiz/parse.ts';
+import type { UiLocale } from '../../../lib/i18n/locale.ts';
+import type { I18n } from '../../../lib/i18n/i18n.ts';
+import type { Problem } from '../../../lib/server/problems.ts';
+import { problemTitle, PROBLEMS } from '../../../lib/server/problems.ts';
 import { fail } from '@sveltejs/kit';
 import { textOf } from '../../form-text.ts';
 
