@@ -1,6 +1,5 @@
 import { render } from 'svelte/server';
-import { escapeHtml, markdown } from '../../../quiz/markdown.ts';
-import type { PublicQuiz } from '../../../quiz/public.ts';
+import { escapeHtml } from '../../../quiz/markdown.ts';
 import type { StepKind } from '../../../quiz/quiz.ts';
 import { inLocale, type Text } from '../../../quiz/text.ts';
 import type { Refusal } from '../../../runner/asking.ts';
@@ -9,13 +8,14 @@ import type { Place, RunnerData } from '../../../runner/runner-data.ts';
 import Runner from '../../../runner/Runner.svelte';
 import { shownAt } from '../../../runner/shown.ts';
 import { Stage } from '../../../runner/stage.svelte.ts';
+import { themeCss } from '../../../runner/theme-css.ts';
 import { TRAP } from '../../../runner/trap.ts';
 import { wholeShelf } from '../../../runner/whole-shelf.ts';
+import { writtenQuiz } from '../../../runner/written-quiz.ts';
 import type { LiveQuiz } from '../../services/live.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
 import { writeDocument, type Written } from './document.ts';
 import { STATE } from './form-state.ts';
-import { themeCss } from './theme-css.ts';
 
 /** What the page of one quiz is rendered from, but for the place in it. */
 export interface PageOf {
@@ -39,12 +39,12 @@ export interface Screen {
 /** Renders a screen as the browser will take it over; without scripts it is a form that is posted. */
 export function renderQuiz(page: PageOf, screen: Screen): Written {
 	const { live, locale, bundle, embed } = page;
-	const quiz = withHtml(live.public);
+	const { quiz, languages } = writtenQuiz(live.public);
 	const data: RunnerData = {
 		quiz,
 		slug: live.slug,
 		locale,
-		languages: quiz.locales.map((own) => ({ locale: own, name: languageName(own) })),
+		languages,
 		embed,
 		hiddenNames: page.hiddenNames,
 		place: screen.place,
@@ -75,31 +75,6 @@ function besideFields(trapLabel: string, token: string | undefined): string {
 	const both = ['form', 'languages'].map((id) => state.replace('"F"', `"${id}"`)).join('');
 	const label = escapeHtml(trapLabel);
 	return `${both}<div class="unseen" aria-hidden="true"><label>${label} <input name="${TRAP}" form="form" tabindex="-1" autocomplete="off"></label></div>`;
-}
-
-/** Texts become HTML here, once, so that no browser needs to know Markdown. */
-function withHtml(quiz: PublicQuiz): PublicQuiz {
-	const { welcome } = quiz;
-	return {
-		...quiz,
-		...(welcome?.text !== undefined && { welcome: { ...welcome, text: asHtml(welcome.text) } }),
-		steps: quiz.steps.map((step) =>
-			step.text === undefined ? step : { ...step, text: asHtml(step.text) }
-		)
-	};
-}
-
-function asHtml(text: Text): Text {
-	if (typeof text === 'string') return markdown(text);
-	return Object.fromEntries(
-		Object.entries(text).map(([locale, words]) => [locale, markdown(words)])
-	);
-}
-
-/** A language in its own words, with a capital. */
-function languageName(locale: string): string {
-	const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
-	return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1);
 }
 
 /** What the screen that is shown first asks for. */

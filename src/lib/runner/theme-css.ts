@@ -1,4 +1,4 @@
-import type { Theme } from '../../../quiz/theme.ts';
+import type { Theme } from '../quiz/theme.ts';
 
 interface Base {
 	background: string;
