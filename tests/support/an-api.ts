@@ -61,7 +61,9 @@ export async function anApi(options: HouseOptions & ApiOptions = {}): Promise<Te
 			const socket = { remoteAddress: address };
 			const response = await api.request(path, init, address ? { incoming: { socket } } : {});
 			const text = await response.text();
-			const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
+			const isJson = /^application\/(problem\+)?json/.test(
+				response.headers.get('content-type') ?? ''
+			);
 			return {
 				status: response.status,
 				headers: response.headers,

@@ -29,7 +29,12 @@ function momentOf(text: string): number | null {
 	if (!found) return null;
 	const zoned = text.includes('T') && found[1] === undefined ? `${text}Z` : text;
 	const time = Date.parse(zoned);
-	return Number.isNaN(time) ? null : time;
+	return Number.isNaN(time) || !isDay(text.slice(0, 10)) ? null : time;
+}
+
+/** Dates roll over: to them the 30th of February is the 2nd of March. */
+function isDay(day: string): boolean {
+	return new Date(day).toISOString().startsWith(day);
 }
 
 function badMoment(path: string): Problem {

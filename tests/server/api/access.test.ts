@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { apiEndpoints, apiRoutes } from '../../../src/lib/server/public/api/api-routes.ts';
+import {
+	createDestination,
+	pingDestination
+} from '../../../src/lib/server/services/destinations.ts';
+import { completeSubmission } from '../../../src/lib/server/services/submissions.ts';
+import { aHouse } from '../../support/a-house.ts';
+import { aLiveQuiz } from '../../support/a-live-quiz.ts';
+import { aQuizFile } from '../../support/a-quiz.ts';
+import { aSubmission } from '../../support/a-submission.ts';
+import { aWorkspace } from '../../support/a-workspace.ts';
+import { anApi, type TestApi } from '../../support/an-api.ts';
+import { valueOf } from '../../support/value-of.ts';
+
+type Thing = 'quiz' | 'response' | 'lead' | 'destination' | 'delivery';
+
+interface Row {
+	access: 'public' | 'read' | 'write';
+	/** What its `{id}` is of. */
+	of?: Thing;
+	body?: unknown;
+}
+
+const webhook = { name: 'CRM', url: 'https://crm.example.com/hook' };
+
+/** Who may do what. A row of the API that is not written down here fails. */
+const MATRIX: Record<string, Row> = {
+	'GET /openapi.json': { access: 'public' },
+	'POST /quizzes/:id/responses': { access: 'public', of: 'quiz', body: aSubmission() },
+	'OPTIONS /quizzes/:id/responses': { access: 'public', of: 'quiz' },
+	'POST /quizzes': { access: 'write', body: aQuizFile() },
+	'GET /quizzes': { access: 'read' },
+	'GET /quizzes/:id': { access: 'read', of: 'quiz' },
+	'PUT /quizzes/:id': { access: 'write', of: 'quiz', body: aQuizFile() },
+	'POST /quizzes/:id/publish': { access: 'write', of: 'quiz' },
+	'GET /quizzes/:id/analysis': { access: 'read', of: 'quiz' },
+	'POST /quizzes/:id/score': { access: 'read', of: 'quiz', body: aSubmission() },
+	'GET /quizzes/:id/responses.csv': { access: 'read', of: 'quiz' },
+	'GET /quizzes/:id/responses.ndjson': { access: 'read', of: 'quiz' },
+	'POST /quizzes/:id/unpublish': { access: 'write', of: 'quiz', body: {} },
+	'GET /responses': { access: 'read' },
+	'GET /responses/:id': { access: 'read', of: 'response' },
+	'GET /leads': { access: 'read' },
+	'GET /leads/:id': { access: 'read', of: 'lead' },
+	'GET /leads.csv': { access: 'read' },
+	'GET /leads.ndjson': { access: 'read' },
+	'POST /destinations': { access: 'write', body: webhook },
+	'GET /destinations': { access: 'read' },
+	'GET /destinations/:id': { access: 'read', of: 'destination' },
+	'PUT /destinations/:id': { access: 'write', of: 'destination', body: webhook },
+	'POST /destinations/:id/ping': { access: 'write', of: 'destination' },
+	'POST /destinations/:id/rotate-secret': { access: 'write', of: 'destination' },
+	'POST /destinations/:id/redeliver': { access: 'write', of: 'destination' },
+	'GET /deliveries': { access: 'read' },
+	'GET /deliveries/:id': { access: 'read', of: 'delivery' },
+	'POST /deliveries/:id/redeliver': { access: 'write', of: 'delivery' },
+	'DELETE /destinations/:id': { access: 'write', of: 'destination' },
+	'DELETE /quizzes/:id': { access: 'write', of: 'quiz' }
+};
+
+test('every route of the app has its row here, and no row is without a route', async () => {
+	const house = await aHouse();
+	const routes = apiRoutes(house)
+		.routes.filter(({ method }) => method !== 'ALL')
+		.map(({ method, path }) => `${method} ${path}`);
+	expect(routes.sort()).toEqual(Object.keys(MATRIX).sort());
+	const declared = apiEndpoints(house).map(({ method, path, access }) => [
+		`${method.toUpperCase()} ${path.replace('{id}', ':id')}`,
+		access
+	]);
+	for (const [route = '', access] of declared)
+		expect([route, MATRIX[route]?.access]).toEqual([route, access]);
+	await house.store.close();
+});
+
+describe('who may do what', () => {
+	let api: TestApi;
+	let ids: Record<Thing, string>;
+	let reader: string;
+	let writer: string;
+	let stranger: string;
+	let strangersWorkspace: string;
+
+	beforeAll(async () => {
+		api = await anApi();
+		const { house, workspace } = api;
+		strangersWorkspace = await aWorkspace(house);
+		reader = await api.newToken(workspace, ['read']);
+		writer = await api.newToken(workspace, ['write']);
+		stranger = await api.newToken(strangersWorkspace);
+		const live = await aLiveQuiz(house, workspace);
+		const { response } = valueOf(await completeSubmission(house, live, aSubmission()));
+		const { id: destination } = valueOf(await createDestination(house, workspace, webhook));
+		const { delivery } = valueOf(await pingDestination(house, workspace, destination));
+		ids = {
+			quiz: live.quizId,
+			response: response.id,
+			lead: response.lead ?? '',
+			destination,
+			delivery
+		};
+		return () => house.store.close();
+	});
+
+	const ask = (route: string, token: string) => {
+		const [method = '', path = ''] = route.split(' ');
+		const { of, body } = MATRIX[route] ?? {};
+		return api.call(path.replace(':id', of ? ids[of] : ''), { method, token, body });
+	};
+	const closed = Object.keys(MATRIX).filter((route) => MATRIX[route]?.access !== 'public');
+	const own = closed.filter((route) => MATRIX[route]?.of);
+
+	test.each(closed)('%s without a token, or with a wrong one, is 401', async (route) => {
+		for (const token of ['', 'qs_wrongwrongwrongwrong', 'x y']) {
+			const answer = await ask(route, token);
+			expect(answer.status).toBe(401);
+			expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+			expect(answer.body).toMatchObject({ code: 'unauthorised', status: 401 });
+		}
+	});
+
+	test.each(closed)('%s with a token that lacks the scope is 403', async (route) => {
+		const { access } = MATRIX[route] ?? {};
+		const answer = await ask(route, access === 'read' ? writer : reader);
+		expect([answer.status, answer.body.code]).toEqual([403, 'forbidden']);
+		expect(answer.body.title).toContain(`“${access}”`);
+	});
+
+	test.each(own)('%s of another workspace is 404, as if it did not exist', async (route) => {
+		const answer = await ask(route, stranger);
+		expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+	});
+
+	test.each(closed.filter((route) => route.startsWith('GET') && !MATRIX[route]?.of))(
+		'%s shows another workspace nothing',
+		async (route) => {
+			const answer = await ask(route, stranger);
+			expect(answer.status).toBe(200);
+			for (const id of Object.values(ids)) expect(answer.text).not.toContain(id);
+		}
+	);
+
+	test.each(['read', 'write'] as const)(
+		'a token with the scope “%s” may do all that needs it',
+		async (scope) => {
+			const token = scope === 'read' ? reader : writer;
+			for (const route of closed.filter((one) => MATRIX[one]?.access === scope)) {
+				const answer = await ask(route, token);
+				const refused = route === 'POST /deliveries/:id/redeliver' ? [409] : [200, 201, 202, 204];
+				expect([route, refused.includes(answer.status)]).toEqual([route, true]);
+			}
+		}
+	);
+});
+
+test('a wrong token is refused at the public address too; another workspace’s sees what everybody sees', async () => {
+	const api = await anApi();
+	const live = await aLiveQuiz(api.house, api.workspace);
+	const path = `/quizzes/${live.slug}/responses`;
+	const post = (token: string) => api.call(path, { method: 'POST', body: aSubmission(), token });
+	expect((await post('qs_wrongwrongwrongwrong')).status).toBe(401);
+	const stranger = await api.newToken(await aWorkspace(api.house));
+	expect(Object.keys((await post(stranger)).body)).toEqual(['id', 'result']);
+	expect(Object.keys((await post('')).body)).toEqual(['id', 'result']);
+	expect(Object.keys((await post(api.token)).body)).toEqual(
+		expect.arrayContaining(['receipt', 'segment', 'lead'])
+	);
+	await api.house.store.close();
+});

@@ -1,0 +1,40 @@
+import { afterAll, expect, test } from 'vitest';
+import { apiEndpoints } from '../../../src/lib/server/public/api/api-routes.ts';
+import { anApi } from '../../support/an-api.ts';
+
+const api = await anApi();
+afterAll(() => api.house.store.close());
+const { body: document } = await api.call('/openapi.json', { token: '' });
+
+test('the OpenAPI file names every endpoint, its token, and how problems look', () => {
+	expect(document).toMatchObject({
+		openapi: '3.1.0',
+		servers: [{ url: 'https://quiz.example.com/api/v1' }],
+		components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }
+	});
+	for (const { method, path, access } of apiEndpoints(api.house)) {
+		const operation = document.paths[path]?.[method];
+		expect(operation, `${method} ${path}`).toMatchObject({
+			summary: expect.any(String),
+			security: access === 'public' ? [{}, { token: [] }] : [{ token: [access] }],
+			responses: { default: { content: { 'application/problem+json': expect.any(Object) } } }
+		});
+		expect(Object.keys(operation.responses)).toHaveLength(2);
+	}
+});
+
+test('every operation has a name of its own', () => {
+	const names = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap(
+		(methods) => Object.values(methods).map(({ operationId }) => operationId)
+	);
+	expect(new Set(names).size).toBe(names.length);
+});
+
+test('every reference leads somewhere, and the quiz’s own schema is among them', () => {
+	const names = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref]) => ref);
+	expect(names).toContain('#/components/schemas/Quiz');
+	const known = Object.keys(document.components.schemas).map(
+		(name) => `#/components/schemas/${name}`
+	);
+	expect(names.filter((name) => !known.includes(name ?? ''))).toEqual([]);
+});

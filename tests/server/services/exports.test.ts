@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import type { QuizFile } from '../../../src/lib/quiz/quiz.ts';
+import {
+	leadsCsv,
+	leadsNdjson,
+	responsesCsv,
+	responsesNdjson
+} from '../../../src/lib/server/services/exports.ts';
+import { liveQuiz } from '../../../src/lib/server/services/live.ts';
+import { publishQuiz } from '../../../src/lib/server/services/publishing.ts';
+import { saveDraft } from '../../../src/lib/server/services/quizzes.ts';
+import { completeSubmission } from '../../../src/lib/server/services/submissions.ts';
+import { aHouse } from '../../support/a-house.ts';
+import { aLiveQuiz } from '../../support/a-live-quiz.ts';
+import { aQuizFile } from '../../support/a-quiz.ts';
+import { aWorkspace } from '../../support/a-workspace.ts';
+import { forEachEngine } from '../../support/store.ts';
+import { valueOf } from '../../support/value-of.ts';
+
+const choice = (title: string, text: string): QuizFile['steps'][number] => ({
+	id: 'money',
+	kind: 'single_choice',
+	title,
+	options: [
+		{ id: 'much', text, points: 20 },
+		{ id: 'more', text: 'More', points: 40 }
+	]
+});
+
+const first = aQuizFile({
+	title: 'Fit',
+	locales: ['en'],
+	hidden: ['utm_source'],
+	dimensions: [{ id: 'budget', title: '=Budget' }],
+	steps: [
+		choice('Money?', 'Much'),
+		{ id: 'old', kind: 'short_text', title: '@old' },
+		{
+			id: 'who',
+			kind: 'contact',
+			title: 'Who',
+			fields: [{ name: 'name' }, { name: 'phone' }, { name: 'email' }]
+		}
+	]
+});
+const second = aQuizFile({
+	...first,
+	steps: [
+		{ id: 'size', kind: 'number', title: 'Size' },
+		choice('How much money?', 'A lot'),
+		{ id: 'who', kind: 'contact', title: 'Who', fields: [{ name: 'name' }, { name: 'email' }] }
+	]
+});
+
+async function all(chunks: AsyncIterable<string>): Promise<string> {
+	let text = '';
+	for await (const chunk of chunks) text += chunk;
+	return text;
+}
+
+const rowsOf = (csv: string) =>
+	csv
+		.replace(/^\uFEFF/, '')
+		.trimEnd()
+		.split('\r\n')
+		.map((line) => line.split(','));
+
+forEachEngine((_engine, makeStore) => {
+	const open = async () => {
+		const house = await aHouse({ store: await makeStore() });
+		const workspace = await aWorkspace(house);
+		const live = await aLiveQuiz(house, workspace, first);
+		const old = {
+			answers: {
+				money: 'much',
+				old: '=HYPERLINK("x")',
+				who: { name: '+Anna', phone: '+7 999 123-45-67', email: 'anna@example.com' }
+			},
+			hidden: { utm_source: '-ads' }
+		};
+		valueOf(await completeSubmission(house, live, old));
+		await saveDraft(house, workspace, live.quizId, { definition: second });
+		valueOf(await publishQuiz(house, workspace, live.quizId, { by: 'x' }));
+		const newer = await liveQuiz(house, live.quizId);
+		if (!newer || newer.closed) throw new Error('The quiz is not live.');
+		house.clock.advance(1000);
+		const answers = { size: -5, money: 'much', who: { name: 'Bob' } };
+		valueOf(await completeSubmission(house, newer, { answers }));
+		valueOf(await completeSubmission(house, newer, { answers, test: true }));
+		return { house, workspace, live, newer };
+	};
+
+	describe('responses as CSV', () => {
+		test('merge the versions by step, defuse formulas in cells and headings, and keep numbers', async () => {
+			const { house, workspace, live } = await open();
+			const csv = await all(responsesCsv(house, workspace, { quiz: live.quizId }));
+			expect(csv.startsWith('\uFEFF')).toBe(true);
+			const [head = [], ...rows] = rowsOf(csv);
+			expect(head.slice(head.indexOf('score'))).toEqual([
+				'score',
+				'percent',
+				"'=Budget [budget]",
+				'Size [size]',
+				'How much money? [money]',
+				'Who: name [who.name]',
+				'Who: email [who.email]',
+				"'@old [old]",
+				'Who: phone [who.phone]',
+				'utm_source'
+			]);
+			const from = (row: string[] | undefined) => row?.slice(head.indexOf('score'));
+			expect(rows).toHaveLength(2);
+			expect(from(rows[0])).toEqual([
+				'20',
+				'50',
+				'20',
+				'',
+				'Much',
+				"'+Anna",
+				'anna@example.com',
+				`"'=HYPERLINK(""x"")"`,
+				"'+79991234567",
+				"'-ads"
+			]);
+			expect(from(rows[1])).toEqual(['20', '50', '20', '-5', 'A lot', 'Bob', '', '', '', '']);
+		});
+
+		test('can be narrowed to a segment and a time', async () => {
+			const { house, workspace, live } = await open();
+			const count = async (filter: object) =>
+				rowsOf(await all(responsesCsv(house, workspace, { quiz: live.quizId, ...filter }))).length -
+				1;
+			expect(await count({ segment: 'warm' })).toBe(2);
+			expect(await count({ segment: 'hot' })).toBe(0);
+			expect(await count({ since: house.clock.now() })).toBe(1);
+			expect(await count({ until: house.clock.now() })).toBe(1);
+		});
+	});
+
+	test('as NDJSON every response is one line, answers by id', async () => {
+		const { house, workspace, live } = await open();
+		const text = await all(responsesNdjson(house, workspace, { quiz: live.quizId }));
+		const records = text
+			.trimEnd()
+			.split('\n')
+			.map((line) => JSON.parse(line));
+		expect(records).toMatchObject([
+			{ version: 1, answers: { money: 'much' }, hidden: { utm_source: '-ads' } },
+			{ version: 2, answers: { size: -5 }, lead: null }
+		]);
+	});
+
+	test('a large number of them comes in pages, in order, none twice', async () => {
+		const { house, workspace, newer } = await open();
+		await Promise.all(
+			Array.from({ length: 1100 }, (_, n) =>
+				completeSubmission(house, newer, {
+					answers: { size: n, who: { email: `lead${n}@example.com` } }
+				})
+			)
+		);
+		const chunks: string[] = [];
+		for await (const chunk of responsesNdjson(house, workspace, { quiz: newer.quizId })) {
+			chunks.push(chunk);
+		}
+		const ids = chunks
+			.join('')
+			.trimEnd()
+			.split('\n')
+			.map((line) => JSON.parse(line).id as string);
+		expect(chunks).toHaveLength(3);
+		expect(new Set(ids).size).toBe(1102);
+		expect(ids).toEqual([...ids].sort());
+		const leads = await all(leadsCsv(house, workspace));
+		expect(rowsOf(leads)).toHaveLength(1102);
+	});
+
+	test('leads as CSV and NDJSON', async () => {
+		const { house, workspace } = await open();
+		const [head = [], row = []] = rowsOf(await all(leadsCsv(house, workspace)));
+		const cell = (name: string) => row[head.indexOf(name)];
+		expect([cell('name'), cell('email'), cell('phone'), cell('segment')]).toEqual([
+			"'+Anna",
+			'anna@example.com',
+			"'+79991234567",
+			'warm'
+		]);
+		const [line = ''] = (await all(leadsNdjson(house, workspace))).split('\n');
+		expect(JSON.parse(line)).toMatchObject({ name: '+Anna', phone: '+79991234567' });
+		expect(await all(leadsNdjson(house, workspace, { segment: 'hot' }))).toBe('');
+	});
+
+	test('another workspace’s export is empty', async () => {
+		const { house, live } = await open();
+		const stranger = await aWorkspace(house);
+		const quiz = live.quizId;
+		expect(await all(responsesNdjson(house, stranger, { quiz }))).toBe('');
+		expect(rowsOf(await all(responsesCsv(house, stranger, { quiz })))).toHaveLength(1);
+		expect(await all(leadsNdjson(house, stranger))).toBe('');
+	});
+});
