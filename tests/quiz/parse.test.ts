@@ -245,7 +245,7 @@ describe('hostile files', () => {
 		expect(problem?.message.length).toBeLessThan(200);
 	});
 
-	test('whatever JSON holds is refused or taken, never thrown at', () => {
+	test('whatever JSON holds is refused or taken, never thrown at', { timeout: 60_000 }, () => {
 		const value = fc.jsonValue({ maxDepth: 5 });
 		const spoilt = fc.record({ at: fc.nat(400), value }).map(({ at, value }) => spoil(at, value));
 		fc.assert(
@@ -288,7 +288,9 @@ describe('the rules of the schemas', () => {
 		});
 		const texts = await Promise.all(Object.values(sources).map((load) => load()));
 		const said = texts.flatMap((text) => [
-			...[...text.matchAll(/\.refine\([^;]*?'([^']* [^']*)'\s*\)/g)].map(([, message = '']) => message),
+			...[...text.matchAll(/\.refine\([^;]*?'([^']* [^']*)'\s*\)/g)].map(
+				([, message = '']) => message
+			),
 			...[...text.matchAll(/needsComparison = '([^']+)'/g)].map(([, message = '']) => message)
 		]);
 		expect(said.length).toBeGreaterThanOrEqual(3);

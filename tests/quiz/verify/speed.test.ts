@@ -3,13 +3,13 @@ import type { Quiz } from '../../../src/lib/quiz/normalise.ts';
 import { parseQuiz } from '../../../src/lib/quiz/parse.ts';
 import { verify } from '../../../src/lib/quiz/verify.ts';
 
-/** A hundred steps, a thousand options, branches and rules; texts in two languages, many with recalls. */
+/** A hundred steps, a thousand options, branches and rules; texts in two languages, and recalls. */
 function aLargeQuiz(): Quiz {
 	const text = (words: string) => ({ en: words, ru: words });
 	const steps = Array.from({ length: 100 }, (_, index) => ({
 		id: `s${index}`,
 		kind: index % 3 === 0 ? 'multiple_choice' : 'single_choice',
-		title: text(`Step ${index}`),
+		title: text(`Step ${index} after {{s${Math.max(0, index - 1)}|none}}`),
 		required: true,
 		...(index > 3 && {
 			when: {
@@ -24,7 +24,7 @@ function aLargeQuiz(): Quiz {
 		}),
 		options: Array.from({ length: 10 }, (_, option) => ({
 			id: `o${option}`,
-			text: text(`Option ${option} after {{s${Math.max(0, index - 1)}|none}}`),
+			text: text(`Option ${option}`),
 			points: { fit: option, need: 10 - option }
 		}))
 	}));

@@ -29,19 +29,24 @@ interface NamedDimension {
 }
 
 const POINTS = new Set(['points', 'perUnit', 'maxPoints', 'factor']);
+/** Not looked into, for there are many of them. */
+const WORDS = new Set(['title', 'text', 'hint']);
 
 /** Every dimension named in points or factors, whatever kind of step they belong to. */
-function pointsWithin(value: object, path: string): NamedDimension[] {
-	return Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
-		if (typeof part !== 'object' || part === null) return [];
+function pointsWithin(value: object, path: string, found: NamedDimension[] = []): NamedDimension[] {
+	for (const name of Object.keys(value)) {
+		const part: unknown = Reflect.get(value, name);
+		if (typeof part !== 'object' || part === null || WORDS.has(name)) continue;
 		const at = Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`;
-		if (!POINTS.has(name)) return pointsWithin(part, at);
-		return Object.keys(part).map((dimension) => ({
-			dimension,
-			path: `${at}.${dimension}`,
-			factor: name === 'factor'
-		}));
-	});
+		if (!POINTS.has(name)) {
+			pointsWithin(part, at, found);
+			continue;
+		}
+		for (const dimension of Object.keys(part)) {
+			found.push({ dimension, path: `${at}.${dimension}`, factor: name === 'factor' });
+		}
+	}
+	return found;
 }
 
 function checkDimensions({ quiz, bounds }: Study): QuizProblem[] {
