@@ -101,7 +101,7 @@ describe.each(DATABASES)('the main job on $name', ({ open }) => {
 		const slug = new URL(url).pathname.split('/').at(-1);
 		const csv = await (await server.api(`/quizzes/${slug}/responses.csv`)).text();
 		expect(csv.trim().split(/\r?\n/)).toHaveLength(4);
-		expect(csv).toContain('anna@example.com');
+		expect(csv).toContain('Anna@Example.com');
 	});
 });
 

@@ -21,11 +21,12 @@ export async function takeByTouch(browser: Browser, url: string, given: Given): 
 		await page.locator('button.primary').tap();
 		for (const [step, answer] of given) {
 			await page.locator(`[name^="${step}"]`).first().waitFor();
-			if (typeof answer === 'string') {
+			if (await isDropdown(page, step)) {
+				await page.locator(`select[name="${step}"]`).selectOption(String(answer));
+			} else if (typeof answer === 'string') {
 				await page.locator(`[name="${step}"][value="${answer}"]`).tap();
 				continue;
-			}
-			if (Array.isArray(answer)) {
+			} else if (Array.isArray(answer)) {
 				for (const id of answer) await page.locator(`[name="${step}"][value="${id}"]`).tap();
 			} else {
 				await fillIn(page, step, answer);
@@ -47,12 +48,13 @@ export async function takeByKeyboard(browser: Browser, url: string, given: Given
 			await page.keyboard.press('Enter');
 			for (const [step, answer] of given) {
 				await page.locator(`[name^="${step}"]`).first().waitFor();
-				if (typeof answer === 'string') {
+				if (await isDropdown(page, step)) {
+					await arrowInto(page, step, String(answer));
+				} else if (typeof answer === 'string') {
 					await arrowTo(page, step, answer);
 					await page.keyboard.press('Enter');
 					continue;
-				}
-				if (Array.isArray(answer)) {
+				} else if (Array.isArray(answer)) {
 					for (const id of answer) {
 						await tabTo(page, `[name="${step}"][value="${id}"]`);
 						await page.keyboard.press('Space');
@@ -85,7 +87,15 @@ export async function takeWithoutScript(
 		await page.locator('button.primary').click();
 		for (const [step, answer] of given) {
 			await page.locator(`[name^="${step}"]`).first().waitFor();
-			const chosen = typeof answer === 'string' ? [answer] : Array.isArray(answer) ? answer : [];
+			const listed = await isDropdown(page, step);
+			if (listed) await page.locator(`select[name="${step}"]`).selectOption(String(answer));
+			const chosen = listed
+				? []
+				: typeof answer === 'string'
+					? [answer]
+					: Array.isArray(answer)
+						? answer
+						: [];
 			for (const id of chosen) await page.locator(`[name="${step}"][value="${id}"]`).check();
 			if (typeof answer === 'object' && !Array.isArray(answer)) await fillIn(page, step, answer);
 			await page.locator('button[value="next"]').click();
@@ -146,6 +156,20 @@ async function arrowTo(page: Page, step: string, id: string): Promise<void> {
 	for (let presses = 0; presses < 30; presses += 1) {
 		const at = page.locator(`[name="${step}"][value="${id}"]`);
 		if (await at.evaluate((element) => element === document.activeElement)) return;
+		await page.keyboard.press('ArrowDown');
+	}
+	throw new Error(`the arrows do not reach ${id} of ${step}`);
+}
+
+const isDropdown = async (page: Page, step: string) =>
+	(await page.locator(`select[name="${step}"]`).count()) > 0;
+
+/** Along a dropdown by arrows. */
+async function arrowInto(page: Page, step: string, id: string): Promise<void> {
+	const list = page.locator(`select[name="${step}"]`);
+	await tabTo(page, `select[name="${step}"]`);
+	for (let presses = 0; presses < 30; presses += 1) {
+		if ((await list.inputValue()) === id) return;
 		await page.keyboard.press('ArrowDown');
 	}
 	throw new Error(`the arrows do not reach ${id} of ${step}`);
