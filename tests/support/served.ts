@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export const OWNER = { email: 'owner@example.com', password: 'correct horse battery' };
-export const TOKEN = 'qs_token_of_the_unattended_owner_0001';
+const TOKEN = 'qs_token_of_the_unattended_owner_0001';
 
 /** The built server in a process of its own, on data of its own. */
 export interface Served {

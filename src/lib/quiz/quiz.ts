@@ -7,10 +7,10 @@ import { themeSchema } from './theme.ts';
 
 /** Named in every quiz file; raised when the format changes, with an upgrade beside it. */
 export const FORMAT = 1;
-export const MAX_STEPS = 200;
+const MAX_STEPS = 200;
 
 /** One line of a score. `amount` dimensions (a price estimate) are shown but left out of the total. */
-export const dimensionSchema = z.strictObject({
+const dimensionSchema = z.strictObject({
 	id: identifier,
 	title: textSchema,
 	weight: z.number().min(0).max(1000).optional().describe('Factor in the total; 1 unless given.'),
@@ -31,7 +31,7 @@ export const dimensionSchema = z.strictObject({
 });
 
 /** The half-open range [from, below) of a score that a segment asks for. */
-export const thresholdSchema = z.strictObject({
+const thresholdSchema = z.strictObject({
 	dimension: identifier.optional().describe('Of this dimension; of the total unless given.'),
 	unit: z.enum(['points', 'percent']).optional().describe('Points unless given.'),
 	from: z.number().optional(),
@@ -41,7 +41,7 @@ export const thresholdSchema = z.strictObject({
 const ruleSchema = z.strictObject({ when: conditionSchema, reason: textSchema });
 
 /** Ordered; the first whose threshold, gates and rule all hold is taken; the last one catches all. */
-export const segmentSchema = z.strictObject({
+const segmentSchema = z.strictObject({
 	id: identifier,
 	title: textSchema,
 	temperature: z.enum(['cold', 'warm', 'hot']),
@@ -58,7 +58,7 @@ export const segmentSchema = z.strictObject({
 	result: identifier
 });
 
-export const resultSchema = z.strictObject({
+const resultSchema = z.strictObject({
 	id: identifier,
 	title: textSchema,
 	text: textSchema.optional(),
@@ -71,7 +71,7 @@ export const resultSchema = z.strictObject({
 		.optional()
 });
 
-export const stageSchema = z.strictObject({ id: identifier, title: textSchema });
+const stageSchema = z.strictObject({ id: identifier, title: textSchema });
 
 /** A quiz file. */
 export const quizSchema = z.strictObject({
