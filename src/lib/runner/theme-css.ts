@@ -1,4 +1,5 @@
 import type { Theme } from '../quiz/theme.ts';
+import { contrast, isDark, mix, readable } from './colours.ts';
 
 interface Base {
 	background: string;
@@ -41,13 +42,14 @@ function accentRules(accent: string): string[] {
 
 /** The author has chosen the ground: everything that stands on it is made from it. */
 function paletteRules(base: Base): string[] {
-	const { background, text } = base;
+	const { background } = base;
+	const text = readable(base.text, background, 7);
 	const tokens = {
 		paper: background,
 		ink: text,
-		'ink-soft': mix(text, background, 0.3),
+		'ink-soft': readable(mix(text, background, 0.3), background, 4.5),
 		line: mix(text, background, 0.86),
-		'line-strong': mix(text, background, 0.45),
+		'line-strong': readable(mix(text, background, 0.45), background, 3),
 		field: isDark(background) ? mix(background, text, 0.04) : mix(background, '#ffffff', 0.6),
 		focus: text,
 		error: isDark(background) ? '#ff9d94' : '#b3261e',
@@ -57,7 +59,9 @@ function paletteRules(base: Base): string[] {
 	return [`:root{--page:${background};color-scheme:${scheme}}`, `.quiz{${declarations(tokens)}}`];
 }
 
-function accentTokens({ accent, background }: Base) {
+/** An accent that cannot be read on this ground is made darker or lighter until it can. */
+function accentTokens({ accent: wanted, background }: Base) {
+	const accent = readable(wanted, background, 4.5);
 	const white = contrast(accent, '#ffffff');
 	return {
 		accent,
@@ -78,35 +82,4 @@ function declarations(tokens: Readonly<Record<string, string>>): string {
 	return Object.entries(tokens)
 		.map(([name, value]) => `--${name}:${value}`)
 		.join(';');
-}
-
-type Channels = [number, number, number];
-
-function channels(colour: string): Channels {
-	const value = Number.parseInt(colour.slice(1), 16);
-	return [value >> 16, (value >> 8) & 255, value & 255];
-}
-
-/** `part` of the second colour in the first. */
-function mix(first: string, second: string, part: number): string {
-	const other = channels(second);
-	const mixed = channels(first).map((value, index) => value + ((other[index] ?? 0) - value) * part);
-	return `#${mixed.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
-}
-
-const isDark = (colour: string) => luminance(colour) < 0.18;
-
-/** WCAG 2.2, "contrast ratio". */
-function contrast(first: string, second: string): number {
-	const [dark = 0, light = 0] = [luminance(first), luminance(second)].toSorted((a, b) => a - b);
-	return (light + 0.05) / (dark + 0.05);
-}
-
-/** WCAG 2.2, "relative luminance". */
-function luminance(colour: string): number {
-	const [red, green, blue] = channels(colour).map((value) => {
-		const share = value / 255;
-		return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-	}) as Channels;
-	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
