@@ -160,7 +160,7 @@ export const PROBLEMS = {
 	}
 } as const satisfies Record<string, Kind>;
 
-export type ProblemCode = keyof typeof PROBLEMS;
+type ProblemCode = keyof typeof PROBLEMS;
 
 /** What is wrong with one field: its path in the input, and a sentence in both languages. */
 export interface FieldError {

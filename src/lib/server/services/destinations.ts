@@ -14,7 +14,7 @@ import {
 import type { DestinationRow } from '../storage/store.ts';
 import { checkDestination, type DestinationSettings } from './destination-check.ts';
 
-export { EVENTS, type EventType } from '../delivery/events.ts';
+export { EVENTS } from '../delivery/events.ts';
 export type { DestinationSettings } from './destination-check.ts';
 
 /** Without the secrets, which are told when they are made. */

@@ -10,7 +10,7 @@ export interface Page<T> {
 	next: string | null;
 }
 
-export const MOST_ITEMS = 200;
+const MOST_ITEMS = 200;
 const USUAL_ITEMS = 50;
 
 export function pageLimit({ limit = USUAL_ITEMS }: PageInput): number {

@@ -4,7 +4,7 @@ import type { FieldError } from '../problems.ts';
 /** OWASP's first choice for argon2id, which is this package's own algorithm unless told otherwise. */
 const COST = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
 
-export const SHORTEST_PASSWORD = 8;
+const SHORTEST_PASSWORD = 8;
 const LONGEST_PASSWORD = 512;
 
 let decoy: Promise<string> | undefined;

@@ -23,7 +23,7 @@ export interface ResultView {
 	amounts?: AmountView[];
 }
 
-export interface AmountView extends Amount {
+interface AmountView extends Amount {
 	dimension: string;
 	title: string;
 	/** "€900–€1,100" */

@@ -22,7 +22,7 @@ export interface Endpoint {
 	answer(c: Context<ApiEnv>): Promise<Response>;
 }
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'delete';
 
 /** What is taken: all of it is checked before the endpoint sees it. */
 interface Taken<Query extends z.ZodType, Body extends z.ZodType> {

@@ -46,7 +46,7 @@ export const idempotencyHeaders = z.object({
 	})
 });
 
-export const resultSchema = asKept<ResultView | null>(
+const resultSchema = asKept<ResultView | null>(
 	'The result screen: id, title, text (HTML), picture, button, redirect, and score, percent and amounts where it shows them.'
 );
 
