@@ -23,7 +23,7 @@ export function askedBy(leaf: Leaf): Asked {
 	return { subject: scoreSubject(leaf), tests: comparisonTests(leaf) };
 }
 
-export function scoreSubject(leaf: ScoreCondition): string {
+function scoreSubject(leaf: ScoreCondition): string {
 	const unit = leaf.unit ?? 'points';
 	return 'total' in leaf ? `${unit}:` : `${unit}:${leaf.dimension}`;
 }

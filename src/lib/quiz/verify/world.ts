@@ -27,7 +27,7 @@ export function worldAt(study: Study, place: Pick<Place, 'before' | 'score'>): W
 }
 
 /** What can be answered to a step; nothing where it never comes before. */
-export function answerDomain({ operand, truths }: StudiedStep, comesBefore: boolean): Domain {
+function answerDomain({ operand, truths }: StudiedStep, comesBefore: boolean): Domain {
 	const given = comesBefore ? null : false;
 	switch (operand.type) {
 		case 'options':
