@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { freePort, serve } from '../support/served.ts';
-import { submitWhileKilling } from './kills.ts';
+import { lost, submitWhileKilling } from './kills.ts';
 
 const SUBMISSIONS = 1000;
 const KILLS = 10;
@@ -29,18 +29,46 @@ test('a thousand submissions and ten kills lose nothing that was acknowledged', 
 		kills: KILLS,
 		clients: 16,
 		receiver,
+		patience: 60_000,
 		start: () => serve({ dataDir, port }),
 		random: seeded(20_261_122)
 	});
 	expect(report.signals).toEqual(Array(KILLS).fill('SIGKILL'));
 	expect(report.acknowledged.size).toBe(SUBMISSIONS);
-	expect([...report.acknowledged].filter((id) => !report.stored.has(id))).toEqual([]);
+	expect(lost(report)).toEqual({ responses: [], hotLeads: [] });
 	expect(report.stored.size).toBe(SUBMISSIONS);
-	expect([...report.hot].filter((id) => !report.webhooks.has(id))).toEqual([]);
 	expect([...report.webhooks.values()].filter((ids) => ids.size > 1)).toEqual([]);
 	expect([...report.webhooks.keys()].filter((id) => !report.hot.has(id))).toEqual([]);
 	expect(receiver.received.every(({ verified }) => verified)).toBe(true);
 }, 240_000);
+
+describe('the same watch over a server that breaks its promise', () => {
+	const watch = async (fault: string) => {
+		const port = await freePort();
+		const report = await submitWhileKilling({
+			submissions: 150,
+			kills: 3,
+			clients: 16,
+			receiver,
+			patience: 5_000,
+			start: () => serve({ dataDir, port, entry: ['tests/faults/twin-server.ts', fault] }),
+			random: seeded(20_261_123)
+		});
+		return lost(report);
+	};
+
+	test('sees nothing lost where it keeps it', async () => {
+		expect(await watch('honest')).toEqual({ responses: [], hotLeads: [] });
+	}, 120_000);
+
+	test('sees responses lost where they are acknowledged before the commit', async () => {
+		expect((await watch('early-ack')).responses).not.toEqual([]);
+	}, 120_000);
+
+	test('sees hot leads lost where they are marked before they are posted', async () => {
+		expect((await watch('early-mark')).hotLeads).not.toEqual([]);
+	}, 120_000);
+});
 
 /** mulberry32: a small generator that a test can seed. */
 function seeded(seed: number): () => number {

@@ -10,6 +10,8 @@ export interface KillPlan {
 	clients: number;
 	start(): Promise<Served>;
 	receiver: Receiver;
+	/** How long to wait for the last hot lead after the last submission, ms. */
+	patience: number;
 	/** In [0, 1); seeded by the test, so that a failing run can be repeated. */
 	random(): number;
 }
@@ -23,6 +25,14 @@ export interface KillReport {
 	signals: (NodeJS.Signals | null)[];
 	/** Webhook ids by response id. */
 	webhooks: Map<string, Set<string>>;
+}
+
+/** What was promised and did not come true. */
+export function lost({ acknowledged, stored, hot, webhooks }: KillReport) {
+	return {
+		responses: [...acknowledged].filter((id) => !stored.has(id)),
+		hotLeads: [...hot].filter((id) => stored.has(id) && !webhooks.has(id))
+	};
 }
 
 /** Submits from several clients while the server is killed at random moments and started again on the same data. */
@@ -55,7 +65,7 @@ export async function submitWhileKilling(plan: KillPlan): Promise<KillReport> {
 	await Promise.all([killer(), ...Array.from({ length: plan.clients }, client)]);
 	const told = () => new Set(plan.receiver.received.map(responseIdOf));
 	await plan.receiver
-		.until(() => [...hot].every((id) => told().has(id)), 60_000)
+		.until(() => [...hot].every((id) => told().has(id)), plan.patience)
 		.catch(() => undefined);
 	const stored = await storedResponses(server);
 	await server.kill();

@@ -34,6 +34,8 @@ export interface ServeOptions {
 	port?: number;
 	/** The server's folder; this checkout unless given. */
 	root?: string;
+	/** What Node is started with; the product unless given. */
+	entry?: string[];
 }
 
 /** @throws Error with the server's output where it does not come up within 20 s */
@@ -41,7 +43,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
 	const port = options.port ?? (await freePort());
 	const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'quizsilver-')));
 	const origin = `http://127.0.0.1:${port}`;
-	const child = spawn(process.execPath, ['server.js'], {
+	const child = spawn(process.execPath, options.entry ?? ['server.js'], {
 		cwd: options.root ?? root,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {

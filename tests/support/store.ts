@@ -9,7 +9,7 @@ export type Engine = Store['engine'];
 /** Opens an empty store of its own; it is closed after the file's tests. */
 export type MakeStore = () => Promise<Store>;
 
-export const ENGINES: readonly Engine[] = ['sqlite', 'postgres'];
+const ENGINES: readonly Engine[] = ['sqlite', 'postgres'];
 
 /** The same suite on both engines. */
 export function forEachEngine(suite: (engine: Engine, makeStore: MakeStore) => void): void {

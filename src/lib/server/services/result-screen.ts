@@ -2,7 +2,7 @@ import { answerWords } from '../../quiz/answer-words.ts';
 import type { Answers, HiddenFields } from '../../quiz/answers.ts';
 import { figuresIn } from '../../quiz/figures.ts';
 import { fillText, type FillContext } from '../../quiz/fill.ts';
-import { markdown } from '../../quiz/markdown.ts';
+import { escapeHtml, markdown } from '../../quiz/markdown.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { isSafeAddress } from '../../quiz/safe-address.ts';
 import type { Amount, DimensionScore } from '../../quiz/score.ts';
@@ -51,14 +51,16 @@ export function resultView(quiz: Quiz, facts: ResultFacts): ResultView | null {
 	const context = once(() => fillContext(quiz, facts, amounts));
 	const fill = (text: string) => (text.includes('{{') ? fillText(text, context()) : text);
 	const address = (url: string | undefined) => safeAddress(url, context);
-	const text = fill(words(screen.text));
+	const html = markdown(words(screen.text));
+	// Markup is made before answers are filled in: what respondents type, or a link brings along, stays text.
+	const text = html.includes('{{') ? fillText(html, { ...context(), encode: escapeHtml }) : html;
 	const url = address(screen.button?.url);
 	const redirect = address(screen.redirect);
 	const show = screen.show ?? [];
 	return {
 		id: screen.id,
 		title: fill(words(screen.title)),
-		...(text && { text: markdown(text) }),
+		...(text && { text }),
 		...(screen.picture && {
 			picture: { src: screen.picture.src, alt: words(screen.picture.alt) }
 		}),

@@ -1,4 +1,0 @@
-declare module 'virtual:quiz-bundle' {
-	const bundle: import('./lib/server/public/quiz-bundle.ts').QuizBundle;
-	export default bundle;
-}
