@@ -64,9 +64,14 @@ export function sourceOf(given: string | undefined, hidden: HiddenFields): strin
 	return named.find(Boolean)?.slice(0, LONGEST_SOURCE) ?? 'direct';
 }
 
-/** The day of the counters, in UTC: YYYY-MM-DD. */
+const DAY = 86_400_000;
+let known = { number: 0, name: '1970-01-01' };
+
+/** The day of the counters, in UTC: YYYY-MM-DD. Asked for with every page, so the last answer is kept. */
 export function dayOf(time: number): string {
-	return new Date(time).toISOString().slice(0, 10);
+	const number = Math.floor(time / DAY);
+	if (number !== known.number) known = { number, name: new Date(time).toISOString().slice(0, 10) };
+	return known.name;
 }
 
 async function flushOnTime(app: House): Promise<void> {

@@ -8,6 +8,7 @@ export function pageLocale(
 	acceptLanguage: string | null
 ): string {
 	if (asked !== null && locales.includes(asked)) return asked;
+	if (acceptLanguage === null || locales.length < 2) return locales[0] ?? 'en';
 	for (const wanted of wishes(acceptLanguage)) {
 		const found = locales.find((locale) => matches(locale, wanted));
 		if (found) return found;
@@ -16,8 +17,8 @@ export function pageLocale(
 }
 
 /** Languages by liking. */
-function wishes(header: string | null): string[] {
-	return (header ?? '')
+function wishes(header: string): string[] {
+	return header
 		.slice(0, 500)
 		.split(',')
 		.map((wish) => {

@@ -8,7 +8,6 @@ import { recordStart, recordView } from '../../services/visits.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
 import { BODY_LIMIT, checked, readJson } from '../api/read-json.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
-import { hiddenNamesOf } from '../../../quiz/hidden.ts';
 import { keepPage, type KeptPage } from './kept-page.ts';
 import { renderNotice } from './notice-page.ts';
 import { pageLocale } from './page-locale.ts';
@@ -109,8 +108,7 @@ function pageOf(
 		bundle,
 		live,
 		locale: pageLocale(live.quiz.locales, asked, c.req.header('accept-language') ?? null),
-		embed: query.get('embed') === '1',
-		hiddenNames: hiddenNamesOf(live.quiz)
+		embed: query.get('embed') === '1'
 	};
 }
 
@@ -150,10 +148,12 @@ function answerNotice(
 	return new Response(kept.body, { status, headers });
 }
 
+const NO_QUERY = new URLSearchParams();
+
 function queryOf(c: Context): URLSearchParams {
 	const { url } = c.req;
 	const at = url.indexOf('?');
-	return new URLSearchParams(at < 0 ? '' : url.slice(at));
+	return at < 0 ? NO_QUERY : new URLSearchParams(url.slice(at));
 }
 
 /** Null where it is too long or no form. */

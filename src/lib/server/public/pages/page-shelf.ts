@@ -7,7 +7,10 @@ export function pageShelf(most = MOST_PAGES) {
 	const pages = new Map<string, KeptPage>();
 	return {
 		get(key: string, make: () => KeptPage): KeptPage {
-			const kept = pages.get(key) ?? make();
+			const known = pages.get(key);
+			// Their order matters only once one of them may have to go.
+			if (known && pages.size < most / 2) return known;
+			const kept = known ?? make();
 			pages.delete(key);
 			pages.set(key, kept);
 			if (pages.size > most) pages.delete(pages.keys().next().value ?? key);

@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { escapeHtml } from '../../../quiz/markdown.ts';
 import type { StepKind } from '../../../quiz/quiz.ts';
+import { hiddenNamesOf } from '../../../quiz/hidden.ts';
 import { inLocale, type Text } from '../../../quiz/text.ts';
 import type { Refusal } from '../../../runner/asking.ts';
 import type { ResultView } from '../../../runner/result-view.ts';
@@ -23,7 +24,6 @@ export interface PageOf {
 	live: LiveQuiz;
 	locale: string;
 	embed: boolean;
-	hiddenNames: readonly string[];
 }
 
 /** A screen on the way, or its end. */
@@ -46,7 +46,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		locale,
 		languages,
 		embed,
-		hiddenNames: page.hiddenNames,
+		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
 		shown: shownAt(quiz, screen.place, locale, { draft: screen.draft, refusal: screen.refusal }),
 		...(screen.result && { result: screen.result })
