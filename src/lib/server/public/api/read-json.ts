@@ -47,7 +47,10 @@ export function checked<T extends z.ZodType>(
 
 const MOST_ERRORS = 50;
 
-/** Null where it is longer than the limit. */
+/**
+ * Null where it is longer than the limit. What is too long is still read, up to a point, and thrown away: a connection that
+ * is left in the middle of a body is cut off under the answer, or under the next request that is sent on it.
+ */
 async function readText(c: Context, limit: number): Promise<string | null> {
 	const length = c.req.header('content-length');
 	if (length !== undefined) return Number(length) > limit ? null : c.req.text();
@@ -57,11 +60,13 @@ async function readText(c: Context, limit: number): Promise<string | null> {
 	let size = 0;
 	for await (const chunk of body) {
 		size += chunk.byteLength;
-		if (size > limit) return null;
-		chunks.push(chunk);
+		if (size <= limit) chunks.push(chunk);
+		if (size > limit + PATIENCE) break;
 	}
-	return Buffer.concat(chunks).toString('utf8');
+	return size > limit ? null : Buffer.concat(chunks).toString('utf8');
 }
+
+const PATIENCE = 16 * 1024 * 1024;
 
 function tooLarge(limit: number): Problem {
 	const sized = limit >= 1024 * 1024 ? `${limit / 1024 / 1024} MB` : `${limit / 1024} kB`;
