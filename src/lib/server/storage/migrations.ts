@@ -13,6 +13,8 @@ export interface Migration {
 export interface EngineOptions {
 	migrations: readonly Migration[];
 	log: Log | undefined;
+	/** Beside a server that may be running: takes no lock, migrates nothing, and any write fails. */
+	readOnly: boolean;
 	clock: Clock;
 }
 

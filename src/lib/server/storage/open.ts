@@ -15,6 +15,8 @@ export interface OpenOptions {
 	migrationsDir?: string | undefined;
 	log?: Log | undefined;
 	clock?: Clock | undefined;
+	/** For commands that only look, beside a server that may be running. */
+	readOnly?: boolean | undefined;
 }
 
 /**
@@ -22,14 +24,20 @@ export interface OpenOptions {
  * @throws CannotOpen with one line for the operator
  */
 export async function openStore(options: OpenOptions): Promise<Store> {
-	const { databaseUrl, migrationsDir = resolve('drizzle'), log, clock = systemClock } = options;
+	const {
+		databaseUrl,
+		migrationsDir = resolve('drizzle'),
+		log,
+		clock = systemClock,
+		readOnly = false
+	} = options;
 	if (databaseUrl.startsWith('file:')) {
 		const migrations = readMigrations(resolve(migrationsDir, 'sqlite'));
-		return openSqlite(databaseUrl.slice('file:'.length), { migrations, log, clock });
+		return openSqlite(databaseUrl.slice('file:'.length), { migrations, log, clock, readOnly });
 	}
 	if (/^postgres(ql)?:\/\//.test(databaseUrl)) {
 		const migrations = readMigrations(resolve(migrationsDir, 'postgres'));
-		return openPostgres(databaseUrl, { migrations, log, clock });
+		return openPostgres(databaseUrl, { migrations, log, clock, readOnly });
 	}
 	throw new CannotOpen('DATABASE_URL begins with file: or postgres://.');
 }

@@ -23,11 +23,18 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 	);
 	try {
 		await check(pool, options);
-		await inTransaction(pool, (client) => migrate(client, options));
+		if (!options.readOnly) await inTransaction(pool, (client) => migrate(client, options));
 	} catch (error) {
 		await pool.end();
 		throw error instanceof CannotOpen ? error : whyNotOpened(error, url);
 	}
+	const complete = (...[batch, options]: Parameters<typeof completeBatch>) =>
+		retried(() =>
+			inTransaction(pool, async (client) => {
+				await lockPeople(client, batch);
+				return answerPostgres(client, completeBatch(batch, options));
+			})
+		);
 	return {
 		engine: 'postgres',
 		tables: postgresTables,
@@ -42,12 +49,7 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 				})
 			),
 		completeSubmissions: (batch) =>
-			retried(() =>
-				inTransaction(pool, async (client) => {
-					await lockPeople(client, batch);
-					return answerPostgres(client, completeBatch(batch));
-				})
-			),
+			complete(batch, { apart: false }).catch(() => complete(batch, { apart: true })),
 		isDuplicate,
 		async ping() {
 			await pool.query('SELECT 1');

@@ -25,10 +25,12 @@ const PRAGMAS = {
 /** @param path of the file; its folder is made */
 export function openSqlite(path: string, options: EngineOptions): Store {
 	const file = filePath(path);
-	const { client, unlock } = connect(file);
+	const { client, unlock } = options.readOnly ? connectToRead(file) : connect(file);
 	try {
-		configure(client, file);
-		migrate(client, options);
+		if (!options.readOnly) {
+			configure(client, file);
+			migrate(client, options);
+		}
 	} catch (error) {
 		client.close();
 		unlock();
@@ -39,6 +41,9 @@ export function openSqlite(path: string, options: EngineOptions): Store {
 	// The dialect cast: awaited, the synchronous queries behave like asynchronous ones.
 	const db = syncDb as unknown as Db;
 	const answer = sqliteAnswerer(client);
+	const complete = client.transaction((...batch: Parameters<typeof completeBatch>) =>
+		answer(completeBatch(...batch))
+	);
 	return {
 		engine: 'sqlite',
 		tables: sqliteTables,
@@ -52,7 +57,11 @@ export function openSqlite(path: string, options: EngineOptions): Store {
 			return run.immediate();
 		},
 		async completeSubmissions(batch) {
-			return client.transaction(() => answer(completeBatch(batch))).immediate();
+			try {
+				return complete.immediate(batch, { apart: false });
+			} catch {
+				return complete.immediate(batch, { apart: true });
+			}
 		},
 		isDuplicate,
 		async ping() {
@@ -68,6 +77,17 @@ export function openSqlite(path: string, options: EngineOptions): Store {
 function filePath(path: string): string {
 	if (path === IN_MEMORY) return path;
 	return path.startsWith('//') ? fileURLToPath(`file:${path}`) : resolve(path);
+}
+
+function connectToRead(file: string) {
+	try {
+		return {
+			client: new Database(file, { readonly: true, fileMustExist: true }),
+			unlock: () => {}
+		};
+	} catch (error) {
+		throw new CannotOpen(`${file} cannot be opened (${codeOf(error)}).`);
+	}
 }
 
 function connect(file: string) {

@@ -3,8 +3,6 @@ import { sqliteTables } from '../tables.ts';
 import { changeLead, findKnownLeads, type LeadWrite } from './change-lead.ts';
 import { ask, type Asking, change, insertInto, type Question, rowsOf } from './sentence.ts';
 
-const begin = change('SAVEPOINT submission');
-const end = change('RELEASE SAVEPOINT submission');
 const findResponse = rowsOf<{ id: string; bodyHash: string }>(
 	'SELECT id, body_hash AS "bodyHash" FROM responses WHERE quiz_id = ? AND idempotency_key = ?'
 );
@@ -17,26 +15,22 @@ const finishAttempt = change(
 	WHERE quiz_id = ? AND attempt_id = ? AND workspace_id = ?`
 );
 
-interface Outcome {
+export interface Outcome {
 	written: SubmissionWritten;
 	/** Names of the counters that it adds to. */
 	counts: string[];
 }
 
-/** Writes one submission within a savepoint, which stays open where it throws. */
+/** Writes one submission; where it throws, parts of it may be written that the caller undoes. */
 export function* completeSubmission(
 	write: SubmissionWrite,
 	destinations: readonly DestinationRow[]
 ): Asking<Outcome> {
-	const [, [earlier], known = []] = yield* ask(
-		begin(),
+	const [[earlier], known = []] = yield* ask(
 		findResponse(write.quiz, write.idempotencyKey),
 		...findKnownLeads(write)
 	);
-	if (earlier) {
-		yield* ask(end());
-		return { written: repeated(write, earlier), counts: [] };
-	}
+	if (earlier) return { written: repeated(write, earlier), counts: [] };
 	const lead = yield* changeLead(write, known);
 	const counts = yield* save(write, lead, destinations);
 	const after = lead?.change.after ?? null;
@@ -57,7 +51,7 @@ function* save(
 	const leadId = lead?.change.after.id ?? null;
 	const rows = [...(lead?.questions ?? []), insertResponse(responseRow(write, leadId))];
 	if (write.test) {
-		yield* ask(...rows, end());
+		yield* ask(...rows);
 		return [];
 	}
 	const outbox = write.quarantined ? [] : write.deliveries(lead?.change ?? null, destinations);
@@ -65,8 +59,7 @@ function* save(
 		...completeAttempt(write),
 		...rows,
 		...consentRows(write, leadId).map(insertConsent),
-		...outbox.map(insertDelivery),
-		end()
+		...outbox.map(insertDelivery)
 	);
 	const startWasCounted = write.attempt !== undefined && newAttempts === 0;
 	return [...(startWasCounted ? [] : ['start']), 'complete', `segment:${write.segment}`];
