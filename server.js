@@ -49,6 +49,7 @@ async function main() {
  * @param {NodeJS.ProcessEnv} env
  */
 function tellKit(env) {
+	if (!/^\d*$/.test(env.PORT ?? '')) throw new Error('PORT: is a number');
 	env.ORIGIN ||= `http://localhost:${env.PORT || 3000}`;
 	env.BODY_SIZE_LIMIT ||= '6M';
 	if (Number(env.TRUST_PROXY) > 0) {

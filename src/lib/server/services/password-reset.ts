@@ -12,6 +12,9 @@ import { throttle } from './throttle.ts';
 
 const LIFETIME = 60 * 60_000;
 
+/** The part of the house that a link is made with. */
+type LinkMaker = Pick<House, 'store' | 'clock' | 'config' | 'secret'>;
+
 /**
  * Sends a link to the address if it belongs to an account. The answer is the same either way, and does not wait for the
  * mail, so that its time tells nothing.
@@ -35,7 +38,7 @@ export async function requestReset(
 }
 
 /** A link that sets a new password, for whoever runs the server; null where no account has this address. */
-export async function resetLink(app: House, email: string): Promise<string | null> {
+export async function resetLink(app: LinkMaker, email: string): Promise<string | null> {
 	const user = await userByEmail(app.store, normaliseEmail(email));
 	return user ? linkFor(app, user) : null;
 }
@@ -58,7 +61,7 @@ export async function resetPassword(
 	return changed ? ok({ email: user.email }) : fail({ code: 'link_expired' });
 }
 
-function linkFor(app: House, user: UserRow): string {
+function linkFor(app: LinkMaker, user: UserRow): string {
 	const payload = Buffer.from(`${user.id}.${app.clock.now() + LIFETIME}`).toString('base64url');
 	return `${app.config.origin}/reset/${payload}.${signature(app, payload, user)}`;
 }
@@ -71,6 +74,6 @@ async function userOfToken(app: House, token: string): Promise<UserRow | null> {
 	return user && sameText(signed, signature(app, payload, user)) ? user : null;
 }
 
-function signature(app: House, payload: string, user: UserRow): string {
+function signature(app: LinkMaker, payload: string, user: UserRow): string {
 	return hmac(app.secret, `reset:${payload}:${user.passwordHash}`);
 }

@@ -1,0 +1,29 @@
+import { systemClock } from '../lib/server/clock.ts';
+import { readConfig } from '../lib/server/config.ts';
+import { systemRandom } from '../lib/server/random.ts';
+import { readSecret } from '../lib/server/secret.ts';
+import { resetLink } from '../lib/server/services/password-reset.ts';
+import { openStore } from '../lib/server/storage/open.ts';
+
+/* `npm run password -- you@example.com`: a link that sets a new password, where there is no mail server. */
+
+try {
+	console.log(await makeLink(process.argv[2] ?? ''));
+} catch (error) {
+	console.error(`quizsilver: ${error instanceof Error ? error.message : error}`);
+	process.exitCode = 1;
+}
+
+async function makeLink(email: string): Promise<string> {
+	if (!email.includes('@')) throw new Error('whose? npm run password -- you@example.com');
+	const config = readConfig(process.env);
+	const store = await openStore({ databaseUrl: config.databaseUrl, readOnly: true });
+	try {
+		const secret = readSecret(config, systemRandom);
+		const link = await resetLink({ store, config, secret, clock: systemClock }, email);
+		if (!link) throw new Error(`nobody has the address ${email} here`);
+		return `Open this within an hour; it works once:\n${link}`;
+	} finally {
+		await store.close();
+	}
+}
