@@ -9,7 +9,7 @@ const root = document.getElementById('quiz');
 const written = document.getElementById('quiz-data')?.textContent;
 if (root && written) void takeOver(root, JSON.parse(written));
 
-/** The markup is the server's; what it was rendered from is in the page. */
+/** The markup is the server's; what it was rendered from is in the page. Until all is here, its forms are posted. */
 async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	const stage = new Stage(data, shelf);
 	const { screen } = stage;
@@ -17,17 +17,12 @@ async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 		? shelf.load({ locale: data.locale, screen: 'step', question: screen.step.kind })
 		: shelf.load({ locale: data.locale, screen: screen.at === 'welcome' ? 'welcome' : 'end' }));
 	hydrate(Runner, { target: root, props: { stage } });
+	// The first screen is drawn before anything else is loaded.
+	await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 	const { direct } = await import('./later.ts');
 	await direct(stage, root);
 	document.documentElement.dataset.ready = '';
-	whenIdle(() => {
-		for (const { kind } of data.quiz.steps) {
-			shelf.load({ screen: 'end', question: kind }).catch(() => undefined);
-		}
-	});
-}
-
-function whenIdle(work: () => void): void {
-	if (typeof requestIdleCallback === 'function') requestIdleCallback(work);
-	else setTimeout(work, 500);
+	for (const { kind } of data.quiz.steps) {
+		shelf.load({ screen: 'end', question: kind }).catch(() => undefined);
+	}
 }

@@ -24,6 +24,8 @@ export interface Surroundings {
 	hidden: Readonly<Record<string, string>>;
 	/** Resolves after so many milliseconds, or earlier where the network comes back. */
 	wait(milliseconds: number): Promise<void>;
+	/** The respondent reads another language now. */
+	speaks?(locale: string): void;
 	/** Another screen is shown, or an answer on this one was refused. */
 	arrived(refused: boolean): void;
 }
@@ -84,7 +86,7 @@ export class QuizDirector implements Director {
 	async speak(locale: string): Promise<void> {
 		if (!(await this.#load({ locale }))) return;
 		this.#stage.locale = locale;
-		document.documentElement.lang = locale;
+		this.#around.speaks?.(locale);
 		this.#remember();
 		if (this.#stage.screen.at !== 'step') return;
 		const refusal = this.#problem && this.#sentence(this.#problem);

@@ -22,6 +22,7 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 		memory: tabMemory(slug),
 		hidden: Object.fromEntries(hidden),
 		wait: pauseUntilOnline,
+		speaks: (locale) => (document.documentElement.lang = locale),
 		arrived: (refused) => void tick().then(() => focusScreen(root, refused))
 	});
 	listenForGestures(root);

@@ -3,7 +3,6 @@ const words = {
 	start: 'Start',
 	next: 'Next',
 	back: 'Back',
-	send: 'Send',
 	language: 'Language',
 	progress: 'Progress',
 	question: (number: number) => `Question ${number}`,
@@ -21,7 +20,6 @@ const words = {
 	value: 'Value',
 	document: 'Read the document',
 	newWindow: 'opens in a new window',
-	agree: 'I agree',
 	sending: 'Sending your answers…',
 	offline:
 		'There is no connection. Your answers are kept on this page and will be sent as soon as it is back.',

@@ -84,7 +84,7 @@ function partsOf({ parts }: QuizBundle, { screen, locale }: Stage): string[] {
 			? ['StepScreen', componentName(screen.step.kind)]
 			: [screen.at === 'welcome' ? 'WelcomeScreen' : 'EndScreen'];
 	const language = locale.startsWith('ru') ? 'ru' : 'en';
-	return [...named, language, 'later'].flatMap((name) => parts[name] ?? []);
+	return [...new Set([...named, language].flatMap((name) => parts[name] ?? []))];
 }
 
 /** `single_choice` is SingleChoice. */
