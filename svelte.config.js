@@ -19,6 +19,8 @@ export default {
 				'img-src': ['self', 'data:', 'https:'],
 				'font-src': ['self'],
 				'connect-src': ['self'],
+				// The preview plays a draft in a frame of its own.
+				'frame-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none'],
 				'frame-ancestors': ['none']

@@ -1,3 +1,4 @@
+import '@sveltejs/adapter-node';
 import type { I18n } from '$lib/i18n/i18n.ts';
 import type { House } from '$lib/server/house.ts';
 import type { User } from '$lib/server/services/accounts.ts';

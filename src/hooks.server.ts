@@ -16,6 +16,8 @@ import { themeOf } from './routes/appearance/theme.ts';
 import { mayChange } from './routes/same-site.ts';
 import { SESSION_COOKIE } from './routes/session-cookie.ts';
 
+const PREVIEW_FRAME = '/(app)/quizzes/[id]/preview/frame';
+
 export const init: ServerInit = async () => {
 	if (!building) await getApp();
 };
@@ -43,6 +45,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		preload: ({ type, path }) => type !== 'font' || isFontOf(locale, path)
 	});
 	setSecurityHeaders(response.headers, locals.requestId);
+	if (event.route.id === PREVIEW_FRAME) allowOwnFrame(response.headers);
 	return response;
 };
 
@@ -67,6 +70,15 @@ function askToSignIn({ request, url }: RequestEvent): never {
 	const next =
 		request.method === 'GET' ? `?next=${encodeURIComponent(url.pathname + url.search)}` : '';
 	redirect(303, `/sign-in${next}`);
+}
+
+/** Everything else of the workspace is framed by nobody. */
+function allowOwnFrame(headers: Headers): void {
+	const policy = headers.get('content-security-policy') ?? '';
+	headers.set(
+		'content-security-policy',
+		policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+	);
 }
 
 /** The face's Latin letters are always needed, the others by those who write them. */

@@ -190,11 +190,10 @@ export const en = {
 
 	'preview.title': 'Preview',
 	'preview.text': 'This is the draft. Nothing you answer here is stored or counted.',
-	'preview.result': 'How this was scored',
 	'preview.waiting': 'Finish the quiz to see its score, segment and receipt here.',
 	'preview.again': 'Start again',
-	'preview.broken': 'This draft cannot be played yet: mend its errors first.',
-	'preview.language': 'Language',
+	'preview.unsound': 'This draft has errors, so it may not play to its end.',
+	'preview.frame': 'The quiz “{title}”',
 
 	response: 'Response',
 	'response.who': 'Respondent',

@@ -1,0 +1,17 @@
+import { analyseQuiz } from '$lib/server/services/analysis.ts';
+import { getQuiz } from '$lib/server/services/quizzes.ts';
+import { error } from '@sveltejs/kit';
+import { signedIn } from '../../../../signed-in.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { app, i18n } = locals;
+	const { workspace } = signedIn(locals);
+	const [found, analysis] = await Promise.all([
+		getQuiz(app, workspace, params.id),
+		analyseQuiz(app, workspace, params.id)
+	]);
+	if (!found.ok || !analysis.ok) error(404, i18n.t('error.notFound'));
+	const { id, title, revision } = found.value;
+	return { quiz: { id, title, revision }, sound: analysis.value.publishable };
+};

@@ -1,0 +1,2 @@
+/** A draft is played by scripts alone. */
+export const ssr = false;
