@@ -49,7 +49,8 @@ async function proceed<Result>(
 
 async function replyTo(client: PoolClient, { sentence, values }: Question): Promise<unknown> {
 	const result = await client.query({ ...spell(sentence), values: values.map(plainValue) });
-	return sentence.returns === 'count' ? result.rowCount : result.rows;
+	if (sentence.returns === 'count') return result.rowCount;
+	return sentence.returns === 'first' ? result.rows[0] : result.rows;
 }
 
 /** A deadlock, or a transaction that came in another's way: the whole of it may be tried again. */

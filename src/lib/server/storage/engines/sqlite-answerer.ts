@@ -16,7 +16,8 @@ export function sqliteAnswerer(client: Database.Database) {
 	function replyTo({ sentence, values }: Question): unknown {
 		const statement = statementFor(sentence);
 		const plain = values.map(plainValue);
-		return sentence.returns === 'count' ? statement.run(plain).changes : statement.all(plain);
+		if (sentence.returns === 'count') return statement.run(plain).changes;
+		return sentence.returns === 'first' ? statement.get(plain) : statement.all(plain);
 	}
 
 	return function answer<Result>(asking: Asking<Result>): Result {

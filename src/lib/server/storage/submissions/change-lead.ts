@@ -9,15 +9,18 @@ import {
 	columnList,
 	insertInto,
 	type Question,
-	rowsOf
+	firstOf
 } from './sentence.ts';
 
 type ShownSegment = Pick<LeadRow, 'shownQuizId' | 'segment' | 'temperature' | 'heat'>;
 
-const findByContact = rowsOf<LeadRow>(
-	`SELECT ${columnList(sqliteTables.leads)} FROM leads WHERE workspace_id = ? AND (email = ? OR phone = ?)`,
-	{ lock: true }
-);
+const findBy = (column: 'email' | 'phone') =>
+	firstOf<LeadRow>(
+		`SELECT ${columnList(sqliteTables.leads)} FROM leads WHERE workspace_id = ? AND ${column} = ?`,
+		{ lock: true }
+	);
+const findByEmail = findBy('email');
+const findByPhone = findBy('phone');
 const insertLead = insertInto(sqliteTables.leads);
 const updateLead = change(
 	`UPDATE leads SET email = ?, phone = ?, name = ?, company = ?, role = ?, city = ?, search = ?, locale = ?,
@@ -31,7 +34,7 @@ const setLeadQuiz = insertInto(
 	stage_rank = excluded.stage_rank, total = excluded.total, percent = excluded.percent,
 	updated_at = excluded.updated_at`
 );
-const findShown = rowsOf<ShownSegment>(
+const findShown = firstOf<ShownSegment>(
 	`SELECT quiz_id AS "shownQuizId", segment, temperature, heat FROM lead_quizzes WHERE lead_id = ?
 	ORDER BY heat DESC, updated_at DESC, response_id DESC LIMIT 1`
 );
@@ -43,22 +46,28 @@ export interface LeadWrite {
 	questions: Question<number>[];
 }
 
-/** Asks for the one or two leads that this submission's email and phone belong to. */
-export function findKnownLeads(write: SubmissionWrite): Question<readonly LeadRow[]>[] {
+/** Asks for the leads that this submission's email and phone belong to. */
+export function findKnownLeads(write: SubmissionWrite): Question<LeadRow | undefined>[] {
 	const { email, phone } = givenDetails(write);
-	return email || phone ? [findByContact(write.workspace, email, phone)] : [];
+	return [
+		...(email ? [findByEmail(write.workspace, email)] : []),
+		...(phone ? [findByPhone(write.workspace, phone)] : [])
+	];
 }
 
-/** The lead that a submission belongs to, with what it adds; null without email and phone. */
+/**
+ * The lead that a submission belongs to, with what it adds; null without email and phone.
+ * @param known the replies to `findKnownLeads`
+ */
 export function* changeLead(
 	write: SubmissionWrite,
-	known: readonly LeadRow[]
+	known: readonly (LeadRow | undefined)[]
 ): Asking<LeadWrite | null> {
 	const details = givenDetails(write);
 	const { email, phone } = details;
 	if (!email && !phone) return null;
-	const byEmail = email ? known.find((lead) => lead.email === email) : undefined;
-	const byPhone = phone ? known.find((lead) => lead.phone === phone) : undefined;
+	const byEmail = email ? known[0] : undefined;
+	const byPhone = phone ? known.at(-1) : undefined;
 	const before = byEmail ?? byPhone;
 	if (!before) return meet(details, write);
 	const free = { ...details, phone: byPhone ? null : phone };
@@ -101,7 +110,7 @@ function meet(details: Details, write: SubmissionWrite): LeadWrite {
 }
 
 function* meetAgain(before: LeadRow, details: Details, write: SubmissionWrite): Asking<LeadWrite> {
-	const [, [shown = segmentOf(write)]] = yield* ask(quizOf(before.id, write), findShown(before.id));
+	const [, shown = segmentOf(write)] = yield* ask(quizOf(before.id, write), findShown(before.id));
 	const filled = fillIn(before, details);
 	const rises = write.stageRank > before.stageRank;
 	const after: LeadRow = {

@@ -1,9 +1,9 @@
 import type { ConsentRow, DestinationRow, SubmissionWrite, SubmissionWritten } from '../store.ts';
 import { sqliteTables } from '../tables.ts';
 import { changeLead, findKnownLeads, type LeadWrite } from './change-lead.ts';
-import { ask, type Asking, change, insertInto, type Question, rowsOf } from './sentence.ts';
+import { ask, type Asking, change, insertInto, type Question, firstOf } from './sentence.ts';
 
-const findResponse = rowsOf<{ id: string; bodyHash: string }>(
+const findResponse = firstOf<{ id: string; bodyHash: string }>(
 	'SELECT id, body_hash AS "bodyHash" FROM responses WHERE quiz_id = ? AND idempotency_key = ?'
 );
 const insertResponse = insertInto(sqliteTables.responses);
@@ -26,7 +26,7 @@ export function* completeSubmission(
 	write: SubmissionWrite,
 	destinations: readonly DestinationRow[]
 ): Asking<Outcome> {
-	const [[earlier], known = []] = yield* ask(
+	const [earlier, ...known] = yield* ask(
 		findResponse(write.quiz, write.idempotencyKey),
 		...findKnownLeads(write)
 	);

@@ -8,12 +8,12 @@ export type Value = string | number | boolean | null;
 /** SQL that both engines run, prepared once by each. Parameters are `?`, and stand nowhere else. */
 export interface Sentence {
 	readonly sql: string;
-	readonly returns: 'rows' | 'count';
+	readonly returns: 'rows' | 'first' | 'count';
 	/** Where other writers may come between reading and writing, the rows read are locked. */
 	readonly lock: boolean;
 }
 
-/** A sentence with its values; `Reply` is rows, or how many were hit. */
+/** A sentence with its values; `Reply` is rows, the first row, or how many were hit. */
 export interface Question<Reply = unknown> {
 	readonly sentence: Sentence;
 	readonly values: readonly Value[];
@@ -40,9 +40,14 @@ export function* ask<const Questions extends readonly Question[]>(
 }
 
 /** The result's columns are named as in `Row`. */
-export function rowsOf<Row>(sql: string, { lock = false } = {}) {
-	const sentence: Sentence = { sql, returns: 'rows', lock };
+export function rowsOf<Row>(sql: string) {
+	const sentence: Sentence = { sql, returns: 'rows', lock: false };
 	return (...values: Value[]): Question<readonly Row[]> => ({ sentence, values });
+}
+
+export function firstOf<Row>(sql: string, { lock = false } = {}) {
+	const sentence: Sentence = { sql, returns: 'first', lock };
+	return (...values: Value[]): Question<Row | undefined> => ({ sentence, values });
 }
 
 export function change(sql: string) {
