@@ -42,7 +42,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%quizsilver.locale%', locale).replace('%quizsilver.theme%', locals.theme),
-		preload: ({ type, path }) => type !== 'font' || isFontOf(locale, path)
+		preload: ({ type, path }) => isNeededFirst(locale, type, path)
 	});
 	setSecurityHeaders(response.headers, locals.requestId);
 	if (event.route.id === PREVIEW_FRAME) allowOwnFrame(response.headers);
@@ -81,8 +81,13 @@ function allowOwnFrame(headers: Headers): void {
 	);
 }
 
-/** The face's Latin letters are always needed, the others by those who write them. */
-function isFontOf(locale: UiLocale, path: string): boolean {
+/**
+ * What a page asks for ahead is named in a header: few files, for proxies take a few kilobytes of headers and no more. Of the
+ * face, Latin letters are always needed, the others by those who write them.
+ */
+function isNeededFirst(locale: UiLocale, type: string, path: string): boolean {
+	if (type === 'js') return /\/(?:entry|nodes)\//.test(path);
+	if (type !== 'font') return true;
 	return path.includes('-latin-') || (locale === 'ru' && path.includes('-cyrillic-'));
 }
 
