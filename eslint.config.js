@@ -16,7 +16,10 @@ export default ts.config(
 			'no-undef': 'off',
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/no-non-null-assertion': 'error',
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' }
+			],
 			'@typescript-eslint/unified-signatures': 'off',
 			'@typescript-eslint/no-dynamic-delete': 'off',
 			'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],

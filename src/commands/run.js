@@ -68,7 +68,7 @@ async function main(name, rest) {
 	}
 	if (command.build && !isBuilt(root)) {
 		console.log('quizsilver: building');
-		if ((await runSteps(node, [['vite', 'build', '--logLevel', 'warn']], [])) !== 0) return 1;
+		if ((await runSteps(node, [['vite', 'build', '--logLevel', 'error']], [])) !== 0) return 1;
 	}
 	if (command.browser) process.env.CHROMIUM_PATH = await findChromium(root, node);
 	return runSteps(node, command.steps, rest);
