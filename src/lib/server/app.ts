@@ -4,7 +4,7 @@ import bundle from 'virtual:quiz-bundle';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { fileMailer, smtpMailer } from './delivery/email/smtp.ts';
-import { createWorker, type DeliveryWorker } from './delivery/worker.ts';
+import { createWorker } from './delivery/worker.ts';
 import type { House } from './house.ts';
 import { timeSortedIds } from './ids.ts';
 import { jsonLog } from './log.ts';
@@ -62,11 +62,10 @@ async function compose(): Promise<App> {
 	const mailer = config.smtpUrl
 		? smtpMailer(config.smtpUrl, config.mailFrom)
 		: fileMailer(join(config.dataDir, 'mail'), config.mailFrom, clock);
-	let worker: DeliveryWorker | undefined;
-	const wakeDelivery = () => worker?.wake();
+	const wakeDelivery = () => worker.wake();
 	const ids = timeSortedIds(clock, random);
 	const house: House = { config, secret, clock, ids, random, log, store, mailer, wakeDelivery };
-	worker = createWorker(house);
+	const worker = createWorker(house);
 	await setUpUnattended(house);
 	const setupCode = await newSetupCode(house);
 	worker.start();
