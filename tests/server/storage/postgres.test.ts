@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { whyNotOpened } from '../../../src/lib/server/storage/engines/postgres-refusals.ts';
@@ -82,21 +82,27 @@ describe('a PostgreSQL database', () => {
 	test('in which two transactions block each other finishes both', async () => {
 		const store = await openStore({ databaseUrl: await copyTemplate() });
 		const { throttles } = store.tables;
-		const keys = ['a', 'b'];
-		await store.db.insert(throttles).values(keys.map((key) => ({ key, windowStart: 0, count: 0 })));
-		const addInOrder = (order: string[]) =>
-			store.atomically((db) =>
-				order.map((key) =>
-					db
-						.update(throttles)
-						.set({ count: sql`${throttles.count} + 1` })
-						.where(eq(throttles.key, key))
-				)
-			);
-		const rounds = Array.from({ length: 4 }, () => [keys, ['b', 'a']]).flat();
-		await Promise.all(rounds.map(addInOrder));
+		const row = { windowStart: 0, count: 0 };
+		await store.db.insert(throttles).values([
+			{ key: 'a', ...row },
+			{ key: 'b', ...row }
+		]);
+		// The pause lets each of the two have its first row before it asks for the other's.
+		const pause = sql`(select pg_sleep(0.2)) is not null`;
+		const addTo = (first: string, second: string) =>
+			store.atomically((db) => [
+				db
+					.update(throttles)
+					.set({ count: sql`${throttles.count} + 1` })
+					.where(eq(throttles.key, first)),
+				db
+					.update(throttles)
+					.set({ count: sql`${throttles.count} + 1` })
+					.where(and(eq(throttles.key, second), pause))
+			]);
+		await Promise.all([addTo('a', 'b'), addTo('b', 'a')]);
 		const counts = (await store.db.select().from(throttles)).map(({ count }) => count);
-		expect(counts).toEqual([8, 8]);
+		expect(counts).toEqual([2, 2]);
 		await store.close();
 	});
 });
