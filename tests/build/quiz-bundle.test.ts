@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { kinds } from '../../src/lib/quiz/questions/kinds.ts';
+import type { QuizBundle } from '../../src/lib/server/public/quiz-bundle.ts';
+
+const LIMIT = 20 * 1024;
+
+interface Built {
+	bundle: QuizBundle;
+	files: { address: string; code: string; brotli: number }[];
+}
+
+let built: Built;
+
+beforeAll(async () => {
+	const root = fileURLToPath(new URL('../..', import.meta.url));
+	const { stdout } = await promisify(execFile)(
+		process.execPath,
+		['tests/support/quiz-bundle-process.ts'],
+		{
+			cwd: root,
+			env: { ...process.env, NODE_ENV: 'production', VITEST: undefined },
+			maxBuffer: 2 ** 24
+		}
+	);
+	built = JSON.parse(stdout);
+}, 120_000);
+
+/** Brotli bytes of these parts, with what runs before them. */
+function weight(...parts: string[]): number {
+	const { bundle, files } = built;
+	const addresses = new Set([
+		...bundle.scripts,
+		...parts.flatMap((part) => bundle.parts[part] ?? [])
+	]);
+	return files
+		.filter(({ address }) => addresses.has(address))
+		.reduce((sum, { brotli }) => sum + brotli, 0);
+}
+
+/** `single_choice` is SingleChoice. */
+const componentName = (kind: string) =>
+	kind.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+describe('the first JavaScript of a quiz page', () => {
+	test.each(['en', 'ru'])('is at most 20 kB with a welcome screen, in %s', (language) => {
+		expect(weight('WelcomeScreen', language)).toBeLessThanOrEqual(LIMIT);
+	});
+
+	test.each(Object.keys(kinds))('is at most 20 kB where a quiz begins with %s', (kind) => {
+		const parts = ['StepScreen', componentName(kind)];
+		for (const part of parts) expect(built.bundle.parts).toHaveProperty(part);
+		expect(weight(...parts, 'ru')).toBeLessThanOrEqual(LIMIT);
+	});
+});
+
+test('the whole of it is at most 45 kB', () => {
+	const total = built.files.filter(({ code }) => code).reduce((sum, { brotli }) => sum + brotli, 0);
+	expect(total).toBeLessThanOrEqual(45 * 1024);
+});
+
+test('zod stays on the server, and so does what weighs answers', () => {
+	const code = built.files.map((file) => file.code).join('\n');
+	expect(code).not.toMatch(/ZodError|_zod|~standard/);
+	expect(code).not.toMatch(/knockouts|borderline|catch_all/);
+});
+
+test('there is one style sheet, and every file is named by its content', () => {
+	expect(built.bundle.styles).toHaveLength(1);
+	for (const { address } of built.files) {
+		expect(address).toMatch(/^\/_app\/immutable\/quiz\/[\w-]+\.[\w-]{8}\.(js|css)$/);
+	}
+});
