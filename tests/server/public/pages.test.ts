@@ -1,0 +1,291 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { publicApp } from '../../../src/lib/server/public/public-app.ts';
+import type { QuizBundle } from '../../../src/lib/server/public/quiz-bundle.ts';
+import type { LiveQuiz } from '../../../src/lib/server/services/live.ts';
+import { unpublishQuiz } from '../../../src/lib/server/services/publishing.ts';
+import { readTemplate } from '../../quizzes/template.ts';
+import { aHouse, type TestHouse } from '../../support/a-house.ts';
+import { aLeadQuizFile } from '../../support/a-lead-quiz.ts';
+import { aLiveQuiz } from '../../support/a-live-quiz.ts';
+import { aWorkspace } from '../../support/a-workspace.ts';
+
+const bundle: QuizBundle = {
+	developing: false,
+	scripts: ['/client.js', '/shared.js'],
+	styles: ['/style.css'],
+	parts: { WelcomeScreen: ['/welcome.js'] }
+};
+
+let house: TestHouse;
+let workspace: string;
+let app: ReturnType<typeof publicApp>;
+let bant: LiveQuiz;
+
+beforeAll(async () => {
+	house = await aHouse();
+	workspace = await aWorkspace(house);
+	app = publicApp(house, bundle);
+	bant = await aLiveQuiz(house, workspace, readTemplate('bant'));
+});
+afterAll(() => house.store.close());
+
+const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+const post = (path: string, fields: Record<string, string> | [string, string][], headers = {}) => {
+	const body = new URLSearchParams(fields).toString();
+	return app.request(path, {
+		method: 'POST',
+		body,
+		headers: {
+			'content-type': 'application/x-www-form-urlencoded',
+			'content-length': String(body.length),
+			'accept-language': 'ru',
+			...headers
+		}
+	});
+};
+
+describe('the page of a quiz', () => {
+	test('is the same bytes for everybody, packed as the browser asks', async () => {
+		const path = `/q/${bant.slug}`;
+		const plain = await (await get(path)).text();
+		const gzip = await get(path, { 'accept-encoding': 'gzip' });
+		const brotli = await get(path, { 'accept-encoding': 'gzip, deflate, br' });
+		expect(gunzipSync(await gzip.arrayBuffer()).toString()).toBe(plain);
+		expect(brotliDecompressSync(await brotli.arrayBuffer()).toString()).toBe(plain);
+		expect(brotli.headers.get('content-encoding')).toBe('br');
+	});
+
+	test('is not sent again to a browser that has it', async () => {
+		const path = `/q/${bant.slug}`;
+		const etag = (await get(path, { 'accept-encoding': 'br' })).headers.get('etag') ?? '';
+		const again = await get(path, { 'accept-encoding': 'br', 'if-none-match': etag });
+		expect(again.status).toBe(304);
+		expect(await again.text()).toBe('');
+	});
+
+	test('answers HEAD without a body', async () => {
+		const head = await app.request(`/q/${bant.slug}`, { method: 'HEAD' });
+		expect(head.status).toBe(200);
+		expect(Number(head.headers.get('content-length'))).toBeGreaterThan(1000);
+		expect(await head.text()).toBe('');
+	});
+
+	test.each([
+		['/q/SLUG', 'ru-RU,ru;q=0.9,en;q=0.8', 'ru'],
+		['/q/SLUG', 'de, en;q=0.5', 'en'],
+		['/q/SLUG?lang=ru', 'en', 'ru'],
+		['/q/SLUG?lang=xx', 'de', 'en'],
+		['/q/SLUG', '', 'en']
+	])('%s for a browser that likes %j is in %s', async (path, accepted, locale) => {
+		const page = await get(path.replace('SLUG', bant.slug), { 'accept-language': accepted });
+		expect(await page.text()).toContain(`<html lang="${locale}">`);
+		expect(page.headers.get('vary')).toContain('accept-language');
+	});
+
+	test('tells nothing of how answers are weighed', async () => {
+		const html = await (await get(`/q/${bant.slug}`)).text();
+		for (const secret of [
+			'"points"',
+			'maxPoints',
+			'"segments"',
+			'"knockouts"',
+			'"tags"',
+			'"weight"'
+		]) {
+			expect(html).not.toContain(secret);
+		}
+	});
+
+	test('runs no script but its own, may be framed, and sets no cookie', async () => {
+		const { headers } = await get(`/q/${bant.slug}`);
+		const csp = headers.get('content-security-policy') ?? '';
+		expect(csp).toContain("default-src 'none'");
+		expect(csp).toContain("script-src 'self'");
+		expect(csp).not.toContain('unsafe-inline');
+		expect(csp).toContain('frame-ancestors *');
+		expect(headers.get('set-cookie')).toBeNull();
+		expect(headers.get('x-content-type-options')).toBe('nosniff');
+	});
+
+	test('keeps what an author typed from becoming markup', async () => {
+		const file = { ...aLeadQuizFile('</script><script>alert(1)</script>') };
+		const live = await aLiveQuiz(house, workspace, file);
+		const html = await (await get(`/q/${live.slug}`)).text();
+		expect(html).not.toContain('<script>alert');
+	});
+
+	test('of an unknown quiz says so', async () => {
+		const page = await get('/q/nobody', { 'accept-language': 'ru' });
+		expect(page.status).toBe(404);
+		expect(await page.text()).toContain('По этому адресу квиза нет.');
+	});
+
+	test('of a closed quiz shows its closing message', async () => {
+		const live = await aLiveQuiz(house, workspace, aLeadQuizFile('Closing'));
+		const message = { en: 'See you in May.', ru: 'До встречи в мае.' };
+		await unpublishQuiz(house, workspace, live.quizId, { message });
+		const page = await get(`/q/${live.slug}`, { 'accept-language': 'ru' });
+		expect(page.status).toBe(410);
+		expect(await page.text()).toContain('До встречи в мае.');
+	});
+});
+
+describe('without JavaScript', () => {
+	let path: string;
+	let token: string;
+
+	const take = async (fields: Record<string, string> | [string, string][]) => {
+		const entries = Array.isArray(fields) ? fields : Object.entries(fields);
+		const response = await post(path, [['_state', token], ...entries]);
+		const html = await response.text();
+		token = /name="_state" value="([^"]+)"/.exec(html)?.[1] ?? '';
+		return { html, status: response.status, headers: response.headers };
+	};
+	const title = (html: string) => /<h1[^>]*>\s*([^<]+)/.exec(html)?.[1]?.trim();
+
+	beforeEach(() => {
+		path = `/q/${bant.slug}`;
+		token = '';
+	});
+
+	test('each step is a form that is posted, and the answer is never cached', async () => {
+		const first = await take({ _go: 'start' });
+		expect(title(first.html)).toBe('Что должен изменить проект?');
+		expect(first.headers.get('cache-control')).toBe('no-store');
+		const second = await take([
+			['goal', 'sales'],
+			['goal', 'costs'],
+			['_go', 'next']
+		]);
+		expect(title(second.html)).toBe('Насколько это мешает сейчас?');
+	});
+
+	test('a missing answer is asked for at its place, in the language of the page', async () => {
+		await take({ _go: 'start' });
+		const again = await take({ _go: 'next' });
+		expect(title(again.html)).toBe('Что должен изменить проект?');
+		expect(again.html).toContain('Ответьте на этот вопрос.');
+	});
+
+	test('back shows the answer that was given', async () => {
+		await take({ _go: 'start' });
+		await take({ goal: 'sales', _go: 'next' });
+		const back = await take({ _go: 'back' });
+		expect(title(back.html)).toBe('Что должен изменить проект?');
+		expect(back.html).toMatch(/value="sales"[^>]*checked/);
+	});
+
+	test('another language is chosen where one stands', async () => {
+		await take({ _go: 'start' });
+		const english = await take({ _lang: 'en' });
+		expect(title(english.html)).toBe('What should the project change?');
+	});
+
+	test('a state that was touched, or belongs to another quiz, begins anew', async () => {
+		await take({ _go: 'start' });
+		token = `${token.slice(0, -2)}xx`;
+		const anew = await take({ goal: 'sales', _go: 'next' });
+		expect(title(anew.html)).toBe('Что должен изменить проект?');
+	});
+
+	test('what is typed comes back as text', async () => {
+		await take({ _go: 'start' });
+		const { html } = await take([
+			['goal', 'other'],
+			['goal.other', '"><script>alert(1)</script>'.repeat(30)],
+			['_go', 'next']
+		]);
+		expect(html).not.toContain('<script>alert');
+	});
+
+	const wholeWay = async (trap = '') => {
+		await take({ _go: 'start' });
+		await take({ goal: 'looking', _go: 'next' });
+		await take({ role: 'gather', _go: 'next' });
+		await take({ sponsor: 'unaware', _go: 'next' });
+		await take({ budget: 'none', _go: 'next' });
+		await take({ timeline: 'undecided', _go: 'next' });
+		await take({ company_size: 'up_to_50', _go: 'next' });
+		house.clock.advance(60_000);
+		return take({
+			'contact.name': 'Пётр',
+			'contact.email': 'petr@example.com',
+			'contact.consents': 'processing',
+			_website: trap,
+			_go: 'next'
+		});
+	};
+	const stored = () => house.store.db.select().from(house.store.tables.responses);
+
+	test('the end is stored once, however often it is posted, and shows the result', async () => {
+		const before = (await stored()).length;
+		const end = await wholeWay();
+		expect(end.status).toBe(200);
+		expect(end.html).not.toContain('name="_go"');
+		const rows = await stored();
+		expect(rows).toHaveLength(before + 1);
+		expect(rows.at(-1)).toMatchObject({ quarantined: false, locale: 'ru', segment: 'cold' });
+	});
+
+	test('what fills the field that nobody sees is kept, and makes no lead', async () => {
+		await wholeWay('https://spam.example');
+		expect((await stored()).at(-1)).toMatchObject({ quarantined: true, leadId: null });
+	});
+
+	test('an answer beyond all measure is refused with a sentence', async () => {
+		const { status, html } = await take({ goal: 'x'.repeat(300_000), _go: 'next' });
+		expect(status).toBe(413);
+		expect(html).toContain('слишком длинный');
+	});
+});
+
+describe('what the runner asks', () => {
+	const call = (path: string, body: unknown) =>
+		app.request(path, {
+			method: 'POST',
+			body: typeof body === 'string' ? body : JSON.stringify(body),
+			headers: { 'content-type': 'application/json' }
+		});
+	const ask = async (answers: object) =>
+		(await call(`/q/${bant.slug}/next`, { answers, hidden: {} })).json();
+
+	test('a start counts once', async () => {
+		const body = { attempt: 'attempt-1', source: 'ads' };
+		expect((await call(`/q/${bant.slug}/start`, body)).status).toBe(204);
+		expect((await call(`/q/${bant.slug}/start`, body)).status).toBe(204);
+		const { counters } = house.store.tables;
+		const counts = await house.store.db.select().from(counters);
+		const own = counts.filter(({ name, source }) => name === 'start' && source === 'ads');
+		expect(own).toMatchObject([{ count: 1 }]);
+	});
+
+	test('the next step is the one that the whole quiz leads to', async () => {
+		expect(await ask({})).toEqual({ next: 'goal' });
+		expect(await ask({ goal: ['sales'] })).toEqual({ next: 'impact' });
+		expect(await ask({ goal: ['looking'] })).toEqual({ next: 'role' });
+	});
+
+	test.each([
+		['{"answers":', 400, 'bad_json'],
+		[{}, 422, 'invalid'],
+		[{ answers: { role: 7 } }, 422, 'invalid'],
+		[{ answers: { role: 'nobody' } }, 422, 'invalid'],
+		['x'.repeat(300_000), 413, 'too_large']
+	])('%j is refused as a problem', async (body, status, code) => {
+		const answer = await call(`/q/${bant.slug}/next`, body);
+		expect(answer.status).toBe(status);
+		expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+		expect(await answer.json()).toMatchObject({ code });
+	});
+});
+
+test.each(['/healthz', '/readyz', '/quiz.schema.json'])('%s answers', async (path) => {
+	expect((await get(path)).status).toBe(200);
+});
+
+test('a database that does not answer is not ready', async () => {
+	const broken = { ...house.store, ping: () => Promise.reject(new Error('gone')) };
+	const response = await publicApp({ ...house, store: broken }, bundle).request('/readyz');
+	expect(response.status).toBe(503);
+});
