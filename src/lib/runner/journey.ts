@@ -30,9 +30,9 @@ export class Journey implements Place {
 		this.step = step;
 	}
 
-	/** What was typed last and not taken as an answer. */
+	/** What was typed last and not taken as an answer, null where everything was emptied; undefined: nothing was. */
 	draft(step: string): unknown {
-		return this.#drafts.get(step);
+		return this.#drafts.has(step) ? (this.#drafts.get(step) ?? null) : undefined;
 	}
 
 	keep(step: string, raw: unknown): void {

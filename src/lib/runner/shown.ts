@@ -17,7 +17,7 @@ export function shownAt(
 	const words = answerWords(quiz.steps, answersOn(answers, path), locale, kindOf);
 	return {
 		step,
-		value: draft ?? (step === null ? undefined : (answers[step] ?? undefined)),
+		value: draft !== undefined || step === null ? draft : (answers[step] ?? undefined),
 		refusal,
 		back: step !== null && (path.length > 0 || quiz.welcome !== undefined),
 		progress: Math.max(index, 0) / quiz.steps.length,

@@ -42,7 +42,8 @@ export interface Transport {
 export function httpTransport(slug: string, source: string): Transport {
 	return {
 		started(attempt) {
-			void post(`/q/${slug}/start`, { attempt, source }, {}).catch(() => undefined);
+			const leaving = { keepalive: true };
+			void post(`/q/${slug}/start`, { attempt, source }, {}, leaving).catch(() => undefined);
 		},
 		async next({ answers, hidden, locale }) {
 			const outcome = await ask<{ next: string }>(`/q/${slug}/next`, { answers, hidden }, locale);
@@ -60,13 +61,18 @@ export function httpTransport(slug: string, source: string): Transport {
 	};
 }
 
-function post(address: string, body: unknown, headers: Record<string, string>): Promise<Response> {
+function post(
+	address: string,
+	body: unknown,
+	headers: Record<string, string>,
+	options: RequestInit = {}
+): Promise<Response> {
 	return fetch(address, {
+		...options,
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
 		body: JSON.stringify(body),
-		credentials: 'omit',
-		keepalive: true
+		credentials: 'omit'
 	});
 }
 
@@ -78,7 +84,9 @@ async function ask<T>(
 ): Promise<Outcome<T>> {
 	try {
 		const response = await post(address, body, { 'accept-language': locale, ...headers });
-		return outcomeOf<T>(response.status, await response.json(), response.headers);
+		// A proxy in between may answer with anything.
+		const answer = await response.json().catch(() => null);
+		return outcomeOf<T>(response.status, answer, response.headers);
 	} catch {
 		return { state: 'again', trouble: 'offline' };
 	}
@@ -90,13 +98,17 @@ interface ProblemAnswer {
 	errors?: RefusedField[];
 }
 
-function outcomeOf<T>(status: number, body: T & ProblemAnswer, headers: Headers): Outcome<T> {
-	if (status < 300) return { state: 'done', value: body };
-	if (status >= 500 || status === 429 || body.code === 'in_progress') {
+function outcomeOf<T>(
+	status: number,
+	body: (T & ProblemAnswer) | null,
+	headers: Headers
+): Outcome<T> {
+	if (status < 300 && body) return { state: 'done', value: body };
+	if (status < 300 || status >= 500 || status === 429 || body?.code === 'in_progress') {
 		const after = Number(headers.get('retry-after')) || undefined;
 		return { state: 'again', trouble: 'busy', after };
 	}
-	if (body.code === 'quiz_closed') return { state: 'closed', message: body.title ?? '' };
-	if (body.code === 'key_reused') return { state: 'reused' };
-	return body.errors ? { state: 'refused', fields: body.errors } : { state: 'failed' };
+	if (body?.code === 'quiz_closed') return { state: 'closed', message: body.title ?? '' };
+	if (body?.code === 'key_reused') return { state: 'reused' };
+	return body?.errors ? { state: 'refused', fields: body.errors } : { state: 'failed' };
 }

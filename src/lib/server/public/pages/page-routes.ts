@@ -169,7 +169,8 @@ async function readCall<T extends z.ZodType>(
 ): Promise<{ live: LiveQuiz; body: z.output<T> } | Response> {
 	const refuse = (problem: Problem) => problemAnswer(house, c, problem);
 	const live = await liveQuiz(house, c.req.param('slug') ?? '');
-	if (!live || live.closed) return refuse({ code: 'not_found' });
+	if (!live) return refuse({ code: 'not_found' });
+	if (live.closed) return refuse({ code: 'quiz_closed' });
 	const read = await readJson(c, BODY_LIMIT);
 	if (!read.ok) return refuse(read.problem);
 	const body = checked(schema, read.value);

@@ -1,0 +1,311 @@
+import { describe, expect, test } from 'vitest';
+import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
+import { aQuizFile } from '../support/a-quiz.ts';
+import { aPlay, formOf, RESULT } from '../support/a-play.ts';
+
+const welcome = { title: { en: 'Hello', ru: 'Привет' } };
+
+describe('the way through a quiz', () => {
+	test('goes from the welcome screen along the answers to the result', async () => {
+		const play = await aPlay(aQuizFile({ welcome }));
+		expect(play.title()).toBe('welcome');
+		await play.director.start();
+		expect(play.title()).toBe('money');
+		await play.answer({ money: 'much' });
+		expect(play.title()).toBe('pain');
+		await play.answer({ pain: '5' });
+		await play.answer({ goals: ['leads', 'order'] });
+		await play.answer({ email: 'anna@example.com' });
+		expect(play.stage.screen).toEqual({ at: 'result', result: RESULT });
+		expect(play.sent).toHaveLength(1);
+		expect(play.sent[0]?.answers).toEqual({
+			money: 'much',
+			pain: 5,
+			goals: ['leads', 'order'],
+			email: 'anna@example.com'
+		});
+	});
+
+	test('takes the branch that an answer asks for', async () => {
+		const play = await aPlay(aQuizFile());
+		await play.answer({ money: 'none' });
+		expect(play.title()).toBe('email');
+	});
+
+	test('counts a start once, at the first answer, under the name that the submission has', async () => {
+		const play = await aPlay(aQuizFile());
+		expect(play.starts).toEqual([]);
+		await play.answer({ money: 'none' });
+		await play.answer();
+		expect(play.starts).toHaveLength(1);
+		expect(play.sent[0]?.attempt).toBe(play.starts[0]);
+	});
+
+	test('stays where an answer is refused, and says why in words', async () => {
+		const play = await aPlay(aQuizFile());
+		await play.answer();
+		expect(play.title()).toBe('money');
+		expect(play.stage.refusal?.message).toBe('Please answer this question.');
+		expect(play.stage.invalid).toBe('true');
+		await play.answer({ money: 'some' });
+		expect(play.stage.refusal).toBeUndefined();
+	});
+
+	test('says why in the other language once that is chosen', async () => {
+		const play = await aPlay(aQuizFile());
+		await play.answer();
+		await play.director.speak('ru');
+		expect(play.stage.refusal?.message).toBe('Ответьте на этот вопрос.');
+		expect(play.stage.words.next).toBe('Далее');
+	});
+
+	test('goes back with every answer kept', async () => {
+		const play = await aPlay(aQuizFile({ welcome }));
+		await play.director.start();
+		await play.answer({ money: 'much' });
+		await play.answer({ pain: '4' });
+		await play.director.back(formOf({ goals: 'sales' }));
+		expect(play.title()).toBe('pain');
+		expect(play.stage.value).toBe(4);
+		await play.answer({ pain: '5' });
+		expect(play.title()).toBe('goals');
+		expect(play.stage.value).toEqual(['sales']);
+		await play.director.back(formOf({ goals: 'sales' }));
+		await play.director.back(formOf({ pain: '5' }));
+		await play.director.back(formOf({ money: 'much' }));
+		expect(play.title()).toBe('welcome');
+	});
+
+	test('keeps a field that was emptied empty', async () => {
+		const play = await aPlay(aQuizFile());
+		await play.answer({ money: 'much' });
+		await play.answer({ pain: '4' });
+		await play.answer({ goals: 'sales' });
+		await play.director.back(formOf({}));
+		await play.director.back(formOf({}));
+		await play.answer({ pain: '4' });
+		expect(play.title()).toBe('goals');
+		expect(play.stage.value).toBeNull();
+	});
+
+	test('does not send what was answered on a branch that was left', async () => {
+		const play = await aPlay(aQuizFile());
+		await play.answer({ money: 'much' });
+		await play.answer({ pain: '5' });
+		await play.director.back(formOf({}));
+		await play.director.back(formOf({}));
+		await play.answer({ money: 'none' });
+		await play.answer();
+		expect(Object.keys(play.sent[0]?.answers ?? {})).toEqual(['money', 'email']);
+	});
+
+	test('rises on the thermometer as it goes on', async () => {
+		const play = await aPlay(aQuizFile());
+		const seen = [play.stage.shown.progress];
+		await play.answer({ money: 'much' });
+		seen.push(play.stage.shown.progress);
+		await play.answer({ pain: '5' });
+		seen.push(play.stage.shown.progress);
+		expect(seen).toEqual([0, 0.25, 0.5]);
+	});
+});
+
+/** Who has budget points is asked a question that the browser cannot decide on. */
+function asksTheServer(): QuizFile {
+	const file = aQuizFile();
+	const [money, ...rest] = file.steps;
+	if (!money) throw new Error('no steps');
+	const byScore = { when: { total: true, atLeast: 10 } as const, to: 'email' };
+	return { ...file, steps: [{ ...money, next: [byScore] }, ...rest] };
+}
+
+describe('a question that only the server can answer', () => {
+	test('is asked with the answers so far, and its answer is followed', async () => {
+		const play = await aPlay(asksTheServer(), { next: [{ state: 'done', value: 'email' }] });
+		await play.answer({ money: 'much' });
+		expect(play.asked[0]?.answers).toEqual({ money: 'much' });
+		expect(play.title()).toBe('email');
+		await play.answer({ email: 'a@example.com' });
+		expect(play.sent[0]?.answers).toEqual({ money: 'much', email: 'a@example.com' });
+	});
+
+	test('is asked again for another answer, and not for the same', async () => {
+		const play = await aPlay(asksTheServer(), {
+			next: [
+				{ state: 'done', value: 'email' },
+				{ state: 'done', value: 'pain' }
+			]
+		});
+		await play.answer({ money: 'much' });
+		await play.director.back(formOf({}));
+		await play.answer({ money: 'much' });
+		expect(play.asked).toHaveLength(1);
+		await play.director.back(formOf({}));
+		await play.answer({ money: 'none' });
+		expect(play.asked).toHaveLength(2);
+		expect(play.title()).toBe('pain');
+	});
+
+	test('can be that there is nothing more', async () => {
+		const play = await aPlay(asksTheServer(), { next: [{ state: 'done', value: 'end' }] });
+		await play.answer({ money: 'much' });
+		expect(play.stage.screen.at).toBe('result');
+	});
+});
+
+describe('sending', () => {
+	const short = aQuizFile({ steps: aQuizFile().steps.slice(0, 1) });
+
+	test('is tried again with growing pauses until the server takes it, always under one key', async () => {
+		const play = await aPlay(short, {
+			submitted: [
+				{ state: 'again', trouble: 'offline' },
+				{ state: 'again', trouble: 'busy' },
+				{ state: 'again', trouble: 'busy', after: 7 },
+				{ state: 'done', value: RESULT }
+			]
+		});
+		await play.answer({ money: 'much' });
+		expect(play.waits).toEqual([1000, 2000, 7000]);
+		expect(new Set(play.sent.map(({ attempt }) => attempt)).size).toBe(1);
+		expect(play.stage.screen.at).toBe('result');
+	});
+
+	test('goes back to the answer that the server refuses', async () => {
+		const file = aQuizFile();
+		const play = await aPlay(file, {
+			submitted: [
+				{ state: 'refused', fields: [{ path: 'answers.email', message: 'Not this address.' }] },
+				{ state: 'done', value: RESULT }
+			]
+		});
+		await play.answer({ money: 'none' });
+		await play.answer({ email: 'anna@example.com' });
+		expect(play.title()).toBe('email');
+		expect(play.stage.refusal).toEqual({ message: 'Not this address.', field: undefined });
+		expect(play.stage.value).toBe('anna@example.com');
+		await play.answer({ email: 'anna@example.org' });
+		expect(play.stage.screen.at).toBe('result');
+	});
+
+	test('begins anew where the quiz has other questions by now, and keeps the answers', async () => {
+		const play = await aPlay(short, {
+			submitted: [
+				{ state: 'refused', fields: [{ path: 'answers.unknown', message: 'No such step.' }] }
+			]
+		});
+		await play.answer({ money: 'much' });
+		expect(play.title()).toBe('money');
+		expect(play.stage.trouble).toBe('changed');
+		expect(play.stage.value).toBe('much');
+	});
+
+	test('takes another key where this one was used for other answers', async () => {
+		const play = await aPlay(short, {
+			submitted: [{ state: 'reused' }, { state: 'done', value: RESULT }]
+		});
+		await play.answer({ money: 'much' });
+		expect(new Set(play.sent.map(({ attempt }) => attempt)).size).toBe(2);
+		expect(play.stage.screen.at).toBe('result');
+	});
+
+	test('says that the quiz is closed, and forgets the attempt', async () => {
+		const play = await aPlay(short, { submitted: [{ state: 'closed', message: 'Over.' }] });
+		await play.answer({ money: 'much' });
+		expect(play.stage.screen).toEqual({ at: 'closed', message: 'Over.' });
+		expect(play.kept()).toBeNull();
+	});
+
+	test('that fails for good can be tried again by hand', async () => {
+		const play = await aPlay(short, {
+			submitted: [{ state: 'failed' }, { state: 'done', value: RESULT }]
+		});
+		await play.answer({ money: 'much' });
+		expect(play.stage.trouble).toBe('failed');
+		play.director.again();
+		await expect.poll(() => play.stage.screen.at).toBe('result');
+	});
+
+	test('thanks where the quiz has no result screen', async () => {
+		const play = await aPlay(short, { submitted: [{ state: 'done', value: null }] });
+		await play.answer({ money: 'much' });
+		expect(play.stage.screen).toMatchObject({ at: 'result', result: { title: /Thank you/ } });
+	});
+
+	test('takes along what a machine wrote where people see nothing', async () => {
+		const play = await aPlay(short);
+		await play.answer({ money: 'much', _website: 'https://spam.example' });
+		expect(play.sent[0]?.trap).toBe('https://spam.example');
+	});
+});
+
+describe('after a reload', () => {
+	test('goes on at the same question with the same answers, language and key', async () => {
+		const before = await aPlay(aQuizFile());
+		await before.director.speak('ru');
+		await before.answer({ money: 'much' });
+		await before.answer({ pain: '5' });
+		const remembered = before.kept();
+		if (!remembered) throw new Error('nothing was kept');
+		const play = await aPlay(aQuizFile(), { remembered });
+		expect(play.title()).toBe('goals');
+		expect(play.stage.locale).toBe('ru');
+		await play.answer({ goals: 'sales' });
+		await play.answer({ email: '' });
+		expect(play.sent[0]).toMatchObject({
+			attempt: before.starts[0],
+			answers: { money: 'much', pain: 5, goals: ['sales'], email: null }
+		});
+		expect(play.starts).toEqual([]);
+	});
+
+	test('goes back to where an answer does not fit the quiz any more', async () => {
+		const before = await aPlay(aQuizFile());
+		await before.answer({ money: 'much' });
+		await before.answer({ pain: '5' });
+		const remembered = before.kept();
+		if (!remembered) throw new Error('nothing was kept');
+		const changed = aQuizFile();
+		const [money, pain, ...rest] = changed.steps;
+		if (money?.kind !== 'single_choice' || pain?.kind !== 'rating') throw new Error('other steps');
+		const play = await aPlay(
+			{ ...changed, steps: [money, { ...pain, max: 4 }, ...rest] },
+			{ remembered }
+		);
+		expect(play.title()).toBe('pain');
+	});
+
+	test('forgets once the answers are stored', async () => {
+		const play = await aPlay(aQuizFile());
+		await play.answer({ money: 'none' });
+		expect(play.kept()).not.toBeNull();
+		await play.answer();
+		expect(play.kept()).toBeNull();
+	});
+
+	test('goes on from a form that was posted before the scripts were there', async () => {
+		const play = await aPlay(aQuizFile(), {
+			place: { path: ['money'], step: 'pain', answers: { money: 'much' }, attempt: 'posted' }
+		});
+		await play.answer({ pain: '5' });
+		expect(play.title()).toBe('goals');
+		expect(play.starts).toEqual([]);
+		expect(play.kept()).toMatchObject({ attempt: 'posted', path: ['money', 'pain'] });
+	});
+});
+
+test('hidden fields of the address may decide on the first question', async () => {
+	const file = aQuizFile();
+	const [money, ...rest] = file.steps;
+	if (!money) throw new Error('no steps');
+	const quiz = {
+		...file,
+		hidden: ['known'],
+		steps: [{ ...money, when: { hidden: 'known', present: false } }, ...rest]
+	};
+	expect((await aPlay(quiz)).title()).toBe('money');
+	const play = await aPlay(quiz, { hidden: { known: 'yes' } });
+	expect(play.title()).toBe('pain');
+	await play.answer({ pain: '3' });
+	expect(play.kept()?.hidden).toEqual({ known: 'yes' });
+});
