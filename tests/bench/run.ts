@@ -1,4 +1,4 @@
-import { bundleLine } from './bundle.ts';
+import { bundleLines } from './bundle.ts';
 import type { Line } from './line.ts';
 import { pageLine } from './page.ts';
 import { startLines } from './start.ts';
@@ -6,7 +6,7 @@ import { submissionLine } from './submission.ts';
 
 /* `npm run bench`: each promise about speed with its floor in the same run. */
 
-for (const measure of [submissionLine, pageLine, bundleLine, startLines]) {
+for (const measure of [submissionLine, pageLine, bundleLines, startLines]) {
 	for (const line of [await measure()].flat()) print(line);
 }
 
