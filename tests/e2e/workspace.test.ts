@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { OWNER, serve, type Served } from '../support/served.ts';
-import { aBusyQuiz, signedInPage, toast } from './workspace-desk.ts';
+import { aBusyQuiz, callApi, signedInPage, toast } from './workspace-desk.ts';
 
 let browser: Browser;
 let server: Served;
@@ -49,9 +49,7 @@ describe('a quiz', () => {
 		expect(draft.headers()['content-disposition']).toContain('attachment');
 		const definition = await draft.json();
 		definition.steps[0].title.en = 'What should become better?';
-		await page.getByText('Replace the draft').click();
-		await page.locator('textarea[name=text]').fill(JSON.stringify(definition));
-		await page.getByRole('button', { name: 'Replace draft' }).click();
+		await replaceDraft(page, JSON.stringify(definition));
 		await page.getByText('What changes from version 1').waitFor();
 		expect(await page.locator('li', { hasText: 'What should become better?' }).innerText()).toMatch(
 			/Changed\s+Step/
@@ -64,9 +62,7 @@ describe('a quiz', () => {
 		await other.goto(address);
 		const definition = await (await page.request.get(`${address}/quiz.json`)).text();
 		for (const tab of [page, other]) {
-			await tab.getByText('Replace the draft').click();
-			await tab.locator('textarea[name=text]').fill(definition);
-			await tab.getByRole('button', { name: 'Replace draft' }).click();
+			await replaceDraft(tab, definition);
 			await tab.locator('.toast, [role=alert]').first().waitFor();
 		}
 		expect(await other.locator('[role=alert]').innerText()).toContain('newer revision');
@@ -120,11 +116,7 @@ describe('a file that is no quiz', () => {
 	test('one with structural errors becomes a draft that names them with their paths', async () => {
 		const steps = [{ id: 'a', kind: 'number', title: 'A', next: 'nowhere' }];
 		await page.goto('/quizzes/new');
-		await page.locator('input[type=file]').setInputFiles({
-			name: 'quiz.json',
-			mimeType: 'application/json',
-			buffer: Buffer.from(JSON.stringify({ title: 'Broken', steps }))
-		});
+		await chooseFile(page, JSON.stringify({ title: 'Broken', steps }));
 		await page.getByRole('button', { name: 'Create quiz' }).click();
 		await page.waitForURL('**/quizzes/quiz_*');
 		expect(await page.locator('#problems').innerText()).toMatch(/nowhere[\s\S]*steps\[0\]\.next/);
@@ -210,6 +202,18 @@ describe('what comes in', () => {
 		expect(rows[1]).toContain('harriet@example.com');
 		const lines = await page.request.get(`/exports/responses/${quiz.slug}.ndjson`);
 		expect((await lines.text()).trim().split('\n')).toHaveLength(2);
+	});
+
+	test('consents are kept with their words, also where nobody left a contact', async () => {
+		const consents = [{ id: 'mail', purpose: 'advertising', text: 'Write to me once a month.' }];
+		const steps = [{ id: 'agree', kind: 'consent', title: 'May we write?', consent: 'mail' }];
+		const made = await callApi(server, '/quizzes', { title: 'Consent', consents, steps });
+		await callApi(server, `/quizzes/${made['id']}/publish`, {});
+		const answers = { agree: true };
+		const taken = await callApi(server, `/quizzes/${made['id']}/responses`, { answers });
+		await page.goto(`/responses/${taken['id']}`);
+		const words = await page.getByRole('region', { name: 'Consents' }).innerText();
+		expect(words).toMatch(/Advertising[\s\S]*Write to me once a month\./);
 	});
 
 	test('visits are shown by day and source', async () => {
@@ -344,3 +348,14 @@ describe('settings', () => {
 		expect(new URL(page.url()).pathname).toBe('/leads');
 	});
 });
+
+function chooseFile(on: Page, text: string): Promise<void> {
+	const file = { name: 'quiz.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+	return on.locator('input[type=file]').setInputFiles(file);
+}
+
+async function replaceDraft(on: Page, definition: string): Promise<void> {
+	await on.getByText('Replace the draft').click();
+	await chooseFile(on, definition);
+	await on.getByRole('button', { name: 'Replace draft' }).click();
+}

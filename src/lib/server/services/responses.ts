@@ -4,13 +4,14 @@ import type { House } from '../house.ts';
 import type { Problem } from '../problems.ts';
 import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
 import {
+	consentsOfResponse,
 	deleteTestResponseRow,
 	responseById,
 	responsesPage,
 	type ResponseFilter,
 	type ResponseListed
 } from '../storage/queries/responses.ts';
-import type { ResponseRow } from '../storage/store.ts';
+import type { ConsentRow, ResponseRow } from '../storage/store.ts';
 import { versionContent } from './live-cache.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
 
@@ -44,6 +45,11 @@ export async function getResponse(
 	if (!response) return fail({ code: 'not_found' });
 	const { quiz } = await versionContent(app, response.quizId, response.version);
 	return ok({ response, quiz });
+}
+
+/** What the respondent agreed to, with the exact words. */
+export function responseConsents(app: House, workspace: string, id: string): Promise<ConsentRow[]> {
+	return consentsOfResponse(app.store, workspace, id);
 }
 
 /** Real responses cannot be deleted this way: to them it says that there is no such test. */

@@ -110,6 +110,20 @@ export async function deleteTestResponseRow(
 	return counts[1] === 1;
 }
 
+/** Of a lead's response and of one without a lead alike, in the order in which they were given. */
+export async function consentsOfResponse(
+	store: Store,
+	workspace: string,
+	response: string
+): Promise<ConsentRow[]> {
+	const { consents } = store.tables;
+	return store.db
+		.select()
+		.from(consents)
+		.where(and(eq(consents.workspaceId, workspace), eq(consents.responseId, response)))
+		.orderBy(asc(consents.id));
+}
+
 export async function consentsOfLead(
 	store: Store,
 	workspace: string,

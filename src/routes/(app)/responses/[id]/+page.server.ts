@@ -3,10 +3,10 @@ import { fillText } from '$lib/quiz/fill.ts';
 import type { Quiz } from '$lib/quiz/normalise.ts';
 import { receiptRows } from '$lib/quiz/receipt-words.ts';
 import { inLocale } from '$lib/quiz/text.ts';
-import { getLead } from '$lib/server/services/leads.ts';
 import {
 	deleteTestResponse,
 	getResponse,
+	responseConsents,
 	type FoundResponse
 } from '$lib/server/services/responses.ts';
 import type { UiLocale } from '$lib/i18n/locale.ts';
@@ -24,7 +24,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await getResponse(app, workspace, params.id);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const { response, quiz } = found.value;
-	const lead = response.leadId ? await getLead(app, workspace, response.leadId) : null;
 	const { source, version, locale, hidden, tags } = response;
 	return {
 		response: {
@@ -39,9 +38,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		ignored: response.ignored.map((step) => questionOf(quiz, step, i18n.locale)),
 		receipt: receiptRows(response.receipt, i18n.locale),
 		thermometer: thermometerOf(response.receipt, quiz, i18n.locale),
-		consents: lead?.ok
-			? lead.value.consents.filter(({ responseId }) => responseId === response.id)
-			: []
+		consents: await responseConsents(app, workspace, response.id)
 	};
 };
 
