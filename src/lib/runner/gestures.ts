@@ -13,6 +13,8 @@ export function listenForGestures(root: HTMLElement): void {
 		clearTimeout(timer);
 		timer = setTimeout(() => formOf(root)?.requestSubmit(), GLANCE);
 	};
+	// Whoever goes on by hand is not taken further by the choice before.
+	root.addEventListener('submit', () => clearTimeout(timer), { capture: true });
 	root.addEventListener('click', (event) => {
 		clearTimeout(timer);
 		// Clicks that a keyboard makes have no detail.
