@@ -17,6 +17,8 @@ interface Document {
 	beside: string;
 	/** Scripts that the first screen needs, to be fetched at once. */
 	preload: readonly string[];
+	/** Where the page leads by itself. */
+	leadsTo?: string | undefined;
 }
 
 export interface Written {
@@ -34,6 +36,7 @@ export function writeDocument(page: Document): Written {
 		'<meta charset="utf-8">',
 		'<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
 		'<meta name="color-scheme" content="light dark">',
+		page.leadsTo && `<meta http-equiv="refresh" content="0;url=${escapeHtml(page.leadsTo)}">`,
 		`<title>${escapeHtml(page.title)}</title>`,
 		page.description && `<meta name="description" content="${escapeHtml(page.description)}">`,
 		'<link rel="icon" href="/favicon.svg" type="image/svg+xml">',

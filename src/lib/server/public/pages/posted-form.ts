@@ -35,8 +35,9 @@ export async function takeForm(house: House, posted: Posted): Promise<Screen> {
 		token: sealState(house, { ...state, place: next })
 	});
 	if (form.has('_lang')) return screen(place);
-	if (!known) await recordStart(house, live, state.attempt, state.source);
-	if (form.get('_go') === 'back') return screen(stepBack(place));
+	// Counted once whatever is posted; a page in another language may have come before it.
+	if (place.path.length === 0) await recordStart(house, live, state.attempt, state.source);
+	if (form.get('_go') === 'back') return screen(stepBack(withTyped(posted, place)));
 	if (place.step === null) return screen(placeAfter(live.quiz, [], place).place);
 	return answer(house, posted, state, place.step, screen);
 }
@@ -104,6 +105,14 @@ function refused(problem: Problem, place: Place, locale: string, screen: Show): 
 	const back = { ...place, path: place.path.slice(0, index), step: place.path[index] ?? null };
 	const message = error?.message[language] ?? problemTitle(problem, language);
 	return screen(back, { refusal: { message, field: at < 0 ? undefined : field } });
+}
+
+/** What stands in the form is kept on the way back, as far as it would be taken. */
+function withTyped({ live, form }: Posted, place: Place): Place {
+	const step = live.quiz.steps.find(({ id }) => id === place.step);
+	const taken = step && takeAnswer(live.quiz, step.id, kindOf(step).read(step, form));
+	if (!step || !taken?.ok) return place;
+	return { ...place, answers: { ...place.answers, [step.id]: taken.value } };
 }
 
 function stepBack(place: Place): Place {

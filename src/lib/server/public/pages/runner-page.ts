@@ -63,7 +63,8 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		body,
 		data,
 		beside: besideFields(wholeShelf.words(locale).trap, screen.token),
-		preload: partsOf(bundle, stage)
+		preload: partsOf(bundle, stage),
+		leadsTo: screen.result?.redirect
 	});
 }
 

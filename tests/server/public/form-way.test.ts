@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { QuizFile } from '../../../src/lib/quiz/quiz.ts';
+import { publicApp } from '../../../src/lib/server/public/public-app.ts';
+import { aHouse, type TestHouse } from '../../support/a-house.ts';
+import { aLiveQuiz } from '../../support/a-live-quiz.ts';
+import { aQuizFile } from '../../support/a-quiz.ts';
+import { aWorkspace } from '../../support/a-workspace.ts';
+
+const bundle = { developing: false, scripts: ['/client.js'], styles: ['/style.css'], parts: {} };
+
+let house: TestHouse;
+let workspace: string;
+let app: ReturnType<typeof publicApp>;
+
+beforeAll(async () => {
+	house = await aHouse();
+	workspace = await aWorkspace(house);
+	app = publicApp(house, bundle);
+});
+afterAll(() => house.store.close());
+
+/** A browser without scripts at the quiz's page: posts what it is given with the state of the page before. */
+async function aVisitor(file: QuizFile) {
+	const { slug, quizId } = await aLiveQuiz(house, workspace, file);
+	let state = '';
+	return {
+		quizId,
+		async post(fields: Record<string, string>): Promise<string> {
+			const body = new URLSearchParams({ ...fields, ...(state && { _state: state }) }).toString();
+			const response = await app.request(`/q/${slug}`, {
+				method: 'POST',
+				body,
+				headers: {
+					'content-type': 'application/x-www-form-urlencoded',
+					'content-length': String(body.length)
+				}
+			});
+			const html = await response.text();
+			state = /name="_state" value="([^"]+)"/.exec(html)?.[1] ?? '';
+			return html;
+		}
+	};
+}
+
+async function startsOf(quizId: string): Promise<number[]> {
+	const { counters } = house.store.tables;
+	const rows = await house.store.db.select().from(counters);
+	return rows
+		.filter((row) => row.quizId === quizId && row.name === 'start')
+		.map(({ count }) => count);
+}
+
+const welcome = { title: { en: 'Hello', ru: 'Привет' } };
+
+test('a start counts once, even after another language was chosen first', async () => {
+	const visitor = await aVisitor(aQuizFile({ title: 'Starts', welcome }));
+	await visitor.post({ _lang: 'ru' });
+	expect(await startsOf(visitor.quizId)).toEqual([]);
+	await visitor.post({ _go: 'start' });
+	await visitor.post({ money: 'much', _go: 'next' });
+	await visitor.post({ _go: 'back' });
+	await visitor.post({ money: 'some', _go: 'next' });
+	expect(await startsOf(visitor.quizId)).toEqual([1]);
+});
+
+test('what stands in the form is kept on the way back', async () => {
+	const visitor = await aVisitor(aQuizFile({ title: 'Back' }));
+	await visitor.post({ money: 'much', _go: 'next' });
+	await visitor.post({ pain: '4', _go: 'back' });
+	expect(await visitor.post({ money: 'much', _go: 'next' })).toMatch(/value="4"[^>]*checked/);
+});
+
+test('what would not be taken is left behind on the way back', async () => {
+	const visitor = await aVisitor(aQuizFile({ title: 'Wrong' }));
+	await visitor.post({ money: 'much', _go: 'next' });
+	await visitor.post({ pain: '99', _go: 'back' });
+	const html = await visitor.post({ money: 'much', _go: 'next' });
+	expect(html).not.toMatch(/name="pain"[^>]*checked/);
+});
+
+test('a result that leads elsewhere takes the browser there', async () => {
+	const file = aQuizFile({
+		title: 'Elsewhere',
+		results: [
+			{ id: 'call', title: 'Call' },
+			{ id: 'read', title: 'Read', redirect: "https://example.com/it's?x=1&y=2" }
+		]
+	});
+	const visitor = await aVisitor(file);
+	await visitor.post({ money: 'none', _go: 'next' });
+	const html = await visitor.post({ email: '', _go: 'next' });
+	expect(html).toContain(
+		'<meta http-equiv="refresh" content="0;url=https://example.com/it&#39;s?x=1&amp;y=2">'
+	);
+	expect(html).toContain('>Continue</a>');
+});
