@@ -5,6 +5,7 @@ import { i18nFor } from '$lib/i18n/i18n.ts';
 import { localeFor, type UiLocale } from '$lib/i18n/locale.ts';
 import { getApp } from '$lib/server/app.ts';
 import { sessionUser } from '$lib/server/services/accounts.ts';
+import { errorFields } from '$lib/server/services/error-fields.ts';
 import {
 	redirect,
 	type Handle,
@@ -52,8 +53,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	// Nothing is certain here: it may be the session that could not be read.
 	const { app, i18n, requestId = 'none' }: Partial<App.Locals> = event.locals;
-	if (status === 404) return { message: i18n?.t('error.notFound') ?? 'Not found' };
-	app?.log.error('request.failed', { requestId, route: event.route.id, ...traceOf(error) });
+	if (status === 413) return { message: i18n?.t('error.tooLarge') ?? 'Too large' };
+	if (status < 500) return { message: i18n?.t('error.notFound') ?? 'Not found' };
+	app?.log.error('request.failed', { requestId, route: event.route.id, ...errorFields(error) });
 	return { message: i18n?.t('error.broken') ?? 'Something broke on our side.', requestId };
 };
 
@@ -101,11 +103,4 @@ function setSecurityHeaders(headers: Headers, requestId: string): void {
 	headers.set('cross-origin-opener-policy', 'same-origin');
 	headers.set('x-request-id', requestId);
 	if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
-}
-
-/** Where it broke. Messages stay out of the log: those of a database quote what people typed. */
-function traceOf(thrown: unknown) {
-	if (!(thrown instanceof Error)) return { error: typeof thrown };
-	const frames = thrown.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-	return { error: thrown.name, trace: frames?.slice(0, 12).join('\n') };
 }

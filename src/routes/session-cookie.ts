@@ -3,18 +3,16 @@ import type { Config } from '$lib/server/config.ts';
 
 export const SESSION_COOKIE = 'session';
 
-export function setSessionCookie(
-	cookies: Cookies,
-	config: Config,
-	session: { token: string; expiresAt: number },
-	now: number
-): void {
-	cookies.set(SESSION_COOKIE, session.token, {
+/** As long as browsers keep any cookie: when a session ends is the server's to say, and it lives on with each use. */
+const LONGEST = 400 * 24 * 60 * 60;
+
+export function setSessionCookie(cookies: Cookies, config: Config, token: string): void {
+	cookies.set(SESSION_COOKIE, token, {
 		path: '/',
 		httpOnly: true,
 		sameSite: 'lax',
 		secure: config.origin.startsWith('https:'),
-		maxAge: Math.max(0, Math.floor((session.expiresAt - now) / 1000))
+		maxAge: LONGEST
 	});
 }
 

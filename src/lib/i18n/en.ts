@@ -53,6 +53,8 @@ export const en = {
 	'error.id': 'Request {id}',
 	'error.notFound.title': 'Nothing here',
 	'error.notFound': 'There is nothing at this address. It may have been deleted.',
+	'error.tooLarge.title': 'Too large',
+	'error.tooLarge': 'What you sent is larger than the server takes. A quiz file has at most 5 MB.',
 	'error.signedOut': 'You are signed out.',
 
 	'setup.title': 'Create the owner account',
@@ -94,6 +96,7 @@ export const en = {
 	'quiz.open': 'Open page',
 	'quiz.more': 'More actions',
 	'quiz.download': 'Download JSON',
+	'quiz.responses.download': 'Responses as {format}',
 	'quiz.duplicate': 'Duplicate',
 	'quiz.duplicated': 'This is the copy. It is not published.',
 	'quiz.delete': 'Delete',

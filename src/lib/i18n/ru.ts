@@ -55,6 +55,8 @@ export const ru = {
 	'error.id': 'Запрос {id}',
 	'error.notFound.title': 'Здесь ничего нет',
 	'error.notFound': 'По этому адресу ничего нет. Возможно, это удалили.',
+	'error.tooLarge.title': 'Слишком большой файл',
+	'error.tooLarge': 'Сервер столько не принимает. Файл квиза занимает не больше 5 МБ.',
 	'error.signedOut': 'Вы вышли из системы.',
 
 	'setup.title': 'Создайте учётную запись владельца',
@@ -97,6 +99,7 @@ export const ru = {
 	'quiz.open': 'Открыть страницу',
 	'quiz.more': 'Другие действия',
 	'quiz.download': 'Скачать JSON',
+	'quiz.responses.download': 'Ответы в {format}',
 	'quiz.duplicate': 'Создать копию',
 	'quiz.duplicated': 'Это копия. Она не опубликована.',
 	'quiz.delete': 'Удалить',

@@ -16,7 +16,7 @@ export const actions: Actions = {
 			next: textOf(form, 'password')
 		});
 		if (!changed.ok) return refuse(changed.problem, i18n.locale);
-		setSessionCookie(cookies, app.config, changed.value, app.clock.now());
+		setSessionCookie(cookies, app.config, changed.value.token);
 		setFlash(cookies, { text: i18n.t('settings.password.done') });
 		return { done: true };
 	},

@@ -24,7 +24,7 @@ export const actions: Actions = {
 			locale: i18n.locale
 		});
 		if (!created.ok) return refuse(created.problem, i18n.locale);
-		setSessionCookie(event.cookies, app.config, created.value.session, app.clock.now());
+		setSessionCookie(event.cookies, app.config, created.value.session.token);
 		redirect(303, '/quizzes');
 	}
 };

@@ -24,7 +24,7 @@ export const actions: Actions = {
 			address: visitorAddress(event)
 		});
 		if (!signedIn.ok) return refuse(signedIn.problem, i18n.locale);
-		setSessionCookie(event.cookies, app.config, signedIn.value.session, app.clock.now());
+		setSessionCookie(event.cookies, app.config, signedIn.value.session.token);
 		redirect(303, ownPath(textOf(form, 'next')));
 	}
 };
