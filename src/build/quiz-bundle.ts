@@ -1,4 +1,5 @@
-import { glob } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { bundleQuiz, type BundledQuiz } from './bundle-quiz.ts';
 
@@ -49,12 +50,15 @@ async function sourceBundle(root: string) {
 	const styles: string[] = [];
 	for await (const file of glob('src/lib/{runner,thermometer}/**/*.{svelte,css}', { cwd: root })) {
 		const path = `/${file.replaceAll('\\', '/')}`;
-		styles.push(path.endsWith('.css') ? path : `${path}?svelte&type=style&lang.css`);
+		if (path.endsWith('.css')) styles.unshift(path);
+		else if ((await readFile(join(root, file), 'utf8')).includes('<style>')) {
+			styles.push(`${path}?svelte&type=style&lang.css`);
+		}
 	}
 	return {
 		developing: true,
 		scripts: ['/src/lib/runner/client.ts', '/@vite/client'],
-		styles: styles.sort(),
+		styles,
 		parts: {}
 	};
 }
