@@ -223,9 +223,9 @@ describe('what comes in', () => {
 });
 
 test('a preview plays the draft, scores it and stores nothing', async () => {
+	const quiz = await aBusyQuiz(server);
 	const before = await (await server.api('/responses?limit=200')).json();
-	await page.goto('/quizzes');
-	await page.getByRole('link', { name: 'Ten questions' }).click();
+	await page.goto(`/quizzes/${quiz.id}`);
 	await page.getByRole('link', { name: 'Preview' }).click();
 	const frame = page.frameLocator('iframe');
 	for (let number = 1; number <= 9; number += 1) {
