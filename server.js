@@ -50,7 +50,9 @@ async function main() {
  */
 function tellKit(env) {
 	if (!/^\d*$/.test(env.PORT ?? '')) throw new Error('PORT: is a number');
-	env.ORIGIN ||= `http://localhost:${env.PORT || 3000}`;
+	// A port that is none is for the house to name.
+	const origin = `http://localhost:${env.PORT || 3000}`;
+	env.ORIGIN ||= URL.canParse(origin) ? origin : 'http://localhost';
 	env.BODY_SIZE_LIMIT ||= '6M';
 	if (Number(env.TRUST_PROXY) > 0) {
 		env.ADDRESS_HEADER ||= 'x-forwarded-for';
@@ -74,6 +76,8 @@ function stopGracefully(server, app) {
 		if (stopping) process.exit(1);
 		stopping = true;
 		setTimeout(() => server.closeAllConnections(), DRAIN).unref();
+		// A connection whose last answer is still on its way is closed after it, not kept for more.
+		server.keepAliveTimeout = 1;
 		server.close();
 		server.closeIdleConnections();
 		await once(server, 'close');
