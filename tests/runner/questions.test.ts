@@ -23,17 +23,17 @@ interface Shown {
 }
 
 /** The page's markup with this step on it. */
-function markup(step: string, { draft, refusal, locale = 'en' }: Shown = {}): string {
+function markup(step: string, { draft, refusal, locale = 'en' }: Shown = {}, shown = quiz): string {
 	const place = { path: [], step, answers: {}, hidden: {} };
 	const stage = new Stage(
 		{
-			...writtenQuiz(quiz),
+			...writtenQuiz(shown),
 			slug: 'every-kind',
 			locale,
 			embed: false,
 			hiddenNames: [],
 			place,
-			shown: shownAt(quiz, place, locale, { draft, refusal })
+			shown: shownAt(shown, place, locale, { draft, refusal })
 		},
 		wholeShelf
 	);
@@ -91,4 +91,12 @@ test('what a respondent typed stays text wherever it is recalled', () => {
 	expect(stage.sayHtml('<p>Dear {{short}}</p>')).toBe(
 		'<p>Dear &#60;b onclick=&#34;x()&#34;&#62;</p>'
 	);
+});
+
+test('how many may be chosen is said, unless the author has said it', () => {
+	expect(markup('several')).toContain('Choose up to 2.');
+	const told = everyKindFile();
+	const steps = told.steps.map((step) => ({ ...step, text: 'One or two.' }));
+	const file = publicQuiz(normaliseQuiz({ ...told, steps }));
+	expect(markup('several', {}, file)).not.toContain('Choose up to 2.');
 });
