@@ -78,16 +78,22 @@ async function stored(slug: string) {
 	return page.items as { answers: Record<string, unknown>; id: string }[];
 }
 
-test('the page is taken over, not drawn again: its elements stay the same objects', async () => {
-	const parts = ['#form', '#title', 'button.primary', '.mercury', '#languages button'];
+/** A page whose scripts do not come before they are released. */
+async function openHeld(path: string): Promise<Opened & { release: () => void }> {
 	let release = () => {};
 	const held = new Promise<void>((resolve) => (release = resolve));
-	const { page, complaints } = await open(`/q/${branching}`, {}, (page) =>
+	const opened = await open(path, {}, (page) =>
 		page.route('**/quiz/client.*.js', async (route) => {
 			await held;
 			await route.continue();
 		})
 	);
+	return { ...opened, release };
+}
+
+test('the page is taken over, not drawn again: its elements stay the same objects', async () => {
+	const parts = ['#form', '#title', 'button.primary', '.mercury', '#languages button'];
+	const { page, complaints, release } = await openHeld(`/q/${branching}`);
 	const marked = await page.evaluateHandle(
 		(selectors) => selectors.map((selector) => document.querySelector(selector)),
 		parts
@@ -107,6 +113,18 @@ test('the page is taken over, not drawn again: its elements stay the same object
 	await page.locator('button.primary').click();
 	await page.getByRole('radio').first().waitFor();
 	expect(complaints).toEqual([]);
+});
+
+test('what was chosen and typed before the scripts came stays', async () => {
+	const [, single] = everyKindFile().steps;
+	const slug = await publish(everyKindFile({ title: 'Early', steps: single ? [single] : [] }));
+	const { page, release } = await openHeld(`/q/${slug}`);
+	await page.getByLabel('Other').check();
+	await page.locator('[name="single.other"]').fill('Ask me');
+	release();
+	await ready(page);
+	expect(await page.getByLabel('Other').isChecked()).toBe(true);
+	expect(await page.locator('[name="single.other"]').inputValue()).toBe('Ask me');
 });
 
 describe('every kind of question', () => {

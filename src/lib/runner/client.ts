@@ -16,7 +16,9 @@ async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	await (screen.at === 'step'
 		? shelf.load({ locale: data.locale, screen: 'step', question: screen.step.kind })
 		: shelf.load({ locale: data.locale, screen: screen.at === 'welcome' ? 'welcome' : 'end' }));
+	const restore = fieldsOf(root);
 	hydrate(Runner, { target: root, props: { stage } });
+	restore();
 	// The first screen is drawn before anything else is loaded.
 	await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 	const { direct } = await import('./later.ts');
@@ -25,4 +27,11 @@ async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	for (const { kind } of data.quiz.steps) {
 		shelf.load({ screen: 'end', question: kind }).catch(() => undefined);
 	}
+}
+
+/** Svelte sets fields to what they were rendered with; whoever was faster keeps what they chose and typed. */
+function fieldsOf(root: HTMLElement): () => void {
+	const fields = [...root.querySelectorAll<HTMLInputElement>('input, select, textarea')];
+	const before = fields.map(({ value, checked }) => ({ value, checked }));
+	return () => fields.forEach((field, at) => Object.assign(field, before[at]));
 }
