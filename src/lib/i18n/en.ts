@@ -295,7 +295,8 @@ export const en = {
 	'destination.settings': 'What it gets',
 	'destination.ping': 'Send a test',
 	'destination.pause': 'Pause',
-	'destination.pause.text': 'Nothing new is sent until it is enabled again.',
+	'destination.pause.text':
+		'Nothing is sent until it is enabled again. What happens meanwhile waits for it.',
 	'destination.enable': 'Enable',
 	'destination.enable.text': 'Leads are sent to it again, and so is what still waits.',
 	'destination.delete': 'Delete destination',

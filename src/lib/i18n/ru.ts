@@ -299,7 +299,8 @@ export const ru = {
 	'destination.settings': 'Что отправляется',
 	'destination.ping': 'Отправить пробное',
 	'destination.pause': 'Приостановить',
-	'destination.pause.text': 'Новое не отправляется, пока получателя не включат.',
+	'destination.pause.text':
+		'Ничего не отправляется, пока получателя не включат. Всё, что случится за это время, его дождётся.',
 	'destination.enable': 'Включить',
 	'destination.enable.text': 'Лиды снова пойдут сюда, и то, что ещё ждёт, тоже.',
 	'destination.delete': 'Удалить получателя',

@@ -2,6 +2,8 @@ import { OTHER } from '../quiz/answers.ts';
 
 /** Long enough to see what was chosen. */
 const GLANCE = 220;
+/** Long enough for the second digit of 10. */
+const SECOND_DIGIT = 900;
 
 /**
  * What a quiz does on clicks and keys beyond its forms. A click on one of several options goes on; keys 1 to 9 choose,
@@ -9,16 +11,19 @@ const GLANCE = 220;
  */
 export function listenForGestures(root: HTMLElement): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const goOnSoon = () => {
+	let lastOne = 0;
+	const goOnSoon = (wait = GLANCE) => {
 		clearTimeout(timer);
-		timer = setTimeout(() => formOf(root)?.requestSubmit(), GLANCE);
+		timer = setTimeout(() => formOf(root)?.requestSubmit(), wait);
 	};
 	// Whoever goes on by hand is not taken further by the choice before.
 	root.addEventListener('submit', () => clearTimeout(timer), { capture: true });
 	root.addEventListener('click', (event) => {
 		clearTimeout(timer);
 		// Clicks that a keyboard makes have no detail.
-		if (event.detail > 0 && settles(event.target)) goOnSoon();
+		if (event.detail === 0) return;
+		if (settles(event.target)) goOnSoon();
+		else typeOther(event.target);
 	});
 	document.addEventListener('keydown', (event) => {
 		if (event.altKey || event.defaultPrevented) return;
@@ -27,11 +32,14 @@ export function listenForGestures(root: HTMLElement): void {
 			formOf(root)?.requestSubmit();
 		}
 		if (event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-		const option = /^[1-9]$/.test(event.key) && optionAt(root, event.key);
+		const isTen = event.key === '0' && event.timeStamp - lastOne < SECOND_DIGIT;
+		const option = /^\d$/.test(event.key) && optionAt(root, isTen ? '10' : event.key);
 		if (!option) return;
 		option.focus();
 		option.click();
-		if (settles(option)) goOnSoon();
+		if (event.key === '1') lastOne = event.timeStamp;
+		if (!settles(option)) return typeOther(option, event);
+		goOnSoon(event.key === '1' && optionAt(root, '10') ? SECOND_DIGIT : GLANCE);
 	});
 }
 
@@ -41,6 +49,15 @@ function formOf(root: HTMLElement): HTMLFormElement | null {
 
 function optionAt(root: HTMLElement, key: string): HTMLInputElement | null {
 	return root.querySelector<HTMLInputElement>(`[data-hotkey="${key}"] input`);
+}
+
+/** "Other" is answered in the respondent's own words: they go on typing. */
+function typeOther(target: EventTarget | null, event?: Event): void {
+	if (!(target instanceof HTMLInputElement) || target.value !== OTHER || !target.checked) return;
+	const words = target.form?.elements.namedItem(`${target.name}.${OTHER}`);
+	if (!(words instanceof HTMLElement)) return;
+	event?.preventDefault();
+	words.focus();
 }
 
 /** Choosing this answers the question. */

@@ -4,6 +4,8 @@ import { csvRows } from '../../../src/lib/server/services/csv.ts';
 test.each([
 	['=1+1', "'=1+1"],
 	['+7 999', "'+7 999"],
+	['+79991234567', '+79991234567'],
+	['+1+cmd|x', "'+1+cmd|x"],
 	['-5 apples', "'-5 apples"],
 	['@SUM(A1)', "'@SUM(A1)"],
 	['\tx', "'\tx"],

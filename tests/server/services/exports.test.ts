@@ -119,7 +119,7 @@ forEachEngine((_engine, makeStore) => {
 				"'+Anna",
 				'anna@example.com',
 				`"'=HYPERLINK(""x"")"`,
-				"'+79991234567",
+				'+79991234567',
 				"'-ads"
 			]);
 			expect(from(rows[1])).toEqual(['20', '50', '20', '-5', 'A lot', 'Bob', '', '', '', '']);
@@ -182,7 +182,7 @@ forEachEngine((_engine, makeStore) => {
 		expect([cell('name'), cell('email'), cell('phone'), cell('segment')]).toEqual([
 			"'+Anna",
 			'anna@example.com',
-			"'+79991234567",
+			'+79991234567',
 			'warm'
 		]);
 		const [line = ''] = (await all(leadsNdjson(house, workspace))).split('\n');

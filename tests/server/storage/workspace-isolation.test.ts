@@ -51,6 +51,7 @@ const READS: Record<string, Query> = {
 	responsesAfter: (store, workspace) => responses.responsesAfter(store, workspace, exported),
 	responseById: (store, workspace) => responses.responseById(store, workspace, 'rsp_1'),
 	responseByKey: (store, workspace) => responses.responseByKey(store, workspace, 'qz_1', 'key_1'),
+	consentsOfResponse: (store, workspace) => responses.consentsOfResponse(store, workspace, 'rsp_1'),
 	consentsOfLead: (store, workspace) => responses.consentsOfLead(store, workspace, 'led_1'),
 	activeTokens: tokens.activeTokens
 };

@@ -1,4 +1,6 @@
 import { isOther, type Answer } from '../../quiz/answers.ts';
+import { answerWords } from '../../quiz/answer-words.ts';
+import { fillText } from '../../quiz/fill.ts';
 import { kindOf } from '../../quiz/questions/kinds.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { receiptText } from '../../quiz/receipt-words.ts';
@@ -105,6 +107,8 @@ export function leadFacts(lead: LeadRow, origin: string): NonNullable<LeadEventD
 }
 
 function answersInWords(quiz: Quiz, completed: Completed, locale: string) {
+	const recalled = answerWords(quiz.steps, completed.answers, locale, kindOf);
+	const context = { answers: recalled, hidden: completed.hidden };
 	return completed.path.flatMap((id) => {
 		const step = quiz.steps.find((candidate) => candidate.id === id);
 		if (!step || kindOf(step).operand(step).type === 'none') return [];
@@ -115,6 +119,13 @@ function answersInWords(quiz: Quiz, completed: Completed, locale: string) {
 				: isOther(value)
 					? value.other
 					: kindOf(step).describe(step, value, locale);
-		return [{ step: id, question: inLocale(step.title, locale, quiz.locales), answer, value }];
+		return [
+			{
+				step: id,
+				question: fillText(inLocale(step.title, locale, quiz.locales), context),
+				answer,
+				value
+			}
+		];
 	});
 }

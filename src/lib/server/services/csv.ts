@@ -5,6 +5,9 @@ export type Cell = string | number | boolean | null | undefined;
 /** Tells Excel that the file is UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
+/** A number with its sign computes nothing, and a CRM wants it as it is. */
+const PHONE = /^\+\d{7,15}$/;
+
 /** Rows of a CSV file. Text that a spreadsheet would run as a formula gets an apostrophe; numbers stay numbers. */
 export function csvRows(rows: readonly (readonly Cell[])[]): string {
 	return stringify(
@@ -17,5 +20,6 @@ export function csvRows(rows: readonly (readonly Cell[])[]): string {
 function safeCell(cell: Cell): string | number {
 	if (typeof cell === 'number') return cell;
 	const text = String(cell ?? '');
-	return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+	const starts = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !PHONE.test(text);
+	return starts ? `'${text}` : text;
 }

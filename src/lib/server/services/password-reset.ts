@@ -8,7 +8,7 @@ import { hmac, sameText } from './digest.ts';
 import { errorFields } from './error-fields.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
 import { resetMail } from './reset-mail.ts';
-import { throttle } from './throttle.ts';
+import { throttle, unthrottle } from './throttle.ts';
 
 const LIFETIME = 60 * 60_000;
 
@@ -58,7 +58,10 @@ export async function resetPassword(
 	const fault = passwordFault(password);
 	if (fault) return fail({ code: 'invalid', errors: [fault] });
 	const changed = await replacePassword(app.store, user, await hashPassword(password));
-	return changed ? ok({ email: user.email }) : fail({ code: 'link_expired' });
+	if (!changed) return fail({ code: 'link_expired' });
+	// Wrong tries with the old password say nothing of the new one.
+	await unthrottle(app, 'sign-in:account', user.email);
+	return ok({ email: user.email });
 }
 
 function linkFor(app: LinkMaker, user: UserRow): string {

@@ -13,7 +13,7 @@ import { renderNotice } from './notice-page.ts';
 import { pageLocale } from './page-locale.ts';
 import { pageShelf } from './page-shelf.ts';
 import { takeForm } from './posted-form.ts';
-import { renderQuiz, type PageOf } from './runner-page.ts';
+import { LOCALE, renderQuiz, type PageOf } from './runner-page.ts';
 import { leadsTo, placeAfter, takeAnswers } from './way.ts';
 
 const UNKNOWN: Words = {
@@ -50,7 +50,7 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono {
 		const form = await readForm(c);
 		if (!form) return plainNotice(c, bundle, BROKEN_FORM, 413);
 		const query = queryOf(c);
-		const page = pageOf(c, bundle, live, query, form.get('_lang'));
+		const page = pageOf(c, bundle, live, query, form.get('_lang') ?? form.get(LOCALE));
 		const screen = await takeForm(house, { live, locale: page.locale, query, form });
 		const answer = keepPage(renderQuiz(page, screen)).answer(c.req.raw);
 		answer.headers.set('cache-control', 'no-store');

@@ -18,6 +18,9 @@ import type { QuizBundle } from '../quiz-bundle.ts';
 import { writeDocument, type Written } from './document.ts';
 import { STATE } from './form-state.ts';
 
+/** The field that carries the language from form to form. */
+export const LOCALE = '_locale';
+
 /** What the page of one quiz is rendered from, but for the place in it. */
 export interface PageOf {
 	bundle: QuizBundle;
@@ -57,25 +60,26 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 	return writeDocument({
 		bundle,
 		locale,
-		title: words(quiz.welcome?.title ?? quiz.title),
+		title: stage.say(quiz.welcome?.title ?? quiz.title),
 		description: words(quiz.description),
 		css: themeCss(quiz.theme),
 		body,
 		data,
-		beside: besideFields(wholeShelf.words(locale).trap, screen.token),
+		beside: besideFields(locale, screen.token),
 		preload: partsOf(bundle, stage),
 		leadsTo: screen.result?.redirect
 	});
 }
 
 /** Hidden fields of the forms that the runner renders; they stand outside it, for they differ from person to person. */
-function besideFields(trapLabel: string, token: string | undefined): string {
+function besideFields(locale: string, token: string | undefined): string {
 	const state = token
 		? `<input type="hidden" name="${STATE}" value="${escapeHtml(token)}" form="F">`
 		: '';
 	const both = ['form', 'languages'].map((id) => state.replace('"F"', `"${id}"`)).join('');
-	const label = escapeHtml(trapLabel);
-	return `${both}<div class="unseen" aria-hidden="true"><label>${label} <input name="${TRAP}" form="form" tabindex="-1" autocomplete="off"></label></div>`;
+	const spoken = `<input type="hidden" name="${LOCALE}" value="${escapeHtml(locale)}" form="form">`;
+	const label = escapeHtml(wholeShelf.words(locale).trap);
+	return `${both}${spoken}<div class="unseen" aria-hidden="true"><label>${label} <input name="${TRAP}" form="form" tabindex="-1" autocomplete="off"></label></div>`;
 }
 
 /** What the screen that is shown first asks for. */

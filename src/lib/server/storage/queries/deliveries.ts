@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or } from 'drizzle-orm';
 import type { DeliveryAttemptRow, DeliveryRow, Store } from '../store.ts';
 
 export interface DeliveryFilter {
@@ -89,7 +89,10 @@ export async function insertDelivery(store: Store, delivery: DeliveryRow): Promi
 	await store.db.insert(store.tables.deliveries).values(delivery);
 }
 
-/** Queues an ended delivery once more, with its id and bytes and all of its tries; false where it has not ended. */
+/**
+ * Queues a delivery that has ended, or waits for its next try, once more: with its id and bytes, and all of its tries. False
+ * where it is under way or was never tried.
+ */
 export async function queueAgain(
 	store: Store,
 	workspace: string,
@@ -104,7 +107,7 @@ export async function queueAgain(
 			and(
 				eq(deliveries.workspaceId, workspace),
 				eq(deliveries.id, id),
-				ne(deliveries.state, 'queued')
+				or(ne(deliveries.state, 'queued'), waits(deliveries))
 			)
 		)
 		.returning({ id: deliveries.id });
@@ -131,6 +134,11 @@ export async function queueFailedAgain(
 		)
 		.returning({ id: deliveries.id });
 	return changed.length;
+}
+
+/** Tried before, and nobody is at it. */
+function waits(deliveries: Store['tables']['deliveries']) {
+	return and(gt(deliveries.attempts, 0), isNull(deliveries.leaseOwner));
 }
 
 const anew = (now: number) =>

@@ -1,6 +1,6 @@
 import type { DestinationRow, SubmissionWrite, SubmissionWritten } from '../store.ts';
 import { completeSubmission, type Outcome } from './complete-submission.ts';
-import { activeDestinations } from './destinations.ts';
+import { everyDestination } from './destinations.ts';
 import { ask, type Asking, change } from './sentence.ts';
 import { addTally, Tally } from './tally.ts';
 
@@ -51,7 +51,7 @@ function* destinationsOf(
 ): Asking<Map<string, readonly DestinationRow[]>> {
 	const found = new Map<string, readonly DestinationRow[]>();
 	for (const workspace of new Set(batch.map((submission) => submission.workspace))) {
-		found.set(workspace, yield* activeDestinations(workspace));
+		found.set(workspace, yield* everyDestination(workspace));
 	}
 	return found;
 }

@@ -5,16 +5,17 @@ import { ask, type Asking, columnList, rowsOf } from './sentence.ts';
 
 const { destinations } = sqliteTables;
 
-const active = rowsOf<DestinationRow>(
-	`SELECT ${columnList(destinations)} FROM destinations WHERE workspace_id = ? AND state = 'active'`
+const all = rowsOf<DestinationRow>(
+	`SELECT ${columnList(destinations)} FROM destinations WHERE workspace_id = ?`
 );
 
 const jsonColumns = Object.entries(getTableColumns(destinations))
 	.filter(([, column]) => column.dataType === 'json')
 	.map(([key]) => key);
 
-export function* activeDestinations(workspace: string): Asking<readonly DestinationRow[]> {
-	const [rows] = yield* ask(active(workspace));
+/** Those that are switched off as well: what happens meanwhile waits for them. */
+export function* everyDestination(workspace: string): Asking<readonly DestinationRow[]> {
+	const [rows] = yield* ask(all(workspace));
 	return rows.map(readJson);
 }
 
