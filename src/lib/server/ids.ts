@@ -11,13 +11,19 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** ULID: 48 bits of time, 80 bits of randomness that count up within a millisecond (github.com/ulid/spec). */
 export function timeSortedIds(clock: Clock, random: Random): Ids {
 	let last = -1;
-	let tail: number[] = [];
+	let head = '';
+	let tail = '';
 	return {
 		next(prefix) {
-			const now = Math.max(clock.now(), last);
-			tail = now === last ? increment(tail) : Array.from(random.bytes(16), (byte) => byte & 31);
-			last = now;
-			return `${prefix}_${encodeTime(now)}${tail.map((digit) => ALPHABET[digit]).join('')}`;
+			const now = clock.now();
+			if (now > last) {
+				last = now;
+				head = encodeTime(now);
+				tail = Array.from(random.bytes(16), (byte) => ALPHABET.charAt(byte & 31)).join('');
+			} else {
+				tail = increment(tail);
+			}
+			return `${prefix}_${head}${tail}`;
 		}
 	};
 }
@@ -25,18 +31,17 @@ export function timeSortedIds(clock: Clock, random: Random): Ids {
 function encodeTime(time: number): string {
 	let text = '';
 	for (let rest = time, digits = 0; digits < 10; digits += 1) {
-		text = `${ALPHABET[rest % 32]}${text}`;
+		text = `${ALPHABET.charAt(rest % 32)}${text}`;
 		rest = Math.floor(rest / 32);
 	}
 	return text;
 }
 
-function increment(digits: readonly number[]): number[] {
-	const next = [...digits];
-	for (let index = next.length - 1; index >= 0; index -= 1) {
-		const digit = ((next[index] ?? 0) + 1) % 32;
-		next[index] = digit;
-		if (digit !== 0) break;
-	}
-	return next;
+/** The next number of as many digits; after the last comes the first. */
+function increment(digits: string): string {
+	const place = digits.length - 1;
+	const next = ALPHABET.indexOf(digits.charAt(place)) + 1;
+	const before = digits.slice(0, place);
+	if (next < ALPHABET.length) return before + ALPHABET.charAt(next);
+	return (before && increment(before)) + ALPHABET.charAt(0);
 }
