@@ -121,13 +121,19 @@ describe('the page of a quiz', () => {
 		expect(await page.text()).toContain('По этому адресу квиза нет.');
 	});
 
-	test('of a closed quiz shows its closing message', async () => {
+	test('of a closed quiz shows its closing message, as text below the name of the quiz', async () => {
 		const live = await aLiveQuiz(house, workspace, aLeadQuizFile('Closing'));
-		const message = { en: 'See you in May.', ru: 'До встречи в мае.' };
+		const message = {
+			en: 'See you in May.',
+			ru: 'До встречи **в мае**.\n\n<b>Пишите</b> на [почту](mailto:a@example.com).'
+		};
 		await unpublishQuiz(house, workspace, live.quizId, { message });
 		const page = await get(`/q/${live.slug}`, { 'accept-language': 'ru' });
 		expect(page.status).toBe(410);
-		expect(await page.text()).toContain('До встречи в мае.');
+		const html = await page.text();
+		expect(html).toMatch(/<h1[^>]*>\s*Closing/);
+		expect(html).toContain('<p>До встречи <strong>в мае</strong>.</p>');
+		expect(html).toContain('&lt;b&gt;Пишите&lt;/b&gt; на <a href="mailto:a@example.com">почту</a>');
 	});
 });
 
@@ -187,6 +193,18 @@ describe('without JavaScript', () => {
 		token = `${token.slice(0, -2)}xx`;
 		const anew = await take({ goal: 'sales', _go: 'next' });
 		expect(title(anew.html)).toBe('Что должен изменить проект?');
+	});
+
+	test('a quiz that is closed on the way is finished; who comes now is told that it is closed', async () => {
+		const live = await aLiveQuiz(house, workspace, aLeadQuizFile('Closing soon'));
+		path = `/q/${live.slug}`;
+		await take({ q1: 'yes', _go: 'next' });
+		await unpublishQuiz(house, workspace, live.quizId);
+		expect((await get(path)).status).toBe(410);
+		const next = await take({ q2: 'yes', _go: 'next' });
+		expect([next.status, title(next.html)]).toEqual([200, 'Question 3']);
+		house.clock.advance(60 * 60_000);
+		expect((await take({ q3: 'yes', _go: 'next' })).status).toBe(410);
 	});
 
 	test('what is typed comes back as text', async () => {

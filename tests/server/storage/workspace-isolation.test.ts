@@ -16,6 +16,7 @@ import { forEachEngine } from '../../support/store.ts';
 const page = { limit: 10 };
 const exported = { after: '', limit: 10 };
 const quiz = (workspaceId: string) => ({ workspaceId, id: 'qz_1', draftRevision: 1 });
+const changedDraft = { draft: {}, title: 'Changed', titles: null, updatedAt: 9 };
 const version = {
 	workspaceId: 'ws_1',
 	quizId: 'qz_1',
@@ -63,11 +64,11 @@ const CHANGES: Record<string, Query> = {
 		destinations.updateDestinationRow(store, workspace, 'dst_1', { name: 'Changed' }),
 	deleteDestinationRow: (store, workspace) =>
 		destinations.deleteDestinationRow(store, workspace, 'dst_1', 9),
-	replaceDraft: (store, workspace) =>
-		quizzes.replaceDraft(store, quiz(workspace), { draft: {}, title: 'Changed', updatedAt: 9 }),
+	replaceDraft: (store, workspace) => quizzes.replaceDraft(store, quiz(workspace), changedDraft),
 	publishVersion: (store, workspace) =>
 		quizzes.publishVersion(store, quiz(workspace), { ...version, version: 2 }, true),
-	closeQuiz: (store, workspace) => quizzes.closeQuiz(store, quiz(workspace), 'Closed'),
+	closeQuiz: (store, workspace) =>
+		quizzes.closeQuiz(store, { ...quiz(workspace), liveVersion: 1 }, 'Closed', 9),
 	setQuizDeleted: (store, workspace) => quizzes.setQuizDeleted(store, quiz(workspace), 9),
 	deleteTestResponseRow: (store, workspace) =>
 		responses.deleteTestResponseRow(store, workspace, 'rsp_test'),
@@ -170,9 +171,12 @@ async function furnished(store: Store): Promise<Store> {
 		...quiz(workspaceId),
 		slug: 'bant',
 		title: 'BANT',
+		titles: null,
 		draft: {},
 		liveVersion: 1,
 		closedMessage: null,
+		closedVersion: null,
+		closedAt: null,
 		...time,
 		deletedAt: null
 	});

@@ -45,10 +45,32 @@ export async function publishQuiz(
 	}
 }
 
-async function publishDraft(app: House, row: QuizRow, by: string): Promise<number> {
+/** The version that publishing would make live. */
+export interface NextVersion {
+	version: number;
+	/** It was published before: the draft says the same. */
+	again: boolean;
+}
+
+/** What publishing would do now; null where there is no such quiz. */
+export async function nextVersion(
+	app: House,
+	workspace: string,
+	idOrSlug: string
+): Promise<NextVersion | null> {
+	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
+	return row ? versionAfter(app, row) : null;
+}
+
+async function versionAfter(app: House, row: QuizRow): Promise<NextVersion> {
 	const latest = await latestVersion(app.store, row.workspaceId, row.id);
-	const same = latest !== undefined && isDeepStrictEqual(latest.definition, row.draft);
-	const version = same ? latest.version : (latest?.version ?? 0) + 1;
+	if (!latest) return { version: 1, again: false };
+	const again = isDeepStrictEqual(storedQuiz(latest.definition), storedQuiz(row.draft));
+	return { version: again ? latest.version : latest.version + 1, again };
+}
+
+async function publishDraft(app: House, row: QuizRow, by: string): Promise<number> {
+	const { version, again } = await versionAfter(app, row);
 	const content = {
 		workspaceId: row.workspaceId,
 		quizId: row.id,
@@ -57,11 +79,14 @@ async function publishDraft(app: House, row: QuizRow, by: string): Promise<numbe
 		publishedAt: app.clock.now(),
 		publishedBy: by
 	};
-	await publishVersion(app.store, row, content, !same);
+	await publishVersion(app.store, row, content, !again);
 	return version;
 }
 
-/** Takes no more answers; whoever comes reads the message, else the quiz's own `closed`, else a plain sentence. */
+/**
+ * Takes no more answers, but for attempts under way (see `live.ts`); whoever comes reads the message, else the quiz's own
+ * `closed`, else a plain sentence.
+ */
 export async function unpublishQuiz(
 	app: House,
 	workspace: string,
@@ -72,7 +97,8 @@ export async function unpublishQuiz(
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
 	if (row.liveVersion === null && row.closedMessage === null) return ok({ version: null });
-	await closeQuiz(app.store, row, message ?? storedQuiz(row.draft).closed ?? CLOSED);
+	const words = message ?? storedQuiz(row.draft).closed ?? CLOSED;
+	await closeQuiz(app.store, row, words, app.clock.now());
 	forgetLive(app, row);
 	return ok({ version: null });
 }

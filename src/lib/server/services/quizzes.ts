@@ -33,6 +33,8 @@ export interface QuizView {
 	slug: string;
 	/** In the quiz's first language. */
 	title: string;
+	/** In each of its languages. */
+	titles: Text;
 	/** The published one; null where nothing is. */
 	version: number | null;
 	/** Rises with each save of the draft. */
@@ -114,8 +116,13 @@ export async function saveDraft(
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
 	if (revision !== undefined && revision !== row.draftRevision) return fail({ code: 'stale' });
-	const title = plainTitle(read.value.quiz);
-	const change = { draft: definition, title, updatedAt: app.clock.now() };
+	const { quiz } = read.value;
+	const change = {
+		draft: definition,
+		title: plainTitle(quiz),
+		titles: quiz.title,
+		updatedAt: app.clock.now()
+	};
 	if (!(await replaceDraft(app.store, row, change))) return fail({ code: 'stale' });
 	const saved = { ...row, ...change, draftRevision: row.draftRevision + 1 };
 	return ok({ ...viewOf(saved), problems: read.value.problems });
@@ -174,10 +181,13 @@ async function insertDraft(
 			workspaceId: workspace,
 			slug: freeSlug(base, await slugsLike(app.store, base)),
 			title,
+			titles: quiz.title,
 			draft,
 			draftRevision: 1,
 			liveVersion: null,
 			closedMessage: null,
+			closedVersion: null,
+			closedAt: null,
 			createdAt: now,
 			updatedAt: now,
 			deletedAt: null
@@ -198,6 +208,7 @@ function viewOf(row: QuizRow): QuizView {
 		id,
 		slug,
 		title,
+		titles: row.titles ?? title,
 		version: row.liveVersion,
 		revision: row.draftRevision,
 		definition: row.draft,

@@ -9,7 +9,7 @@ import { commitQueue, type CommitQueue } from './commit-queue.ts';
 import { errorFields } from './error-fields.ts';
 import { judge, type Judged, type Said } from './judge.ts';
 import { versionContent } from './live-cache.ts';
-import type { ClosedQuiz, LiveQuiz } from './live.ts';
+import { openTo, type ClosedQuiz, type LiveQuiz } from './live.ts';
 import { scoredView, storedView, type ResponseView, type ScoredView } from './response-view.ts';
 import { bodyHashOf, submissionWrite, type SubmissionInput } from './submission-write.ts';
 
@@ -65,11 +65,14 @@ type Refused = { ok: false; problem: Problem };
 
 async function complete(
 	app: House,
-	live: LiveQuiz | ClosedQuiz,
+	asked: LiveQuiz | ClosedQuiz,
 	input: SubmissionInput,
 	key: string
 ): Promise<Result<Submitted, Problem>> {
-	if (live.closed) return fail(closed(live));
+	// A script that names no attempt has nobody waiting in the middle of one.
+	const open = openTo(asked, input.attempt === undefined ? 'everybody' : 'under way');
+	if (!open.ok) return fail(closed(open.problem));
+	const live = open.value;
 	const judged = judge(live.quiz, input);
 	if (!judged.ok) return judged;
 	const write = submissionWrite(app, live, input, judged.value, key);

@@ -1,17 +1,25 @@
-import { escapeHtml } from '../../../quiz/markdown.ts';
+import { render } from 'svelte/server';
+import ScreenHead from '../../../runner/ScreenHead.svelte';
 import type { QuizBundle } from '../quiz-bundle.ts';
 import { writeDocument, type Written } from './document.ts';
 
-/** A page with one sentence, in the look of a quiz. */
-export function renderNotice(bundle: QuizBundle, locale: string, title: string): Written {
-	const body = `<div class="quiz"><main><h1 id="title" class="title">${escapeHtml(title)}</h1></main></div>`;
+/** What a page says that has no quiz to show. */
+export interface Notice {
+	title: string;
+	/** Safe HTML. */
+	text?: string | undefined;
+}
+
+/** A page with a title and perhaps a few paragraphs, in the look of a quiz. */
+export function renderNotice(bundle: QuizBundle, locale: string, notice: Notice): Written {
+	const { body } = render(ScreenHead, { props: notice });
 	return writeDocument({
 		bundle,
 		locale,
-		title,
+		title: notice.title,
 		description: '',
 		css: '',
-		body,
+		body: `<div class="quiz"><main><section class="screen">${body}</section></main></div>`,
 		data: null,
 		beside: '',
 		preload: []

@@ -1,15 +1,16 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
+import { markdown } from '../../../quiz/markdown.ts';
 import { inLocale, type Words } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
-import { liveQuiz, type ClosedQuiz, type LiveQuiz } from '../../services/live.ts';
+import { liveQuiz, openTo, type ClosedQuiz, type LiveQuiz } from '../../services/live.ts';
 import { recordStart, recordView } from '../../services/visits.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
 import { BODY_LIMIT, checked, readJson } from '../api/read-json.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
 import { keepPage, type KeptPage } from './kept-page.ts';
-import { renderNotice } from './notice-page.ts';
+import { renderNotice, type Notice } from './notice-page.ts';
 import { pageLocale } from './page-locale.ts';
 import { pageShelf } from './page-shelf.ts';
 import { takeForm } from './posted-form.ts';
@@ -45,8 +46,11 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono {
 	});
 
 	routes.post('/:slug', async (c) => {
-		const live = await liveQuiz(house, c.req.param('slug'));
-		if (!live || live.closed) return notice(c, bundle, live);
+		const asked = await liveQuiz(house, c.req.param('slug'));
+		// Whoever posts was shown a page before.
+		const open = asked && openTo(asked, 'under way');
+		if (!open?.ok) return notice(c, bundle, open?.problem ?? null);
+		const live = open.value;
 		const form = await readForm(c);
 		if (!form) return plainNotice(c, bundle, BROKEN_FORM, 413);
 		const query = queryOf(c);
@@ -114,34 +118,32 @@ function pageOf(
 
 function notice(c: Context, bundle: QuizBundle, closed: ClosedQuiz | null): Response {
 	if (!closed) return plainNotice(c, bundle, UNKNOWN, 404);
-	const locale = pageLocale(
-		['en', 'ru'],
-		queryOf(c).get('lang'),
-		c.req.header('accept-language') ?? null
-	);
-	const own = inLocale(closed.message, locale);
-	return own
-		? answerNotice(c, bundle, locale, own, 410)
-		: answerNotice(c, bundle, locale, inLocale(CLOSED, locale), 410);
+	const { title, message } = closed;
+	const locale = noticeLocale(c, typeof title === 'string' ? OURS : Object.keys(title));
+	const text = markdown(inLocale(message, locale) || inLocale(CLOSED, locale));
+	return answerNotice(c, bundle, locale, { title: inLocale(title, locale), text }, 410);
 }
 
 function plainNotice(c: Context, bundle: QuizBundle, words: Words, status: number): Response {
-	const locale = pageLocale(
-		['en', 'ru'],
-		queryOf(c).get('lang'),
-		c.req.header('accept-language') ?? null
-	);
-	return answerNotice(c, bundle, locale, inLocale(words, locale), status);
+	const locale = noticeLocale(c, OURS);
+	return answerNotice(c, bundle, locale, { title: inLocale(words, locale) }, status);
+}
+
+/** The languages that the house itself speaks. */
+const OURS = ['en', 'ru'];
+
+function noticeLocale(c: Context, locales: readonly string[]): string {
+	return pageLocale(locales, queryOf(c).get('lang'), c.req.header('accept-language') ?? null);
 }
 
 function answerNotice(
 	c: Context,
 	bundle: QuizBundle,
 	locale: string,
-	title: string,
+	said: Notice,
 	status: number
 ): Response {
-	const kept = keepPage(renderNotice(bundle, locale, title)).answer(c.req.raw);
+	const kept = keepPage(renderNotice(bundle, locale, said)).answer(c.req.raw);
 	const headers = new Headers(kept.headers);
 	headers.set('cache-control', 'no-store');
 	headers.delete('etag');
@@ -168,11 +170,12 @@ async function readCall<T extends z.ZodType>(
 	schema: T
 ): Promise<{ live: LiveQuiz; body: z.output<T> } | Response> {
 	const refuse = (problem: Problem) => problemAnswer(house, c, problem);
-	const live = await liveQuiz(house, c.req.param('slug') ?? '');
-	if (!live) return refuse({ code: 'not_found' });
-	if (live.closed) return refuse({ code: 'quiz_closed' });
+	const asked = await liveQuiz(house, c.req.param('slug') ?? '');
+	if (!asked) return refuse({ code: 'not_found' });
+	const open = openTo(asked, 'under way');
+	if (!open.ok) return refuse({ code: 'quiz_closed' });
 	const read = await readJson(c, BODY_LIMIT);
 	if (!read.ok) return refuse(read.problem);
 	const body = checked(schema, read.value);
-	return body.ok ? { live, body: body.value } : refuse(body.problem);
+	return body.ok ? { live: open.value, body: body.value } : refuse(body.problem);
 }

@@ -40,7 +40,18 @@ export async function quizAtAddress(
 	store: Store,
 	idOrSlug: string
 ): Promise<
-	| Pick<QuizRow, 'id' | 'workspaceId' | 'slug' | 'title' | 'liveVersion' | 'closedMessage'>
+	| Pick<
+			QuizRow,
+			| 'id'
+			| 'workspaceId'
+			| 'slug'
+			| 'title'
+			| 'titles'
+			| 'liveVersion'
+			| 'closedMessage'
+			| 'closedVersion'
+			| 'closedAt'
+	  >
 	| undefined
 > {
 	const { quizzes } = store.tables;
@@ -50,8 +61,11 @@ export async function quizAtAddress(
 			workspaceId: quizzes.workspaceId,
 			slug: quizzes.slug,
 			title: quizzes.title,
+			titles: quizzes.titles,
 			liveVersion: quizzes.liveVersion,
-			closedMessage: quizzes.closedMessage
+			closedMessage: quizzes.closedMessage,
+			closedVersion: quizzes.closedVersion,
+			closedAt: quizzes.closedAt
 		})
 		.from(quizzes)
 		.where(and(named(store, idOrSlug), isNull(quizzes.deletedAt)))
@@ -72,9 +86,12 @@ export async function quizzesPage(
 			workspaceId: quizzes.workspaceId,
 			slug: quizzes.slug,
 			title: quizzes.title,
+			titles: quizzes.titles,
 			draftRevision: quizzes.draftRevision,
 			liveVersion: quizzes.liveVersion,
 			closedMessage: quizzes.closedMessage,
+			closedVersion: quizzes.closedVersion,
+			closedAt: quizzes.closedAt,
 			createdAt: quizzes.createdAt,
 			updatedAt: quizzes.updatedAt,
 			deletedAt: quizzes.deletedAt
@@ -105,7 +122,7 @@ export async function slugsLike({ db, tables }: Store, slug: string): Promise<Se
 export async function replaceDraft(
 	store: Store,
 	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'draftRevision'>,
-	draft: { draft: unknown; title: string; updatedAt: number }
+	draft: Pick<QuizRow, 'draft' | 'title' | 'titles' | 'updatedAt'>
 ): Promise<boolean> {
 	const { quizzes } = store.tables;
 	const changed = await store.db
@@ -138,7 +155,12 @@ export async function publishVersion(
 		(db) => [
 			db
 				.update(quizzes)
-				.set({ liveVersion: version.version, closedMessage: null })
+				.set({
+					liveVersion: version.version,
+					closedMessage: null,
+					closedVersion: null,
+					closedAt: null
+				})
 				.where(
 					and(
 						eq(quizzes.workspaceId, quiz.workspaceId),
@@ -153,15 +175,19 @@ export async function publishVersion(
 	);
 }
 
+/** Of a quiz that is closed already the message alone changes. */
 export async function closeQuiz(
 	store: Store,
-	quiz: Pick<QuizRow, 'workspaceId' | 'id'>,
-	closedMessage: Text
+	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'liveVersion'>,
+	closedMessage: Text,
+	now: number
 ): Promise<void> {
 	const { quizzes } = store.tables;
+	const closing =
+		quiz.liveVersion === null ? {} : { closedVersion: quiz.liveVersion, closedAt: now };
 	await store.db
 		.update(quizzes)
-		.set({ liveVersion: null, closedMessage })
+		.set({ liveVersion: null, closedMessage, ...closing })
 		.where(and(eq(quizzes.workspaceId, quiz.workspaceId), eq(quizzes.id, quiz.id)));
 }
 

@@ -10,11 +10,17 @@ export function quizTables({ table, text, json, integer, time, primaryKey, index
 			workspaceId: text().notNull(),
 			/** Unique in the installation; stays taken after the quiz is deleted. */
 			slug: text().notNull().unique('quizzes_slug'),
+			/** In the quiz's first language. */
 			title: text().notNull(),
+			/** In each of its languages; null where it has not been saved since these were kept. */
+			titles: json<Text>(),
 			draft: json<unknown>().notNull(),
 			draftRevision: integer().notNull(),
 			liveVersion: integer(),
 			closedMessage: json<Text>(),
+			/** What was live until it was closed, and when that was. */
+			closedVersion: integer(),
+			closedAt: time(),
 			createdAt: time().notNull(),
 			updatedAt: time().notNull(),
 			deletedAt: time()
@@ -54,7 +60,10 @@ export function quizTables({ table, text, json, integer, time, primaryKey, index
 		(t) => [primaryKey({ columns: [t.quizId, t.attemptId] })]
 	);
 
-	/** Names: `view`, `start`, `complete`, `step:<id>`, `segment:<id>`. Days are YYYY-MM-DD. */
+	/**
+	 * Names: `view`, `start`, `complete`, `step:<id>`, `segment:<id>`; `api`: completed by a script, which views nothing. Days
+	 * are YYYY-MM-DD.
+	 */
 	const counters = table(
 		'counters',
 		{
