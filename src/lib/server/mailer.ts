@@ -10,6 +10,8 @@ export interface Mail {
 
 /** SMTP where it is configured, else `.eml` files in the data folder. Rejects with the transport's error. */
 export interface Mailer {
+	/** The folder that mails are written to where there is no mail server: they reach nobody. */
+	readonly writesTo?: string | undefined;
 	send(mail: Mail): Promise<void>;
 	close(): void;
 }

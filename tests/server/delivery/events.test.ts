@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { deliveriesFor } from '../../../src/lib/server/delivery/events.ts';
-import { hotLeadMail } from '../../../src/lib/server/delivery/email/hot-lead.ts';
 import type { LeadEventData } from '../../../src/lib/server/delivery/payload.ts';
 import { timeSortedIds } from '../../../src/lib/server/ids.ts';
 import { systemRandom } from '../../../src/lib/server/random.ts';
@@ -51,6 +50,7 @@ function told(
 			quiz: { id: 'quiz_1', slug: 'bant', version: 3, definition: templateOf('bant') },
 			locale: 'ru',
 			createdAt: clock.now(),
+			source: 'newsletter',
 			completed: respond('bant', given)
 		}
 	})(change, [aWebhookDestination(destination)]);
@@ -129,25 +129,4 @@ test('a webhook says who, what, how hot and why', () => {
 		value: 'approved'
 	});
 	expect(data.receipt.text).toContain('Бюджет');
-});
-
-describe('the mail of a hot lead', () => {
-	test.each([
-		['ru', 'Горячий', 'Потребность'],
-		['en', 'Hot', 'Need']
-	] as const)('is readable in %s', (locale, segment, dimension) => {
-		const mail = hotLeadMail(dataOf(becameHot), ['sales@example.com'], locale, '<msg@x>');
-		expect(mail.subject).toMatch(new RegExp(`^${segment}.*: Анна <Петрова>, 9[23] % · `));
-		expect(mail.text).toContain(dimension);
-		expect(mail.text).toContain('anna@example.com');
-		expect(mail.text).toContain('https://quiz.example.com/leads/lead_1');
-		expect(mail.text).toContain('Да, утверждён');
-	});
-
-	test('holds what people typed as text, never as markup', () => {
-		const { html = '' } = hotLeadMail(dataOf(becameHot), ['sales@example.com'], 'ru', '<msg@x>');
-		expect(html).toContain('Анна &lt;Петрова&gt;');
-		expect(html).not.toContain('<Петрова>');
-		expect(html).toContain('href="tel:+79161234567"');
-	});
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { House } from '../house.ts';
 import type { DeliveryRow, DestinationRow } from '../storage/store.ts';
-import { hotLeadMail } from './email/hot-lead.ts';
+import { leadMail } from './email/lead-mail.ts';
 import { pingMail } from './email/ping.ts';
 import { mailLocale } from './email/words.ts';
 import { webhookAttempt, type Attempt } from './outcome.ts';
@@ -66,7 +66,13 @@ async function sendMail(
 	const mail =
 		delivery.event === 'ping'
 			? pingMail(to, locale, messageId)
-			: hotLeadMail(eventData(delivery), to, locale, messageId);
+			: leadMail({
+					data: eventData(delivery),
+					to,
+					locale,
+					messageId,
+					origin: house.config.origin
+				});
 	const error = await house.mailer.send(mail).then(
 		() => null,
 		(cause: unknown) => mailError(cause)
@@ -78,7 +84,8 @@ async function sendMail(
 		error: error?.code ?? null,
 		excerpt: null,
 		retryAfter: 0,
-		succeeded: error === null
+		succeeded: error === null,
+		written: house.mailer.writesTo !== undefined
 	};
 }
 

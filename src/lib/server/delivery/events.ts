@@ -21,16 +21,20 @@ interface Input {
  * known. One row per destination and event.
  */
 export function deliveriesFor(input: Input) {
-	let facts: ReturnType<typeof responseFacts> | undefined;
+	const told = new Map<string, ReturnType<typeof responseFacts>>();
+	const factsIn = (locale: string) => {
+		const facts = told.get(locale) ?? responseFacts(input.response, locale);
+		told.set(locale, facts);
+		return facts;
+	};
 	return (change: LeadChange | null, destinations: readonly DestinationRow[]): DeliveryRow[] =>
 		destinations.flatMap((destination) =>
 			eventsFor(input.response, change, destination).map((event) => {
-				facts ??= responseFacts(input.response);
 				const lead = change?.after ?? null;
 				const data: LeadEventData = {
 					sequence: lead?.sequence ?? 0,
 					lead: lead && leadFacts(lead, input.origin),
-					...facts
+					...factsIn(languageFor(destination, input.response))
 				};
 				return queuedDelivery(input, destination, {
 					event,
@@ -40,6 +44,14 @@ export function deliveriesFor(input: Input) {
 				});
 			})
 		);
+}
+
+/** Who reads a mail reads it in their own language, where the quiz has it; programs get what the respondent saw. */
+function languageFor(
+	{ kind, locale }: DestinationRow,
+	{ quiz, locale: spoken }: CompletedResponse
+) {
+	return kind === 'email' && quiz.definition.locales.includes(locale) ? locale : spoken;
 }
 
 interface Told {

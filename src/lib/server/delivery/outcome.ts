@@ -18,6 +18,8 @@ export interface Attempt {
 	/** ms that the receiver asked for. */
 	retryAfter: number;
 	succeeded: boolean;
+	/** It succeeded in being written to a file, for want of a mail server. */
+	written?: boolean;
 }
 
 export function webhookAttempt(answer: WebhookAnswer, startedAt: number, endedAt: number): Attempt {
@@ -59,7 +61,7 @@ export function judge(
 	if (attempt.succeeded) {
 		return {
 			delivery: {
-				state: 'delivered',
+				state: attempt.written ? 'written' : 'delivered',
 				attempts,
 				nextAttemptAt: delivery.nextAttemptAt,
 				finishedAt: now

@@ -1,10 +1,9 @@
 import { isOther, type Answer } from '../../quiz/answers.ts';
-import { answerWords } from '../../quiz/answer-words.ts';
-import { fillText } from '../../quiz/fill.ts';
 import { kindOf } from '../../quiz/questions/kinds.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { receiptText } from '../../quiz/receipt-words.ts';
 import type { Receipt } from '../../quiz/receipt.ts';
+import { asRead, receiptAsRead } from '../../quiz/recall.ts';
 import { pointsByDimension } from '../../quiz/score.ts';
 import type { Completed } from '../../quiz/submission.ts';
 import { inLocale } from '../../quiz/text.ts';
@@ -18,10 +17,15 @@ export interface CompletedResponse {
 	locale: string;
 	/** ms */
 	createdAt: number;
+	/** Where the respondent came from. */
+	source: string;
 	completed: Completed;
 }
 
-/** `data` of `response.completed`, `lead.qualified` and `lead.updated`. Texts are in the respondent's language. */
+/**
+ * `data` of `response.completed`, `lead.qualified` and `lead.updated`. Texts are in the respondent's language; in a mail, in
+ * its reader's, as far as the quiz speaks it.
+ */
 export interface LeadEventData {
 	/** Rises with each event of one lead, so that a receiver can order them; 0 without a lead. */
 	sequence: number;
@@ -45,6 +49,7 @@ export interface LeadEventData {
 		quiz: { id: string; slug: string; title: string; version: number };
 		locale: string;
 		createdAt: string;
+		source: string;
 		answers: { step: string; question: string; answer: string; value: Answer | null }[];
 	};
 	score: { total: number; percent: number; reachable: number };
@@ -58,21 +63,24 @@ export interface LeadEventData {
 	receipt: Receipt & { text: string };
 }
 
-/** All that does not depend on the lead; made once per submission, and only where somebody listens. */
+/** All that does not depend on the lead; made once per language, and only where somebody listens. */
 export function responseFacts(
-	response: CompletedResponse
+	response: CompletedResponse,
+	locale: string
 ): Omit<LeadEventData, 'sequence' | 'lead'> {
-	const { completed, locale } = response;
+	const { completed } = response;
 	const { definition, ...quiz } = response.quiz;
 	const { classification, score } = completed;
 	const words = (text: Parameters<typeof inLocale>[0]) =>
 		inLocale(text, locale, definition.locales);
+	const receipt = receiptAsRead(completed.receipt, definition, completed);
 	return {
 		response: {
 			id: response.id,
 			quiz: { ...quiz, title: words(definition.title) },
-			locale,
+			locale: response.locale,
 			createdAt: new Date(response.createdAt).toISOString(),
+			source: response.source,
 			answers: answersInWords(definition, completed, locale)
 		},
 		score: { total: score.total, percent: score.percent, reachable: score.reachable },
@@ -96,7 +104,7 @@ export function responseFacts(
 			locale: given,
 			url: url ?? null
 		})),
-		receipt: { ...completed.receipt, text: receiptText(completed.receipt, mailLocale(locale)) }
+		receipt: { ...receipt, text: receiptText(receipt, mailLocale(locale)) }
 	};
 }
 
@@ -107,8 +115,7 @@ export function leadFacts(lead: LeadRow, origin: string): NonNullable<LeadEventD
 }
 
 function answersInWords(quiz: Quiz, completed: Completed, locale: string) {
-	const recalled = answerWords(quiz.steps, completed.answers, locale, kindOf);
-	const context = { answers: recalled, hidden: completed.hidden };
+	const read = asRead(quiz, completed, locale);
 	return completed.path.flatMap((id) => {
 		const step = quiz.steps.find((candidate) => candidate.id === id);
 		if (!step || kindOf(step).operand(step).type === 'none') return [];
@@ -119,13 +126,6 @@ function answersInWords(quiz: Quiz, completed: Completed, locale: string) {
 				: isOther(value)
 					? value.other
 					: kindOf(step).describe(step, value, locale);
-		return [
-			{
-				step: id,
-				question: fillText(inLocale(step.title, locale, quiz.locales), context),
-				answer,
-				value
-			}
-		];
+		return [{ step: id, question: read(step.title), answer, value }];
 	});
 }

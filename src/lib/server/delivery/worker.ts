@@ -152,7 +152,7 @@ function attemptRow(house: House, delivery: DeliveryRow, attempt: Attempt, verdi
 		startedAt: attempt.startedAt,
 		durationMs: attempt.durationMs,
 		status: attempt.status,
-		outcome: attempt.succeeded ? 'delivered' : 'failed',
+		outcome: attempt.succeeded ? verdict.delivery.state : 'failed',
 		error: attempt.error,
 		responseExcerpt: attempt.excerpt
 	};

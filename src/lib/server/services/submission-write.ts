@@ -30,6 +30,7 @@ export function submissionWrite(
 	const now = app.clock.now();
 	const id = app.ids.next('resp');
 	const { score, classification } = completed;
+	const source = sourceOf(input.source, completed.hidden);
 	let sent = false;
 	const deliveries = deliveriesFor({
 		workspace: live.workspace,
@@ -41,6 +42,7 @@ export function submissionWrite(
 			quiz: { id: live.quizId, slug: live.slug, version: live.version, definition: live.quiz },
 			locale,
 			createdAt: now,
+			source,
 			completed
 		}
 	});
@@ -56,7 +58,7 @@ export function submissionWrite(
 		quarantined: input.quarantined ?? false,
 		now,
 		day: dayOf(now),
-		source: sourceOf(input.source, completed.hidden),
+		source,
 		locale,
 		answers: JSON.stringify(completed.answers),
 		hidden: JSON.stringify(completed.hidden),

@@ -28,6 +28,7 @@ export function fileMailer(folder: string, from: string, clock: Clock): Mailer {
 	const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
 	let written = 0;
 	return {
+		writesTo: folder,
 		async send(mail) {
 			const { message } = await transport.sendMail({ ...envelope(mail, from), ...SAFE });
 			await mkdir(folder, { recursive: true });

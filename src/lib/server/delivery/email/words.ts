@@ -12,6 +12,17 @@ export const words = {
 		answers: 'Answers',
 		noAnswer: 'no answer',
 		open: 'Open the lead',
+		openResponse: 'Open the response',
+		why: 'Why',
+		points: 'Points',
+		origin: 'Origin',
+		received: 'Received',
+		source: 'Source',
+		language: 'Language',
+		consents: 'Consents',
+		processing: 'Personal data',
+		advertising: 'Advertising',
+		otherConsent: 'Other',
 		exhaustedSubject: (name: string) => `Not delivered: ${name}`,
 		exhausted: (name: string, tries: number) =>
 			`A message to “${name}” was tried ${tries} times without success and is not tried again by itself. ` +
@@ -23,7 +34,7 @@ export const words = {
 			`“${name}” has failed for five days without one success, so it is switched off. ` +
 			'What waits for it stays in the delivery log.',
 		pingSubject: 'Quizsilver: this address works',
-		ping: 'This is a test. Hot leads will be sent to this address.',
+		ping: 'This is a test. Alerts about leads will come to this address.',
 		log: 'Delivery log'
 	},
 	ru: {
@@ -37,7 +48,18 @@ export const words = {
 		quiz: 'Квиз',
 		answers: 'Ответы',
 		noAnswer: 'нет ответа',
-		open: 'Открыть лида',
+		open: 'Открыть лид',
+		openResponse: 'Открыть ответ',
+		why: 'Почему',
+		points: 'Баллы',
+		origin: 'Откуда',
+		received: 'Получен',
+		source: 'Источник',
+		language: 'Язык',
+		consents: 'Согласия',
+		processing: 'Персональные данные',
+		advertising: 'Реклама',
+		otherConsent: 'Другое',
 		exhaustedSubject: (name: string) => `Не доставлено: ${name}`,
 		exhausted: (name: string, tries: number) =>
 			`Сообщение для «${name}» отправлено ${tries} раз без успеха, само оно больше не уйдёт. ` +
@@ -48,7 +70,7 @@ export const words = {
 		failing: (name: string) =>
 			`«${name}» не отвечает пять суток, отправка отключена. Всё, что его ждёт, осталось в журнале доставки.`,
 		pingSubject: 'Quizsilver: адрес работает',
-		ping: 'Это проверка. На этот адрес будут приходить горячие лиды.',
+		ping: 'Это проверка. На этот адрес будут приходить письма о лидах.',
 		log: 'Журнал доставки'
 	}
 } as const;

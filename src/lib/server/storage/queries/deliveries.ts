@@ -114,7 +114,7 @@ export async function queueAgain(
 	return changed.length > 0;
 }
 
-/** All of a destination that failed; how many. */
+/** All of a destination that failed or reached nobody; how many. */
 export async function queueFailedAgain(
 	store: Store,
 	workspace: string,
@@ -129,7 +129,7 @@ export async function queueFailedAgain(
 			and(
 				eq(deliveries.workspaceId, workspace),
 				eq(deliveries.destinationId, destination),
-				inArray(deliveries.state, ['exhausted', 'refused', 'cancelled'])
+				inArray(deliveries.state, ['exhausted', 'refused', 'cancelled', 'written'])
 			)
 		)
 		.returning({ id: deliveries.id });

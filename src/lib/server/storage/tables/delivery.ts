@@ -2,7 +2,9 @@ import type { Vocabulary } from '../vocabulary.ts';
 
 export type DestinationKind = 'webhook' | 'email';
 export type DestinationState = 'active' | 'disabled';
-export type DeliveryState = 'queued' | 'delivered' | 'exhausted' | 'refused' | 'cancelled';
+/** `written`: a mail that became a file, for want of a mail server. */
+export type DeliveryState =
+	'queued' | 'delivered' | 'written' | 'exhausted' | 'refused' | 'cancelled';
 
 /** Where leads are pushed, the outbox, and its log. */
 export function deliveryTables({ table, text, json, integer, time, index }: Vocabulary) {

@@ -57,7 +57,9 @@ export const rotatedSchema = z.object({
 export const pingedSchema = z.object({ delivery: z.string() });
 export const redeliveredAllSchema = z.object({ queued: z.int() });
 
-const state = z.enum(['queued', 'delivered', 'exhausted', 'refused', 'cancelled']);
+const state = z
+	.enum(['queued', 'delivered', 'written', 'exhausted', 'refused', 'cancelled'])
+	.openapi({ description: 'Written: a mail that became a file, for want of a mail server.' });
 
 const delivery = z
 	.object({

@@ -1,0 +1,91 @@
+import { receiptRows, type ReceiptRows } from '../../../quiz/receipt-words.ts';
+import type { LeadEventData } from '../payload.ts';
+import { words, type MailLocale } from './words.ts';
+
+/** Something named and what it is; `href` where it leads somewhere. */
+export interface Fact {
+	name: string;
+	value: string;
+	href?: string | undefined;
+}
+
+/** What the mail of a lead says, in the words of its reader. */
+export interface LeadLetter {
+	locale: MailLocale;
+	who: string;
+	temperature: string;
+	receipt: ReceiptRows;
+	contacts: Fact[];
+	/** Where more is to be seen. */
+	links: Fact[];
+	answers: { question: string; answer: string }[];
+	origin: Fact[];
+	consents: Fact[];
+}
+
+/** @param origin public address of the installation */
+export function letterOf(data: LeadEventData, locale: MailLocale, origin: string): LeadLetter {
+	const w = words[locale];
+	const { lead, response } = data;
+	return {
+		locale,
+		who: lead?.name || lead?.email || lead?.phone || w.someone,
+		temperature: data.segment.temperature,
+		receipt: receiptRows(data.receipt, locale),
+		contacts: contactsOf(data, locale),
+		links: [
+			...(lead ? [{ name: w.open, value: lead.url, href: lead.url }] : []),
+			responseLink(w.openResponse, `${origin}/responses/${response.id}`)
+		],
+		answers: response.answers.map(({ question, answer }) => ({
+			question,
+			answer: answer || w.noAnswer
+		})),
+		origin: originOf(data, locale),
+		consents: data.consents.map(({ purpose, text, url }) => ({
+			name: purpose === 'processing' || purpose === 'advertising' ? w[purpose] : w.otherConsent,
+			value: text,
+			href: url ?? undefined
+		}))
+	};
+}
+
+const responseLink = (name: string, href: string): Fact => ({ name, value: href, href });
+
+function contactsOf({ lead, response }: LeadEventData, locale: MailLocale): Fact[] {
+	const w = words[locale];
+	return [
+		...known(w.phone, lead?.phone, 'tel:'),
+		...known(w.email, lead?.email, 'mailto:'),
+		...known(w.company, lead?.company),
+		...known(w.role, lead?.role),
+		...known(w.city, lead?.city),
+		...known(w.quiz, response.quiz.title)
+	];
+}
+
+function originOf({ response, hidden }: LeadEventData, locale: MailLocale): Fact[] {
+	const w = words[locale];
+	const language = new Intl.DisplayNames(locale, { type: 'language' }).of(response.locale);
+	return [
+		...known(w.received, momentIn(locale, response.createdAt)),
+		...known(w.source, response.source),
+		...known(w.language, language),
+		...Object.entries(hidden).flatMap(([name, value]) => known(name, value))
+	];
+}
+
+function known(name: string, value: string | null | undefined, scheme?: string): Fact[] {
+	if (!value) return [];
+	return [{ name, value, href: scheme && `${scheme}${value}` }];
+}
+
+/** Readers may sit anywhere, so the zone is named. */
+function momentIn(locale: MailLocale, iso: string): string {
+	const format = new Intl.DateTimeFormat(locale, {
+		dateStyle: 'medium',
+		timeStyle: 'short',
+		timeZone: 'UTC'
+	});
+	return `${format.format(new Date(iso))} UTC`;
+}
