@@ -238,6 +238,7 @@ forEachEngine((_engine, makeStore) => {
 			views: 0,
 			starts: 300,
 			completions: 300,
+			byApi: 300,
 			segments: { hot: 300 }
 		});
 	});
@@ -272,7 +273,8 @@ forEachEngine((_engine, makeStore) => {
 		valueOf(await completeSubmission(house, live, { ...keyed('attempt-1'), attempt: 'attempt-1' }));
 		expect((await quizCounts(house, workspace, [live.quizId]))[live.quizId]).toMatchObject({
 			starts: 1,
-			completions: 1
+			completions: 1,
+			byApi: 0
 		});
 	});
 

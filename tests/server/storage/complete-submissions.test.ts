@@ -370,6 +370,7 @@ forEachEngine((engine, makeStore) => {
 			]);
 			expect(await countersOf(store)).toEqual({
 				start: 2,
+				api: 1,
 				complete: 4,
 				'segment:hot': 1,
 				'segment:warm': 3
@@ -474,7 +475,7 @@ forEachEngine((engine, makeStore) => {
 			expect(await leadsOf(store)).toMatchObject([{ ...anna, segment: 'warm', sequence: 7 }]);
 			expect(await deliveriesOf(store)).toEqual([]);
 			expect(await store.db.select().from(store.tables.attempts)).toEqual([]);
-			expect(await countersOf(store)).toEqual({ start: 7, complete: 7, 'segment:warm': 7 });
+			expect(await countersOf(store)).toEqual({ start: 7, api: 7, complete: 7, 'segment:warm': 7 });
 		});
 
 		test('that fails may be sent again', async () => {

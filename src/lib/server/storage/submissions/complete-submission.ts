@@ -61,8 +61,14 @@ function* save(
 		...consentRows(write, leadId).map(insertConsent),
 		...outbox.map(insertDelivery)
 	);
-	const startWasCounted = write.attempt !== undefined && newAttempts === 0;
-	return [...(startWasCounted ? [] : ['start']), 'complete', `segment:${write.segment}`];
+	const byApi = write.attempt === undefined;
+	const startWasCounted = !byApi && newAttempts === 0;
+	return [
+		...(startWasCounted ? [] : ['start']),
+		...(byApi ? ['api'] : []),
+		'complete',
+		`segment:${write.segment}`
+	];
 }
 
 function completeAttempt(write: SubmissionWrite): Question<number>[] {

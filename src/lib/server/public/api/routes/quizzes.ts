@@ -1,7 +1,7 @@
 import { ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
 import { inWords } from '../../../services/analysis.ts';
-import { quizCounts } from '../../../services/counts.ts';
+import { NOTHING_COUNTED, quizCounts } from '../../../services/counts.ts';
 import {
 	createQuiz,
 	deleteQuiz,
@@ -105,10 +105,9 @@ const listRoutes = (house: House): Endpoint[] => [
 			const { items, next } = await listQuizzes(house, caller.workspace, query);
 			const ids = items.map(({ id }) => id);
 			const counts = await quizCounts(house, caller.workspace, ids);
-			const none = { views: 0, starts: 0, completions: 0, segments: {} };
 			const listed = items.map((item) => ({
 				...listedAnswer({ ...item, version: item.liveVersion, revision: item.draftRevision }),
-				counts: counts[item.id] ?? none
+				counts: counts[item.id] ?? NOTHING_COUNTED
 			}));
 			return ok({ items: listed, next });
 		}

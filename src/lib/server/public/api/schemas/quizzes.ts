@@ -45,6 +45,9 @@ const counts = z.object({
 	views: z.int(),
 	starts: z.int(),
 	completions: z.int(),
+	byApi: z.int().openapi({
+		description: 'Of the starts and the completions: sent by a script that named no attempt.'
+	}),
 	segments: z.record(z.string(), z.int())
 });
 
