@@ -26,6 +26,8 @@ test('numbers are written as people here write them', () => {
 	expect(formatsFor('en', 'UTC').number(12345.678)).toBe('12,345.68');
 	expect(spaces(formatsFor('ru', 'UTC').number(12345.678))).toBe('12 345,68');
 	expect(spaces(formatsFor('ru', 'UTC').percent(62.5))).toBe('62,5 %');
+	expect(formatsFor('ru', 'UTC').number(-1)).toBe('−1');
+	expect(formatsFor('en', 'UTC').percent(-1)).toBe('−1%');
 });
 
 test.each([

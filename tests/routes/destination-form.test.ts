@@ -17,8 +17,7 @@ test('nothing chosen means every segment and every quiz', () => {
 			['name', 'CRM'],
 			['url', 'https://a.example'],
 			['events', 'lead.updated']
-		]),
-		'en'
+		])
 	);
 	expect(settings).toEqual({
 		name: 'CRM',
@@ -35,27 +34,30 @@ test('segments are ticked or named', () => {
 			['segments', 'hot'],
 			['segments', 'warm'],
 			['other-segments', 'vip, partner ;x']
-		]),
-		'en'
+		])
 	);
 	expect(settings.segments).toEqual(['hot', 'warm', 'vip', 'partner', 'x']);
 });
 
-test('an email destination has recipients and speaks the language of whoever made it', () => {
+test('an email destination has recipients and speaks the language that was chosen', () => {
 	const settings = settingsOf(
 		form([
 			['kind', 'email'],
 			['name', 'Sales'],
-			['recipients', 'a@example.com\n b@example.com,']
-		]),
-		'ru'
+			['recipients', 'a@example.com\n b@example.com,'],
+			['locale', 'ru']
+		])
 	);
 	expect(settings).toMatchObject({ recipients: ['a@example.com', 'b@example.com'], locale: 'ru' });
 	expect(settings.url).toBeUndefined();
 });
 
 test('a new destination asks for hot leads', () => {
-	expect(newFields('webhook')).toMatchObject({ events: ['lead.qualified'], segments: ['hot'] });
+	expect(newFields('webhook', 'en')).toMatchObject({
+		events: ['lead.qualified'],
+		segments: ['hot']
+	});
+	expect(newFields('email', 'ru').locale).toBe('ru');
 });
 
 test('what is kept fills the form again', () => {

@@ -28,11 +28,13 @@ test('the column stands as high as the percentage says', () => {
 });
 
 test('a threshold in points stands where so many points would be on this path', () => {
-	expect(ticks({ from: 10 })).toEqual([{ at: 0.25, label: 'Hot 10' }]);
+	expect(ticks({ from: 10 })).toEqual([
+		{ at: 0.25, title: 'Hot', figure: '10', label: 'Hot 10', roomy: true }
+	]);
 });
 
 test('a threshold in percent stands at its percentage', () => {
-	expect(ticks({ from: 70, unit: 'percent' })).toEqual([{ at: 0.7, label: 'Hot 70 %' }]);
+	expect(ticks({ from: 70, unit: 'percent' })).toMatchObject([{ at: 0.7, label: 'Hot 70%' }]);
 });
 
 test.each<[string, Segment['score']]>([
@@ -42,4 +44,27 @@ test.each<[string, Segment['score']]>([
 	['the very bottom', { from: 0 }]
 ])('%s has no tick', (_, score) => {
 	expect(ticks(score)).toEqual([]);
+});
+
+test('of ticks that stand close together only the first has its figure below it', () => {
+	const quiz = normaliseQuiz({
+		title: 'Heat',
+		steps: [{ id: 'one', kind: 'short_text', title: 'One' }],
+		segments: [
+			...[8, 10, 20].map((from) => ({
+				id: `from${from}`,
+				title: `From ${from}`,
+				temperature: 'hot' as const,
+				score: { from },
+				result: 'end'
+			})),
+			{ id: 'rest', title: 'Rest', temperature: 'cold', result: 'end' }
+		],
+		results: [{ id: 'end', title: 'End' }]
+	});
+	expect(thermometerOf(receipt, quiz, 'en').ticks.map(({ roomy }) => roomy)).toEqual([
+		true,
+		false,
+		true
+	]);
 });

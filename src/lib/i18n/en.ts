@@ -43,6 +43,7 @@ export const en = {
 	'filter.tests': 'With test responses',
 	'filter.search': 'Search',
 	'filter.search.hint': 'Name, email, phone, company',
+	'list.empty.next': 'Go to the quizzes',
 	'filter.nothing': 'Nothing matches',
 	'filter.nothing.text': 'Widen the filters, or clear them to see everything.',
 
@@ -74,6 +75,7 @@ export const en = {
 	'forgot.sent': 'If this address has an account, the link is on its way. It works for one hour.',
 	'forgot.byHand':
 		'This server sends no mail. Whoever runs it can set a new password with this command:',
+	'forgot.command': 'Command',
 	'forgot.back': 'Back to sign in',
 	'reset.title': 'Set a new password',
 	'reset.text': 'You will be signed out everywhere.',
@@ -87,7 +89,9 @@ export const en = {
 	'quiz.live': 'Published',
 	'quiz.draft': 'Not published',
 	'quiz.gone': 'Deleted quiz',
-	'quiz.counts': 'Counts',
+	'quiz.byApi': '{count} by API',
+	'quiz.byApi.text':
+		'Responses sent by API count as started and completed, though nobody viewed the page.',
 	'quiz.views': 'Views',
 	'quiz.starts': 'Starts',
 	'quiz.completions': 'Completions',
@@ -108,6 +112,9 @@ export const en = {
 		'Begin with a template: questions, points, segments and results are in place, in English and Russian.',
 	'quizzes.empty.next': 'Choose a template',
 
+	'new.language': 'First language',
+	'new.language.hint':
+		'The quiz and its address are named in it, and visitors get it whose own language the quiz does not speak.',
 	'new.templates': 'Begin with a template',
 	'new.template.parts':
 		'{steps, plural, one {# step} other {# steps}}, {segments, plural, one {# segment} other {# segments}}.',
@@ -135,12 +142,17 @@ export const en = {
 	'publish.blocked': 'This draft cannot be published yet.',
 	'publish.blocked.link': 'See the problems',
 	'publish.button': 'Publish version {version}',
+	'publish.again': 'Publish version {version} again',
+	'publish.same': 'The draft is the same as version {version}.',
 	'publish.done': 'Version {version} is published.',
 	unpublish: 'Unpublish',
 	'unpublish.text':
 		'The page stays and shows this message instead of the quiz. Responses and leads are kept.',
+	'unpublish.underWay': 'Whoever is taking the quiz now has an hour to finish it.',
 	'unpublish.message': 'Closing message',
 	'unpublish.message.in': 'Closing message, {language}',
+	'unpublish.message.hint':
+		'An empty line begins a paragraph; **bold**, [words](https://…) for a link.',
 	'unpublish.placeholder': 'Empty: a plain sentence that the quiz is closed.',
 	'unpublish.button': 'Unpublish quiz',
 	'unpublish.done': 'The quiz takes no answers now.',
@@ -217,7 +229,6 @@ export const en = {
 	'responses.empty': 'No responses yet',
 	'responses.empty.text':
 		'Publish a quiz and share its link. Every finished quiz shows up here with its score.',
-	'responses.empty.next': 'Go to the quizzes',
 	answers: 'Answers',
 	'answers.none': 'No answer',
 
@@ -249,7 +260,6 @@ export const en = {
 	'lead.deliveries.none': 'This lead was not sent anywhere.',
 	'leads.empty': 'No leads yet',
 	'leads.empty.text': 'Whoever leaves an email address or a phone number in a quiz becomes a lead.',
-	'leads.empty.next': 'Go to the quizzes',
 	'contact.name': 'Name',
 	'contact.email': 'Email',
 	'contact.phone': 'Phone',
@@ -263,6 +273,7 @@ export const en = {
 	'destination.active': 'Active',
 	'destination.active.done': 'The destination is active again.',
 	'destination.paused': 'Paused',
+	'destination.unsent': 'Mail is not set up',
 	'destination.disabled.done': 'The destination is paused.',
 	'destination.disabled.gone':
 		'It answered 410 Gone, so nothing more is sent to it. Enable it to try again.',
@@ -279,6 +290,8 @@ export const en = {
 		'Takes POST requests with JSON, signed as the Standard Webhooks specification says.',
 	'destination.recipients': 'Recipients',
 	'destination.recipients.hint': 'One address per line, 20 at most.',
+	'destination.locale': 'Language of the mails',
+	'destination.locale.hint': 'Questions and answers are in it too, as far as the quiz speaks it.',
 	'destination.events': 'Events',
 	'destination.segments.all': 'Every segment',
 	'destination.segments.hint': 'None chosen means every segment.',
@@ -325,6 +338,10 @@ export const en = {
 	'destinations.empty': 'Send leads where they are worked',
 	'destinations.empty.text':
 		'A webhook hands them to your CRM; an email alert tells your colleagues. By default hot leads are sent, as soon as they are hot.',
+	'mail.unset':
+		'Mail is not set up on this server: alerts are written as files to {folder} and reach nobody.',
+	'mail.unset.todo':
+		'Whoever runs the server sets SMTP_URL and MAIL_FROM in its environment and starts it again.',
 	'event.ping': 'Test',
 	'event.lead.qualified': 'Lead qualified',
 	'event.lead.qualified.hint': 'A lead enters one of the chosen segments.',
@@ -353,6 +370,9 @@ export const en = {
 	'delivery.held.text':
 		'Its destination takes nothing now. It is sent once the destination is enabled.',
 	'delivery.delivered': 'Delivered',
+	'delivery.written': 'Written to a file',
+	'delivery.written.text':
+		'There was no mail server then, so it was written to a file and reached nobody. Redeliver it to send it now.',
 	'delivery.exhausted': 'Given up',
 	'delivery.refused': 'Refused',
 	'delivery.cancelled': 'Cancelled',

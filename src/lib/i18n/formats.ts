@@ -31,8 +31,8 @@ export function formatsFor(locale: UiLocale, zone: string): Formats {
 	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 	const languages = new Intl.DisplayNames(locale, { type: 'language' });
 	return {
-		number: (value) => number.format(value),
-		percent: (value) => percent.format(value / 100),
+		number: (value) => trueMinus(number.format(value)),
+		percent: (value) => trueMinus(percent.format(value / 100)),
 		date: (moment) => date.format(moment),
 		day: (date) => day.format(Date.parse(date)),
 		dateTime: (moment) =>
@@ -41,6 +41,11 @@ export function formatsFor(locale: UiLocale, zone: string): Formats {
 		list: (words) => list.format(words),
 		languageName: (code) => languages.of(code) ?? code
 	};
+}
+
+/** As long as a plus, and as figures in sentences have it. */
+function trueMinus(text: string): string {
+	return text.replace('-', '−');
 }
 
 /** The name of a time zone as it came from outside; UTC where the runtime does not know it. */

@@ -1,6 +1,9 @@
 /** Languages that the workspace speaks; the first is the one for everybody else. */
 export const LOCALES = ['en', 'ru'] as const;
 
+/** What each calls itself. */
+export const LANGUAGES = { en: 'English', ru: 'Русский' } as const;
+
 export type UiLocale = (typeof LOCALES)[number];
 
 export function isLocale(value: unknown): value is UiLocale {

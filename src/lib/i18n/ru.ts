@@ -44,6 +44,7 @@ export const ru = {
 	'filter.tests': 'Вместе с пробными',
 	'filter.search': 'Поиск',
 	'filter.search.hint': 'Имя, почта, телефон, компания',
+	'list.empty.next': 'К квизам',
 	'filter.nothing': 'Ничего не нашлось',
 	'filter.nothing.text': 'Смягчите условия или сбросьте их, чтобы увидеть всё.',
 
@@ -77,6 +78,7 @@ export const ru = {
 	'forgot.sent': 'Если такая учётная запись есть, письмо уже в пути. Ссылка действует час.',
 	'forgot.byHand':
 		'Этот сервер не отправляет писем. Новый пароль задаёт тот, кто управляет сервером, такой командой:',
+	'forgot.command': 'Команда',
 	'forgot.back': 'Ко входу',
 	'reset.title': 'Новый пароль',
 	'reset.text': 'На всех устройствах нужно будет войти заново.',
@@ -90,7 +92,9 @@ export const ru = {
 	'quiz.live': 'Опубликован',
 	'quiz.draft': 'Не опубликован',
 	'quiz.gone': 'Удалённый квиз',
-	'quiz.counts': 'Счётчики',
+	'quiz.byApi': '{count} через API',
+	'quiz.byApi.text':
+		'Ответы, присланные через API, считаются начатыми и завершёнными, хотя страницу никто не открывал.',
 	'quiz.views': 'Просмотры',
 	'quiz.starts': 'Начали',
 	'quiz.completions': 'Завершили',
@@ -111,6 +115,8 @@ export const ru = {
 		'Начните с шаблона: вопросы, баллы, сегменты и результаты уже готовы, по-русски и по-английски.',
 	'quizzes.empty.next': 'Выбрать шаблон',
 
+	'new.language': 'Первый язык',
+	'new.language.hint': 'На нём названы квиз и его адрес, и его видят те, чьего языка в квизе нет.',
 	'new.templates': 'Начать с шаблона',
 	'new.template.parts':
 		'{steps, plural, one {# шаг} few {# шага} many {# шагов} other {# шага}}, {segments, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}.',
@@ -138,12 +144,17 @@ export const ru = {
 	'publish.blocked': 'Черновик пока нельзя опубликовать.',
 	'publish.blocked.link': 'Посмотреть ошибки',
 	'publish.button': 'Опубликовать версию {version}',
+	'publish.again': 'Снова опубликовать версию {version}',
+	'publish.same': 'Черновик не отличается от версии {version}.',
 	'publish.done': 'Версия {version} опубликована.',
 	unpublish: 'Снять с публикации',
 	'unpublish.text':
 		'Страница останется, но вместо квиза покажет это сообщение. Ответы и лиды сохранятся.',
+	'unpublish.underWay': 'У тех, кто проходит квиз сейчас, есть час, чтобы закончить.',
 	'unpublish.message': 'Сообщение о закрытии',
 	'unpublish.message.in': 'Сообщение о закрытии, {language}',
+	'unpublish.message.hint':
+		'Абзацы разделяет пустая строка; **жирный**, [слова](https://…) — ссылка.',
 	'unpublish.placeholder': 'Если пусто, страница просто скажет, что квиз закрыт.',
 	'unpublish.button': 'Снять с публикации',
 	'unpublish.done': 'Квиз больше не принимает ответы.',
@@ -221,7 +232,6 @@ export const ru = {
 	'responses.empty': 'Ответов пока нет',
 	'responses.empty.text':
 		'Опубликуйте квиз и поделитесь ссылкой. Каждое прохождение появится здесь с баллами.',
-	'responses.empty.next': 'К квизам',
 	answers: 'Ответы',
 	'answers.none': 'Нет ответа',
 
@@ -253,7 +263,6 @@ export const ru = {
 	'lead.deliveries.none': 'Этого лида никуда не отправляли.',
 	'leads.empty': 'Лидов пока нет',
 	'leads.empty.text': 'Лидом становится каждый, кто оставил в квизе почту или телефон.',
-	'leads.empty.next': 'К квизам',
 	'contact.name': 'Имя',
 	'contact.email': 'Почта',
 	'contact.phone': 'Телефон',
@@ -266,6 +275,7 @@ export const ru = {
 	'destination.state': 'Состояние',
 	'destination.active': 'Включён',
 	'destination.active.done': 'Получатель снова включён.',
+	'destination.unsent': 'Почта не настроена',
 	'destination.paused': 'Приостановлен',
 	'destination.disabled.done': 'Получатель приостановлен.',
 	'destination.disabled.gone':
@@ -283,6 +293,8 @@ export const ru = {
 		'Принимает запросы POST с JSON и подписью по спецификации Standard Webhooks.',
 	'destination.recipients': 'Кому',
 	'destination.recipients.hint': 'По одному адресу в строке, не больше 20.',
+	'destination.locale': 'Язык писем',
+	'destination.locale.hint': 'На нём и вопросы с ответами, если квиз говорит на этом языке.',
 	'destination.events': 'События',
 	'destination.segments.all': 'Все сегменты',
 	'destination.segments.hint': 'Если ничего не выбрано, подходят все сегменты.',
@@ -330,6 +342,10 @@ export const ru = {
 	'destinations.empty': 'Отправляйте лиды туда, где с ними работают',
 	'destinations.empty.text':
 		'Вебхук передаёт их в CRM, письмо оповещает коллег. По умолчанию отправляются горячие лиды, как только стали горячими.',
+	'mail.unset':
+		'Почта на этом сервере не настроена: письма складываются файлами в {folder} и ни до кого не доходят.',
+	'mail.unset.todo':
+		'Тот, кто управляет сервером, задаёт SMTP_URL и MAIL_FROM в его окружении и запускает его снова.',
 	'event.ping': 'Пробное',
 	'event.lead.qualified': 'Лид квалифицирован',
 	'event.lead.qualified.hint': 'Лид попал в один из выбранных сегментов.',
@@ -358,6 +374,9 @@ export const ru = {
 	'delivery.held': 'Ждёт',
 	'delivery.held.text': 'Получатель сейчас ничего не принимает. Отправим, когда его включат.',
 	'delivery.delivered': 'Доставлено',
+	'delivery.written': 'Записано в файл',
+	'delivery.written.text':
+		'Почтового сервера тогда не было: письмо записано в файл и ни до кого не дошло. Повторите, чтобы отправить его сейчас.',
 	'delivery.exhausted': 'Не удалось',
 	'delivery.refused': 'Отвергнуто',
 	'delivery.cancelled': 'Отменено',

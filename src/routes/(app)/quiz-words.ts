@@ -1,6 +1,6 @@
 import type { Quiz } from '$lib/quiz/normalise.ts';
 import type { Temperature } from '$lib/quiz/quiz.ts';
-import { inLocale, type Locale } from '$lib/quiz/text.ts';
+import { inLocale, type Locale, type Text } from '$lib/quiz/text.ts';
 import type { House } from '$lib/server/house.ts';
 import { storedQuiz } from '$lib/server/services/definition.ts';
 import { getQuiz, listQuizzes } from '$lib/server/services/quizzes.ts';
@@ -31,6 +31,14 @@ export async function quizWords(
 	);
 }
 
+/** What a quiz is called in the reader's language; in its own first one where it does not speak that. */
+export function quizTitle(
+	{ title, titles }: { title: string; titles: Text | null },
+	locale: Locale
+): string {
+	return (typeof titles === 'object' && titles?.[locale]) || title;
+}
+
 export function wordsOf(quiz: Quiz, locale: Locale): QuizWords {
 	const say = (text: Parameters<typeof inLocale>[0]) => inLocale(text, locale, quiz.locales);
 	const named = (items: Quiz['stages'] | Quiz['segments'], id: string) =>
@@ -50,8 +58,14 @@ export function wordsOf(quiz: Quiz, locale: Locale): QuizWords {
 
 const MOST_CHOICES = 200;
 
-/** For a select: every quiz of the workspace. */
-export async function quizChoices(app: House, workspace: string) {
+/** For a select: every quiz of the workspace by its name; those that share one are told apart by their addresses. */
+export async function quizChoices(app: House, workspace: string, locale: Locale) {
 	const { items } = await listQuizzes(app, workspace, { limit: MOST_CHOICES });
-	return items.map(({ id, title }) => ({ value: id, label: title }));
+	const named = items.map((quiz) => ({ ...quiz, name: quizTitle(quiz, locale) }));
+	return named.map(({ id, slug, name }) => {
+		const shared = named.some((other) => other.id !== id && other.name === name);
+		return { value: id, label: shared ? `${name} (${slug})` : name };
+	});
 }
+
+export type QuizChoices = Awaited<ReturnType<typeof quizChoices>>;

@@ -4,10 +4,17 @@ import type { House } from '../../lib/server/house.ts';
 import { versionContent } from '../../lib/server/services/live-cache.ts';
 import type { ResponseListed } from '../../lib/server/services/responses.ts';
 import type { UiLocale } from '../../lib/i18n/locale.ts';
-import { wordsOf } from './quiz-words.ts';
+import { wordsOf, type QuizChoices } from './quiz-words.ts';
 
-/** A response as a list shows it, in the words of the version that was taken. */
-export async function responseRow(app: House, response: ResponseListed, locale: UiLocale) {
+/**
+ * A response as a list shows it, in the words of the version that was taken; the quiz itself is called what it is called now.
+ */
+export async function responseRow(
+	app: House,
+	response: ResponseListed,
+	locale: UiLocale,
+	quizzes: QuizChoices = []
+) {
 	const { quiz } = await versionContent(app, response.quizId, response.version);
 	const words = wordsOf(quiz, locale);
 	return {
@@ -15,7 +22,7 @@ export async function responseRow(app: House, response: ResponseListed, locale: 
 		who: whoAnswered(quiz, response),
 		leadId: response.leadId,
 		quizId: response.quizId,
-		quiz: words.title,
+		quiz: quizzes.find(({ value }) => value === response.quizId)?.label ?? words.title,
 		segment: words.segment(response.segment),
 		temperature: response.temperature,
 		stage: words.stage(response.stage),
@@ -26,6 +33,8 @@ export async function responseRow(app: House, response: ResponseListed, locale: 
 		createdAt: response.createdAt
 	};
 }
+
+export type ShownResponse = Awaited<ReturnType<typeof responseRow>>;
 
 /** What the respondent calls themselves; null where they did not say. */
 export function whoAnswered(

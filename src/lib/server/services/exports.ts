@@ -37,10 +37,11 @@ export async function* responsesCsv(
 	}
 }
 
+/** Of one quiz, or of all. */
 export async function* responsesNdjson(
 	app: House,
 	workspace: string,
-	filter: ResponseFilter & { quiz: string }
+	filter: ResponseFilter
 ): AsyncGenerator<string> {
 	for await (const page of responsePages(app, workspace, filter)) {
 		yield ndjson(page.map(responseRecord));
@@ -84,7 +85,8 @@ const LEAD_COLUMNS: [string, (lead: ReturnType<typeof leadRecord>) => Cell][] = 
 	['quiz', ({ quiz }) => quiz]
 ];
 
-function responsePages(app: House, workspace: string, filter: ResponseFilter) {
+/** Oldest first. */
+export function responsePages(app: House, workspace: string, filter: ResponseFilter) {
 	return pages<ResponseListed>((after) =>
 		responsesAfter(app.store, workspace, { ...filter, after, limit: PAGE })
 	);

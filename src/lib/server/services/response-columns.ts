@@ -19,14 +19,15 @@ export interface Column {
  */
 export function responseColumns(versions: readonly Quiz[]): Column[] {
 	return [
-		...FIXED,
+		...COMMON_COLUMNS,
 		...merged(versions, (quiz) => quiz.dimensions.map((one) => dimensionColumn(quiz, one))),
 		...merged(versions, (quiz) => quiz.steps.flatMap((step) => stepColumns(quiz, step))),
 		...merged(versions, (quiz) => quiz.hidden.map(hiddenColumn))
 	];
 }
 
-const FIXED: Column[] = [
+/** What every response has, whatever its quiz. */
+export const COMMON_COLUMNS: Column[] = [
 	{ heading: 'id', cell: ({ id }) => id },
 	{ heading: 'created_at', cell: ({ createdAt }) => isoTime(createdAt) },
 	{ heading: 'version', cell: ({ version }) => version },

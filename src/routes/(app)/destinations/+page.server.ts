@@ -9,7 +9,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { workspace } = signedIn(locals);
 	const [destinations, quizzes] = await Promise.all([
 		listDestinations(app, workspace),
-		quizChoices(app, workspace)
+		quizChoices(app, workspace, i18n.locale)
 	]);
-	return { destinations: destinations.map((one) => destinationView(one, quizzes, i18n)) };
+	return {
+		destinations: destinations.map((one) => destinationView(one, quizzes, i18n)),
+		mailFolder: app.mailer.writesTo
+	};
 };

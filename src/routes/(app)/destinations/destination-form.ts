@@ -1,10 +1,10 @@
 import { EVENTS, type DestinationSettings } from '../../../lib/server/services/destinations.ts';
 import { textOf, textsOf } from '../../form-text.ts';
 import { TEMPERATURES } from '../segment-choices.ts';
-import type { UiLocale } from '../../../lib/i18n/locale.ts';
+import { isLocale, type UiLocale } from '../../../lib/i18n/locale.ts';
 
 /** What the form of a destination says; nothing ticked means every one. */
-export function settingsOf(form: FormData, locale: UiLocale): DestinationSettings {
+export function settingsOf(form: FormData): DestinationSettings {
 	const segments = [...textsOf(form, 'segments'), ...words(textOf(form, 'other-segments'))];
 	const common = {
 		name: textOf(form, 'name'),
@@ -12,7 +12,8 @@ export function settingsOf(form: FormData, locale: UiLocale): DestinationSetting
 		segments: orEvery(segments)
 	};
 	if (textOf(form, 'kind') === 'email') {
-		return { ...common, recipients: words(textOf(form, 'recipients')), locale };
+		const recipients = words(textOf(form, 'recipients'));
+		return { ...common, recipients, locale: localeOf(textOf(form, 'locale')) };
 	}
 	return { ...common, url: textOf(form, 'url'), events: textsOf(form, 'events') };
 }
@@ -23,6 +24,8 @@ export interface DestinationFields {
 	name: string;
 	url: string;
 	recipients: string;
+	/** Of the mails. */
+	locale: UiLocale;
 	events: readonly string[];
 	segments: readonly string[];
 	otherSegments: string;
@@ -40,6 +43,7 @@ export function fieldsOf(
 		name: settings.name ?? '',
 		url: settings.url ?? '',
 		recipients: (settings.recipients ?? []).join('\n'),
+		locale: settings.locale ?? 'en',
 		events: settings.events ?? [],
 		segments: segments.filter((segment) => known.includes(segment)),
 		otherSegments: segments.filter((segment) => !known.includes(segment)).join(', '),
@@ -48,8 +52,12 @@ export function fieldsOf(
 }
 
 /** A new destination: hot leads, as soon as they are hot. */
-export function newFields(kind: DestinationFields['kind']): DestinationFields {
-	return fieldsOf(kind, { events: [EVENTS[1]], segments: ['hot'] });
+export function newFields(kind: DestinationFields['kind'], locale: UiLocale): DestinationFields {
+	return fieldsOf(kind, { events: [EVENTS[1]], segments: ['hot'], locale });
+}
+
+function localeOf(text: string): UiLocale {
+	return isLocale(text) ? text : 'en';
 }
 
 function words(text: string): string[] {

@@ -1,11 +1,12 @@
 import type { I18n } from '$lib/i18n/i18n.ts';
 import type { DestinationView } from '$lib/server/services/destinations.ts';
+import type { QuizChoices } from '../quiz-words.ts';
 import { TEMPERATURES } from '../segment-choices.ts';
 
 /** A destination in words: where it leads, and what it asked for. */
 export function destinationView(
 	destination: DestinationView,
-	quizzes: readonly { value: string; label: string }[],
+	quizzes: QuizChoices,
 	{ t, list }: I18n
 ) {
 	const { id, name, kind, url, recipients, events, segments, state } = destination;

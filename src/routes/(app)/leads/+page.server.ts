@@ -1,7 +1,7 @@
 import { listLeads } from '$lib/server/services/leads.ts';
 import { signedIn } from '../../signed-in.ts';
 import { quizChoices, quizWords, type QuizWords } from '../quiz-words.ts';
-import { queryOf } from '../query.ts';
+import { listOf } from '../query.ts';
 import { segmentChoices } from '../segment-choices.ts';
 import { leadFilter } from './lead-filter.ts';
 import type { PageServerLoad } from './$types';
@@ -9,17 +9,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { app, i18n } = locals;
 	const { workspace } = signedIn(locals);
-	const filter = leadFilter(url.searchParams);
+	const { shown: filter, asked } = leadFilter(url.searchParams);
 	const cursor = url.searchParams.get('cursor') ?? undefined;
 	const [page, quizzes] = await Promise.all([
-		listLeads(app, workspace, {
-			q: filter.q || undefined,
-			quiz: filter.quiz || undefined,
-			segment: filter.segment || undefined,
-			stage: filter.stage || undefined,
-			cursor
-		}),
-		quizChoices(app, workspace)
+		listLeads(app, workspace, { ...asked, cursor }),
+		quizChoices(app, workspace, i18n.locale)
 	]);
 	const shown = page.items.map(({ shownQuizId }) => shownQuizId);
 	const words = await quizWords(
@@ -30,8 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	);
 	return {
 		filter,
-		query: queryOf(filter),
-		active: Object.values(filter).some(Boolean),
+		list: listOf(filter, page),
 		quizzes,
 		segments: segmentChoices(i18n, words.get(filter.quiz), filter.segment),
 		stages: stagesOf([...words.values()], filter.stage),
@@ -48,11 +41,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				stageId: lead.stage,
 				stage: quiz?.stage(lead.stage) ?? lead.stage,
 				quizId: lead.shownQuizId,
-				quiz: quiz?.title ?? null,
+				quiz: quizzes.find(({ value }) => value === lead.shownQuizId)?.label ?? quiz?.title ?? null,
 				updatedAt: lead.updatedAt
 			};
-		}),
-		next: page.next
+		})
 	};
 };
 

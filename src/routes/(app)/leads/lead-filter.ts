@@ -1,12 +1,19 @@
 const LONGEST_SEARCH = 200;
 
-/** What a list of leads is narrowed to; '' where it is not. */
+/** What a list of leads is narrowed to: as its form shows it, and as the service is asked. */
 export function leadFilter(query: URLSearchParams) {
-	const asked = (name: string) => query.get(name) ?? '';
-	return {
-		q: asked('q').trim().slice(0, LONGEST_SEARCH),
-		quiz: asked('quiz'),
-		segment: asked('segment'),
-		stage: asked('stage')
+	const value = (name: string) => query.get(name) ?? '';
+	const shown = {
+		q: value('q').trim().slice(0, LONGEST_SEARCH),
+		quiz: value('quiz'),
+		segment: value('segment'),
+		stage: value('stage')
 	};
+	const asked = {
+		q: shown.q || undefined,
+		quiz: shown.quiz || undefined,
+		segment: shown.segment || undefined,
+		stage: shown.stage || undefined
+	};
+	return { shown, asked };
 }

@@ -1,10 +1,11 @@
-import { quizCounts } from '$lib/server/services/counts.ts';
+import { NOTHING_COUNTED, quizCounts } from '$lib/server/services/counts.ts';
 import { storedQuiz } from '$lib/server/services/definition.ts';
 import { getQuiz, listQuizzes, restoreQuiz } from '$lib/server/services/quizzes.ts';
 import { redirect } from '@sveltejs/kit';
 import { setFlash } from '../../flash.ts';
 import { textOf } from '../../form-text.ts';
 import { signedIn } from '../../signed-in.ts';
+import { quizTitle } from '../quiz-words.ts';
 import { segmentCounts } from './segment-counts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,15 +22,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		items.map(({ id }) => id)
 	);
 	const quizzes = await Promise.all(
-		items.map(async ({ id, title, slug, liveVersion }) => {
-			const counted = counts[id] ?? { views: 0, starts: 0, completions: 0, segments: {} };
+		items.map(async ({ id, title, titles, slug, liveVersion }) => {
+			const counted = counts[id] ?? NOTHING_COUNTED;
 			const found = counted.completions > 0 ? await getQuiz(app, workspace, id) : null;
 			const segments = found?.ok
 				? segmentCounts(storedQuiz(found.value.definition), counted.segments, i18n.locale)
 				: [];
 			return {
 				id,
-				title,
+				title: quizTitle({ title, titles }, i18n.locale),
 				slug,
 				liveVersion,
 				counts: counted,
@@ -42,11 +43,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
 	restore: async ({ locals, request, cookies }) => {
+		const { app, i18n } = locals;
 		const id = textOf(await request.formData(), 'id');
-		const restored = await restoreQuiz(locals.app, signedIn(locals).workspace, id);
+		const restored = await restoreQuiz(app, signedIn(locals).workspace, id);
 		if (restored.ok) {
 			setFlash(cookies, {
-				text: locals.i18n.t('quiz.restored', { title: restored.value.title })
+				text: i18n.t('quiz.restored', { title: quizTitle(restored.value, i18n.locale) })
 			});
 		}
 		redirect(303, restored.ok ? `/quizzes/${id}` : '/quizzes');

@@ -1,6 +1,6 @@
 import { listResponses } from '$lib/server/services/responses.ts';
 import { signedIn } from '../../signed-in.ts';
-import { queryOf } from '../query.ts';
+import { listOf } from '../query.ts';
 import { quizChoices, quizWords } from '../quiz-words.ts';
 import { responseRow } from '../response-row.ts';
 import { responseFilter } from './response-filter.ts';
@@ -14,16 +14,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const cursor = url.searchParams.get('cursor') ?? undefined;
 	const [page, quizzes, words] = await Promise.all([
 		listResponses(app, workspace, { ...asked, cursor }),
-		quizChoices(app, workspace),
+		quizChoices(app, workspace, i18n.locale),
 		quizWords(app, workspace, filter.quiz ? [filter.quiz] : [], i18n.locale)
 	]);
 	return {
 		filter,
-		active: Object.values(filter).some(Boolean),
+		list: listOf(filter, page),
 		quizzes,
 		segments: segmentChoices(i18n, words.get(filter.quiz), filter.segment),
-		query: queryOf(filter),
-		responses: await Promise.all(page.items.map((row) => responseRow(app, row, i18n.locale))),
-		next: page.next
+		responses: await Promise.all(
+			page.items.map((row) => responseRow(app, row, i18n.locale, quizzes))
+		)
 	};
 };

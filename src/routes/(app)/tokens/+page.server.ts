@@ -1,4 +1,5 @@
 import { createToken, listTokens, revokeToken, SCOPES } from '$lib/server/services/tokens.ts';
+import { fail } from '@sveltejs/kit';
 import { setFlash } from '../../flash.ts';
 import { textOf, textsOf } from '../../form-text.ts';
 import { refuse } from '../../problem-reply.ts';
@@ -16,12 +17,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	create: async ({ locals, request }) => {
 		const form = await request.formData();
-		const created = await createToken(locals.app, signedIn(locals).workspace, {
-			name: textOf(form, 'name'),
-			scopes: knownScopes(textsOf(form, 'scopes'))
-		});
-		if (!created.ok) return refuse(created.problem, locals.i18n.locale);
-		return { token: created.value.token, name: created.value.name };
+		const wanted = { name: textOf(form, 'name'), scopes: knownScopes(textsOf(form, 'scopes')) };
+		const created = await createToken(locals.app, signedIn(locals).workspace, wanted);
+		if (!created.ok) {
+			const { status, data } = refuse(created.problem, locals.i18n.locale);
+			return fail(status, { ...data, ...wanted });
+		}
+		return { made: { token: created.value.token, name: created.value.name } };
 	},
 	revoke: async ({ locals, request, cookies }) => {
 		const id = textOf(await request.formData(), 'id');

@@ -31,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		destination: destination.ok
 			? { id: destination.value.id, name: destination.value.name, kind: destination.value.kind }
 			: null,
+		mailFolder: app.mailer.writesTo,
 		payload: JSON.stringify(JSON.parse(delivery.payload), null, 2),
 		attempts: attempts.map((attempt) => ({
 			id: attempt.id,
@@ -38,7 +39,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			startedAt: attempt.startedAt,
 			durationMs: attempt.durationMs,
 			status: attempt.status,
-			arrived: attempt.outcome === 'delivered',
+			outcome: attempt.outcome,
 			error: attempt.error,
 			excerpt: attempt.responseExcerpt
 		}))

@@ -16,7 +16,7 @@ import { destinationView } from '../destination-view.ts';
 import { keptSettings } from './kept-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const STATES = ['queued', 'delivered', 'exhausted', 'refused', 'cancelled'] as const;
+const STATES = ['queued', 'delivered', 'written', 'exhausted', 'refused', 'cancelled'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { app, i18n } = locals;
@@ -26,13 +26,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const state = STATES.find((one) => one === url.searchParams.get('state'));
 	const cursor = url.searchParams.get('cursor') ?? undefined;
 	const [quizzes, page] = await Promise.all([
-		quizChoices(app, workspace),
+		quizChoices(app, workspace, i18n.locale),
 		listDeliveries(app, workspace, { destination: params.id, state, cursor })
 	]);
 	return {
 		now: app.clock.now(),
 		destination: destinationView(found.value, quizzes, i18n),
-		states: STATES,
+		mailFolder: app.mailer.writesTo,
+		states: STATES.filter((one) => one !== 'written' || found.value.kind === 'email'),
 		state: state ?? '',
 		deliveries: page.items.map((row) => deliveryRow(row, [found.value])),
 		next: page.next

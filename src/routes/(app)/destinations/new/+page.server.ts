@@ -8,16 +8,20 @@ import { quizChoices } from '../../quiz-words.ts';
 import { newFields, settingsOf } from '../destination-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
-	fields: newFields(url.searchParams.get('kind') === 'email' ? 'email' : 'webhook'),
-	quizzes: await quizChoices(locals.app, signedIn(locals).workspace)
-});
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { app, i18n } = locals;
+	return {
+		fields: newFields(url.searchParams.get('kind') === 'email' ? 'email' : 'webhook', i18n.locale),
+		quizzes: await quizChoices(app, signedIn(locals).workspace, i18n.locale),
+		mailFolder: app.mailer.writesTo
+	};
+};
 
 export const actions: Actions = {
 	save: async ({ locals, request, cookies }) => {
 		const { app, i18n } = locals;
 		const form = await request.formData();
-		const settings = settingsOf(form, i18n.locale);
+		const settings = settingsOf(form);
 		const created = await createDestination(app, signedIn(locals).workspace, settings);
 		if (!created.ok) return refuse(created.problem, i18n.locale);
 		const { id, name, secret } = created.value;

@@ -7,12 +7,6 @@ import type { RequestHandler } from './$types';
 /** The leads of the list that the link stands above. */
 export const GET: RequestHandler = ({ locals, params, url }) => {
 	const read = params.format === 'csv' ? leadsCsv : leadsNdjson;
-	const { q, quiz, segment, stage } = leadFilter(url.searchParams);
-	const rows = read(locals.app, signedIn(locals).workspace, {
-		q: q || undefined,
-		quiz: quiz || undefined,
-		segment: segment || undefined,
-		stage: stage || undefined
-	});
-	return download(rows, 'leads', params.format);
+	const { asked } = leadFilter(url.searchParams);
+	return download(read(locals.app, signedIn(locals).workspace, asked), 'leads', params.format);
 };

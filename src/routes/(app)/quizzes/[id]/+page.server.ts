@@ -1,7 +1,7 @@
 import { analyseQuiz } from '$lib/server/services/analysis.ts';
-import { quizCounts } from '$lib/server/services/counts.ts';
-import { liveQuiz } from '$lib/server/services/live.ts';
-import { publishQuiz, unpublishQuiz } from '$lib/server/services/publishing.ts';
+import { NOTHING_COUNTED, quizCounts } from '$lib/server/services/counts.ts';
+import { versionContent } from '$lib/server/services/live-cache.ts';
+import { nextVersion, publishQuiz, unpublishQuiz } from '$lib/server/services/publishing.ts';
 import {
 	deleteQuiz,
 	duplicateQuiz,
@@ -15,12 +15,11 @@ import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
+import { quizTitle } from '../../quiz-words.ts';
 import { readQuizFile, refuseFile } from '../quiz-file.ts';
 import { segmentCounts } from '../segment-counts.ts';
 import { changesBetween } from './changes.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const NOTHING = { views: 0, starts: 0, completions: 0, segments: {} };
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { app, i18n } = locals;
@@ -28,28 +27,30 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await getQuiz(app, workspace, params.id);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const view = found.value;
-	const [live, versions, analysis, counts] = await Promise.all([
-		liveQuiz(app, view.id),
+	const [next, versions, analysis, counts] = await Promise.all([
+		nextVersion(app, workspace, view.id),
 		listVersions(app, workspace, view.id),
 		analyseQuiz(app, workspace, view.id, i18n.locale),
 		quizCounts(app, workspace, [view.id])
 	]);
-	if (!analysis.ok) error(404, i18n.t('error.notFound'));
+	if (!analysis.ok || !next) error(404, i18n.t('error.notFound'));
+	const [latest] = versions;
+	const published = latest && (await versionContent(app, view.id, latest.version)).quiz;
 	const draft = analysis.value.quiz;
-	const counted = counts[view.id] ?? NOTHING;
+	const counted = counts[view.id] ?? NOTHING_COUNTED;
 	return {
 		quiz: {
 			id: view.id,
 			slug: view.slug,
-			title: view.title,
+			title: quizTitle(view, i18n.locale),
 			revision: view.revision,
 			liveVersion: view.version,
 			locales: draft.locales,
 			closedMessage: closedMessage(view, draft.locales),
-			nextVersion: (versions[0]?.version ?? 0) + 1
+			next
 		},
 		origin: app.config.origin,
-		changes: live && !live.closed ? changesBetween(live.quiz, draft, i18n.locale) : null,
+		changes: published ? changesBetween(published, draft, i18n.locale) : [],
 		problems: analysis.value.problems,
 		publishable: analysis.value.publishable,
 		versions,
@@ -91,10 +92,9 @@ export const actions: Actions = {
 		const { app, i18n } = locals;
 		const deleted = await deleteQuiz(app, signedIn(locals).workspace, params.id);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
-		const { id, title } = deleted.value;
 		setFlash(cookies, {
-			text: i18n.t('quiz.deleted', { title }),
-			undo: { action: '/quizzes?/restore', fields: { id } }
+			text: i18n.t('quiz.deleted', { title: quizTitle(deleted.value, i18n.locale) }),
+			undo: { action: '/quizzes?/restore', fields: { id: deleted.value.id } }
 		});
 		redirect(303, '/quizzes');
 	},

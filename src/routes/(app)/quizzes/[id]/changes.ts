@@ -1,3 +1,4 @@
+import { nameRecalls } from '../../../../lib/quiz/fill.ts';
 import type { Quiz } from '../../../../lib/quiz/normalise.ts';
 import { inLocale, type Locale, type Text } from '../../../../lib/quiz/text.ts';
 
@@ -49,7 +50,7 @@ function changesIn(
 		key: `${part}.${kind}.${id}`,
 		kind,
 		part,
-		name: title === undefined ? undefined : inLocale(title, locale, after.locales)
+		name: title === undefined ? undefined : nameRecalls(inLocale(title, locale, after.locales))
 	});
 	const changed = fresh.flatMap((item) => {
 		const was = old.find(({ id }) => id === item.id);

@@ -1,7 +1,7 @@
 import { createQuiz, type NewQuiz } from '$lib/server/services/quizzes.ts';
 import { storedQuiz } from '$lib/server/services/definition.ts';
-import { listTemplates, type Template } from '$lib/server/services/templates.ts';
-import { fillText } from '$lib/quiz/fill.ts';
+import { getTemplate, listTemplates, type Template } from '$lib/server/services/templates.ts';
+import { nameRecalls } from '$lib/quiz/fill.ts';
 import { inLocale, type Locale } from '$lib/quiz/text.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { textOf } from '../../../form-text.ts';
@@ -10,8 +10,15 @@ import { readQuizFile, refuseFile } from '../quiz-file.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
+	const { locale } = locals.i18n;
 	const templates = await listTemplates(locals.app);
-	return { templates: templates.map((template) => preview(template, locals.i18n.locale)) };
+	const locales = [...new Set(templates.flatMap((template) => template.locales))];
+	return {
+		templates: templates.map((template) => preview(template, locale)),
+		/** Those that a new quiz may begin with. */
+		locales,
+		locale: locales.includes(locale) ? locale : (locales[0] ?? '')
+	};
 };
 
 function preview({ id, title, description, locales, definition }: Template, locale: Locale) {
@@ -20,22 +27,24 @@ function preview({ id, title, description, locales, definition }: Template, loca
 	return {
 		id,
 		locales,
-		/** The reader's language where the template speaks it. */
-		locale: locales.includes(locale) ? locale : '',
 		title: say(title),
 		description: say(description ?? ''),
 		steps: quiz.steps.length,
 		segments: quiz.segments.length,
 		dimensions: quiz.dimensions.map((dimension) => say(dimension.title)),
-		questions: quiz.steps.map((step) => fillText(say(step.title), { answers: {} }))
+		questions: quiz.steps.map((step) => nameRecalls(say(step.title)))
 	};
 }
 
 export const actions: Actions = {
 	template: async ({ locals, request }) => {
 		const form = await request.formData();
-		const locale = textOf(form, 'locale') || undefined;
-		return create(locals, { template: textOf(form, 'template'), locale }, '');
+		const id = textOf(form, 'template');
+		const wanted = textOf(form, 'locale');
+		// One choice for all templates: one that does not speak it keeps its own order.
+		const template = await getTemplate(locals.app, id);
+		const locale = template?.locales.includes(wanted) ? wanted : undefined;
+		return create(locals, { template: id, locale }, '');
 	},
 	file: async ({ locals, request }) => {
 		const form = await request.formData();

@@ -1,8 +1,6 @@
 import { compileQuiz } from '$lib/quiz/compile.ts';
-import { fillText } from '$lib/quiz/fill.ts';
-import type { Quiz } from '$lib/quiz/normalise.ts';
 import { receiptRows } from '$lib/quiz/receipt-words.ts';
-import { inLocale } from '$lib/quiz/text.ts';
+import { asRead, receiptAsRead } from '$lib/quiz/recall.ts';
 import {
 	deleteTestResponse,
 	getResponse,
@@ -35,28 +33,28 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			tags
 		},
 		answers: answersInWords(found.value, i18n.locale),
-		ignored: response.ignored.map((step) => questionOf(quiz, step, i18n.locale)),
-		receipt: receiptRows(response.receipt, i18n.locale),
+		ignored: response.ignored.map((step) => questionOf(found.value, step, i18n.locale)),
+		receipt: receiptRows(receiptAsRead(response.receipt, quiz, response), i18n.locale),
 		thermometer: thermometerOf(response.receipt, quiz, i18n.locale),
 		consents: await responseConsents(app, workspace, response.id)
 	};
 };
 
-function answersInWords({ response, quiz }: FoundResponse, locale: UiLocale) {
+function answersInWords(found: FoundResponse, locale: UiLocale) {
+	const { response, quiz } = found;
 	const { steps } = compileQuiz(quiz);
 	return response.path.flatMap((id) => {
 		const known = steps.get(id);
 		if (!known || known.step.kind === 'statement') return [];
 		const answer = response.answers[id] ?? null;
 		const words = answer === null ? null : known.kind.describe(known.step, answer, locale);
-		return { step: id, question: questionOf(quiz, id, locale), answer: words };
+		return { step: id, question: questionOf(found, id, locale), answer: words };
 	});
 }
 
-/** Without the answers that the question recalls: they stand beside it. */
-function questionOf(quiz: Quiz, id: string, locale: UiLocale): string {
+function questionOf({ response, quiz }: FoundResponse, id: string, locale: UiLocale): string {
 	const step = quiz.steps.find((one) => one.id === id);
-	return fillText(inLocale(step?.title, locale, quiz.locales), { answers: {} }) || id;
+	return asRead(quiz, response, locale)(step?.title) || id;
 }
 
 export const actions: Actions = {

@@ -16,14 +16,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		name: found.value.name,
 		fields: keptFields(found.value),
-		quizzes: await quizChoices(app, workspace)
+		quizzes: await quizChoices(app, workspace, i18n.locale),
+		mailFolder: app.mailer.writesTo
 	};
 };
 
 export const actions: Actions = {
 	save: async ({ locals, params, request, cookies }) => {
 		const { app, i18n } = locals;
-		const settings = settingsOf(await request.formData(), i18n.locale);
+		const settings = settingsOf(await request.formData());
 		const saved = await updateDestination(app, signedIn(locals).workspace, params.id, settings);
 		if (!saved.ok) return refuse(saved.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('destination.saved') });

@@ -2,6 +2,7 @@ import { analyseQuiz } from '$lib/server/services/analysis.ts';
 import { getQuiz } from '$lib/server/services/quizzes.ts';
 import { error } from '@sveltejs/kit';
 import { signedIn } from '../../../../signed-in.ts';
+import { quizTitle } from '../../../quiz-words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		analyseQuiz(app, workspace, params.id)
 	]);
 	if (!found.ok || !analysis.ok) error(404, i18n.t('error.notFound'));
-	const { id, title, revision } = found.value;
+	const { id, revision } = found.value;
+	const title = quizTitle(found.value, i18n.locale);
 	return { quiz: { id, title, revision }, sound: analysis.value.publishable };
 };

@@ -1,6 +1,6 @@
 import type { Temperature } from '$lib/quiz/quiz.ts';
 import type { ReceiptRows } from '$lib/quiz/receipt-words.ts';
-import type { Thermometer } from '../../../thermometer.ts';
+import type { Reading } from '../../../thermometer.ts';
 
 /** What a played draft came to. */
 export interface Outcome {
@@ -9,7 +9,7 @@ export interface Outcome {
 	stage: string;
 	tags: string[];
 	receipt: ReceiptRows;
-	thermometer: Thermometer;
+	thermometer: Reading;
 }
 
 /** What the frame that plays tells the page around it; null once it has begun anew. */

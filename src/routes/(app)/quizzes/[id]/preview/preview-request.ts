@@ -1,3 +1,6 @@
+import type { Answer } from '$lib/quiz/answers.ts';
+import { checkAnswer } from '$lib/quiz/check.ts';
+import type { Quiz } from '$lib/quiz/normalise.ts';
 import { getQuiz } from '$lib/server/services/quizzes.ts';
 import { storedQuiz } from '$lib/server/services/definition.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
@@ -17,5 +20,17 @@ export async function previewRequest(event: RequestEvent<{ id: string }>) {
 	if (!found.ok) error(404, locals.i18n.t('error.notFound'));
 	const parsed = requestSchema.safeParse(await request.json().catch(() => null));
 	if (!parsed.success) error(400, locals.i18n.t('error.broken'));
-	return { quiz: storedQuiz(found.value.definition), given: parsed.data };
+	const quiz = storedQuiz(found.value.definition);
+	return { quiz, given: parsed.data, answers: checkedAnswers(quiz, parsed.data.answers) };
+}
+
+/** Those that the draft still takes. */
+function checkedAnswers(quiz: Quiz, given: Readonly<Record<string, unknown>>) {
+	const answers: Record<string, Answer | null> = {};
+	for (const step of quiz.steps) {
+		if (!Object.hasOwn(given, step.id)) continue;
+		const checked = checkAnswer(step, given[step.id], quiz);
+		if (checked.ok) answers[step.id] = checked.answer;
+	}
+	return answers;
 }

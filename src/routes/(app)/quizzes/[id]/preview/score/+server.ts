@@ -1,4 +1,5 @@
 import { receiptRows } from '$lib/quiz/receipt-words.ts';
+import { receiptAsRead } from '$lib/quiz/recall.ts';
 import { scoreSubmission } from '$lib/server/services/submissions.ts';
 import { json } from '@sveltejs/kit';
 import { wordsOf } from '../../../../quiz-words.ts';
@@ -9,7 +10,7 @@ import type { RequestHandler } from './$types';
 
 /** Scores a finished preview. Nothing of it is stored. */
 export const POST: RequestHandler = async (event) => {
-	const { quiz, given } = await previewRequest(event);
+	const { quiz, given, answers } = await previewRequest(event);
 	const { locale } = event.locals.i18n;
 	const scored = scoreSubmission(quiz, given);
 	if (!scored.ok) {
@@ -26,7 +27,7 @@ export const POST: RequestHandler = async (event) => {
 		segment: words.segment(segment),
 		stage: words.stage(stage),
 		tags,
-		receipt: receiptRows(receipt, locale),
+		receipt: receiptRows(receiptAsRead(receipt, quiz, { answers, hidden: given.hidden }), locale),
 		thermometer: thermometerOf(receipt, quiz, locale)
 	};
 	return json({ result, outcome });

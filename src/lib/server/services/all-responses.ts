@@ -1,0 +1,68 @@
+import { compileQuiz } from '../../quiz/compile.ts';
+import { givenContact } from '../../quiz/given.ts';
+import type { Quiz } from '../../quiz/normalise.ts';
+import { asRead } from '../../quiz/recall.ts';
+import { inLocale } from '../../quiz/text.ts';
+import type { House } from '../house.ts';
+import type { ResponseFilter, ResponseListed } from '../storage/queries/responses.ts';
+import { BYTE_ORDER_MARK, csvRows } from './csv.ts';
+import { responsePages } from './exports.ts';
+import { versionContent } from './live-cache.ts';
+import { COMMON_COLUMNS, type Column } from './response-columns.ts';
+
+/**
+ * Responses of all quizzes as one table, oldest first, in chunks of text. What each quiz asks has no columns of its own here:
+ * all answers of a response stand in one cell.
+ */
+export async function* allResponsesCsv(
+	app: House,
+	workspace: string,
+	filter: ResponseFilter
+): AsyncGenerator<string> {
+	yield BYTE_ORDER_MARK + csvRows([COLUMNS.map(({ heading }) => heading)]);
+	for await (const page of responsePages(app, workspace, filter)) {
+		const contents = await Promise.all(
+			page.map(({ quizId, version }) => versionContent(app, quizId, version))
+		);
+		yield csvRows(
+			page.map((row, index) => {
+				const quiz = contents[index]?.quiz;
+				return COLUMNS.map(({ cell }) => (quiz ? cell(row, quiz) : null));
+			})
+		);
+	}
+}
+
+const COLUMNS: Column[] = [
+	...COMMON_COLUMNS,
+	{
+		heading: 'quiz',
+		cell: (_, { title, locales }) => inLocale(title, locales[0] ?? 'en', locales)
+	},
+	contactColumn('name'),
+	contactColumn('email'),
+	contactColumn('phone'),
+	{ heading: 'answers', cell: answersCell }
+];
+
+function contactColumn(detail: 'name' | 'email' | 'phone'): Column {
+	return {
+		heading: detail,
+		cell: ({ answers, path }, quiz) => givenContact(quiz, answers, path)[detail]
+	};
+}
+
+/** "Question: answer" in the words of the quiz's first language, one line each. */
+function answersCell(response: ResponseListed, quiz: Quiz): string {
+	const locale = quiz.locales[0] ?? 'en';
+	const read = asRead(quiz, response, locale);
+	const { steps } = compileQuiz(quiz);
+	return response.path
+		.flatMap((id) => {
+			const known = steps.get(id);
+			const answer = response.answers[id] ?? null;
+			if (!known || answer === null) return [];
+			return `${read(known.step.title)}: ${known.kind.describe(known.step, answer, locale)}`;
+		})
+		.join('\n');
+}

@@ -1,0 +1,50 @@
+import type { I18n } from '../../../../lib/i18n/i18n.ts';
+import type { Bar } from '../../../../lib/ui/bar.ts';
+import type { SegmentCount } from '../segment-counts.ts';
+
+interface Counts {
+	views: number;
+	starts: number;
+	completions: number;
+	/** Sent by a script: started and completed, though no page was viewed. */
+	byApi: number;
+}
+
+/** From those who saw the quiz to those who finished it, each as long as its share of the most. */
+export function visitBars({ t, number }: I18n, quiz: string, counts: Counts): Bar[] {
+	const { views, starts, completions, byApi } = counts;
+	const most = Math.max(views, starts, completions);
+	const bar = (label: string, count: number, href: string): Bar => ({
+		label,
+		value: number(count),
+		share: shareOf(count, most),
+		href
+	});
+	const note = byApi > 0 ? t('quiz.byApi', { count: number(byApi) }) : undefined;
+	return [
+		bar(t('quiz.views'), views, `/quizzes/${quiz}/visits`),
+		{ ...bar(t('quiz.starts'), starts, `/quizzes/${quiz}/visits`), note },
+		{ ...bar(t('quiz.completions'), completions, `/responses?quiz=${quiz}`), note }
+	];
+}
+
+/** In the quiz's own order, each as long as its share of all responses. */
+export function segmentBars(
+	{ number, percent }: I18n,
+	quiz: string,
+	segments: readonly SegmentCount[]
+): Bar[] {
+	const all = segments.reduce((sum, { count }) => sum + count, 0);
+	return segments.map(({ id, title, temperature, count }) => ({
+		label: title,
+		value: number(count),
+		share: shareOf(count, all),
+		note: all > 0 ? percent(Math.round(shareOf(count, all) * 100)) : undefined,
+		temperature,
+		href: `/responses?quiz=${quiz}&segment=${id}`
+	}));
+}
+
+function shareOf(count: number, all: number): number {
+	return all > 0 ? count / all : 0;
+}
