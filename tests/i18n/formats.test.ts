@@ -30,6 +30,11 @@ test('numbers are written as people here write them', () => {
 	expect(formatsFor('en', 'UTC').percent(-1)).toBe('−1%');
 });
 
+test('a language is written small in a sentence and large at its beginning', () => {
+	const { languageName, languageTitle } = formatsFor('ru', 'UTC');
+	expect([languageName('en'), languageTitle('en')]).toEqual(['английский', 'Английский']);
+});
+
 test.each([
 	['Europe/Moscow', 'Europe/Moscow'],
 	['Mars/Olympus', 'UTC'],

@@ -23,6 +23,7 @@ export function useI18n(): I18n {
 		dateTime: (moment) => read().dateTime(moment),
 		exactTime: (moment) => read().exactTime(moment),
 		list: (words) => read().list(words),
-		languageName: (code) => read().languageName(code)
+		languageName: (code) => read().languageName(code),
+		languageTitle: (code) => read().languageTitle(code)
 	};
 }

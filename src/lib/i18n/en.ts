@@ -200,6 +200,7 @@ export const en = {
 	'visits.text': 'Views, starts and completions per day, newest first. Days are counted in UTC.',
 	'visits.day': 'Day',
 	'visits.source': 'Source',
+	'source.direct': 'Direct',
 	'visits.none': 'Nobody has come yet',
 	'visits.none.text': 'Share the link; every visit is counted here by day and source.',
 

@@ -13,7 +13,10 @@ export interface Formats {
 	/** To the second, for logs. */
 	exactTime(moment: number): string;
 	list(words: readonly string[]): string;
+	/** As it stands in a sentence. */
 	languageName(code: string): string;
+	/** As it stands alone. */
+	languageTitle(code: string): string;
 }
 
 /** @param zone a name that the runtime knows */
@@ -30,6 +33,7 @@ export function formatsFor(locale: UiLocale, zone: string): Formats {
 	const exactTime = new Intl.DateTimeFormat(locale, { ...calendar, ...clock, second: '2-digit' });
 	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 	const languages = new Intl.DisplayNames(locale, { type: 'language' });
+	const nameOf = (code: string) => languages.of(code) ?? code;
 	return {
 		number: (value) => trueMinus(number.format(value)),
 		percent: (value) => trueMinus(percent.format(value / 100)),
@@ -39,7 +43,11 @@ export function formatsFor(locale: UiLocale, zone: string): Formats {
 			(yearOf.format(moment) === yearOf.format() ? thisYear : dateTime).format(moment),
 		exactTime: (moment) => exactTime.format(moment),
 		list: (words) => list.format(words),
-		languageName: (code) => languages.of(code) ?? code
+		languageName: nameOf,
+		languageTitle: (code) => {
+			const [first = '', ...rest] = nameOf(code);
+			return first.toLocaleUpperCase(locale) + rest.join('');
+		}
 	};
 }
 

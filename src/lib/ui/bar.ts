@@ -5,7 +5,7 @@ export interface Bar {
 	/** How long it is, 0 to 1. */
 	share: number;
 	href: string;
-	/** Said after the value, fainter. */
+	/** Said before the value, fainter. */
 	note?: string | undefined;
 	temperature?: 'cold' | 'warm' | 'hot' | undefined;
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { Webhook } from 'standardwebhooks';
 import { afterEach, expect, test } from 'vitest';
 import { createWorker } from '../../../src/lib/server/delivery/worker.ts';
+import { redeliverFailed } from '../../../src/lib/server/services/deliveries.ts';
 import {
 	deliveryById,
 	insertDelivery
@@ -233,6 +234,24 @@ forEachEngine((_engine, makeStore) => {
 		expect(at.mails).toMatchObject([
 			{ to: ['sales@example.com'], messageId: `<${id}@quiz.example.com>` }
 		]);
+	});
+
+	test('a mail that became a file is no delivery, and can be sent with all that failed', async () => {
+		const at = await house();
+		const unset = { ...at, mailer: { ...at.mailer, writesTo: '/data/mail' } };
+		const { id: to } = await destination(at, {
+			kind: 'email',
+			url: null,
+			recipients: ['a@example.com']
+		});
+		const id = await deliver(at, { event: 'ping' });
+		await createWorker(unset).runUntilIdle();
+		expect(await stateOf(at, id)).toBe('written');
+		const attempts = await at.store.db.select().from(at.store.tables.deliveryAttempts);
+		expect(attempts).toMatchObject([{ deliveryId: id, outcome: 'written', error: null }]);
+		expect(await redeliverFailed(at, WORKSPACE, to)).toMatchObject({ value: { queued: 1 } });
+		await createWorker(at).runUntilIdle();
+		expect(await stateOf(at, id)).toBe('delivered');
 	});
 
 	test('an address inside is refused at each try, whatever it was when the destination was made', async () => {

@@ -41,6 +41,7 @@ const READS: Record<string, Query> = {
 	destinationById: (store, workspace) => destinations.destinationById(store, workspace, 'dst_1'),
 	leadsPage: (store, workspace) => leads.leadsPage(store, workspace, { ...page, quiz: 'qz_1' }),
 	leadsAfter: (store, workspace) => leads.leadsAfter(store, workspace, exported),
+	leadContacts: (store, workspace) => leads.leadContacts(store, workspace, ['led_1']),
 	leadById: (store, workspace) => leads.leadById(store, workspace, 'led_1'),
 	quizzesOfLead: (store, workspace) => leads.quizzesOfLead(store, workspace, 'led_1'),
 	historyOfLead: (store, workspace) => leads.historyOfLead(store, workspace, 'led_1'),

@@ -4,6 +4,7 @@ import type { Problem } from '../problems.ts';
 import {
 	historyOfLead,
 	leadById,
+	leadContacts,
 	leadsPage,
 	quizzesOfLead,
 	type LeadFilter
@@ -30,6 +31,26 @@ export async function listLeads(
 	if (id === null) return { items: [], next: null };
 	const filter = { ...input, quiz: id, before: input.cursor, limit };
 	return pageOf(await leadsPage(app.store, workspace, filter), limit);
+}
+
+/** By id: name, else email, else phone. Those that were erased are missing. */
+export async function leadNames(
+	app: House,
+	workspace: string,
+	ids: Iterable<string | null>
+): Promise<Map<string, string>> {
+	const wanted = new Set([...ids].filter((id) => id !== null));
+	const contacts = await leadContacts(app.store, workspace, [...wanted]);
+	return new Map(contacts.map((contact) => [contact.id, leadName(contact)]));
+}
+
+export function leadName({
+	id,
+	name,
+	email,
+	phone
+}: Pick<LeadRow, 'id' | 'name' | 'email' | 'phone'>) {
+	return name ?? email ?? phone ?? id;
 }
 
 /** A lead with all that is known of it, newest first. */

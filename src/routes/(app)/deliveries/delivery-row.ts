@@ -2,7 +2,11 @@ import type { DeliveryListed } from '$lib/server/services/deliveries.ts';
 import type { DestinationView } from '$lib/server/services/destinations.ts';
 
 /** A delivery as a list shows it. */
-export function deliveryRow(row: DeliveryListed, destinations: readonly DestinationView[]) {
+export function deliveryRow(
+	row: DeliveryListed,
+	destinations: readonly DestinationView[],
+	leads: ReadonlyMap<string, string> = new Map()
+) {
 	const destination = destinations.find((one) => one.id === row.destinationId);
 	const { id, event, state, attempts, leadId, createdAt, nextAttemptAt } = row;
 	return {
@@ -10,7 +14,7 @@ export function deliveryRow(row: DeliveryListed, destinations: readonly Destinat
 		event,
 		state,
 		attempts,
-		leadId,
+		lead: leads.get(leadId ?? '') ?? null,
 		destinationId: row.destinationId,
 		destination: destination?.name ?? null,
 		/** It waits, for its destination takes nothing now. */

@@ -1,4 +1,4 @@
-import { listLeads } from '$lib/server/services/leads.ts';
+import { leadName, listLeads } from '$lib/server/services/leads.ts';
 import { signedIn } from '../../signed-in.ts';
 import { quizChoices, quizWords, type QuizWords } from '../quiz-words.ts';
 import { listOf } from '../query.ts';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			const quiz = words.get(lead.shownQuizId);
 			return {
 				id: lead.id,
-				name: lead.name ?? lead.email ?? lead.phone ?? lead.id,
+				name: leadName(lead),
 				email: lead.email,
 				phone: lead.phone,
 				company: lead.company,

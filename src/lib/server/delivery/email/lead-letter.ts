@@ -69,7 +69,7 @@ function originOf({ response, hidden }: LeadEventData, locale: MailLocale): Fact
 	const language = new Intl.DisplayNames(locale, { type: 'language' }).of(response.locale);
 	return [
 		...known(w.received, momentIn(locale, response.createdAt)),
-		...known(w.source, response.source),
+		...known(w.source, response.source === 'direct' ? w.direct : response.source),
 		...known(w.language, language),
 		...Object.entries(hidden).flatMap(([name, value]) => known(name, value))
 	];

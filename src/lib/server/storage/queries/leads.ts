@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, inArray, lt, or, sql } from 'drizzle-orm';
 import { foldForSearch } from '../fold-for-search.ts';
 import type { LeadHistoryRow, LeadQuizRow, LeadRow, Store } from '../store.ts';
 
@@ -44,6 +44,20 @@ export async function leadsAfter(
 		.where(and(matching(store, workspace, filter), gt(leads.id, after)))
 		.orderBy(asc(leads.id))
 		.limit(limit);
+}
+
+/** What these leads are called by. */
+export async function leadContacts(
+	store: Store,
+	workspace: string,
+	ids: readonly string[]
+): Promise<Pick<LeadRow, 'id' | 'name' | 'email' | 'phone'>[]> {
+	if (ids.length === 0) return [];
+	const { leads } = store.tables;
+	return store.db
+		.select({ id: leads.id, name: leads.name, email: leads.email, phone: leads.phone })
+		.from(leads)
+		.where(and(eq(leads.workspaceId, workspace), inArray(leads.id, [...ids])));
 }
 
 export async function leadById(

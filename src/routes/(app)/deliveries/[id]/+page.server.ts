@@ -1,5 +1,6 @@
 import { getDelivery, redeliver } from '$lib/server/services/deliveries.ts';
 import { getDestination } from '$lib/server/services/destinations.ts';
+import { leadNames } from '$lib/server/services/leads.ts';
 import { error } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { refuse } from '../../../problem-reply.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			event,
 			state,
 			leadId,
+			lead: leadId && (await leadNames(app, workspace, [leadId])).get(leadId),
 			responseId,
 			sequence,
 			createdAt,

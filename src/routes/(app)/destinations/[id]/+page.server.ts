@@ -6,6 +6,7 @@ import {
 	rotateSecret,
 	updateDestination
 } from '$lib/server/services/destinations.ts';
+import { leadNames } from '$lib/server/services/leads.ts';
 import { error, redirect, type Cookies } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { refuse } from '../../../problem-reply.ts';
@@ -29,13 +30,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		quizChoices(app, workspace, i18n.locale),
 		listDeliveries(app, workspace, { destination: params.id, state, cursor })
 	]);
+	const leads = await leadNames(
+		app,
+		workspace,
+		page.items.map(({ leadId }) => leadId)
+	);
 	return {
 		now: app.clock.now(),
 		destination: destinationView(found.value, quizzes, i18n),
 		mailFolder: app.mailer.writesTo,
 		states: STATES.filter((one) => one !== 'written' || found.value.kind === 'email'),
 		state: state ?? '',
-		deliveries: page.items.map((row) => deliveryRow(row, [found.value])),
+		deliveries: page.items.map((row) => deliveryRow(row, [found.value], leads)),
 		next: page.next
 	};
 };

@@ -1,6 +1,6 @@
 import { listDeliveries } from '$lib/server/services/deliveries.ts';
 import { listDestinations } from '$lib/server/services/destinations.ts';
-import { getLead } from '$lib/server/services/leads.ts';
+import { getLead, leadName } from '$lib/server/services/leads.ts';
 import { error } from '@sveltejs/kit';
 import { signedIn } from '../../../signed-in.ts';
 import { deliveryRow } from '../../deliveries/delivery-row.ts';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		lead: {
 			id: lead.id,
-			title: name ?? email ?? phone ?? lead.id,
+			title: leadName(lead),
 			temperature,
 			segment: shown?.segment(lead.segment) ?? lead.segment,
 			stage: shown?.stage(lead.stage) ?? lead.stage,

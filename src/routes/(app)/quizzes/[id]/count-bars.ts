@@ -39,7 +39,7 @@ export function segmentBars(
 		label: title,
 		value: number(count),
 		share: shareOf(count, all),
-		note: all > 0 ? percent(Math.round(shareOf(count, all) * 100)) : undefined,
+		note: count > 0 ? percent(Math.round(shareOf(count, all) * 100)) : undefined,
 		temperature,
 		href: `/responses?quiz=${quiz}&segment=${id}`
 	}));
