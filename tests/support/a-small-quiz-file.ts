@@ -38,7 +38,7 @@ export const withRule = (when: Condition): QuizFile =>
 			{ id: 'many', kind: 'multiple_choice', title: 'many', options: [option('x'), option('y')] },
 			{ id: 'sure', kind: 'yes_no', title: 'sure' },
 			{ id: 'word', kind: 'short_text', title: 'word' },
-			{ id: 'note', kind: 'statement', title: 'note' },
+			{ id: 'note', kind: 'statement', title: 'From {{source}}' },
 			scale('last', { when })
 		]
 	});

@@ -173,7 +173,13 @@ const REFUSED: PlantedFault[] = [
 	refused('an id with a space', 'steps[3].id', 'how soon', /an id is/i),
 	refused('a script for an address', 'results[1].redirect', 'javascript:alert(1)', /https/),
 	refused('a temperature that is none', 'segments[0].temperature', 'boiling', /cold, warm or hot/),
-	refused('a colour by name', 'theme.accent', 'red', /hexadecimal/)
+	refused('a colour by name', 'theme.accent', 'red', /hexadecimal/),
+	refused(
+		'a consent for no purpose',
+		'consents[0].purpose',
+		undefined,
+		/processing, advertising or/
+	)
 ];
 
 /** What only the whole tells. */
@@ -185,6 +191,7 @@ const FOUND: PlantedFault[] = [
 	]),
 	error('an option with the id of “Other”', 'steps[0].options[1].id', 'other', 'reserved_id'),
 	error('a jump to nowhere', 'steps[0].next[0].to', 'contcat', 'unknown_target'),
+	error('a jump to nowhere that anything is like', 'steps[1].next', 'somewhere', 'unknown_target'),
 	error('a condition about no step', 'knockouts[0].when.answer', 'roel', 'unknown_step'),
 	error('a condition about no option', 'knockouts[0].when.is', 'studnet', 'unknown_option'),
 	error('a condition about no hidden field', 'steps[0].next[1].when.hidden', 'x', 'unknown_hidden'),
@@ -199,6 +206,24 @@ const FOUND: PlantedFault[] = [
 	error('a consent that is none', 'steps[6].consents[0]', 'news', 'unknown_consent'),
 	error('a field asked for twice', 'steps[6].fields[2].name', 'email', 'duplicate_field'),
 	error('a least above the greatest', 'steps[2].min', 3, 'empty_limits'),
+	error('more to be chosen than goes together', 'steps[2].min', 3, 'min_beyond_options', [
+		['steps[2].max', undefined],
+		['steps[2].options[2].exclusive', true]
+	]),
+	error(
+		'a threshold in percent of an amount',
+		'segments[1].score',
+		{ dimension: 'price', unit: 'percent', from: 30 },
+		'percent_of_amount'
+	),
+	error(
+		'a rule in percent of an amount',
+		'steps[5].when',
+		{ dimension: 'price', unit: 'percent', atLeast: 30 },
+		'percent_of_amount',
+		[],
+		{ path: 'steps[5].when.unit' }
+	),
 	error('a text that recalls nothing', 'results[0].title.en', 'Hi {{nmae}}', 'unknown_recall', [], {
 		path: 'results[0].title'
 	}),
@@ -290,7 +315,63 @@ const FOUND: PlantedFault[] = [
 			path: 'segments[0]'
 		}
 	),
-	warning('grey on white', 'theme.text', '#bbbbbb', 'low_contrast')
+	warning('grey on white', 'theme.text', '#bbbbbb', 'low_contrast'),
+	warning(
+		'an accent too pale for the ground that is usual',
+		'theme',
+		{ accent: '#ffe08a' },
+		'low_contrast',
+		[],
+		{ path: 'theme.accent' }
+	),
+	warning(
+		'an accent too dark for a dark ground',
+		'theme',
+		{ scheme: 'dark', accent: '#54508c' },
+		'low_contrast',
+		[],
+		{ path: 'theme.accent' }
+	),
+	warning(
+		'a hot segment behind a warm one that asks for less',
+		'segments[1].temperature',
+		'hot',
+		'colder_first',
+		[
+			['segments[1].score.from', 30],
+			['segments[0].temperature', 'warm'],
+			['segments[0].score.from', 15]
+		],
+		{ path: 'segments[1]' }
+	),
+	warning(
+		'a hot segment for all that are left',
+		'segments[2].temperature',
+		'hot',
+		'hotter_last',
+		[],
+		{ path: 'segments[2]' }
+	),
+	warning('a hidden field that nothing asks for', 'hidden[2]', 'deal', 'unused_hidden'),
+	warning(
+		'advertising that one has to agree to',
+		'consents[0].purpose',
+		'advertising',
+		'required_advertising',
+		[],
+		{ path: 'consents[0].required' }
+	),
+	warning(
+		'a step that is half translated',
+		'steps[2].title.ru',
+		undefined,
+		'missing_translation',
+		[['steps[2].options[0].text.ru', undefined]],
+		{ path: 'steps[2]' }
+	),
+	warning('a language that nothing is written in', 'locales[2]', 'de', 'missing_language', [], {
+		path: 'locales'
+	})
 ];
 
 export const PLANTED_FAULTS: readonly PlantedFault[] = [...REFUSED, ...FOUND];

@@ -1,6 +1,8 @@
 import type { Quiz } from './normalise.ts';
 import { checkAnswers } from './verify/answers.ts';
 import { checkConditions } from './verify/conditions.ts';
+import { fold } from './verify/fold.ts';
+import { checkHidden } from './verify/hidden.ts';
 import { checkIds } from './verify/ids.ts';
 import { checkLanguages } from './verify/languages.ts';
 import { checkLooks } from './verify/looks.ts';
@@ -24,7 +26,7 @@ export type { ProblemCode } from './verify/sentences.ts';
 export function verify(quiz: Quiz): QuizProblem[] {
 	const study = studyQuiz(quiz);
 	const conditions = checkConditions(study);
-	const problems = [
+	const problems = fold([
 		...checkIds(study),
 		...checkWays(study, conditions.dead),
 		...conditions.problems,
@@ -33,10 +35,11 @@ export function verify(quiz: Quiz): QuizProblem[] {
 		...checkSegments(study),
 		...checkThresholds(study),
 		...checkPeople(study),
+		...checkHidden(study),
 		...checkRecalls(study),
 		...checkLooks(study),
 		...checkLanguages(study)
-	];
+	]);
 	const errors = problems.filter(({ severity }) => severity === 'error');
 	const warnings = problems.filter(({ severity }) => severity === 'warning');
 	return [...errors, ...warnings].map((problem) => locate(quiz, problem));

@@ -1,5 +1,5 @@
 import type { Theme } from '../quiz/theme.ts';
-import { contrast, isDark, mix, readable } from './colours.ts';
+import { contrast, GROUND, isDark, mix, readable } from '../quiz/colours.ts';
 
 interface Base {
 	background: string;
@@ -7,8 +7,8 @@ interface Base {
 	accent: string;
 }
 
-const LIGHT: Base = { background: '#ffffff', text: '#1a1e25', accent: '#006871' };
-const DARK: Base = { background: '#111315', text: '#eef0f3', accent: '#6bd0d6' };
+const LIGHT: Base = { background: GROUND.light, text: '#1a1e25', accent: '#006871' };
+const DARK: Base = { background: GROUND.dark, text: '#eef0f3', accent: '#6bd0d6' };
 
 const FONTS = {
 	system: '',

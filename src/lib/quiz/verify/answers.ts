@@ -35,14 +35,24 @@ function limitsOf(step: Step): [number | undefined, number | undefined, string] 
 }
 
 function checkAnswerable({ step, silent }: StudiedStep, path: string): QuizProblem[] {
-	if (silent || kindOf(step).samples(step).length > 0) return [];
+	if (silent) return [];
 	const least = 'min' in step ? step.min : undefined;
-	const available =
-		'options' in step
-			? step.options.filter((option) => !('exclusive' in option && option.exclusive)).length +
-				(step.other ? 1 : 0)
-			: undefined;
-	return [problem('unanswerable', `${path}.min`, { least, available })];
+	const available = freeChoices(step);
+	if (kindOf(step).samples(step).length === 0) {
+		return [problem('unanswerable', `${path}.min`, { least, available })];
+	}
+	const several = step.kind === 'multiple_choice' || ('several' in step && step.several);
+	// What may only be chosen alone still can be: the rest cannot.
+	return several && least !== undefined && available !== undefined && least > available
+		? [problem('min_beyond_options', `${path}.min`, { least, available })]
+		: [];
+}
+
+/** How many options can be chosen together. */
+function freeChoices(step: Step): number | undefined {
+	if (!('options' in step)) return undefined;
+	const free = step.options.filter((option) => !('exclusive' in option && option.exclusive));
+	return free.length + (step.other ? 1 : 0);
 }
 
 function checkBands({ step, operand }: StudiedStep, path: string): QuizProblem[] {

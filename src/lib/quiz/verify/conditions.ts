@@ -23,8 +23,10 @@ export function checkConditions(study: Study): ConditionFindings {
 	for (const place of placesOf(study)) {
 		const names = leavesOf(place.condition, place.path).flatMap((at) => checkNames(study, at));
 		problems.push(...names);
-		if (names.length > 0) broken.add(place.path);
-		if (names.length > 0 || !place.reachable) continue;
+		if (names.length > 0) {
+			broken.add(place.path);
+			continue;
+		}
 		const world = worldAt(study, place);
 		if (!canHold([place.condition], world)) dead.add(place.path);
 		problems.push(...checkSense(study, place, world));

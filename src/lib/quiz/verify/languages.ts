@@ -1,28 +1,62 @@
+import { listed } from './names.ts';
 import { problem, type QuizProblem } from './problem.ts';
+import type { ProblemCode } from './sentences.ts';
 import type { Study } from './study.ts';
 import { isAddress, textsOf, type QuizText } from './texts.ts';
 
 /** Whether each text is there in each language of the quiz. */
 export function checkLanguages({ quiz }: Study): QuizProblem[] {
+	const { locales } = quiz;
 	const texts = textsOf(quiz).filter((text) => !isAddress(text));
 	const used = new Set(
 		texts.flatMap(({ text }) => (typeof text === 'string' ? [] : Object.keys(text)))
 	);
-	const unlisted = [...used].filter((locale) => !quiz.locales.includes(locale));
+	const unlisted = [...used].filter((locale) => !locales.includes(locale));
 	return [
-		...texts.flatMap((text) => checkText(text, quiz.locales)),
+		...checkTranslations(texts, locales),
+		...(locales.length > 1 ? checkUntranslated(texts, locales) : []),
 		...unlisted.map((locale) => problem('unlisted_locale', 'locales', { locale }))
 	];
 }
 
-function checkText({ path, text }: QuizText, locales: readonly string[]): QuizProblem[] {
-	if (typeof text === 'string') {
-		const translatable = locales.length > 1 && /\p{L}{2}/u.test(text);
-		return translatable
-			? [problem('untranslated_text', path, { locales: locales.join(', ') })]
-			: [];
-	}
-	return locales
-		.filter((locale) => !Object.hasOwn(text, locale) || text[locale]?.trim() === '')
-		.map((locale) => problem('missing_translation', path, { locale }));
+/** A language that nothing is written in is told once. */
+function checkTranslations(texts: readonly QuizText[], locales: readonly string[]): QuizProblem[] {
+	const translated = texts.filter(({ text }) => typeof text === 'object');
+	return locales.flatMap((locale) => {
+		const missing = translated.filter(({ text }) => !isWritten(text, locale));
+		return missing.length > 1 && missing.length === translated.length
+			? [everywhere('missing_language', missing, { locale })]
+			: byOwner('missing_translation', missing, { locale });
+	});
+}
+
+function isWritten(text: QuizText['text'], locale: string): boolean {
+	return typeof text === 'object' && Object.hasOwn(text, locale) && text[locale]?.trim() !== '';
+}
+
+function checkUntranslated(texts: readonly QuizText[], locales: readonly string[]): QuizProblem[] {
+	const worded = texts.filter(({ text }) => typeof text === 'object' || /\p{L}{2}/u.test(text));
+	const plain = worded.filter(({ text }) => typeof text === 'string');
+	const params = { locales: locales.join(', ') };
+	return plain.length > 1 && plain.length === worded.length
+		? [everywhere('one_language', plain, params)]
+		: byOwner('untranslated_text', plain, params);
+}
+
+type Params = Readonly<Record<string, string>>;
+
+function everywhere(code: ProblemCode, texts: readonly QuizText[], params: Params): QuizProblem {
+	const found = problem(code, 'locales', { ...params, count: texts.length });
+	return { ...found, paths: texts.map(({ path }) => path) };
+}
+
+/** One problem for each step, segment… however many of its texts are concerned. */
+function byOwner(code: ProblemCode, texts: readonly QuizText[], params: Params): QuizProblem[] {
+	const groups = Map.groupBy(texts, ({ path }) => /^(\w+\[\d+\]|welcome)/.exec(path)?.[0] ?? path);
+	return [...groups].map(([owner, [first, ...others]]) => {
+		if (first && others.length === 0) return problem(code, first.path, params);
+		const paths = groups.get(owner)?.map(({ path }) => path) ?? [];
+		const names = listed(paths.map((path) => path.slice(owner.length + 1)));
+		return { ...problem(code, owner, { ...params, names }), paths };
+	});
 }

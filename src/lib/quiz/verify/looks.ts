@@ -1,3 +1,4 @@
+import { contrast, GROUND } from '../colours.ts';
 import { recallsIn, fillText } from '../fill.ts';
 import { isSafeAddress } from '../safe-address.ts';
 import type { Theme } from '../theme.ts';
@@ -32,31 +33,18 @@ function checkAddress(address: string, path: string): QuizProblem[] {
 	return open ? [problem('address_from_answer', path, { address })] : [];
 }
 
-/** WCAG 2.2: 4.5 to 1 for text, 3 to 1 for the parts of controls. */
-function checkContrast({ text, background, accent }: Theme): QuizProblem[] {
-	if (background === undefined) return [];
-	const pairs = [
-		{ path: 'theme.text', first: '$text', colour: text, least: 4.5 },
-		{ path: 'theme.accent', first: '$accent', colour: accent, least: 3 }
-	];
-	return pairs.flatMap(({ path, first, colour, least }) => {
-		const ratio = colour === undefined ? least : contrast(colour, background);
-		if (ratio >= least) return [];
-		const params = { first, second: '$background', ratio: Math.floor(ratio * 10) / 10, least };
-		return [problem('low_contrast', path, params)];
-	});
-}
+/** WCAG 2.2: text, and the accent that words are written in and on, want 4.5 to 1. */
+const LEAST_CONTRAST = 4.5;
 
-function contrast(a: string, b: string): number {
-	const [dark = 0, light = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-	return (light + 0.05) / (dark + 0.05);
-}
-
-/** Relative luminance as WCAG defines it, of `#rrggbb`. */
-function luminance(colour: string): number {
-	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-		const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-		return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+/** The runner shifts what cannot be read until it can; a reader's own dark mode is its business alone. */
+function checkContrast({ scheme, background, text, accent }: Theme): QuizProblem[] {
+	const ground = background ?? GROUND[scheme === 'dark' ? 'dark' : 'light'];
+	const colours = { text, accent };
+	return Object.entries(colours).flatMap(([name, colour]) => {
+		const ratio = colour === undefined ? LEAST_CONTRAST : contrast(colour, ground);
+		if (ratio >= LEAST_CONTRAST) return [];
+		const shown = { ratio: Math.floor(ratio * 10) / 10, least: LEAST_CONTRAST };
+		const params = { first: `$${name}`, second: '$background', ...shown };
+		return [problem('low_contrast', `theme.${name}`, params)];
 	});
-	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -1,6 +1,7 @@
 import type { AnswerCondition } from '../condition.ts';
 import { nearest } from '../nearest.ts';
 import type { PlacedLeaf } from './leaves.ts';
+import { percentOfAmount } from './measure.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study, StudiedStep } from './study.ts';
 import { operatorsFor } from './world.ts';
@@ -14,7 +15,10 @@ export function checkNames(study: Study, { leaf, path }: PlacedLeaf): QuizProble
 		return missing(study.dimensions, leaf.highest, 'unknown_dimension', `${path}.highest`);
 	}
 	if ('dimension' in leaf) {
-		return missing(study.dimensions, leaf.dimension, 'unknown_dimension', `${path}.dimension`);
+		return [
+			...missing(study.dimensions, leaf.dimension, 'unknown_dimension', `${path}.dimension`),
+			...percentOfAmount(study, leaf, `${path}.unit`)
+		];
 	}
 	if (!('answer' in leaf)) return [];
 	const step = study.steps.get(leaf.answer);

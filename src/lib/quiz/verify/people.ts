@@ -5,18 +5,25 @@ import type { Study } from './study.ts';
 
 /** Whether leads can be reached, and consents are those of the quiz. */
 export function checkPeople(study: Study): QuizProblem[] {
-	const { quiz, reachable, consents } = study;
+	const { quiz, consents } = study;
 	const asked = quiz.steps.flatMap((step, place) => consentsOf(step, `steps[${place}]`));
 	const used = new Set(asked.map(({ id }) => id));
+	const unknown = asked.filter(({ id }) => !consents.has(id));
 	const hot = quiz.segments.findIndex(({ temperature }) => temperature === 'hot');
-	const askedContact = quiz.steps.some((step, place) => reachable.has(place) && asksContact(step));
+	const askedContact = quiz.steps.some(asksContact);
 	return [
-		...asked
-			.filter(({ id }) => !consents.has(id))
-			.map(({ id, path }) => problem('unknown_consent', path, { id, near: nearest(id, consents) })),
-		...quiz.consents.flatMap(({ id }, index) =>
-			used.has(id) ? [] : [problem('unused_consent', `consents[${index}]`)]
+		...unknown.map(({ id, path }) =>
+			problem('unknown_consent', path, { id, near: nearest(id, consents) })
 		),
+		...quiz.consents.flatMap(({ id, purpose, required }, index) => [
+			// What a step asks for by a wrong name is told already.
+			...(used.has(id) || unknown.length > 0
+				? []
+				: [problem('unused_consent', `consents[${index}]`)]),
+			...(purpose === 'advertising' && required
+				? [problem('required_advertising', `consents[${index}].required`)]
+				: [])
+		]),
 		...(hot >= 0 && !askedContact ? [problem('no_contact_for_hot', `segments[${hot}]`)] : [])
 	];
 }

@@ -7,8 +7,6 @@ import type { Study } from './study.ts';
 export interface Place {
 	path: string;
 	condition: Condition;
-	/** False for a step that no way leads to. */
-	reachable: boolean;
 	/** Places of the steps that can have been shown before. */
 	before: ReadonlySet<number>;
 	score: ScoreBounds;
@@ -20,7 +18,6 @@ export interface Place {
 export function placesOf(study: Study): Place[] {
 	const { quiz, bounds } = study;
 	const end: Omit<Place, 'path' | 'condition'> = {
-		reachable: true,
 		before: study.before[quiz.steps.length] ?? new Set(),
 		score: bounds.arriving(quiz.steps.length),
 		severity: 'error'
@@ -45,19 +42,19 @@ export function placesOf(study: Study): Place[] {
 	];
 }
 
-function stepPlaces({ quiz, bounds, before, reachable }: Study, place: number): Place[] {
+function stepPlaces({ quiz, bounds, before }: Study, place: number): Place[] {
 	const step = quiz.steps[place];
 	if (!step) return [];
 	const path = `steps[${place}]`;
 	const earlier = before[place] ?? new Set();
-	const base = { reachable: reachable.has(place), severity: 'warning' as const };
 	const places: Place[] = [];
 	if (step.when) {
-		const here = { ...base, before: earlier, score: bounds.arriving(place) };
+		const here = { severity: 'warning' as const, before: earlier, score: bounds.arriving(place) };
 		places.push({ path: `${path}.when`, condition: step.when, ...here });
 	}
 	if (typeof step.next !== 'object') return places;
-	const here = { ...base, before: new Set([...earlier, place]), score: bounds.leaving(place) };
+	const known = new Set([...earlier, place]);
+	const here = { severity: 'warning' as const, before: known, score: bounds.leaving(place) };
 	step.next.forEach(({ when }, at) => {
 		if (when) places.push({ path: `${path}.next[${at}].when`, condition: when, ...here });
 	});

@@ -14,7 +14,8 @@ export function checkPoints(study: Study): QuizProblem[] {
 		const idle = factor && !amounts.has(dimension);
 		return idle ? [problem('factor_without_amount', path, { id: dimension })] : [];
 	});
-	return [...named, ...checkDimensions(study)];
+	const stray = used.some(({ dimension }) => !study.dimensions.has(dimension));
+	return [...named, ...checkDimensions(study, stray)];
 }
 
 export function unknownDimension({ dimensions }: Study, id: string, path: string): QuizProblem {
@@ -49,7 +50,8 @@ function pointsWithin(value: object, path: string, found: NamedDimension[] = [])
 	return found;
 }
 
-function checkDimensions({ quiz, bounds }: Study): QuizProblem[] {
+/** @param stray points go to a dimension that is not there, which is told already */
+function checkDimensions({ quiz, bounds }: Study, stray: boolean): QuizProblem[] {
 	const end = bounds.arriving(quiz.steps.length);
 	return quiz.dimensions.flatMap((dimension, index): QuizProblem[] => {
 		const { id, min, max } = dimension;
@@ -58,7 +60,7 @@ function checkDimensions({ quiz, bounds }: Study): QuizProblem[] {
 			return [problem('empty_limits', `${path}.min`, { least: min, greatest: max })];
 		}
 		const { least, greatest } = end.dimensions[id] ?? { least: 0, greatest: 0 };
-		const idle = least === 0 && greatest === 0 && !isFilledIn(dimension);
+		const idle = !stray && least === 0 && greatest === 0 && !isFilledIn(dimension);
 		return idle ? [problem('unused_dimension', path)] : [];
 	});
 }

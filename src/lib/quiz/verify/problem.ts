@@ -6,6 +6,8 @@ export interface QuizProblem {
 	severity: Severity;
 	/** `steps[2].next[0].to`; '' for the whole quiz. */
 	path: string;
+	/** Everywhere that it lies, where that is more than one place; `path` is the first, or what they have in common. */
+	paths?: readonly string[];
 	/** What the sentence names. `in`: the id of the step, segment… that the path leads into, or its number. */
 	params: Readonly<Record<string, string | number>>;
 }
@@ -36,8 +38,12 @@ export function problemText({ code, path, params }: QuizProblem, locale: 'en' | 
 	const words = fill(SENTENCES[code][locale], params, locale);
 	const place = placeText(path, params['in'], locale);
 	const sentence = place === '' ? capital(words) : `${place}: ${words}`;
-	return /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
+	const also = params['also'] === undefined ? '' : fill(ALSO[locale], params, locale);
+	return `${sentence}${/[.?]$/.test(sentence) ? '' : '.'}${also}`;
 }
+
+/** After the sentence, where the same stands in other places. */
+const ALSO: Words = { en: ' The same at {also}.', ru: ' То же самое: {also}.' };
 
 const PLACES: Readonly<Record<string, Words>> = {
 	steps: { en: 'Step “{in}”', ru: 'Шаг «{in}»' },

@@ -2,13 +2,13 @@ import { recallsIn } from '../fill.ts';
 import { nearest } from '../nearest.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study } from './study.ts';
-import { textsOf, type QuizText } from './texts.ts';
+import { textsOf, wordingsOf, type QuizText } from './texts.ts';
 
 /** Whether what texts recall is there, and known by then. */
 export function checkRecalls(study: Study): QuizProblem[] {
 	const names = namesOf(study);
 	return textsOf(study.quiz).flatMap((text) => {
-		const written = typeof text.text === 'string' ? [text.text] : Object.values(text.text);
+		const written = wordingsOf(text);
 		if (!written.some((one) => one.includes('{{'))) return [];
 		const recalls = written.flatMap(recallsIn);
 		const opened = written.reduce((sum, one) => sum + one.split('{{').length - 1, 0);
@@ -55,10 +55,7 @@ function checkRecall(study: Study, names: Names, at: QuizText, name: string): Qu
 }
 
 /** Whether the step can have been answered when the text is read. */
-function isKnownAt({ before, graph, reachable }: Study, at: QuizText, place: number): boolean {
+function isKnownAt({ before, graph }: Study, at: QuizText, place: number): boolean {
 	if (at.filled === 'welcome') return false;
-	// Steps that no way leads to are told of by themselves.
-	if (!reachable.has(place)) return true;
-	if (at.step === undefined) return before[graph.end]?.has(place) ?? false;
-	return !reachable.has(at.step) || (before[at.step]?.has(place) ?? false);
+	return before[at.step ?? graph.end]?.has(place) ?? false;
 }

@@ -9,6 +9,8 @@ import type { Study } from './study.ts';
 export function checkSegments(study: Study): QuizProblem[] {
 	const { quiz, segments, results, stages } = study;
 	const used = new Set(quiz.segments.map(({ result }) => result));
+	// A screen that a segment names wrongly is told of already.
+	const allKnown = [...used].every((id) => results.has(id));
 	return [
 		...quiz.segments.flatMap((segment, index) => {
 			const path = `segments[${index}]`;
@@ -22,7 +24,7 @@ export function checkSegments(study: Study): QuizProblem[] {
 			missing(segments, segment, 'unknown_segment', `knockouts[${index}].segment`)
 		),
 		...quiz.results.flatMap(({ id }, index) =>
-			used.has(id) ? [] : [problem('unused_result', `results[${index}]`)]
+			used.has(id) || !allKnown ? [] : [problem('unused_result', `results[${index}]`)]
 		),
 		...checkShown(study)
 	];

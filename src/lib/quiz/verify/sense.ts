@@ -32,9 +32,7 @@ function isLeaf(condition: Condition): condition is Leaf {
 function checkLeaf(scene: Scene, leaf: Leaf, path: string): QuizProblem[] {
 	const asked = 'answer' in leaf ? scene.study.steps.get(leaf.answer) : undefined;
 	if (asked && !scene.before.has(asked.place)) {
-		// A step that no way leads to is told of by itself.
-		const elsewhere = scene.study.reachable.has(asked.place);
-		return elsewhere ? [problem('asks_too_early', path, { step: asked.step.id })] : [];
+		return [problem('asks_too_early', path, { step: asked.step.id })];
 	}
 	if (canHold([leaf], scene.world)) return [];
 	return [outOfRange(scene, leaf, path) ?? problem('never_holds', path, {}, scene.severity)];

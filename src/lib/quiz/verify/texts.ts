@@ -45,6 +45,11 @@ export function textsOf(quiz: Quiz): QuizText[] {
 	];
 }
 
+/** As it is written in each language, or once for all. */
+export function wordingsOf({ text }: PlacedText): readonly string[] {
+	return typeof text === 'string' ? [text] : Object.values(text);
+}
+
 /** Addresses are filled in as texts are, but are the same in every language. */
 export const isAddress = ({ path }: PlacedText) => /\.(url|redirect)$/.test(path);
 

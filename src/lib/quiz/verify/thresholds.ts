@@ -1,5 +1,5 @@
 import type { Segment } from '../quiz.ts';
-import { boundsOf, measureName } from './measure.ts';
+import { boundsOf, measureName, percentOfAmount } from './measure.ts';
 import { unknownDimension } from './points.ts';
 import { named, problem, type QuizProblem } from './problem.ts';
 import type { Study } from './study.ts';
@@ -55,6 +55,8 @@ function checkRange(study: Study, { segment, index, span }: Ranged): QuizProblem
 	if (!bounds) {
 		return [...problems, unknownDimension(study, score.dimension ?? '', `${path}.score.dimension`)];
 	}
+	const unmeasured = percentOfAmount(study, score, `${path}.score`);
+	if (unmeasured.length > 0) return [...problems, ...unmeasured];
 	if (span.from >= span.below)
 		return [...problems, problem('inverted_range', `${path}.score`, { ...span })];
 	if (span.from <= bounds.greatest && span.below > bounds.least) return problems;
@@ -73,7 +75,9 @@ function checkEarlier(study: Study, one: Ranged, all: readonly Ranged[]): QuizPr
 		const spare = one.plain && one.measure === null;
 		return [problem('shadowed_segment', path, { by }, spare ? 'warning' : 'error')];
 	}
-	if (one.measure === null) return [];
+	if (one.measure === null || colderThanLast(study, one, all)) return [];
+	const weaker = colderBefore(one, all);
+	if (weaker) return [problem('colder_first', path, { by: named(weaker.segment.id) })];
 	return before.flatMap(({ segment, span, measure }) => {
 		const overlap = measure === one.measure ? overlapOf(span, one.span) : null;
 		// "from 60", then "from 30" is how ordered segments are written; an end stated inside another's range is not.
@@ -97,6 +101,38 @@ function takersOf(study: Study, one: Ranged, before: readonly Ranged[]): Ranged[
 	}
 	return null;
 }
+
+/** An earlier, colder segment whose threshold lets in all that this one's does; its other conditions decide who it takes. */
+function colderBefore(one: Ranged, all: readonly Ranged[]): Ranged | undefined {
+	return all.find(
+		({ index, measure, span, segment }) =>
+			index < one.index &&
+			measure === one.measure &&
+			heat(segment) < heat(one.segment) &&
+			span.from > -Infinity &&
+			span.from <= one.span.from &&
+			span.below >= one.span.below
+	);
+}
+
+/** The last segment is left scores below those of a colder one. */
+function colderThanLast(study: Study, one: Ranged, all: readonly Ranged[]): Ranged | undefined {
+	if (one.index !== study.quiz.segments.length - 1) return undefined;
+	return all.find((other) => {
+		if (other.measure === null || heat(other.segment) >= heat(one.segment)) return false;
+		const rivals = all.filter(
+			({ index, plain, measure }) => index < one.index && plain && measure === other.measure
+		);
+		const every = clipped(study, { ...other, span: EVERYTHING });
+		const left = missingPart(
+			every,
+			rivals.map(({ span }) => span)
+		);
+		return left !== null && left.from < other.span.from;
+	});
+}
+
+const heat = ({ temperature }: Segment) => ['cold', 'warm', 'hot'].indexOf(temperature);
 
 const inside = (value: number, { from, below }: Span) => value > from && value < below;
 
@@ -130,6 +166,10 @@ function checkGaps(all: readonly Ranged[]): QuizProblem[] {
 /** The last segment catches all, whatever it asks. */
 function checkLast(study: Study, all: readonly Ranged[]): QuizProblem[] {
 	const last = all.at(-1);
+	const colder = last && colderThanLast(study, last, all);
+	if (colder) {
+		return [problem('hotter_last', `segments[${last.index}]`, { by: named(colder.segment.id) })];
+	}
 	if (!last || (last.plain && last.measure === null)) return [];
 	const path = `segments[${last.index}]`;
 	if (!last.plain) return [problem('no_catch_all', path)];

@@ -1,7 +1,10 @@
-import { graphOf, orderOf, placesFrom } from '../graph.ts';
+import { graphOf, placesFrom } from '../graph.ts';
 import { nearest } from '../nearest.ts';
 import { END } from '../questions/step.ts';
+import { circlesOf, rescued, strandedIn, widened, type Stranded } from './meant.ts';
+import { listed } from './names.ts';
 import { problem, type QuizProblem } from './problem.ts';
+import type { ProblemCode } from './sentences.ts';
 import type { Study } from './study.ts';
 
 /**
@@ -44,41 +47,51 @@ function checkUnseenJumps({ quiz }: Study): QuizProblem[] {
 }
 
 function checkLoops({ quiz, graph }: Study): QuizProblem[] {
-	const seen = new Set<string>();
-	return orderOf(graph).loops.flatMap((found) => {
-		const circle = turnedBackAtItsEnd(found);
+	return circlesOf(graph).map((circle) => {
 		const [first = 0] = circle;
 		const last = circle.at(-1) ?? 0;
-		if (seen.has(circle.join())) return [];
-		seen.add(circle.join());
 		const names = [...circle, first].map((place) => quiz.steps[place]?.id ?? '');
 		const jump = (graph.leaving[last] ?? []).find(({ to }) => to === first)?.jump;
 		const path = `steps[${last}].next${jump === undefined ? '' : `[${jump}]`}`;
-		return [problem('loop', path, { steps: names.join(' → ') })];
+		return problem('loop', path, { steps: names.join(' → ') });
 	});
 }
 
-/** The same circle, beginning where a jump leads back to: that jump is the one to mend. */
-function turnedBackAtItsEnd(circle: readonly number[]): number[] {
-	const start = circle.indexOf(Math.min(...circle));
-	return [...circle.slice(start), ...circle.slice(0, start)];
+function checkReach(study: Study, dead: ReadonlySet<string>): QuizProblem[] {
+	return [
+		...study.stranded.map((group) => lost(study, 'unreachable_step', group)),
+		...hiddenSteps(study, dead).map((group) => lost(study, 'never_shown', group)),
+		...deadEnds(study).map((group) => lost(study, 'dead_end', group))
+	];
 }
 
-function checkReach(
-	{ quiz, graph, before, reachable }: Study,
-	dead: ReadonlySet<string>
-): QuizProblem[] {
+/** Steps that conditions which never hold stand before. */
+function hiddenSteps({ quiz, meant, stranded }: Study, dead: ReadonlySet<string>): Stranded[] {
 	const open = graphOf(quiz, {
 		jump: (place, jump) => dead.has(`steps[${place}].next[${jump}].when`),
 		step: (place) => dead.has(`steps[${place}].when`)
 	});
-	const shown = placesFrom(open, [0]);
-	const circling = new Set(orderOf(graph).loops.flat());
-	return quiz.steps.flatMap((_, place): QuizProblem[] => {
-		const path = `steps[${place}]`;
-		if (!reachable.has(place)) return [problem('unreachable_step', path)];
-		if (!shown.has(place)) return [problem('never_shown', path)];
-		const stuck = !circling.has(place) && !before[graph.end]?.has(place);
-		return stuck ? [problem('dead_end', path)] : [];
-	});
+	const known = new Set(stranded.flatMap(({ places }) => places));
+	return strandedIn(rescued(widened(open, meant), stranded)).filter(
+		({ places: [first = 0] }) => !known.has(first)
+	);
+}
+
+/** Steps from which all ways lead into a circle, but for those in it. */
+function deadEnds({ quiz, graph, stranded }: Study): Stranded[] {
+	const circling = new Set(circlesOf(graph).flat());
+	const known = new Set([...circling, ...stranded.flatMap(({ places }) => places)]);
+	if (circling.size === 0) return [];
+	const stuck = quiz.steps
+		.map((_, place) => place)
+		.filter((place) => !known.has(place) && !placesFrom(graph, [place]).has(graph.end));
+	return stuck.length === 0 ? [] : [{ places: stuck }];
+}
+
+function lost({ quiz }: Study, code: ProblemCode, { places }: Stranded): QuizProblem {
+	const [first = 0, ...others] = places;
+	const ids = others.map((place) => quiz.steps[place]?.id ?? '');
+	const params = { others: ids.length === 0 ? undefined : listed(ids) };
+	const found = problem(code, `steps[${first}]`, params);
+	return places.length === 1 ? found : { ...found, paths: places.map((at) => `steps[${at}]`) };
 }

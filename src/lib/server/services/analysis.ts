@@ -7,7 +7,7 @@ import type { Problem } from '../problems.ts';
 import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
 import { storedQuiz } from './definition.ts';
 
-export interface AnalysedProblem extends Pick<QuizProblem, 'code' | 'severity' | 'path'> {
+export interface AnalysedProblem extends Pick<QuizProblem, 'code' | 'severity' | 'path' | 'paths'> {
 	message: string;
 }
 
@@ -44,6 +44,7 @@ export function inWords(problems: readonly QuizProblem[], locale: 'en' | 'ru'): 
 		code: problem.code,
 		severity: problem.severity,
 		path: problem.path,
+		...(problem.paths && { paths: problem.paths }),
 		message: problemText(problem, locale)
 	}));
 }

@@ -9,7 +9,8 @@ const BEYOND_REACH = new Set(['unreachable_step', 'threshold_out_of_reach', 'sha
 export function analysisAnswer({ problems, publishable, bounds, quiz }: Analysis & { quiz: Quiz }) {
 	const beyond = problems
 		.filter(({ code }) => BEYOND_REACH.has(code))
-		.map(({ path }) => path.replace(/^(\w+\[\d+\]).*$/, '$1'));
+		.flatMap(({ path, paths = [path] }) => paths)
+		.map((path) => path.replace(/^(\w+\[\d+\]).*$/, '$1'));
 	return {
 		publishable,
 		problems,

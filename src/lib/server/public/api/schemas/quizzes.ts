@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { asKept, pageOf, text, time } from './lists.ts';
+import { asKept, pageOf, strict, text, time } from './lists.ts';
 
 const quiz = { $ref: '#/components/schemas/Quiz' } as const;
 
@@ -38,6 +38,11 @@ const problem = z.object({
 	code: z.string(),
 	severity: z.enum(['error', 'warning']),
 	path: z.string().openapi({ example: 'steps[2].next[0].to' }),
+	paths: z
+		.array(z.string())
+		.readonly()
+		.optional()
+		.openapi({ description: 'Every place, where there are several of which one is told.' }),
 	message: z.string()
 });
 
@@ -77,9 +82,9 @@ export const quizPage = pageOf(listed.extend({ counts }));
 
 export const publishedSchema = z.object({ version: z.int() });
 
-export const unpublishBody = z
-	.object({ message: text.optional().openapi({ description: 'What respondents are told.' }) })
-	.optional();
+export const unpublishBody = strict({
+	message: text.optional().openapi({ description: 'What respondents are told.' })
+}).optional();
 
 export const unpublishedSchema = z.object({ version: z.null() });
 

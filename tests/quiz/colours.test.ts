@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { contrast, mix, readable } from '../../src/lib/runner/colours.ts';
+import { contrast, mix, readable } from '../../src/lib/quiz/colours.ts';
 
 test.each([
 	['#000000', '#ffffff', 21],

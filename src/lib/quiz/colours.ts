@@ -1,3 +1,6 @@
+/** What a quiz stands on where its theme names no background. */
+export const GROUND = { light: '#ffffff', dark: '#111315' } as const;
+
 type Channels = [number, number, number];
 
 function channels(colour: string): Channels {

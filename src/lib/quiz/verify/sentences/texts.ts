@@ -1,0 +1,80 @@
+import type { ProblemSentence } from './sentence.ts';
+
+/** What respondents read, and what is asked of them. */
+export const TEXTS = {
+	no_contact_for_hot: {
+		severity: 'warning',
+		en: 'a segment is hot, but no step asks for an email or a phone, so that no lead can come of it; add such a step',
+		ru: 'есть горячий сегмент, но ни один шаг не спрашивает почту или телефон, и лид не появится; добавьте такой шаг'
+	},
+	required_advertising: {
+		severity: 'warning',
+		en: 'consent to advertising is required, so that nobody gives it freely; let respondents go on without it',
+		ru: 'без согласия на рекламу нельзя пройти дальше, а оно должно быть добровольным; сделайте его необязательным'
+	},
+	missing_translation: {
+		severity: 'warning',
+		en: 'there is no text in “{locale}”[ at {names}]; respondents would read it in another language',
+		ru: 'нет текста на языке «{locale}»[: {names}]; респонденты увидят его на другом языке'
+	},
+	missing_language: {
+		severity: 'warning',
+		en: 'nothing is written in “{locale}” (texts: {count}); write it, or take the language out of “locales”',
+		ru: 'на языке «{locale}» ничего не написано (текстов: {count}); напишите их или уберите язык из «locales»'
+	},
+	untranslated_text: {
+		severity: 'warning',
+		en: 'one text stands for all languages ({locales})[ at {names}]; write it in each',
+		ru: 'один текст стоит для всех языков ({locales})[: {names}]; напишите его на каждом'
+	},
+	one_language: {
+		severity: 'warning',
+		en: 'each text stands for all languages ({locales}) at once (texts: {count}); write them in each, or name one language',
+		ru: 'каждый текст стоит сразу для всех языков ({locales}), всего текстов: {count}; напишите их на каждом языке или оставьте один язык'
+	},
+	unlisted_locale: {
+		severity: 'warning',
+		en: 'there are texts in “{locale}”, which is not among the quiz’s languages; add it to “locales”, or remove them',
+		ru: 'есть тексты на языке «{locale}», которого нет среди языков квиза; добавьте его в «locales» или удалите тексты'
+	},
+	unknown_recall: {
+		severity: 'error',
+		en: '“{recall}” recalls nothing that there is[ (did you mean “{near}”?)]; name a step or a hidden field',
+		ru: '«{recall}» ни на что не ссылается[ (возможно, имелось в виду «{near}»)]; укажите шаг или скрытое поле'
+	},
+	recall_too_early: {
+		severity: 'warning',
+		en: '“{recall}” recalls an answer that is not given yet; recall an earlier step',
+		ru: '«{recall}» ссылается на ответ, которого ещё нет; укажите более ранний шаг'
+	},
+	recall_of_score: {
+		severity: 'warning',
+		en: '“{recall}” is filled in on result screens only; remove it here',
+		ru: '«{recall}» подставляется только на экранах результата; уберите здесь'
+	},
+	recall_not_filled: {
+		severity: 'warning',
+		en: '“{recall}” stays as it is, for nothing is filled in here; remove it',
+		ru: '«{recall}» останется как есть: здесь ничего не подставляется; уберите'
+	},
+	broken_recall: {
+		severity: 'warning',
+		en: 'a “{{” opens that is not the beginning of “{{step}}” or “{{step|otherwise}}”; complete or remove it',
+		ru: '«{{» открывается, но это не «{{шаг}}» и не «{{шаг|иначе}}»; допишите или уберите'
+	},
+	unsafe_address: {
+		severity: 'error',
+		en: 'the address “{address}” is not safe to send anybody to; begin it with https://, http://, mailto:, tel: or /',
+		ru: 'адрес «{address}» небезопасен; начните его с https://, http://, mailto:, tel: или /'
+	},
+	address_from_answer: {
+		severity: 'warning',
+		en: 'the address “{address}” takes its site from an answer, so that respondents choose where they are sent; write the site out',
+		ru: 'сайт в адресе «{address}» берётся из ответа, и респондент сам решает, куда попадёт; напишите сайт явно'
+	},
+	low_contrast: {
+		severity: 'warning',
+		en: '{first} on {second} has a contrast of {ratio} to 1 and needs {least}, so that respondents see another shade of it; choose one that can be read',
+		ru: 'контраст {first} на {second} составляет {ratio} к 1, а нужно не меньше {least}, поэтому респонденты увидят другой оттенок; выберите читаемый'
+	}
+} as const satisfies Record<string, ProblemSentence>;
