@@ -13,14 +13,17 @@ function completed(
 	return result.value;
 }
 
-function errorsOf(answers: Record<string, unknown>, file: Partial<QuizFile> = {}, locale = 'en') {
-	const result = submit(aQuiz(file), aSubmission({ answers, locale }));
+function errorsOf(answers: Record<string, unknown>, file: Partial<QuizFile> = {}) {
+	const result = submit(aQuiz(file), aSubmission({ answers }));
 	if (result.ok) throw new Error('It was accepted.');
 	return result.problem;
 }
 
-const inWords = (...given: Parameters<typeof errorsOf>) =>
-	errorsOf(...given).map(({ path, message }) => `${path}: ${message}`);
+const inWords = (
+	answers: Record<string, unknown>,
+	file: Partial<QuizFile> = {},
+	locale: 'en' | 'ru' = 'en'
+) => errorsOf(answers, file).map(({ path, message }) => `${path}: ${message[locale]}`);
 
 const consents: QuizFile['consents'] = [
 	{
@@ -140,6 +143,16 @@ describe('what is refused', () => {
 		expect(inWords({ mony: 1, pain: 9 }, {}, 'ru')).toEqual([
 			'answers.mony: В этом квизе нет шага «mony».',
 			'answers.pain: Введите 5 или меньше.'
+		]);
+	});
+
+	test('says what is expected instead', () => {
+		expect(inWords({ money: 7, pain: 'much' })).toEqual([
+			'answers.money: This answer must be one of the option ids none, some, much.',
+			'answers.pain: This answer must be a whole number from 1 to 5.'
+		]);
+		expect(inWords({ money: 'gold' })).toEqual([
+			'answers.money: There is no such option: gold. This answer must be one of the option ids none, some, much.'
 		]);
 	});
 

@@ -6,12 +6,14 @@ import { walk } from './flow.ts';
 import { givenConsents, givenContact, type GivenConsent } from './given.ts';
 import { keepHidden } from './hidden.ts';
 import type { Quiz } from './normalise.ts';
+import { expectedText } from './questions/expected.ts';
+import type { Question } from './questions/kinds.ts';
 import { answerProblemText, type AnswerProblem } from './questions/problems.ts';
 import { writeReceipt, type Receipt } from './receipt.ts';
 import { fail, ok, type Result } from './result.ts';
 import { scoreAnswers, scoreView, type Score } from './score.ts';
 import { classify, type Classification } from './segment.ts';
-import { inLocale, type Locale } from './text.ts';
+import type { Locale, Words } from './text.ts';
 
 /** As it came in: the envelope is parsed, the answers are not. */
 export interface SubmissionInput {
@@ -25,7 +27,7 @@ export interface AnswerError {
 	path: string;
 	step: string;
 	problem: AnswerProblem | { code: 'unknown_step' };
-	message: string;
+	message: Words;
 }
 
 /** The server's truth about one submission. */
@@ -55,7 +57,7 @@ export function submit(quiz: Quiz, input: SubmissionInput): Result<Completed, An
 		mode: 'submission',
 		scoreOf: (soFar) => scoreView(scoreAnswers(quiz, given.answers, soFar))
 	});
-	const missing = missingOn(path, compiled, given, input.locale);
+	const missing = missingOn(path, compiled, given);
 	if (missing.length > 0) return fail(missing);
 	return ok(complete(quiz, path, given.answers, hidden, input.locale));
 }
@@ -93,18 +95,18 @@ interface Given {
 }
 
 /** Whatever the path: no unknown step, no wrong type, no unknown option, nothing out of range. */
-function checkGiven({ quiz, steps }: CompiledQuiz, { answers, locale }: SubmissionInput): Given {
+function checkGiven({ quiz, steps }: CompiledQuiz, { answers }: SubmissionInput): Given {
 	const given: Given = { answers: {}, incomplete: new Map(), errors: [] };
 	for (const id of Object.keys(answers)) {
 		const known = steps.get(id);
 		if (!known) {
-			given.errors.push(unknownStep(id, locale));
+			given.errors.push(unknownStep(id));
 			continue;
 		}
 		const checked = checkAnswer(known.step, answers[id], quiz);
 		if (checked.ok) given.answers[id] = checked.answer;
 		else if (isMissing(checked.problem)) given.incomplete.set(id, checked.problem);
-		else given.errors.push(refused(id, checked.problem, locale));
+		else given.errors.push(refused(known.step, checked.problem));
 	}
 	return given;
 }
@@ -112,8 +114,7 @@ function checkGiven({ quiz, steps }: CompiledQuiz, { answers, locale }: Submissi
 function missingOn(
 	path: readonly string[],
 	{ quiz, steps }: CompiledQuiz,
-	{ answers, incomplete }: Given,
-	locale: Locale
+	{ answers, incomplete }: Given
 ): AnswerError[] {
 	const errors: AnswerError[] = [];
 	for (const id of path) {
@@ -121,7 +122,7 @@ function missingOn(
 		if (!known || Object.hasOwn(answers, id)) continue;
 		const checked = checkAnswer(known.step, undefined, quiz);
 		const problem = incomplete.get(id) ?? (checked.ok ? undefined : checked.problem);
-		if (problem) errors.push(refused(id, problem, locale));
+		if (problem) errors.push(refused(known.step, problem));
 	}
 	return errors;
 }
@@ -130,17 +131,26 @@ function isMissing({ code }: AnswerProblem): boolean {
 	return code === 'required' || code === 'missing_field' || code === 'consent_needed';
 }
 
-function refused(step: string, problem: AnswerProblem, locale: Locale): AnswerError {
-	const path = `answers.${step}${problem.field === undefined ? '' : `.${problem.field}`}`;
-	return { path, step, problem, message: answerProblemText(problem, locale) };
+function refused(step: Question, problem: AnswerProblem): AnswerError {
+	const { id } = step;
+	const path = `answers.${id}${problem.field === undefined ? '' : `.${problem.field}`}`;
+	const words = (locale: 'en' | 'ru') => messageOf(step, problem, locale);
+	return { path, step: id, problem, message: { en: words('en'), ru: words('ru') } };
 }
 
-function unknownStep(id: string, locale: Locale): AnswerError {
+/** A wrong type says by itself only that it is wrong; an unknown option is named first. */
+function messageOf(step: Question, problem: AnswerProblem, locale: 'en' | 'ru'): string {
+	const expected = expectedText(step, problem, locale);
+	const sentence = answerProblemText(problem, locale);
+	if (expected === '') return sentence;
+	return problem.code === 'unknown_option' ? `${sentence} ${expected}` : expected;
+}
+
+function unknownStep(id: string): AnswerError {
 	const step = id.slice(0, 64);
-	const words = {
+	const message = {
 		en: `There is no step “${step}” in this quiz.`,
 		ru: `В этом квизе нет шага «${step}».`
 	};
-	const message = inLocale(words, locale, ['en']);
 	return { path: `answers.${step}`, step, problem: { code: 'unknown_step' }, message };
 }

@@ -28,10 +28,7 @@ export function judge(
 	if (!quiz.locales.includes(locale)) return fail(unknownLocale(quiz));
 	const completed = submit(quiz, { answers, hidden, locale });
 	if (!completed.ok) {
-		const errors = completed.problem.map(({ path, message }) => ({
-			path,
-			message: { en: message, ru: message }
-		}));
+		const errors = completed.problem.map(({ path, message }) => ({ path, message }));
 		return fail({ code: 'invalid', errors });
 	}
 	const normalised = normaliseContact(quiz, completed.value, locale);
