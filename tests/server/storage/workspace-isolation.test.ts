@@ -47,6 +47,7 @@ const READS: Record<string, Query> = {
 	historyOfLead: (store, workspace) => leads.historyOfLead(store, workspace, 'led_1'),
 	quizByIdOrSlug: (store, workspace) => quizzes.quizByIdOrSlug(store, workspace, 'bant'),
 	quizzesPage: (store, workspace) => quizzes.quizzesPage(store, workspace, page),
+	definitionsOf: (store, workspace) => quizzes.definitionsOf(store, workspace, null),
 	latestVersion: (store, workspace) => quizzes.latestVersion(store, workspace, 'qz_1'),
 	versionsOf: (store, workspace) => quizzes.versionsOf(store, workspace, 'qz_1'),
 	responsesPage: (store, workspace) => responses.responsesPage(store, workspace, page),

@@ -55,6 +55,7 @@ function badName(issue: Extract<Issue, { code: 'invalid_key' }>): Fault {
 	const inner = issue.issues[0];
 	const pattern = inner?.code === 'invalid_format' ? (inner.pattern ?? '') : '';
 	const name = String(issue.path.at(-1) ?? '');
+	if (inner?.code === 'too_big') return { code: 'long_name', name, most: Number(inner.maximum) };
 	return { code: 'bad_name', name, pattern, message: inner?.message ?? issue.message };
 }
 

@@ -21,6 +21,7 @@ export type Fault =
 	| { code: 'not_multiple'; of: number }
 	| { code: 'bad_form'; pattern: string; message: string }
 	| { code: 'bad_name'; name: string; pattern: string; message: string }
+	| { code: 'long_name'; name: string; most: number }
 	| { code: 'refused'; message: string };
 
 /** `steps[2].options[0].points`; '' for the whole file. */

@@ -50,6 +50,8 @@ const EN: Sentences = {
 	bad_form: ({ pattern, message }) => sentence(RULES[pattern]?.en ?? message),
 	bad_name: ({ name, pattern, message }) =>
 		`“${clip(name)}” cannot stand here: ${RULES[pattern]?.en ?? message}.`,
+	long_name: ({ name, most }) =>
+		`“${clip(name)}” cannot stand here: a name has at most ${most} characters.`,
 	refused: ({ message }) => sentence(message)
 };
 
@@ -92,6 +94,8 @@ const RU: Sentences = {
 	bad_form: ({ pattern, message }) => sentence(RULES[pattern]?.ru ?? RULES[message]?.ru ?? message),
 	bad_name: ({ name, pattern, message }) =>
 		`Имя «${clip(name)}» здесь не подходит: ${RULES[pattern]?.ru ?? message}.`,
+	long_name: ({ name, most }) =>
+		`Имя «${clip(name)}» здесь не подходит: символов в имени может быть не больше ${most}.`,
 	refused: ({ message }) => sentence(RULES[message]?.ru ?? message)
 };
 

@@ -5,18 +5,19 @@ import { checkDestinationUrl, type UrlProblem } from '../delivery/webhook/addres
 import type { House } from '../house.ts';
 import type { FieldError, Problem } from '../problems.ts';
 import type { DestinationRow } from '../storage/store.ts';
+import { MOST_NAMES, segmentErrors, TOO_MANY } from './destination-segments.ts';
 import { quizIdOf } from './responses.ts';
 
 /** What people say of a destination: an address to post to, or people to write to. */
 export interface DestinationSettings {
 	name: string;
 	/** Of a webhook. */
-	url?: string | undefined;
+	url?: string | null | undefined;
 	/** Of an email destination, instead of a url. */
-	recipients?: readonly string[] | undefined;
+	recipients?: readonly string[] | null | undefined;
 	/** Ids or slugs; every quiz unless given. */
 	quizzes?: readonly string[] | null | undefined;
-	/** Segment ids or temperatures; every segment unless given, but for mails: hot ones. */
+	/** Temperatures, or ids of segments that the quizzes have; every segment unless given, but for mails: hot ones. */
 	segments?: readonly string[] | null | undefined;
 	/** `lead.qualified` unless given; mails know no other. */
 	events?: readonly string[] | undefined;
@@ -30,16 +31,17 @@ export type CheckedDestination = Pick<
 >;
 
 const MOST_RECIPIENTS = 20;
-const MOST_NAMES = 100;
 const MAIL_EVENTS: EventType[] = ['lead.qualified'];
 
+/** @param kept segments that it names already: a quiz may have lost them since */
 export async function checkDestination(
 	app: House,
 	workspace: string,
-	settings: DestinationSettings
+	settings: DestinationSettings,
+	kept: readonly string[] = []
 ): Promise<Result<CheckedDestination, Problem>> {
 	const name = settings.name.trim();
-	const isMail = settings.recipients !== undefined && settings.url === undefined;
+	const isMail = Boolean(settings.recipients) && typeof settings.url !== 'string';
 	const recipients = isMail ? (settings.recipients ?? []).map((one) => one.trim()) : null;
 	const events = isMail ? MAIL_EVENTS : [...new Set(settings.events ?? MAIL_EVENTS)];
 	const segments = namesOf(settings.segments, isMail ? ['hot'] : null);
@@ -48,7 +50,10 @@ export async function checkDestination(
 		...(name === '' || name.length > 100 ? [at('name', NAME)] : []),
 		...(recipients ? recipientErrors(recipients) : urlErrors(app, settings.url)),
 		...eventErrors(events),
-		...segmentErrors(segments),
+		...(await segmentErrors(app, workspace, segments, {
+			quizzes: quizzes.errors.length > 0 ? null : quizzes.ids,
+			kept
+		})),
 		...quizzes.errors
 	];
 	if (errors.length > 0) return fail({ code: 'invalid', errors });
@@ -83,7 +88,17 @@ async function quizIds(
 	const found = await Promise.all(named.map((quiz) => quizIdOf(app, workspace, quiz)));
 	return {
 		ids: [...new Set(found.filter((id) => typeof id === 'string'))],
-		errors: found.flatMap((id, index) => (id ? [] : [at(`quizzes[${index}]`, NO_QUIZ)]))
+		errors: found.flatMap((id, index) =>
+			id ? [] : [at(`quizzes[${index}]`, noQuiz(named[index] ?? ''))]
+		)
+	};
+}
+
+function noQuiz(named: string): Words {
+	const name = named.slice(0, 64);
+	return {
+		en: `There is no quiz “${name}”; name one by its id or slug.`,
+		ru: `Квиза «${name}» нет; укажите идентификатор или адрес существующего.`
 	};
 }
 
@@ -98,7 +113,7 @@ function recipientErrors(recipients: readonly string[]): FieldError[] {
 	);
 }
 
-function urlErrors(app: House, url: string | undefined): FieldError[] {
+function urlErrors(app: House, url: string | null | undefined): FieldError[] {
 	const given = url?.trim() ?? '';
 	if (given === '' || given.length > 2000) return [at('url', URL_SENTENCES.url_malformed)];
 	const checked = checkDestinationUrl(given, app.config.webhookAllowPrivate);
@@ -109,15 +124,16 @@ function eventErrors(events: readonly string[]): FieldError[] {
 	const known: readonly string[] = EVENTS;
 	if (events.length === 0) return [at('events', NO_EVENT)];
 	return events.flatMap((event, index) =>
-		known.includes(event) ? [] : [at(`events[${index}]`, NO_EVENT)]
+		known.includes(event) ? [] : [at(`events[${index}]`, unknownEvent(event))]
 	);
 }
 
-function segmentErrors(segments: readonly string[] | null): FieldError[] {
-	if (segments && segments.length > MOST_NAMES) return [at('segments', TOO_MANY)];
-	return (segments ?? []).flatMap((segment, index) =>
-		/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(segment) ? [] : [at(`segments[${index}]`, SEGMENT)]
-	);
+function unknownEvent(event: string): Words {
+	const name = event.slice(0, 64);
+	return {
+		en: `There is no event “${name}”; choose from ${EVENTS.join(', ')}.`,
+		ru: `События «${name}» нет; выберите из ${EVENTS.join(', ')}.`
+	};
 }
 
 function at(path: string, message: Words): FieldError {
@@ -158,13 +174,4 @@ const EMAIL = {
 const NO_EVENT = {
 	en: `Choose at least one of these events: ${EVENTS.join(', ')}.`,
 	ru: `Выберите хотя бы одно из событий: ${EVENTS.join(', ')}.`
-};
-const NO_QUIZ = { en: 'There is no such quiz.', ru: 'Такого квиза нет.' };
-const SEGMENT = {
-	en: 'Name a segment by its id, or a temperature: cold, warm, hot.',
-	ru: 'Укажите идентификатор сегмента или температуру: cold, warm, hot.'
-};
-const TOO_MANY = {
-	en: `Name at most ${MOST_NAMES}.`,
-	ru: `Укажите не больше ${MOST_NAMES}.`
 };

@@ -77,7 +77,7 @@ export async function updateDestination(
 ): Promise<Result<DestinationView, Problem>> {
 	const row = await destinationById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
-	const checked = await checkDestination(app, workspace, settings);
+	const checked = await checkDestination(app, workspace, settings, row.segments ?? []);
 	if (!checked.ok) return checked;
 	if (checked.value.kind !== row.kind) return fail(KIND_CHANGED);
 	const change = {

@@ -1,14 +1,15 @@
 import { z, type RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { ok, type Result } from '../../../quiz/result.ts';
+import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
-import type { Problem } from '../../problems.ts';
+import { invalid, type FieldError, type Problem } from '../../problems.ts';
 import type { Caller, Scope } from '../../services/tokens.ts';
 import { requireCaller } from './access.ts';
 import { emptyAnswer, fileAnswer, jsonAnswer, problemAnswer } from './answers.ts';
 import { documentOf } from './document.ts';
 import type { ApiEnv } from './env.ts';
 import { languageOf } from './language.ts';
+import { readQuery } from './query.ts';
 import { BODY_LIMIT, checked, readJson } from './read-json.ts';
 
 /** One row of the API: what the OpenAPI file says of it, and what answers it. */
@@ -33,6 +34,8 @@ interface Taken<Query extends z.ZodType, Body extends z.ZodType> {
 	query?: Query;
 	body?: Body;
 	bodyLimit?: number;
+	/** What else is wrong with a body that the schema refuses, so that all of it is told at once. */
+	alsoWrong?(caller: Caller, body: unknown): Promise<readonly FieldError[]>;
 }
 
 interface JsonSpec<
@@ -114,17 +117,21 @@ export function fileEndpoint<Query extends z.ZodType>(
 /** Looks at the token before anything else. */
 async function readRequest<Query extends z.ZodType, Body extends z.ZodType>(
 	house: House,
-	{ access, query, body, bodyLimit = BODY_LIMIT }: Taken<Query, Body>,
+	{ access, query, body, bodyLimit = BODY_LIMIT, alsoWrong }: Taken<Query, Body>,
 	c: Context<ApiEnv>
 ): Promise<Result<ApiRequest<z.output<Query>, z.output<Body>>, Problem>> {
 	const caller = await requireCaller(house, c, access);
 	if (!caller.ok) return caller;
-	const asked = checked(orAnything(query), c.req.query());
+	const asked = readQuery(c, orAnything(query));
 	if (!asked.ok) return asked;
 	const sent = body ? await readJson(c, bodyLimit) : ok(undefined);
 	if (!sent.ok) return sent;
-	const given = checked(orAnything(body), sent.value);
-	if (!given.ok) return given;
+	const given = checkBody(orAnything(body), sent.value);
+	if (!given.ok) {
+		const isThere = sent.value !== undefined;
+		const more = isThere ? ((await alsoWrong?.(caller.value, sent.value)) ?? []) : [];
+		return fail({ ...given.problem, errors: [...(given.problem.errors ?? []), ...more] });
+	}
 	return ok({
 		id: c.req.param('id') ?? '',
 		query: asked.value,
@@ -133,6 +140,19 @@ async function readRequest<Query extends z.ZodType, Body extends z.ZodType>(
 		locale: languageOf(c.req.header('accept-language'))
 	});
 }
+
+function checkBody<Body extends z.ZodType>(
+	body: Body,
+	sent: unknown
+): Result<z.output<Body>, Problem> {
+	const given = checked(body, sent);
+	return given.ok || sent !== undefined ? given : fail(NO_BODY);
+}
+
+const NO_BODY = invalid('', {
+	en: 'There is no body: send a JSON object.',
+	ru: 'Тело запроса пусто: пришлите объект JSON.'
+});
 
 /** Where no schema is given its type is the default one, of anything: the one place where that is asserted. */
 function orAnything<Schema extends z.ZodType>(schema: Schema | undefined): Schema {

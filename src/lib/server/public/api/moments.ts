@@ -19,8 +19,16 @@ export function momentsOf({
 		if (name === 'since') moments.since = time;
 		else moments.until = time;
 	}
-	return ok(moments);
+	const { since: first, until: last } = moments;
+	return first !== undefined && last !== undefined && first >= last
+		? fail(NO_TIME_BETWEEN)
+		: ok(moments);
 }
+
+const NO_TIME_BETWEEN = invalid('until', {
+	en: '“until” lies after “since”; nothing can be between them as they are.',
+	ru: '«until» должно быть позже «since»: сейчас между ними ничего нет.'
+});
 
 const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/;
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, like, lt, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, like, lt, or } from 'drizzle-orm';
 import type { Text } from '../../../quiz/text.ts';
 import type { QuizRow, Store, VersionRow } from '../store.ts';
 
@@ -246,6 +246,30 @@ export async function versionsOf(
 		.from(versions)
 		.where(and(eq(versions.workspaceId, workspace), eq(versions.quizId, quizId)))
 		.orderBy(desc(versions.version));
+}
+
+/** Drafts, and what is published of them: of these quizzes, or of all that are not deleted. */
+export async function definitionsOf(
+	store: Store,
+	workspace: string,
+	ids: readonly string[] | null
+): Promise<unknown[]> {
+	const { quizzes, versions } = store.tables;
+	const wanted = and(
+		eq(quizzes.workspaceId, workspace),
+		isNull(quizzes.deletedAt),
+		ids === null ? undefined : inArray(quizzes.id, [...ids])
+	);
+	const drafts = await store.db.select({ definition: quizzes.draft }).from(quizzes).where(wanted);
+	const live = await store.db
+		.select({ definition: versions.definition })
+		.from(versions)
+		.innerJoin(
+			quizzes,
+			and(eq(versions.quizId, quizzes.id), eq(versions.version, quizzes.liveVersion))
+		)
+		.where(wanted);
+	return [...drafts, ...live].map(({ definition }) => definition);
 }
 
 /** Slugs hold no underscore and ids do, so that one word names one quiz. */

@@ -12,6 +12,7 @@ import {
 	type DestinationView
 } from '../../../services/destinations.ts';
 import { isoTime } from '../../../services/records.ts';
+import { destinationFaults } from '../destination-faults.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import {
 	destinationBody,
@@ -77,6 +78,7 @@ const settingRoutes = (house: House): Endpoint[] => [
 			access: 'write',
 			summary: 'Create a destination; the answer holds its secret',
 			body: destinationBody,
+			alsoWrong: ({ workspace }, body) => destinationFaults(house, workspace, body),
 			status: 201,
 			answer: newDestinationSchema
 		},
@@ -122,6 +124,7 @@ const settingRoutes = (house: House): Endpoint[] => [
 			access: 'write',
 			summary: 'Replace the settings of a destination',
 			body: destinationChange,
+			alsoWrong: ({ workspace }, body) => destinationFaults(house, workspace, body),
 			answer: destinationSchema
 		},
 		async ({ id, caller, body }) => {

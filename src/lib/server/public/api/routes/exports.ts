@@ -1,10 +1,10 @@
-import { fail, ok } from '../../../../quiz/result.ts';
+import { ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
 import { leadsCsv, leadsNdjson, responsesCsv, responsesNdjson } from '../../../services/exports.ts';
 import { getQuiz } from '../../../services/quizzes.ts';
-import { quizIdOf } from '../../../services/responses.ts';
 import { fileEndpoint, type Endpoint } from '../endpoint.ts';
 import { momentsOf } from '../moments.ts';
+import { filteredQuiz } from '../quiz-filter.ts';
 import { leadFilters } from '../schemas/leads.ts';
 import { responseFilters } from '../schemas/responses.ts';
 
@@ -47,9 +47,9 @@ export const exportRoutes = (house: House): Endpoint[] =>
 				query: leadFilters
 			},
 			async ({ caller, query }) => {
-				const quiz = await quizIdOf(house, caller.workspace, query.quiz);
-				if (quiz === null) return fail({ code: 'not_found' });
-				const chunks = leads(house, caller.workspace, { ...query, quiz });
+				const quiz = await filteredQuiz(house, caller.workspace, query.quiz);
+				if (!quiz.ok) return quiz;
+				const chunks = leads(house, caller.workspace, { ...query, quiz: quiz.value });
 				return ok({ name: `leads.${ending}`, chunks });
 			}
 		)

@@ -3,6 +3,7 @@ import type { House } from '../../../house.ts';
 import { getLead, listLeads, type FoundLead } from '../../../services/leads.ts';
 import { isoTime, leadRecord } from '../../../services/records.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
+import { filteredQuiz } from '../quiz-filter.ts';
 import { leadPage, leadQuery, leadSchema } from '../schemas/leads.ts';
 
 export const leadRoutes = (house: House): Endpoint[] => [
@@ -17,7 +18,9 @@ export const leadRoutes = (house: House): Endpoint[] => [
 			answer: leadPage
 		},
 		async ({ caller, query }) => {
-			const page = await listLeads(house, caller.workspace, query);
+			const quiz = await filteredQuiz(house, caller.workspace, query.quiz);
+			if (!quiz.ok) return quiz;
+			const page = await listLeads(house, caller.workspace, { ...query, quiz: quiz.value });
 			return ok({ items: page.items.map(leadRecord), next: page.next });
 		}
 	),

@@ -98,7 +98,7 @@ const listRoutes = (house: House): Endpoint[] => [
 			path: '/quizzes',
 			access: 'read',
 			summary: 'List quizzes with their published version and counts, newest first',
-			query: pageQuery,
+			query: pageQuery('quiz'),
 			answer: quizPage
 		},
 		async ({ caller, query }) => {

@@ -9,6 +9,7 @@ import { getResponse, listResponses } from '../../../services/responses.ts';
 import { scoreSubmission } from '../../../services/submissions.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { momentsOf } from '../moments.ts';
+import { filteredQuiz } from '../quiz-filter.ts';
 import {
 	responsePage,
 	responseQuery,
@@ -32,7 +33,9 @@ export const responseRoutes = (house: House): Endpoint[] => [
 		async ({ caller, query }) => {
 			const moments = momentsOf(query);
 			if (!moments.ok) return moments;
-			const filter = { ...query, ...moments.value, tests: true };
+			const quiz = await filteredQuiz(house, caller.workspace, query.quiz);
+			if (!quiz.ok) return quiz;
+			const filter = { ...query, quiz: quiz.value, tests: true };
 			const { since, until } = moments.value;
 			const page = await listResponses(house, caller.workspace, { ...filter, since, until });
 			return ok({ items: page.items.map(responseRecord), next: page.next });

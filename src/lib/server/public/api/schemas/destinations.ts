@@ -1,36 +1,49 @@
 import { z } from '@hono/zod-openapi';
-import { asKept, pageOf, pageQuery, time } from './lists.ts';
+import { asKept, pageOf, pageQuery, strict, time } from './lists.ts';
 
 const names = z.array(z.string()).nullable();
 
 const settings = {
 	name: z.string(),
-	url: z.string().optional().openapi({ description: 'Of a webhook.' }),
-	recipients: z.array(z.string()).optional().openapi({
+	url: z.string().nullable().optional().openapi({ description: 'Of a webhook.' }),
+	recipients: z.array(z.string()).nullable().optional().openapi({
 		description: 'Email addresses that hot leads are written to, instead of a url.'
 	}),
 	quizzes: names.optional().openapi({ description: 'Ids or slugs; every quiz unless given.' }),
 	segments: names.optional().openapi({
-		description: 'Segment ids or temperatures; every segment unless given, for mails hot ones.'
+		description:
+			'Temperatures, or ids of segments that the drafts or published versions of these quizzes have; every segment unless given, for mails hot ones.'
 	}),
 	events: z.array(z.string()).optional().openapi({ description: '`lead.qualified` unless given.' }),
 	locale: z.enum(['en', 'ru']).optional().openapi({ description: 'Of mails.' })
 };
 
-export const destinationBody = z.object(settings).openapi('DestinationSettings');
+export const destinationBody = strict(settings).openapi('DestinationSettings');
 
-export const destinationChange = z.object({
+/** What GET tells besides the settings. */
+const facts = {
+	id: z.string(),
+	kind: z.enum(['webhook', 'email']),
+	disabledReason: z.string().nullable(),
+	failingSince: time.nullable(),
+	createdAt: time,
+	updatedAt: time
+};
+
+export const destinationChange = strict({
 	...settings,
 	state: z
 		.enum(['active', 'disabled'])
 		.optional()
-		.openapi({ description: 'As it is unless given.' })
+		.openapi({ description: 'As it is unless given.' }),
+	...z.object(facts).partial().shape
+}).openapi('DestinationChange', {
+	description: 'What GET answers may be sent back: what is no setting is not looked at.'
 });
 
 export const destinationSchema = z
 	.object({
-		id: z.string(),
-		kind: z.enum(['webhook', 'email']),
+		...facts,
 		name: z.string(),
 		url: z.string().nullable(),
 		recipients: names,
@@ -38,11 +51,7 @@ export const destinationSchema = z
 		segments: names,
 		events: z.array(z.string()),
 		locale: z.string(),
-		state: z.enum(['active', 'disabled']),
-		disabledReason: z.string().nullable(),
-		failingSince: time.nullable(),
-		createdAt: time,
-		updatedAt: time
+		state: z.enum(['active', 'disabled'])
 	})
 	.openapi('Destination');
 
@@ -96,7 +105,7 @@ export const deliverySchema = delivery
 	})
 	.openapi('DeliveryWithLog');
 
-export const deliveryQuery = pageQuery.extend({
+export const deliveryQuery = pageQuery('msg').extend({
 	destination: z.string().max(100).optional(),
 	lead: z.string().max(100).optional(),
 	state: state.optional()

@@ -96,4 +96,4 @@ export const leadFilters = z.object({
 		.openapi({ description: 'Part of name, email, phone or company.' })
 });
 
-export const leadQuery = leadFilters.extend(pageQuery.shape);
+export const leadQuery = leadFilters.extend(pageQuery('lead').shape);

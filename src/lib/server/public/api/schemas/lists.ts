@@ -1,15 +1,27 @@
 import { z } from '@hono/zod-openapi';
+import { namingErrors } from '../../../../quiz/parse/explain.ts';
 
-export const pageQuery = z.object({
-	cursor: z.string().max(100).optional().openapi({ description: '`next` of the page before.' }),
-	limit: z.coerce
-		.number()
-		.int()
-		.min(1)
-		.max(200)
-		.optional()
-		.openapi({ description: '50 unless given.' })
-});
+/** @param prefix of the ids of what is listed, which cursors are */
+export const pageQuery = (prefix: string) =>
+	z.object({
+		cursor: z
+			.string()
+			.regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`))
+			.optional()
+			.openapi({ description: '`next` of the page before.' }),
+		limit: z.coerce
+			.number()
+			.int()
+			.min(1)
+			.max(200)
+			.optional()
+			.openapi({ description: '50 unless given.' })
+	});
+
+/** An object that refuses properties by other names, and tells which it knows. */
+export function strict<Shape extends z.ZodRawShape>(shape: Shape) {
+	return z.strictObject(shape, { error: namingErrors });
+}
 
 export function pageOf<T extends z.ZodType>(item: T) {
 	return z.object({

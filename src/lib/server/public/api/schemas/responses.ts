@@ -126,7 +126,7 @@ export const responseFilters = z.object({
 });
 
 export const responseQuery = responseFilters.extend({
-	...pageQuery.shape,
+	...pageQuery('resp').shape,
 	quiz: z.string().max(100).optional().openapi({ description: 'An id or a slug.' }),
 	lead: z.string().max(100).optional()
 });
