@@ -112,6 +112,12 @@ Estimate
 - Округление −25 €`);
 	});
 
+	test('tells no estimate where nothing was said that one could come of', () => {
+		const receipt = receiptOf(estimate, { area: null, walls: 'bare' });
+		expect(receiptRows(receipt, 'en').amounts).toEqual([]);
+		expect(inWords(receipt, 'en')).not.toContain('€');
+	});
+
 	test.each<[number, string, string]>([
 		[1, '1 of 1 point (100%)', '1 из 1 балла (100 %)'],
 		[2, '2 of 2 points (100%)', '2 из 2 баллов (100 %)'],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/lib/quiz/answers.ts';
 import type { Quiz } from '../../src/lib/quiz/normalise.ts';
@@ -365,6 +366,18 @@ describe('an amount', () => {
 			{ area: 40 },
 			{ low: 3500, high: 4500 }
 		],
+		[
+			'lies in the middle of its ends, however coarse the rounding',
+			priced({ spread: 0.1, round: 100 }),
+			{ area: 5 },
+			{ value: 500, low: 400, high: 600 }
+		],
+		[
+			'keeps a spread that rounding would take away',
+			priced({ spread: 0.1, round: 100 }),
+			{ area: 1 },
+			{ value: 100, low: 0, high: 200 }
+		],
 		['keeps to its least', priced({}, { min: 3000 }), { area: 10 }, { value: 3000 }],
 		['keeps to its greatest', priced({}, { max: 9000 }), { area: 100 }, { value: 9000 }],
 		[
@@ -375,6 +388,23 @@ describe('an amount', () => {
 		]
 	])('%s', (_, quiz, answers, expected) => {
 		expect(score(quiz, answers).dimensions['price']?.amount).toMatchObject(expected);
+	});
+
+	test('has an end to each side, as far from it, for any spread and rounding', () => {
+		const spread = fc.double({ min: 0, max: 1, noNaN: true });
+		const round = fc.constantFrom(undefined, 0.01, 1, 50, 100, 1000, 12_500);
+		const area = fc.integer({ min: 0, max: 200 });
+		fc.assert(
+			fc.property(spread, round, area, (spread, round, area) => {
+				const quiz = priced({ spread, ...(round !== undefined && { round }) });
+				const amount = score(quiz, { area }).dimensions['price']?.amount;
+				if (!amount) throw new Error('There is no amount.');
+				const { value, low, high } = amount;
+				expect(low).toBeLessThanOrEqual(value);
+				expect(high - value).toBeCloseTo(value - low, 6);
+				if (spread > 0.001 && value > 0) expect(high).toBeGreaterThan(value);
+			})
+		);
 	});
 
 	test('says what it could have come to', () => {

@@ -2,6 +2,7 @@ import { figuresIn, type Figures } from './figures.ts';
 import { fillText } from './fill.ts';
 import { nearSentence, reasonSentence } from './receipt-sentences.ts';
 import type { Receipt, ReceiptDimension } from './receipt.ts';
+import { isEstimated } from './score.ts';
 import type { ScoreLine } from './tally.ts';
 import { inLocale, type Text } from './text.ts';
 
@@ -133,7 +134,7 @@ export function receiptRows(receipt: Receipt, locale: Language): ReceiptRows {
 		})),
 		amounts: receipt.dimensions.flatMap((dimension) => {
 			const { id, title, amount } = dimension;
-			if (!amount) return [];
+			if (!amount || !isEstimated(amount)) return [];
 			const money = (value: number) => figures.money(value, amount.currency);
 			const { low, high, value } = amount;
 			const range = WORDS[locale].range(money(low), money(high));

@@ -94,18 +94,28 @@ function settleAmount(
 	}
 	const greatest = (tally.reachable[at] ?? 0) * (tally.reachableFactor[at] ?? 1);
 	const reachable = roundTo(tidy(clampTo(dimension, greatest)), round);
-	const margin = Math.abs(value) * spread;
+	const margin = marginOf(Math.abs(value) * spread, round);
 	return {
 		points: value,
 		percent: percentOf(value, reachable),
 		reachable,
 		amount: {
 			value,
-			low: roundTo(tidy(value - margin), round),
-			high: roundTo(tidy(value + margin), round),
+			low: tidy(value - margin),
+			high: tidy(value + margin),
 			currency
 		}
 	};
+}
+
+/** The same to both sides, and never rounded away: a price that is said to vary varies by one step at least. */
+function marginOf(margin: number, round: number | undefined): number {
+	return margin === 0 || round === undefined ? margin : Math.max(round, roundTo(margin, round));
+}
+
+/** Whether anything was said that an estimate comes of; without it there is none, not one of nothing. */
+export function isEstimated({ value, low, high }: Amount): boolean {
+	return value !== 0 || low !== 0 || high !== 0;
 }
 
 /** Each factor's line tells what it added to the amount so far. */

@@ -52,6 +52,15 @@ describe('a result screen', () => {
 		expect(view?.amounts?.[0]?.text.replace(/\s/g, ' ')).toBe('9 000 € – 11 000 €');
 	});
 
+	test('shows no amount where nothing was said that one could come of', () => {
+		const amount = { value: 0, low: 0, high: 0, currency: 'EUR' };
+		const dimensions = { price: { points: 0, percent: 0, reachable: 20_000, amount } };
+		const screen = { text: 'From {{amount|we will see}}', show: ['amount' as const] };
+		const view = shown(screen, { dimensions });
+		expect(view?.amounts).toEqual([]);
+		expect(view?.text).toBe('<p>From we will see</p>');
+	});
+
 	test('recalls answers and figures, as text', () => {
 		const view = shown({
 			title: 'Thank you, {{form.name}}',

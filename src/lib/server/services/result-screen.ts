@@ -5,7 +5,7 @@ import { fillText, type FillContext } from '../../quiz/fill.ts';
 import { escapeHtml, markdown } from '../../quiz/markdown.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { isSafeAddress } from '../../quiz/safe-address.ts';
-import type { Amount, DimensionScore } from '../../quiz/score.ts';
+import { isEstimated, type Amount, type DimensionScore } from '../../quiz/score.ts';
 import { kindOf } from '../../quiz/questions/kinds.ts';
 import { inLocale, type Text } from '../../quiz/text.ts';
 
@@ -99,7 +99,7 @@ function amountsOf(
 ): AmountView[] {
 	return quiz.dimensions.flatMap(({ id, title }) => {
 		const amount = dimensions[id]?.amount;
-		if (!amount) return [];
+		if (!amount || !isEstimated(amount)) return [];
 		return [{ dimension: id, title: words(title), text: amountText(amount, locale), ...amount }];
 	});
 }
