@@ -208,6 +208,26 @@ forEachEngine((_engine, makeStore) => {
 			});
 		});
 
+		test('sends at once what waits for its next try, and not what is being sent', async () => {
+			const { house, workspace, id } = await withDelivery();
+			const { deliveries } = house.store.tables;
+			const later = house.clock.now() + 5 * 60 * 60_000;
+			const waiting = { attempts: 4, nextAttemptAt: later };
+			const before = valueOf(await getDelivery(house, workspace, id)).delivery;
+			const lease = { leaseOwner: 'worker_1', leaseUntil: later };
+			await house.store.db.update(deliveries).set({ ...waiting, ...lease });
+			expect(codeOf(await redeliver(house, workspace, id))).toBe('not_repeatable');
+			await house.store.db.update(deliveries).set({ leaseOwner: null, leaseUntil: null });
+			const wakes = house.wakes();
+			expect(codeOf(await redeliver(house, workspace, id))).toBe('ok');
+			expect(house.wakes()).toBe(wakes + 1);
+			const now = { state: 'queued', attempts: 0, nextAttemptAt: house.clock.now() };
+			expect(valueOf(await getDelivery(house, workspace, id)).delivery).toEqual({
+				...before,
+				...now
+			});
+		});
+
 		test('repeats everything of a destination that failed, and what arrived not', async () => {
 			const { house, workspace, destination } = await withDelivery();
 			await end(house, 'delivered');

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, type SQL } from 'drizzle-orm';
 import type { DeliveryAttemptRow, DeliveryRow, Store } from '../store.ts';
 
 export interface DeliveryFilter {
@@ -100,18 +100,9 @@ export async function queueAgain(
 	now: number
 ): Promise<boolean> {
 	const { deliveries } = store.tables;
-	const changed = await store.db
-		.update(deliveries)
-		.set(anew(now))
-		.where(
-			and(
-				eq(deliveries.workspaceId, workspace),
-				eq(deliveries.id, id),
-				or(ne(deliveries.state, 'queued'), waits(deliveries))
-			)
-		)
-		.returning({ id: deliveries.id });
-	return changed.length > 0;
+	const waits = and(gt(deliveries.attempts, 0), isNull(deliveries.leaseOwner));
+	const which = and(eq(deliveries.id, id), or(ne(deliveries.state, 'queued'), waits));
+	return (await queueAnew(store, workspace, which, now)) > 0;
 }
 
 /** All of a destination that failed or reached nobody; how many. */
@@ -122,31 +113,30 @@ export async function queueFailedAgain(
 	now: number
 ): Promise<number> {
 	const { deliveries } = store.tables;
+	const failed = inArray(deliveries.state, ['exhausted', 'refused', 'cancelled', 'written']);
+	const which = and(eq(deliveries.destinationId, destination), failed);
+	return queueAnew(store, workspace, which, now);
+}
+
+/** As if it had never been tried; how many there were. */
+async function queueAnew(
+	store: Store,
+	workspace: string,
+	which: SQL | undefined,
+	now: number
+): Promise<number> {
+	const { deliveries } = store.tables;
 	const changed = await store.db
 		.update(deliveries)
-		.set(anew(now))
-		.where(
-			and(
-				eq(deliveries.workspaceId, workspace),
-				eq(deliveries.destinationId, destination),
-				inArray(deliveries.state, ['exhausted', 'refused', 'cancelled', 'written'])
-			)
-		)
+		.set({
+			state: 'queued',
+			attempts: 0,
+			nextAttemptAt: now,
+			leaseOwner: null,
+			leaseUntil: null,
+			finishedAt: null
+		})
+		.where(and(eq(deliveries.workspaceId, workspace), which))
 		.returning({ id: deliveries.id });
 	return changed.length;
 }
-
-/** Tried before, and nobody is at it. */
-function waits(deliveries: Store['tables']['deliveries']) {
-	return and(gt(deliveries.attempts, 0), isNull(deliveries.leaseOwner));
-}
-
-const anew = (now: number) =>
-	({
-		state: 'queued',
-		attempts: 0,
-		nextAttemptAt: now,
-		leaseOwner: null,
-		leaseUntil: null,
-		finishedAt: null
-	}) as const;
