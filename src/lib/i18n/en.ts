@@ -14,7 +14,7 @@ export const en = {
 	password: 'Password',
 	'password.current': 'Current password',
 	'password.new': 'New password',
-	'password.hint': 'At least 8 characters.',
+	'password.hint': 'At least 10 characters.',
 	save: 'Save',
 	edit: 'Edit',
 	delete: 'Delete',

@@ -15,7 +15,7 @@ export const ru = {
 	password: 'Пароль',
 	'password.current': 'Текущий пароль',
 	'password.new': 'Новый пароль',
-	'password.hint': 'Не короче 8 символов.',
+	'password.hint': 'Не короче 10 символов.',
 	save: 'Сохранить',
 	edit: 'Изменить',
 	delete: 'Удалить',

@@ -133,8 +133,8 @@ export const PROBLEMS = {
 	throttled: {
 		status: 429,
 		title: {
-			en: 'Too many tries; wait {seconds} s and try again.',
-			ru: 'Слишком много попыток; повторите через {seconds} с.'
+			en: 'Too many tries; wait {wait} and try again.',
+			ru: 'Слишком много попыток; повторите через {wait}.'
 		}
 	},
 	internal: {
@@ -147,15 +147,15 @@ export const PROBLEMS = {
 	not_stored: {
 		status: 503,
 		title: {
-			en: 'The answers could not be stored just now; send them again in {seconds} s.',
-			ru: 'Сейчас не удалось сохранить ответы; отправьте их ещё раз через {seconds} с.'
+			en: 'The answers could not be stored just now; send them again in {wait}.',
+			ru: 'Сейчас не удалось сохранить ответы; отправьте их ещё раз через {wait}.'
 		}
 	},
 	busy: {
 		status: 503,
 		title: {
-			en: 'The server is busy; try again in {seconds} s.',
-			ru: 'Сервер занят; повторите через {seconds} с.'
+			en: 'The server is busy; try again in {wait}.',
+			ru: 'Сервер занят; повторите через {wait}.'
 		}
 	}
 } as const satisfies Record<string, Kind>;
@@ -171,7 +171,7 @@ export interface FieldError {
 /** An expected failure, as a value. */
 export interface Problem {
 	code: ProblemCode;
-	/** Fill the `{…}` of the title; `seconds` is also the Retry-After header. */
+	/** Fill the `{…}` of the title; `seconds` fill `{wait}`, and are the Retry-After header. */
 	params?: Readonly<Record<string, string | number | Words>> | undefined;
 	errors?: readonly FieldError[] | undefined;
 }
@@ -207,11 +207,21 @@ export function problemJson(
 
 /** The sentence that people read. */
 export function problemTitle({ code, params }: Problem, locale: 'en' | 'ru'): string {
+	const given: Problem['params'] = { ...params, wait: waitWords(Number(params?.['seconds'])) };
 	return inLocale(PROBLEMS[code].title, locale).replace(/\{(\w+)\}/g, (whole, name: string) => {
-		const value = params?.[name] ?? whole;
+		const value = given[name] ?? whole;
 		return typeof value === 'object' ? value[locale] : String(value);
 	});
 }
+
+/** Seconds as long as people count them, then minutes. */
+function waitWords(seconds: number): Words {
+	if (seconds <= MOST_SECONDS) return { en: `${seconds} s`, ru: `${seconds} с` };
+	const minutes = Math.ceil(seconds / 60);
+	return { en: `${minutes} min`, ru: `${minutes} мин` };
+}
+
+const MOST_SECONDS = 90;
 
 /** One field of the input is at fault. */
 export function invalid(path: string, message: Words): Problem {

@@ -70,7 +70,9 @@ forEachEngine((_engine, makeStore) => {
 		test.each([
 			['not an address', { email: 'nobody' }, 'email'],
 			['too short a password', { password: 'short' }, 'password'],
-			['too long a password', { password: 'x'.repeat(513) }, 'password']
+			['too long a password', { password: 'x'.repeat(513) }, 'password'],
+			['a password that everybody has', { password: 'password123' }, 'password'],
+			['the address for a password', { password: email }, 'password']
 		])('%s is refused at its field', async (_name, change, path) => {
 			const house = await open();
 			const refused = await createOwner(house, { ...owner, ...change });
@@ -198,6 +200,8 @@ forEachEngine((_engine, makeStore) => {
 			const next = 'a new password';
 			const wrong = await changePassword(house, user.id, { current: 'wrong', next });
 			expect(wrong.ok ? null : wrong.problem.errors?.[0]?.path).toBe('current');
+			const known = await changePassword(house, user.id, { current: password, next: email });
+			expect(known.ok ? null : known.problem.errors?.[0]?.path).toBe('password');
 			const fresh = valueOf(await changePassword(house, user.id, { current: password, next }));
 			expect(await sessionUser(house, session.token)).toBeNull();
 			expect(await sessionUser(house, fresh.token)).not.toBeNull();

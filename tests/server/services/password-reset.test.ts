@@ -86,6 +86,19 @@ forEachEngine((_engine, makeStore) => {
 			for (const token of made) expect(await isResetToken(house, token)).toBe(false);
 		});
 
+		test('lets the account in again that wrong passwords have locked', async () => {
+			const { house } = await open();
+			const from = (n: number) => ({ email, address: `203.0.113.${n}` });
+			for (let n = 0; n < 11; n += 1) {
+				await signIn(house, { ...from(n), password: 'wrong' });
+			}
+			const locked = await signIn(house, { ...from(20), password: 'the first password' });
+			expect(codeOf(locked)).toBe('throttled');
+			const token = tokenIn((await resetLink(house, email)) ?? '');
+			expect(codeOf(await resetPassword(house, { token, password: next }))).toBe('ok');
+			expect(codeOf(await signIn(house, { ...from(20), password: next }))).toBe('ok');
+		});
+
 		test('a password that is none leaves the link as it was', async () => {
 			const { house } = await open();
 			const token = tokenIn((await resetLink(house, email)) ?? '');

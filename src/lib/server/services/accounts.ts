@@ -56,7 +56,7 @@ export async function createOwner(
 	}
 	const normalised = normaliseEmail(email);
 	if (!isEmail(normalised)) return fail(BAD_EMAIL);
-	const fault = passwordFault(password);
+	const fault = passwordFault(password, normalised);
 	if (fault) return fail({ code: 'invalid', errors: [fault] });
 	const user = await newOwner(app, normalised, password, locale);
 	if (!user) return fail({ code: 'owner_exists' });
@@ -123,7 +123,7 @@ export async function changePassword(
 	if (throttled) return fail(throttled);
 	const user = await userById(app.store, userId);
 	if (!user || !(await passwordMatches(user.passwordHash, current))) return fail(WRONG_CURRENT);
-	const fault = passwordFault(next);
+	const fault = passwordFault(next, user.email);
 	if (fault) return fail({ code: 'invalid', errors: [fault] });
 	const changed = await replacePassword(app.store, user, await hashPassword(next));
 	if (!changed) return fail({ code: 'stale' });

@@ -55,7 +55,7 @@ export async function resetPassword(
 ): Promise<Result<{ email: string }, Problem>> {
 	const user = await userOfToken(app, token);
 	if (!user) return fail({ code: 'link_expired' });
-	const fault = passwordFault(password);
+	const fault = passwordFault(password, user.email);
 	if (fault) return fail({ code: 'invalid', errors: [fault] });
 	const changed = await replacePassword(app.store, user, await hashPassword(password));
 	if (!changed) return fail({ code: 'link_expired' });
