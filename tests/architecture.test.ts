@@ -34,7 +34,7 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 	{
 		name: 'public',
 		files: /^src\/lib\/server\/public\//,
-		imports: ['quiz', 'ports', 'house', 'services', 'runner']
+		imports: ['quiz', 'i18n', 'ports', 'house', 'services', 'runner']
 	},
 	{
 		name: 'composition root',

@@ -1,3 +1,5 @@
+import { acceptedLanguages, baseLanguage } from './accept-language.ts';
+
 /** Languages that the workspace speaks; the first is the one for everybody else. */
 export const LOCALES = ['en', 'ru'] as const;
 
@@ -23,22 +25,5 @@ export interface Wishes {
 export function localeFor({ user, cookie, accepted }: Wishes): UiLocale {
 	if (isLocale(user)) return user;
 	if (isLocale(cookie)) return cookie;
-	return preferred(accepted ?? '').find(isLocale) ?? LOCALES[0];
-}
-
-/** Base languages of an `Accept-Language` header, most wanted first. */
-function preferred(header: string): string[] {
-	return header
-		.split(',')
-		.map((part) => {
-			const [tag = '', ...options] = part.trim().toLowerCase().split(';');
-			const quality = options.find((option) => option.trim().startsWith('q='));
-			return {
-				language: tag.split('-')[0] ?? '',
-				quality: quality ? Number(quality.trim().slice(2)) || 0 : 1
-			};
-		})
-		.filter((wish) => wish.quality > 0)
-		.sort((a, b) => b.quality - a.quality)
-		.map((wish) => wish.language);
+	return acceptedLanguages(accepted).map(baseLanguage).find(isLocale) ?? LOCALES[0];
 }
