@@ -67,12 +67,33 @@ forEachEngine((_engine, makeStore) => {
 		expect(await names({ q: 'ПЕТРОВА' })).toEqual(['Анна Петрова']);
 		expect(await names({ q: 'ромашка' })).toEqual(['Анна Петрова']);
 		expect(await names({ q: '@example.com', segment: 'cold' })).toEqual(['Carl']);
-		expect(await names({ q: '020 7946' })).toEqual([]);
+		expect(await names({ q: '020 7946' })).toEqual(['Bob_100%']);
 		expect(await names({ q: '20 7946 09' })).toEqual(['Bob_100%']);
 		expect(await names({ q: 'b_1' })).toEqual(['Bob_100%']);
 		expect(await names({ q: '100%' })).toEqual(['Bob_100%']);
 		expect(await names({ q: '_____' })).toEqual([]);
 		expect(await names({ q: 'nobody' })).toEqual([]);
+	});
+
+	test('a phone is found however it is written, within its country too', async () => {
+		const { names, send } = await open();
+		await send('some', { name: 'Ёлкин', phone: '+7 916 123-45-67' });
+		const written = [
+			...['8 916 123-45-67', '89161234567', '8(916)123.45.67', '+7 916 123 45 67', '79161234567'],
+			...[
+				'8 916 12',
+				'916-123',
+				'123-45-67',
+				'4567',
+				'8–916–123–45–67',
+				'00 7 916 123 45 67',
+				' 8/916/123 '
+			]
+		];
+		for (const q of written) expect([q, await names({ q })]).toEqual([q, ['Ёлкин']]);
+		for (const q of ['8 917 123-45-67', '+8 916 123', '5-67-8', '---', '+++']) {
+			expect([q, await names({ q })]).toEqual([q, []]);
+		}
 	});
 
 	test('a lead tells what became of it, quiz by quiz', async () => {

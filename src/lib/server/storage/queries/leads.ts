@@ -134,14 +134,21 @@ function inSegment(
 	return or(eq(table.segment, segment), sql`${table.temperature} = ${segment}`);
 }
 
-/** Phone numbers are kept without blanks and brackets, so digits are looked for that way too. */
 function containing({ tables: { leads } }: Store, q: string) {
 	const words = foldForSearch(q.trim());
-	const digits = /^[\d\s()+.-]+$/.test(words) ? words.replace(/\D/g, '') : '';
-	return or(
-		contains(leads.search, words),
-		digits === '' ? undefined : contains(leads.search, digits)
-	);
+	return or(...[words, ...phonesIn(words)].map((one) => contains(leads.search, one)));
+}
+
+/**
+ * Phone numbers are kept as E.164, bare of what people group them by. Within a country a number begins with what stands for its
+ * code: 8 916 in Russia is +7 916, 020 in Britain +44 20, 00 anywhere the plus itself.
+ */
+function phonesIn(words: string): string[] {
+	if (/[\p{L}@%_]/u.test(words)) return [];
+	const digits = words.replace(/\D/g, '');
+	// Fewer digits are found in too many numbers.
+	const local = words.startsWith('+') ? null : /^(?:00|0|8)([1-9]\d{4,})$/.exec(digits)?.[1];
+	return [digits, local ?? ''].filter((number) => number !== '');
 }
 
 function contains(column: Store['tables']['leads']['search'], words: string) {
