@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { QuizFile } from '../../../src/lib/quiz/quiz.ts';
 import {
@@ -99,6 +100,7 @@ forEachEngine((_engine, makeStore) => {
 			expect(head.slice(head.indexOf('score'))).toEqual([
 				'score',
 				'percent',
+				'consents',
 				"'=Budget [budget]",
 				'Size [size]',
 				'How much money? [money]',
@@ -113,6 +115,7 @@ forEachEngine((_engine, makeStore) => {
 			expect(from(rows[0])).toEqual([
 				'20',
 				'50',
+				'',
 				'20',
 				'',
 				'Much',
@@ -122,7 +125,7 @@ forEachEngine((_engine, makeStore) => {
 				'+79991234567',
 				"'-ads"
 			]);
-			expect(from(rows[1])).toEqual(['20', '50', '20', '-5', 'A lot', 'Bob', '', '', '', '']);
+			expect(from(rows[1])).toEqual(['20', '50', '', '20', '-5', 'A lot', 'Bob', '', '', '', '']);
 		});
 
 		test('can be narrowed to a segment and a time', async () => {
@@ -171,8 +174,11 @@ forEachEngine((_engine, makeStore) => {
 		expect(chunks).toHaveLength(3);
 		expect(new Set(ids).size).toBe(1102);
 		expect(ids).toEqual([...ids].sort());
-		const leads = await all(leadsCsv(house, workspace));
-		expect(rowsOf(leads)).toHaveLength(1102);
+		const leads: string[] = [];
+		for await (const chunk of leadsCsv(house, workspace)) leads.push(chunk);
+		// The headings, and three pages.
+		expect(leads).toHaveLength(4);
+		expect(rowsOf(leads.join(''))).toHaveLength(1102);
 	});
 
 	test('leads as CSV and NDJSON', async () => {
@@ -188,6 +194,115 @@ forEachEngine((_engine, makeStore) => {
 		const [line = ''] = (await all(leadsNdjson(house, workspace))).split('\n');
 		expect(JSON.parse(line)).toMatchObject({ name: '+Anna', phone: '+79991234567' });
 		expect(await all(leadsNdjson(house, workspace, { segment: 'hot' }))).toBe('');
+	});
+
+	describe('of somebody who came twice', () => {
+		const quiz = (title: string): QuizFile =>
+			aQuizFile({
+				title,
+				locales: ['en'],
+				steps: [
+					{
+						id: 'money',
+						kind: 'single_choice',
+						title: 'How much, {{utm_source|friend}}, is it?',
+						options: [
+							{ id: 'much', text: 'Much', points: 60, tags: ['=rich', 'new'] },
+							{ id: 'none', text: 'None', points: 0 }
+						]
+					},
+					{
+						id: 'who',
+						kind: 'contact',
+						title: 'Who, {{money}}?',
+						fields: [{ name: 'email' }],
+						consents: ['data', 'news']
+					}
+				],
+				hidden: ['utm_source'],
+				consents: [
+					{ id: 'data', purpose: 'processing', text: 'Process.' },
+					{ id: 'news', purpose: 'advertising', text: 'Write.' }
+				]
+			});
+
+		const openTwice = async () => {
+			const house = await aHouse({ store: await makeStore() });
+			const workspace = await aWorkspace(house);
+			const live = await aLiveQuiz(house, workspace, quiz('=Fit'));
+			const send = async (money: string, consents: string[], hidden: Record<string, string>) => {
+				house.clock.advance(1000);
+				const who = { email: 'anna@example.com', consents };
+				valueOf(await completeSubmission(house, live, { answers: { money, who }, hidden }));
+			};
+			await send('none', ['data', 'news'], {
+				utm_source: '=ads',
+				utm_medium: 'cpc',
+				utm_campaign: '@spring'
+			});
+			await send('much', ['data'], { utm_source: 'mail' });
+			const { consents } = house.store.tables;
+			await house.store.db
+				.update(consents)
+				.set({ withdrawnAt: house.clock.now() })
+				.where(eq(consents.consentId, 'news'));
+			return { house, workspace, live };
+		};
+
+		test('leads tell score, tags, consents in force and both sources, with formulas defused', async () => {
+			const { house, workspace, live } = await openTwice();
+			const [head = [], row = []] = rowsOf(await all(leadsCsv(house, workspace)));
+			const cells = Object.fromEntries(head.map((name, index) => [name, row[index]]));
+			expect(cells).toMatchObject({
+				quiz: live.quizId,
+				quiz_slug: 'fit',
+				quiz_title: "'=Fit",
+				score: '60',
+				percent: '100',
+				tags: `"'=rich`,
+				consents: expect.anything()
+			});
+			const text = await all(leadsCsv(house, workspace));
+			expect(text).toContain(`,60,100,"'=rich, new",data,processing,'=ads,cpc,'@spring,,,mail,,,,`);
+		});
+
+		test('leads as NDJSON tell the same, consents with their times', async () => {
+			const { house, workspace, live } = await openTwice();
+			expect(JSON.parse(await all(leadsNdjson(house, workspace)))).toMatchObject({
+				quiz: live.quizId,
+				quizSlug: 'fit',
+				quizTitle: '=Fit',
+				score: 60,
+				percent: 100,
+				tags: ['=rich', 'new'],
+				consents: [
+					{ id: 'data', purpose: 'processing', withdrawnAt: null },
+					{ id: 'news', purpose: 'advertising', withdrawnAt: expect.any(String) },
+					{ id: 'data', purpose: 'processing', withdrawnAt: null }
+				],
+				first: { source: '=ads', medium: 'cpc', campaign: '@spring', term: null },
+				latest: { source: 'mail', medium: null, campaign: null }
+			});
+		});
+
+		test('responses tell their consents, under headings that name what they recall', async () => {
+			const { house, workspace, live } = await openTwice();
+			const text = await all(responsesCsv(house, workspace, { quiz: live.quizId }));
+			expect(text).toContain('"How much, [utm_source], is it? [money]"');
+			expect(text).toContain('Who, [money]? email [who.email]');
+			expect(text).not.toContain('{{');
+			expect(text).toContain(',score,percent,consents,');
+			expect(text).toContain(',0,0,data,');
+			expect(text).toContain(',60,100,data,');
+			const lines = (await all(responsesNdjson(house, workspace, { quiz: live.quizId }))).split(
+				'\n'
+			);
+			expect(JSON.parse(lines[0] ?? '')).toMatchObject({ quizSlug: 'fit', quizTitle: '=Fit' });
+			expect(JSON.parse(lines[0] ?? '').consents).toMatchObject([
+				{ id: 'data', withdrawnAt: null },
+				{ id: 'news', withdrawnAt: expect.any(String) }
+			]);
+		});
 	});
 
 	test('another workspace’s export is empty', async () => {

@@ -4,6 +4,7 @@ import * as accounts from '../../../src/lib/server/storage/queries/accounts.ts';
 import * as counters from '../../../src/lib/server/storage/queries/counters.ts';
 import * as deliveries from '../../../src/lib/server/storage/queries/deliveries.ts';
 import * as destinations from '../../../src/lib/server/storage/queries/destinations.ts';
+import * as exports from '../../../src/lib/server/storage/queries/exports.ts';
 import * as leads from '../../../src/lib/server/storage/queries/leads.ts';
 import * as quizzes from '../../../src/lib/server/storage/queries/quizzes.ts';
 import * as responses from '../../../src/lib/server/storage/queries/responses.ts';
@@ -39,6 +40,14 @@ const READS: Record<string, Query> = {
 	attemptsOf: (store, workspace) => deliveries.attemptsOf(store, workspace, 'msg_1'),
 	destinationsOf: destinations.destinationsOf,
 	destinationById: (store, workspace) => destinations.destinationById(store, workspace, 'dst_1'),
+	standingsOfLeads: (store, workspace) => exports.standingsOfLeads(store, workspace, ['led_1']),
+	originsOfLeads: async (store, workspace) => [
+		...(await exports.originsOfLeads(store, workspace, ['led_1']))
+	],
+	consentsOfLeads: (store, workspace) => exports.consentsOfLeads(store, workspace, ['led_1']),
+	consentsOfResponses: (store, workspace) =>
+		exports.consentsOfResponses(store, workspace, ['rsp_1']),
+	namesOfQuizzes: (store, workspace) => exports.namesOfQuizzes(store, workspace, ['qz_1']),
 	leadsPage: (store, workspace) => leads.leadsPage(store, workspace, { ...page, quiz: 'qz_1' }),
 	leadsAfter: (store, workspace) => leads.leadsAfter(store, workspace, exported),
 	leadContacts: (store, workspace) => leads.leadContacts(store, workspace, ['led_1']),

@@ -1,4 +1,5 @@
 import type { House } from '../house.ts';
+import { consentsOfResponses, namesOfQuizzes } from '../storage/queries/exports.ts';
 import { leadsAfter, type LeadFilter } from '../storage/queries/leads.ts';
 import { versionsOf } from '../storage/queries/quizzes.ts';
 import {
@@ -7,10 +8,12 @@ import {
 	type ResponseListed
 } from '../storage/queries/responses.ts';
 import type { LeadRow } from '../storage/store.ts';
-import { BYTE_ORDER_MARK, csvRows, type Cell } from './csv.ts';
+import { consentRecord } from './consent-record.ts';
+import { BYTE_ORDER_MARK, csvRows } from './csv.ts';
+import { exportedLeads, LEAD_COLUMNS } from './exported-leads.ts';
 import { versionContent } from './live-cache.ts';
-import { leadRecord, responseRecord } from './records.ts';
-import { responseColumns } from './response-columns.ts';
+import { responseRecord } from './records.ts';
+import { responseColumns, type ExportedResponse } from './response-columns.ts';
 
 const PAGE = 500;
 
@@ -44,7 +47,17 @@ export async function* responsesNdjson(
 	filter: ResponseFilter
 ): AsyncGenerator<string> {
 	for await (const page of responsePages(app, workspace, filter)) {
-		yield ndjson(page.map(responseRecord));
+		const ids = [...new Set(page.map(({ quizId }) => quizId))];
+		const quizzes = await namesOfQuizzes(app.store, workspace, ids);
+		const named = new Map(quizzes.map((quiz) => [quiz.id, quiz]));
+		yield ndjson(
+			page.map((row) => ({
+				...responseRecord(row),
+				quizSlug: named.get(row.quizId)?.slug ?? null,
+				quizTitle: named.get(row.quizId)?.title ?? null,
+				consents: row.consents
+			}))
+		);
 	}
 }
 
@@ -54,9 +67,9 @@ export async function* leadsCsv(
 	workspace: string,
 	filter: LeadFilter = {}
 ): AsyncGenerator<string> {
-	yield BYTE_ORDER_MARK + csvRows([LEAD_COLUMNS.map(([heading]) => heading)]);
+	yield BYTE_ORDER_MARK + csvRows([LEAD_COLUMNS.map(({ heading }) => heading)]);
 	for await (const page of leadPages(app, workspace, filter)) {
-		yield csvRows(page.map(leadRecord).map((lead) => LEAD_COLUMNS.map(([, cell]) => cell(lead))));
+		yield csvRows(page.map((lead) => LEAD_COLUMNS.map(({ cell }) => cell(lead))));
 	}
 }
 
@@ -65,37 +78,32 @@ export async function* leadsNdjson(
 	workspace: string,
 	filter: LeadFilter = {}
 ): AsyncGenerator<string> {
-	for await (const page of leadPages(app, workspace, filter)) yield ndjson(page.map(leadRecord));
+	for await (const page of leadPages(app, workspace, filter)) yield ndjson(page);
 }
-
-const LEAD_COLUMNS: [string, (lead: ReturnType<typeof leadRecord>) => Cell][] = [
-	['id', ({ id }) => id],
-	['created_at', ({ createdAt }) => createdAt],
-	['updated_at', ({ updatedAt }) => updatedAt],
-	['name', ({ name }) => name],
-	['email', ({ email }) => email],
-	['phone', ({ phone }) => phone],
-	['company', ({ company }) => company],
-	['role', ({ role }) => role],
-	['city', ({ city }) => city],
-	['locale', ({ locale }) => locale],
-	['segment', ({ segment }) => segment],
-	['temperature', ({ temperature }) => temperature],
-	['stage', ({ stage }) => stage],
-	['quiz', ({ quiz }) => quiz]
-];
 
 /** Oldest first. */
-export function responsePages(app: House, workspace: string, filter: ResponseFilter) {
-	return pages<ResponseListed>((after) =>
-		responsesAfter(app.store, workspace, { ...filter, after, limit: PAGE })
-	);
+export async function* responsePages(
+	app: House,
+	workspace: string,
+	filter: ResponseFilter
+): AsyncGenerator<ExportedResponse[]> {
+	const read = (after: string) =>
+		responsesAfter(app.store, workspace, { ...filter, after, limit: PAGE });
+	for await (const page of pages<ResponseListed>(read)) {
+		const ids = page.map(({ id }) => id);
+		const consents = await consentsOfResponses(app.store, workspace, ids);
+		const given = Map.groupBy(consents, ({ responseId }) => responseId);
+		yield page.map((row) => ({
+			...row,
+			consents: (given.get(row.id) ?? []).map(consentRecord)
+		}));
+	}
 }
 
-function leadPages(app: House, workspace: string, filter: LeadFilter) {
-	return pages<LeadRow>((after) =>
-		leadsAfter(app.store, workspace, { ...filter, after, limit: PAGE })
-	);
+async function* leadPages(app: House, workspace: string, filter: LeadFilter) {
+	const read = (after: string) =>
+		leadsAfter(app.store, workspace, { ...filter, after, limit: PAGE });
+	for await (const page of pages<LeadRow>(read)) yield exportedLeads(app, workspace, page);
 }
 
 /** Each page begins after the last row of the one before: nothing stays open between them. */

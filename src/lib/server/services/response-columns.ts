@@ -1,16 +1,21 @@
 import { isOther, type Answer } from '../../quiz/answers.ts';
 import { compileQuiz } from '../../quiz/compile.ts';
+import { nameRecalls } from '../../quiz/fill.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import type { Step } from '../../quiz/quiz.ts';
 import { inLocale } from '../../quiz/text.ts';
 import type { ResponseListed } from '../storage/queries/responses.ts';
+import { inForce, type ConsentRecord } from './consent-record.ts';
 import type { Cell } from './csv.ts';
 import { isoTime } from './records.ts';
+
+/** A response as exports hold it. */
+export type ExportedResponse = ResponseListed & { consents: ConsentRecord[] };
 
 /** A column of the table of a quiz's responses. `quiz`: the version that the response belongs to. */
 export interface Column {
 	heading: string;
-	cell(response: ResponseListed, quiz: Quiz): Cell;
+	cell(response: ExportedResponse, quiz: Quiz): Cell;
 }
 
 /**
@@ -39,7 +44,8 @@ export const COMMON_COLUMNS: Column[] = [
 	{ heading: 'stage', cell: ({ stage }) => stage },
 	{ heading: 'tags', cell: ({ tags }) => tags.join(', ') },
 	{ heading: 'score', cell: ({ total }) => total },
-	{ heading: 'percent', cell: ({ percent }) => percent }
+	{ heading: 'percent', cell: ({ percent }) => percent },
+	{ heading: 'consents', cell: ({ consents }) => inForce(consents, 'id') }
 ];
 
 type Identified = Column & { id: string };
@@ -65,7 +71,7 @@ function stepColumns(quiz: Quiz, step: Step): Identified[] {
 	if ('fields' in step) {
 		return step.fields.map(({ name }) => ({
 			id: `${id}.${name}`,
-			heading: `${title}: ${name} [${id}.${name}]`,
+			heading: `${title}${/[?!.:…]$/.test(title) ? '' : ':'} ${name} [${id}.${name}]`,
 			cell: ({ answers }) => fieldOf(answers[id], name)
 		}));
 	}
@@ -95,6 +101,7 @@ function fieldOf(answer: Answer | null | undefined, name: string): Cell {
 	return typeof value === 'string' ? value : null;
 }
 
+/** A heading stands over many answers: what it recalls differs from row to row. */
 function words(quiz: Quiz, title: Quiz['title']): string {
-	return inLocale(title, quiz.locales[0] ?? 'en', quiz.locales);
+	return nameRecalls(inLocale(title, quiz.locales[0] ?? 'en', quiz.locales));
 }

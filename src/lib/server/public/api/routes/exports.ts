@@ -1,5 +1,6 @@
 import { ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
+import { LEAD_COLUMNS } from '../../../services/exported-leads.ts';
 import { leadsCsv, leadsNdjson, responsesCsv, responsesNdjson } from '../../../services/exports.ts';
 import { getQuiz } from '../../../services/quizzes.ts';
 import { fileEndpoint, type Endpoint } from '../endpoint.ts';
@@ -18,6 +19,22 @@ const FORMATS = [
 	}
 ] as const;
 
+const OF_RESPONSES = {
+	csv: `UTF-8 with a byte order mark; text that a spreadsheet would run as a formula begins with an apostrophe. Columns: \`id\`,
+\`created_at\`, \`version\`, \`locale\`, \`source\`, \`lead\`, \`segment\`, \`temperature\`, \`stage\`, \`tags\`, \`score\`, \`percent\`,
+\`consents\` (ids of those given and not withdrawn); then one for each dimension and each question, headed by its title and
+\`[id]\`, a form with one for each of its fields; then one for each hidden field. Versions are merged by id; the newest one that
+has a question names it.`,
+	ndjson:
+		'A response a line, as `GET /responses` lists them, with `quizSlug`, `quizTitle` and `consents`: each with `id`, `purpose`, `givenAt` and `withdrawnAt`.'
+} as const;
+
+const OF_LEADS = {
+	csv: `UTF-8 with a byte order mark; text that a spreadsheet would run as a formula begins with an apostrophe. Columns: ${LEAD_COLUMNS.map(({ heading, meaning }) => `\`${heading}\` (${meaning})`).join(', ')}.`,
+	ndjson:
+		'A lead a line, as `GET /leads` lists them, with `quizSlug`, `quizTitle`, `score`, `percent` and `tags` of the response that the segment is of; `consents`, each with `id`, `purpose`, `givenAt` and `withdrawnAt`; and where it came from `first` and `latest`: `source`, `medium`, `campaign`, `term`, `content`, `at`.'
+} as const;
+
 export const exportRoutes = (house: House): Endpoint[] =>
 	FORMATS.flatMap(({ ending, type, responses, leads }) => [
 		fileEndpoint(
@@ -26,6 +43,7 @@ export const exportRoutes = (house: House): Endpoint[] =>
 				path: `/quizzes/{id}/responses.${ending}`,
 				type,
 				summary: `Responses of all versions as ${ending.toUpperCase()}, oldest first; without tests`,
+				description: OF_RESPONSES[ending],
 				query: responseFilters
 			},
 			async ({ id, caller, query }) => {
@@ -44,6 +62,7 @@ export const exportRoutes = (house: House): Endpoint[] =>
 				path: `/leads.${ending}`,
 				type,
 				summary: `Leads as ${ending.toUpperCase()}, oldest first`,
+				description: OF_LEADS[ending],
 				query: leadFilters
 			},
 			async ({ caller, query }) => {

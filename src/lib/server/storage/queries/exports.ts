@@ -1,0 +1,107 @@
+import { and, asc, eq, inArray, max, min } from 'drizzle-orm';
+import type { ConsentRow, LeadQuizRow, QuizRow, ResponseRow, Store } from '../store.ts';
+
+/* What an export tells besides the rows of a page: each asked for once for all of them. */
+
+/** How a lead stands in the quiz that its segment is of. */
+export type LeadStanding = Pick<LeadQuizRow, 'leadId' | 'responseId' | 'total' | 'percent'> &
+	Pick<ResponseRow, 'tags'>;
+
+export async function standingsOfLeads(
+	store: Store,
+	workspace: string,
+	ids: readonly string[]
+): Promise<LeadStanding[]> {
+	const { leads, leadQuizzes, responses } = store.tables;
+	return store.db
+		.select({
+			leadId: leadQuizzes.leadId,
+			responseId: leadQuizzes.responseId,
+			total: leadQuizzes.total,
+			percent: leadQuizzes.percent,
+			tags: responses.tags
+		})
+		.from(leadQuizzes)
+		.innerJoin(
+			leads,
+			and(eq(leads.id, leadQuizzes.leadId), eq(leads.shownQuizId, leadQuizzes.quizId))
+		)
+		.innerJoin(responses, eq(responses.id, leadQuizzes.responseId))
+		.where(and(eq(leadQuizzes.workspaceId, workspace), inArray(leadQuizzes.leadId, [...ids])));
+}
+
+/** Where a response came from. */
+export type ResponseOrigin = Pick<ResponseRow, 'id' | 'source' | 'hidden' | 'createdAt'>;
+
+/** Where each lead came from first, and where last. */
+export async function originsOfLeads(
+	store: Store,
+	workspace: string,
+	ids: readonly string[]
+): Promise<Map<string, { first: ResponseOrigin; latest: ResponseOrigin }>> {
+	const { responses } = store.tables;
+	const ends = await store.db
+		.select({ leadId: responses.leadId, first: min(responses.id), latest: max(responses.id) })
+		.from(responses)
+		.where(and(eq(responses.workspaceId, workspace), inArray(responses.leadId, [...ids])))
+		.groupBy(responses.leadId);
+	const wanted = ends.flatMap(({ first, latest }) => [first ?? '', latest ?? '']);
+	const rows = await store.db
+		.select({
+			id: responses.id,
+			source: responses.source,
+			hidden: responses.hidden,
+			createdAt: responses.createdAt
+		})
+		.from(responses)
+		.where(and(eq(responses.workspaceId, workspace), inArray(responses.id, wanted)));
+	const known = new Map(rows.map((row) => [row.id, row]));
+	return new Map(
+		ends.flatMap(({ leadId, first, latest }) => {
+			const [from, to] = [known.get(first ?? ''), known.get(latest ?? '')];
+			return leadId !== null && from && to ? [[leadId, { first: from, latest: to }]] : [];
+		})
+	);
+}
+
+/** In the order in which they were given. */
+export async function consentsOfLeads(
+	store: Store,
+	workspace: string,
+	ids: readonly string[]
+): Promise<ConsentRow[]> {
+	const { consents } = store.tables;
+	return consentsWhere(store, workspace, inArray(consents.leadId, [...ids]));
+}
+
+/** In the order in which they were given. */
+export async function consentsOfResponses(
+	store: Store,
+	workspace: string,
+	ids: readonly string[]
+): Promise<ConsentRow[]> {
+	const { consents } = store.tables;
+	return consentsWhere(store, workspace, inArray(consents.responseId, [...ids]));
+}
+
+function consentsWhere(store: Store, workspace: string, which: ReturnType<typeof inArray>) {
+	const { consents } = store.tables;
+	return store.db
+		.select()
+		.from(consents)
+		.where(and(eq(consents.workspaceId, workspace), which))
+		.orderBy(asc(consents.id));
+}
+
+/** What quizzes are called, deleted ones too. */
+export async function namesOfQuizzes(
+	store: Store,
+	workspace: string,
+	ids: readonly string[]
+): Promise<Pick<QuizRow, 'id' | 'slug' | 'title'>[]> {
+	const { quizzes } = store.tables;
+	return store.db
+		.select({ id: quizzes.id, slug: quizzes.slug, title: quizzes.title })
+		.from(quizzes)
+		.where(and(eq(quizzes.workspaceId, workspace), inArray(quizzes.id, [...ids])));
+}
