@@ -132,6 +132,7 @@ describe('a destination', () => {
 			const { body } = await api.call(`/destinations/${id}`);
 			const again = await api.call(`/destinations/${id}`, { method: 'PUT', body });
 			expect([again.status, again.body]).toEqual([200, body]);
+			expect((await post(body)).status).toBe(201);
 		}
 	});
 

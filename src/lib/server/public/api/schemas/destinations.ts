@@ -18,8 +18,6 @@ const settings = {
 	locale: z.enum(['en', 'ru']).optional().openapi({ description: 'Of mails.' })
 };
 
-export const destinationBody = strict(settings).openapi('DestinationSettings');
-
 /** What GET tells besides the settings. */
 const facts = {
 	id: z.string(),
@@ -30,16 +28,27 @@ const facts = {
 	updatedAt: time
 };
 
+const SENT_BACK = {
+	description: 'What GET answers may be sent back: what is no setting is not looked at.'
+};
+
+/** Of what is sent, and read as it was answered. */
+const readOnly = z.object(facts).partial().shape;
+
+export const destinationBody = strict({
+	...settings,
+	...readOnly,
+	state: z.literal('active').optional()
+}).openapi('DestinationSettings', SENT_BACK);
+
 export const destinationChange = strict({
 	...settings,
+	...readOnly,
 	state: z
 		.enum(['active', 'disabled'])
 		.optional()
-		.openapi({ description: 'As it is unless given.' }),
-	...z.object(facts).partial().shape
-}).openapi('DestinationChange', {
-	description: 'What GET answers may be sent back: what is no setting is not looked at.'
-});
+		.openapi({ description: 'As it is unless given.' })
+}).openapi('DestinationChange', SENT_BACK);
 
 export const destinationSchema = z
 	.object({
