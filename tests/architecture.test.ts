@@ -45,7 +45,7 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 	{
 		name: 'commands',
 		files: /^src\/commands\//,
-		imports: ['ports', 'storage', 'house', 'services']
+		imports: ['quiz', 'ports', 'storage', 'house', 'services']
 	},
 	{
 		name: 'routes',

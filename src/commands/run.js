@@ -40,7 +40,8 @@ const commands = {
 			['drizzle-kit', 'generate', '--config', 'drizzle.postgres.config.ts']
 		]
 	},
-	password: { steps: [['./src/commands/password.ts']] }
+	password: { steps: [['./src/commands/password.ts']] },
+	quiz: { steps: [['./src/commands/quiz.ts']] }
 };
 
 try {

@@ -28,13 +28,17 @@ function drawFrom(row: Uint16Array) {
 
 /**
  * A quiz that the schema accepts: branches, hidden steps, ranges, caps, factors, knock-outs, rules over the score.
- * Jumps lead forward, or anywhere with `loops`.
+ * Jumps lead forward, or anywhere with `loops`. With `countable`, no question takes numbers without an end.
  */
-export function arbitraryQuiz(draw: Draw, { loops = false } = {}): Quiz {
+export function arbitraryQuiz(draw: Draw, { loops = false, countable = false } = {}): Quiz {
 	const dimensions = dimensionsOf(draw);
 	const steps: Step[] = [];
 	const count = draw.int(1, 8);
-	for (let at = 0; at < count; at++) steps.push(stepOf(draw, `s${at}`, dimensions));
+	for (let at = 0; at < count; at++) {
+		const step = stepOf(draw, `s${at}`, dimensions);
+		const counted = { min: 0, max: 12, step: 1 };
+		steps.push(countable && step.kind === 'number' ? { ...step, ...counted } : step);
+	}
 	for (const [at, step] of steps.entries()) {
 		const before = { draw, steps: loops ? steps : steps.slice(0, at), dimensions };
 		const until = { ...before, steps: loops ? steps : steps.slice(0, at + 1) };

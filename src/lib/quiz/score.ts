@@ -37,7 +37,11 @@ export interface Amount {
 /** Scores the answers of the steps on the path; others are not looked at. */
 export function scoreAnswers(quiz: Quiz, answers: Answers, path: readonly string[]): Score {
 	const compiled = compileQuiz(quiz);
-	const tally = tallyPath(compiled, answers, path);
+	return settleScore(compiled, tallyPath(compiled, answers, path));
+}
+
+/** What becomes of the sums: ranges of the dimensions, factors, the total, percentages. Adds lines to the tally's. */
+export function settleScore(compiled: CompiledQuiz, tally: Tally): Score {
 	const dimensions: Record<string, DimensionScore> = {};
 	let total = 0;
 	let joint = 0;

@@ -169,8 +169,8 @@ test('nothing in the log names a person, a secret or an answer', async () => {
 	const quiz = aQuizFile({
 		title: 'Logged',
 		steps: [
-			{ id: 'name', kind: 'short_text', title: 'Name', points: 60 },
-			{ id: 'email', kind: 'email', title: 'Email' },
+			{ id: 'name', kind: 'short_text', title: 'Name', points: 30 },
+			{ id: 'email', kind: 'email', title: 'Email', points: 30 },
 			{ id: 'phone', kind: 'phone', title: 'Phone' }
 		]
 	});

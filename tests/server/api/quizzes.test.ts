@@ -143,14 +143,49 @@ describe('a draft', () => {
 		expect(sound).toMatchObject({ publishable: true, problems: [] });
 		expect(sound.score.total.least).toBeLessThanOrEqual(0);
 		expect(sound.score.total.greatest).toBeGreaterThan(30);
-		expect(sound.steps[0]).toEqual({ id: 'role', reachable: true });
+		expect(sound.steps[0]).toMatchObject({ id: 'role', reach: 'reachable' });
+		expect(sound.segments.map((one: { share: number }) => one.share)).toEqual([
+			expect.any(Number),
+			expect.any(Number),
+			expect.any(Number)
+		]);
 		await api.call(`/quizzes/${id}`, { method: 'PUT', body: unreachable?.plant(soundQuizFile()) });
 		const broken = (await api.call(`/quizzes/${id}/analysis`)).body;
-		expect(broken.segments).toEqual([
-			{ id: 'hot', reach: 'unreachable' },
-			{ id: 'warm', reach: 'undecided' },
-			{ id: 'cold', reach: 'undecided' }
-		]);
+		expect(broken.segments[0]).toEqual({
+			id: 'hot',
+			reach: 'undecided',
+			witness: null,
+			share: null
+		});
+	});
+
+	test('shows a way into each segment, which leads there when it is submitted', async () => {
+		const { id } = (await create(soundQuizFile())).body;
+		const { segments } = (await api.call(`/quizzes/${id}/analysis`)).body;
+		expect(segments).toHaveLength(3);
+		await api.call(`/quizzes/${id}/publish`, { method: 'POST' });
+		for (const { id: segment, reach, witness } of segments) {
+			expect(reach).toBe('reachable');
+			const { answers, hidden } = witness;
+			const body = { answers, hidden };
+			const stored = await api.call(`/quizzes/${id}/responses`, { method: 'POST', body });
+			expect(stored.body).toMatchObject({ segment, path: witness.path, score: witness.total });
+		}
+	});
+
+	test('is not published while nobody can get into one of its segments', async () => {
+		const file = soundQuizFile();
+		const [first, ...others] = file.segments ?? [];
+		// Students are led past the area.
+		const both = [
+			{ answer: 'role', is: 'student' },
+			{ answer: 'area', answered: true }
+		];
+		const gates = [{ when: { all: both }, reason: 'Students with an office' }];
+		const { id } = (await create({ ...file, segments: [{ ...first, gates }, ...others] })).body;
+		const refused = await api.call(`/quizzes/${id}/publish`, { method: 'POST' });
+		expect(refused.status).toBe(422);
+		expect(refused.body.errors).toMatchObject([{ path: 'segments[0]' }]);
 	});
 });
 

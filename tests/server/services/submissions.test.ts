@@ -77,8 +77,8 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace, live } = await open(
 				aQuizFile({
 					steps: [
-						{ id: 'phone', kind: 'phone', title: 'Phone', country: 'RU' },
-						{ id: 'email', kind: 'email', title: 'Email', points: 60 }
+						{ id: 'phone', kind: 'phone', title: 'Phone', country: 'RU', points: 30 },
+						{ id: 'email', kind: 'email', title: 'Email', points: 30 }
 					]
 				})
 			);

@@ -1,11 +1,14 @@
 import { scoreBounds, type ScoreBounds } from '../../quiz/bounds.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { fail, ok, type Result } from '../../quiz/result.ts';
+import type { Reach } from '../../quiz/reach.ts';
+import { reachProblems } from '../../quiz/reach/problems.ts';
 import { problemText, verify, type QuizProblem } from '../../quiz/verify.ts';
 import type { House } from '../house.ts';
 import type { Problem } from '../problems.ts';
 import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
 import { storedQuiz } from './definition.ts';
+import { reachInSlices } from './reach.ts';
 
 export interface AnalysedProblem extends Pick<QuizProblem, 'code' | 'severity' | 'path' | 'paths'> {
 	message: string;
@@ -16,6 +19,8 @@ export interface Analysis {
 	problems: AnalysedProblem[];
 	/** Least and greatest score at the end, over all ways through the quiz. */
 	bounds: ScoreBounds;
+	/** Null while structural errors have to be mended first. */
+	reach: Reach | null;
 	/** No problem is an error. */
 	publishable: boolean;
 }
@@ -30,14 +35,30 @@ export async function analyseQuiz(
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
 	const quiz = storedQuiz(row.draft);
-	const found = verify(quiz);
+	const { problems, reach } = await findProblems(app, quiz);
 	return ok({
 		quiz,
-		problems: inWords(found, locale),
+		problems: inWords(problems, locale),
 		bounds: scoreBounds(quiz),
-		publishable: found.every(({ severity }) => severity !== 'error')
+		reach,
+		publishable: problems.every(isNoError)
 	});
 }
+
+/** All that can be found out about a quiz, errors first; what can be reached, once its structure is sound. */
+export async function findProblems(
+	app: Pick<House, 'clock'>,
+	quiz: Quiz
+): Promise<{ problems: QuizProblem[]; reach: Reach | null }> {
+	const structural = verify(quiz);
+	if (!structural.every(isNoError)) return { problems: structural, reach: null };
+	const reach = await reachInSlices(app, quiz);
+	const beyond = reachProblems(quiz, reach, structural);
+	const errors = beyond.filter((problem) => !isNoError(problem));
+	return { problems: [...errors, ...structural, ...beyond.filter(isNoError)], reach };
+}
+
+const isNoError = ({ severity }: QuizProblem) => severity !== 'error';
 
 export function inWords(problems: readonly QuizProblem[], locale: 'en' | 'ru'): AnalysedProblem[] {
 	return problems.map((problem) => ({

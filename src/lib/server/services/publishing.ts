@@ -10,6 +10,7 @@ import {
 	quizByIdOrSlug
 } from '../storage/queries/quizzes.ts';
 import { Stale, type QuizRow } from '../storage/store.ts';
+import { findProblems } from './analysis.ts';
 import { definitionErrors, readDefinition, storedQuiz } from './definition.ts';
 import { forgetLive } from './live-cache.ts';
 
@@ -33,7 +34,8 @@ export async function publishQuiz(
 	if (!row) return fail({ code: 'not_found' });
 	const read = readDefinition(row.draft);
 	if (!read.ok) return read;
-	const errors = definitionErrors(read.value.problems);
+	const { problems } = await findProblems(app, read.value.quiz);
+	const errors = definitionErrors(problems);
 	if (errors.length > 0) return fail({ code: 'has_errors', errors });
 	try {
 		const version = await publishDraft(app, row, by);

@@ -1,16 +1,16 @@
-import type { Bounds } from '../../../quiz/questions/kind.ts';
 import type { Quiz } from '../../../quiz/normalise.ts';
+import type { Bounds } from '../../../quiz/questions/kind.ts';
+import type { Reached } from '../../../quiz/reach.ts';
 import type { Analysis } from '../../services/analysis.ts';
 
-/** Findings that prove that no respondent gets there. */
-const BEYOND_REACH = new Set(['unreachable_step', 'threshold_out_of_reach', 'shadowed_segment']);
-
-/** The analysis as the API tells it, with a word on each step and segment. */
-export function analysisAnswer({ problems, publishable, bounds, quiz }: Analysis & { quiz: Quiz }) {
-	const beyond = problems
-		.filter(({ code }) => BEYOND_REACH.has(code))
-		.flatMap(({ path, paths = [path] }) => paths)
-		.map((path) => path.replace(/^(\w+\[\d+\]).*$/, '$1'));
+/** The analysis as the API tells it. */
+export function analysisAnswer({
+	quiz,
+	problems,
+	publishable,
+	bounds,
+	reach
+}: Analysis & { quiz: Quiz }) {
 	return {
 		publishable,
 		problems,
@@ -20,17 +20,18 @@ export function analysisAnswer({ problems, publishable, bounds, quiz }: Analysis
 				Object.entries(bounds.dimensions).map(([id, bound]) => [id, range(bound)])
 			)
 		},
-		steps: quiz.steps.map(({ id }, index) => ({
-			id,
-			reachable: !beyond.includes(`steps[${index}]`)
-		})),
-		segments: quiz.segments.map(({ id }, index) => ({
-			id,
-			reach: beyond.includes(`segments[${index}]`)
-				? ('unreachable' as const)
-				: ('undecided' as const)
-		}))
+		segments: quiz.segments.map(({ id }, at) => {
+			const segment = reach?.segments[at];
+			return { ...told(id, segment), share: segment?.share ?? null };
+		}),
+		results: quiz.results.map(({ id }, at) => told(id, reach?.results[at])),
+		steps: quiz.steps.map(({ id }, at) => told(id, reach?.steps[at])),
+		idle_jumps: reach?.idleJumps ?? []
 	};
+}
+
+function told(id: string, reached: Reached | undefined) {
+	return { id, reach: reached?.verdict ?? 'undecided', witness: reached?.witness ?? null };
 }
 
 /** JSON has no infinity: null where there is no bound. */

@@ -93,19 +93,38 @@ const range = z.object({
 	greatest: z.number().nullable()
 });
 
+const reached = z.object({
+	id: z.string(),
+	reach: z.enum(['reachable', 'unreachable', 'undecided']).openapi({
+		description:
+			'Reachable: there is a witness. Unreachable: it is proved. Undecided: neither was found, or errors are to be mended first.'
+	}),
+	witness: z
+		.object({
+			answers: z.record(z.string(), z.unknown()),
+			hidden: z.record(z.string(), z.string()),
+			path: z.array(z.string()),
+			total: z.number(),
+			percent: z.number()
+		})
+		.nullable()
+		.openapi({ description: 'Answers that lead there, as they can be submitted.' })
+});
+
 export const analysisSchema = z
 	.object({
 		publishable: z.boolean(),
 		problems: z.array(problem),
 		score: z.object({ total: range, dimensions: z.record(z.string(), range) }),
-		steps: z.array(z.object({ id: z.string(), reachable: z.boolean() })),
 		segments: z.array(
-			z.object({
-				id: z.string(),
-				reach: z.enum(['unreachable', 'undecided']).openapi({
-					description: 'Unreachable is proved; undecided was not looked into.'
+			reached.extend({
+				share: z.number().nullable().openapi({
+					description: '0 to 1: of respondents, if all answers were equally likely.'
 				})
 			})
-		)
+		),
+		results: z.array(reached),
+		steps: z.array(reached),
+		idle_jumps: z.array(z.string()).openapi({ description: 'Paths of jumps that nobody takes.' })
 	})
 	.openapi('Analysis');

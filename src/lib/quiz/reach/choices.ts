@@ -1,0 +1,70 @@
+import type { Answer } from '../answers.ts';
+import type { CompiledQuiz, CompiledStep } from '../compile.ts';
+import type { Condition } from '../condition.ts';
+import { isRequired } from '../check.ts';
+import { evaluate } from '../evaluate.ts';
+import { leavesOf } from '../verify/leaves.ts';
+import { alternativesOf } from './alternatives.ts';
+import type { Asked } from './asked.ts';
+import { figuresFor, sumsOf, type Sums } from './sums.ts';
+
+/** One way to deal with a step: an answer, or none. */
+export interface Choice {
+	answer: Answer | null;
+	/** How many answers it stands for. */
+	weight: number;
+	sums: Sums;
+	/** The same for answers that every condition takes alike. */
+	group: string;
+}
+
+export interface Choices {
+	list: Choice[];
+	/** No answer that matters is missing. */
+	complete: boolean;
+}
+
+const NOTHING_ASKED = { ids: new Set<string>(), cuts: new Set<number>(), parts: new Set<string>() };
+
+/** All that can be done at a step, as far as any condition could tell. */
+export function choicesAt(
+	compiled: CompiledQuiz,
+	step: CompiledStep,
+	conditions: readonly Condition[],
+	asked: Asked
+): Choices {
+	const { quiz, usual } = compiled;
+	const { id } = step.step;
+	const { answers, complete } = alternativesOf(step.step, {
+		asked: asked.answers.get(id) ?? NOTHING_ASKED,
+		dimensions: dimensionsAsked(compiled, asked),
+		usual
+	});
+	const leaves = conditions
+		.flatMap((condition) => leavesOf(condition, ''))
+		.flatMap(({ leaf }) => ('answer' in leaf && leaf.answer === id ? [leaf] : []));
+	const figures = figuresFor(compiled, asked);
+	const optional = !isRequired(step.step, quiz) || answers.length === 0;
+	const all = optional ? [...answers, { answer: null, weight: 1 }] : answers;
+	const merged = new Map<string, Choice>();
+	for (const { answer, weight } of all) {
+		const facts = { answers: { [id]: answer }, hidden: {} };
+		const group = leaves.map((leaf) => (evaluate(leaf, facts) === true ? '1' : '0')).join('');
+		const sums = sumsOf(compiled, id, answer);
+		const key = `${group}|${figures.map((figure) => figure(sums)).join()}`;
+		const known = merged.get(key);
+		if (known) known.weight += weight;
+		else merged.set(key, { answer, weight, sums, group });
+	}
+	return { list: [...merged.values()], complete };
+}
+
+/** Dimensions whose points make a difference somewhere. */
+function dimensionsAsked({ dimensions }: CompiledQuiz, asked: Asked): string[] {
+	const totals = asked.total || asked.totalPercent || asked.highest;
+	return dimensions
+		.filter(
+			({ id, amount }) => asked.points.has(id) || asked.percents.has(id) || (totals && !amount)
+		)
+		.map(({ id }) => id);
+}

@@ -1,0 +1,56 @@
+import type { Quiz } from '../normalise.ts';
+import { locate } from '../verify/locate.ts';
+import { problem, type QuizProblem } from '../verify/problem.ts';
+import type { ProblemCode } from '../verify/sentences.ts';
+import type { Reach, Reached } from '../reach.ts';
+
+/**
+ * What an author should know of a quiz's reach, errors first.
+ * @param known what `verify` has said; what it is about is not told twice
+ */
+export function reachProblems(
+	quiz: Quiz,
+	{ segments, results, steps, idleJumps }: Reach,
+	known: readonly QuizProblem[]
+): QuizProblem[] {
+	const told = known.filter(({ code }) => OUT_OF_REACH.has(code)).map(({ path }) => path);
+	const isTold = (path: string) =>
+		told.some((other) => isWithin(other, path) || isWithin(path, other));
+	const last = quiz.segments.length - 1;
+	const shown = new Set(quiz.segments.map(({ result }) => result));
+	const found = [
+		...segments.flatMap((segment, at) =>
+			// A last segment for whoever may be left does no harm.
+			at === last ? [] : verdictOn(segment, `segments[${at}]`, 'segment')
+		),
+		...results.flatMap(({ id, verdict }, at) =>
+			verdict === 'unreachable' && shown.has(id)
+				? [problem('result_out_of_reach', `results[${at}]`)]
+				: []
+		),
+		...steps.flatMap((step, at) => verdictOn(step, `steps[${at}]`, 'step')),
+		...idleJumps.map((path) => problem('jump_out_of_reach', path))
+	];
+	return found.filter(({ path }) => !isTold(path)).map((one) => locate(quiz, one));
+}
+
+/** With these `verify` says of a thing that nobody gets there. */
+const OUT_OF_REACH: ReadonlySet<ProblemCode> = new Set([
+	'unreachable_step',
+	'never_shown',
+	'jump_never_reached',
+	'never_holds',
+	'score_out_of_range',
+	'out_of_range',
+	'inverted_range',
+	'threshold_out_of_reach',
+	'shadowed_segment',
+	'unused_result'
+]);
+
+function verdictOn({ verdict }: Reached, path: string, what: 'segment' | 'step'): QuizProblem[] {
+	if (verdict === 'reachable') return [];
+	return [problem(verdict === 'unreachable' ? `${what}_out_of_reach` : `${what}_undecided`, path)];
+}
+
+const isWithin = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}.`);
