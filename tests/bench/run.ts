@@ -3,10 +3,11 @@ import type { Line } from './line.ts';
 import { pageLine } from './page.ts';
 import { startLines } from './start.ts';
 import { submissionLine } from './submission.ts';
+import { verificationLines } from './verification.ts';
 
 /* `npm run bench`: each promise about speed with its floor in the same run. */
 
-for (const measure of [submissionLine, pageLine, bundleLines, startLines]) {
+for (const measure of [submissionLine, pageLine, bundleLines, startLines, verificationLines]) {
 	for (const line of [await measure()].flat()) print(line);
 }
 
