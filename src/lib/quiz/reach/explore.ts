@@ -2,12 +2,12 @@ import { compileQuiz, type CompiledQuiz } from '../compile.ts';
 import { graphOf, orderOf } from '../graph.ts';
 import type { Quiz } from '../normalise.ts';
 import { askedBy, type Asked } from './asked.ts';
-import { choicesAt, type Choices } from './choices.ts';
+import { choicesAt, type Choice, type Choices } from './choices.ts';
 import { movesIn, type Moves } from './move.ts';
 import { allConditions, askedFrom } from './rules.ts';
 import { hiddenStarts } from './starts.ts';
-import { figuresFor, measuresFor, type Figure } from './sums.ts';
-import { answered, factsOf, startOf, type Way } from './way.ts';
+import { figuresFor, measuresFor, noSums, sumInto, type Figure } from './sums.ts';
+import { factsOf, startOf, type Passing, type Way } from './way.ts';
 
 /** What is worked out once per quiz before ways are gone. */
 export interface Terrain {
@@ -20,7 +20,7 @@ export interface Terrain {
 	asked: Asked;
 	measures: readonly Figure[];
 	/** By place, the name of all ways that nothing from there on can tell from this one; and by their answers alone. */
-	names: readonly Name<Way>[];
+	names: readonly Name<Passing>[];
 	answerNames: readonly Name<Told>[];
 }
 
@@ -49,7 +49,7 @@ export function surveyed(quiz: Quiz): Terrain {
 	};
 }
 
-function nameFor(compiled: CompiledQuiz, later: Asked): Name<Way> {
+function nameFor(compiled: CompiledQuiz, later: Asked): Name<Passing> {
 	const told = nameByAnswers(later);
 	const figures = figuresFor(compiled, later);
 	return (way) => {
@@ -94,12 +94,17 @@ export function* explore(terrain: Terrain, effort: number): Generator<void, Expl
 	const shown = new Map<number, Way>();
 	const taken = new Set<string>();
 	let exhaustive = starts.complete;
-	const arrive = (place: number, way: Way) => {
-		const name = names[place]?.(way) ?? '';
+	const sums = noSums(compiled);
+	/** Of ways that go by the same name the first is kept. */
+	const arrive = (place: number, passing: Passing, keep: () => Way) => {
+		const name = names[place]?.(passing) ?? '';
 		const here = arrived[place];
-		if (here && !here.has(name)) here.set(name, way);
+		if (here && !here.has(name)) here.set(name, keep());
 	};
-	for (const hidden of starts.starts) arrive(0, startOf(compiled, hidden));
+	for (const hidden of starts.starts) {
+		const start = startOf(compiled, hidden);
+		arrive(0, start, () => start);
+	}
 	for (const [visited, place] of order.entries()) {
 		const step = steps[place];
 		const known = step && choices.get(step.id);
@@ -113,23 +118,45 @@ export function* explore(terrain: Terrain, effort: number): Generator<void, Expl
 		const isAsked = asked.answers.has(step.id);
 		for (const way of ways) {
 			if (!moves.isShown(place, () => factsOf(compiled, way))) {
-				arrive(place + 1, way);
+				arrive(place + 1, way, () => way);
 				continue;
 			}
 			if (!shown.has(place)) shown.set(place, way);
 			if (!known.complete) exhaustive = false;
 			effort -= known.list.length;
+			const told = isAsked ? tellOnce(way, step.id) : () => way;
 			for (const choice of known.list) {
-				const next = answered(compiled, way, step.id, choice, isAsked);
+				const { asked, groups } = told(choice);
+				sumInto(sums, way.sums, choice.sums, compiled.dimensions.length);
+				const next: Passing = { sums, asked, groups, hidden: way.hidden };
 				const { to, jump } = moves.follow(place, () => factsOf(compiled, next));
 				if (jump !== null) taken.add(`${place}.${jump}`);
-				arrive(to, next);
+				arrive(to, next, () => ({
+					...next,
+					sums: sums.slice(),
+					before: way,
+					step: step.id,
+					answer: choice.answer
+				}));
 			}
 		}
 		yield;
 	}
 	const ends = [...(arrived[steps.length]?.values() ?? [])];
 	return { ends, shown, taken, exhaustive };
+}
+
+/** What is told to conditions after one more answer; the same for all answers that they take alike. */
+function tellOnce(way: Way, step: string): (choice: Choice) => Pick<Way, 'asked' | 'groups'> {
+	const known = new Map<string, Pick<Way, 'asked' | 'groups'>>();
+	return ({ answer, group }) => {
+		const told = known.get(group) ?? {
+			asked: { ...way.asked, [step]: answer },
+			groups: { ...way.groups, [step]: group }
+		};
+		known.set(group, told);
+		return told;
+	};
 }
 
 const LEAST_WAYS = 8;

@@ -5,7 +5,7 @@ import type { Choice } from './choices.ts';
 import type { Terrain } from './explore.ts';
 import { segmentConditions } from './rules.ts';
 import { holdsWithin, scoreRange, type ScoreRange } from './score-range.ts';
-import { addTo, noSums } from './sums.ts';
+import { noSums, sumInto } from './sums.ts';
 
 /** What may be reached at most: whatever is not in here, nobody gets to. */
 export interface Outline {
@@ -98,8 +98,8 @@ function widened(
 	asked: boolean
 ): Band {
 	const next = { ...band, least: [...band.least], greatest: [...band.greatest] };
-	addTo(next.least, least, compiled.dimensions.length);
-	addTo(next.greatest, greatest, compiled.dimensions.length);
+	sumInto(next.least, band.least, least, compiled.dimensions.length);
+	sumInto(next.greatest, band.greatest, greatest, compiled.dimensions.length);
 	if (!asked) return next;
 	return {
 		...next,

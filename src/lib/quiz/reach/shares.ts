@@ -2,7 +2,7 @@ import type { Answer } from '../answers.ts';
 import { classify } from '../segment.ts';
 import type { Choice } from './choices.ts';
 import type { Terrain } from './explore.ts';
-import { addTo, noSums, scoreOf } from './sums.ts';
+import { noSums, scoreOf, sumInto } from './sums.ts';
 import { factsOf } from './way.ts';
 
 const MOST_WALKS = 1000;
@@ -44,7 +44,7 @@ function segmentAtRandom({ compiled, moves, choices, asked }: Terrain, random: (
 			continue;
 		}
 		if (asked.answers.has(id)) answers[id] = choice.answer;
-		addTo(sums, choice.sums, dimensions.length);
+		sumInto(sums, sums, choice.sums, dimensions.length);
 		place = moves.follow(place, facts).to;
 	}
 	return classify(quiz, scoreOf(compiled, sums), facts()).segment;

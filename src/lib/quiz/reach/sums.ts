@@ -31,13 +31,12 @@ export function sumsOf(compiled: CompiledQuiz, step: string, answer: Answer | nu
 	return [...sums, ...compiled.dimensions.map(({ id }) => factorOf(id)), ...reachableFactor];
 }
 
-/** Writes into `sums` what they come to with one more answer. */
-export function addTo(sums: number[], brought: Sums, dimensions: number): void {
+/** Writes into `sums` what `before` comes to with one more answer; both may be the same row. */
+export function sumInto(sums: number[], before: Sums, brought: Sums, dimensions: number): void {
 	const added = 2 * dimensions + 1;
 	for (let at = 0; at < sums.length; at += 1) {
-		const value = brought[at] ?? 0;
-		if (at < added) sums[at] = (sums[at] ?? 0) + value;
-		else sums[at] = (sums[at] ?? 1) * value;
+		const value = before[at] ?? 0;
+		sums[at] = at < added ? value + (brought[at] ?? 0) : value * (brought[at] ?? 1);
 	}
 }
 

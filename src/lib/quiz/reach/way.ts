@@ -2,16 +2,19 @@ import type { Answer, Answers, HiddenFields } from '../answers.ts';
 import type { CompiledQuiz } from '../compile.ts';
 import type { Facts, ScoreView } from '../evaluate.ts';
 import { scoreView } from '../score.ts';
-import type { Choice } from './choices.ts';
-import { addTo, noSums, scoreOf, type Sums } from './sums.ts';
+import { noSums, scoreOf, type Sums } from './sums.ts';
 
-/** One way through a part of the quiz. Linked backwards; never changed. */
-export interface Way {
+/** All that conditions can be told on a way. */
+export interface Passing {
 	sums: Sums;
 	/** The answers that some condition looks at, and the group that each belongs to. */
 	asked: Answers;
 	groups: Readonly<Record<string, string>>;
 	hidden: HiddenFields;
+}
+
+/** One way through a part of the quiz. Linked backwards; never changed. */
+export interface Way extends Passing {
 	before: Way | null;
 	step: string | null;
 	answer: Answer | null;
@@ -22,32 +25,10 @@ export function startOf(compiled: CompiledQuiz, hidden: HiddenFields): Way {
 	return { sums, asked: {}, groups: {}, hidden, before: null, step: null, answer: null };
 }
 
-/** @param asked whether any condition looks at the answer */
-export function answered(
-	{ dimensions }: CompiledQuiz,
-	way: Way,
-	step: string,
-	choice: Choice,
-	asked: boolean
-): Way {
-	const { answer, group } = choice;
-	const sums = way.sums.slice();
-	addTo(sums, choice.sums, dimensions.length);
-	return {
-		sums,
-		asked: asked ? { ...way.asked, [step]: answer } : way.asked,
-		groups: asked ? { ...way.groups, [step]: group } : way.groups,
-		hidden: way.hidden,
-		before: way,
-		step,
-		answer
-	};
-}
-
 /** What conditions are told; the score is worked out where one asks. */
 export function factsOf(
 	compiled: CompiledQuiz,
-	{ asked, hidden, sums }: Pick<Way, 'asked' | 'hidden' | 'sums'>
+	{ asked, hidden, sums }: Omit<Passing, 'groups'>
 ): Facts {
 	let score: ScoreView | undefined;
 	return {
