@@ -176,6 +176,15 @@ export const en = {
 	'change.part.results': 'Result screen',
 	'change.part.consents': 'Consent',
 
+	reach: 'Reach',
+	'reach.text':
+		'Who can get where. The shares are what would come out if all answers were equally likely.',
+	'reach.share': 'about {share}',
+	'reach.unreachable': 'Nobody gets here',
+	'reach.undecided': 'Not found out',
+	'reach.example': 'Answers that lead here',
+	'reach.total': 'Total score',
+	'reach.range': '{least} to {greatest}',
 	problems: 'Problems',
 	'problems.text': 'What the draft’s analysis found. Errors keep it from being published.',
 	'problems.none': 'No problems found.',

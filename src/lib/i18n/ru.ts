@@ -178,6 +178,15 @@ export const ru = {
 	'change.part.results': 'Экран результата',
 	'change.part.consents': 'Согласие',
 
+	reach: 'Достижимость',
+	'reach.text':
+		'Кто куда может попасть. Доли такие, какими были бы, если бы все ответы были равновероятны.',
+	'reach.share': 'около {share}',
+	'reach.unreachable': 'Сюда никто не попадёт',
+	'reach.undecided': 'Выяснить не удалось',
+	'reach.example': 'Ответы, которые сюда ведут',
+	'reach.total': 'Общий балл',
+	'reach.range': 'от {least} до {greatest}',
 	problems: 'Проверка',
 	'problems.text': 'Что нашла проверка черновика. С ошибками опубликовать его нельзя.',
 	'problems.none': 'Замечаний нет.',

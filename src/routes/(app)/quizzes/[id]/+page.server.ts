@@ -19,6 +19,7 @@ import { quizTitle } from '../../quiz-words.ts';
 import { readQuizFile, refuseFile } from '../quiz-file.ts';
 import { segmentCounts } from '../segment-counts.ts';
 import { changesBetween } from './changes.ts';
+import { reachView } from './reach-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -52,6 +53,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		origin: app.config.origin,
 		changes: published ? changesBetween(published, draft, i18n.locale) : [],
 		problems: analysis.value.problems,
+		reach: reachView(draft, analysis.value.bounds, analysis.value.reach, i18n.locale),
 		publishable: analysis.value.publishable,
 		versions,
 		counts: counted,

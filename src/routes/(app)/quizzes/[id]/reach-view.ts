@@ -1,0 +1,75 @@
+import type { ScoreBounds } from '../../../../lib/quiz/bounds.ts';
+import type { Quiz } from '../../../../lib/quiz/normalise.ts';
+import type { Bounds } from '../../../../lib/quiz/questions/kind.ts';
+import { kindOf } from '../../../../lib/quiz/questions/kinds.ts';
+import type { Temperature } from '../../../../lib/quiz/quiz.ts';
+import type { Reach, Verdict, Witness } from '../../../../lib/quiz/reach.ts';
+import { inLocale, type Locale } from '../../../../lib/quiz/text.ts';
+
+export interface ReachView {
+	/** Between which points the total and each dimension lie; the total has no title. */
+	scores: { title: string | null; least: number | null; greatest: number | null }[];
+	segments: ReachedSegment[];
+}
+
+export interface ReachedSegment {
+	id: string;
+	title: string;
+	temperature: Temperature;
+	verdict: Verdict;
+	/** 0 to 1. */
+	share: number;
+	/** Answers that lead there, in words. */
+	example: { question: string; answer: string }[];
+	total: number | null;
+}
+
+/** What the quiz can reach, in the reader's language. */
+export function reachView(
+	quiz: Quiz,
+	bounds: ScoreBounds,
+	reach: Reach | null,
+	locale: Locale
+): ReachView | null {
+	if (!reach) return null;
+	const words = (text: Parameters<typeof inLocale>[0]) => inLocale(text, locale, quiz.locales);
+	return {
+		scores: [
+			{ title: null, ...ends(bounds.total) },
+			...quiz.dimensions.map(({ id, title }) => ({
+				title: words(title),
+				...ends(bounds.dimensions[id] ?? { least: 0, greatest: 0 })
+			}))
+		],
+		segments: quiz.segments.flatMap(({ id, title, temperature }, at) => {
+			const reached = reach.segments[at];
+			if (!reached) return [];
+			const { verdict, share, witness } = reached;
+			return {
+				id,
+				title: words(title),
+				temperature,
+				verdict,
+				share,
+				example: witness ? exampleOf(quiz, witness, locale) : [],
+				total: witness?.total ?? null
+			};
+		})
+	};
+}
+
+function exampleOf(quiz: Quiz, { answers, hidden }: Witness, locale: Locale) {
+	const came = Object.entries(hidden).map(([question, answer]) => ({ question, answer }));
+	const given = quiz.steps.flatMap((step) => {
+		const answer = answers[step.id];
+		if (answer === undefined) return [];
+		const question = inLocale(step.title, locale, quiz.locales);
+		return [{ question, answer: kindOf(step).describe(step, answer, locale) }];
+	});
+	return [...came, ...given];
+}
+
+const ends = ({ least, greatest }: Bounds) => ({
+	least: Number.isFinite(least) ? least : null,
+	greatest: Number.isFinite(greatest) ? greatest : null
+});
