@@ -198,7 +198,7 @@ describe('witnesses', () => {
 			}),
 			{ numRuns: 150 }
 		);
-	});
+	}, 30_000);
 
 	test('lead to each step of a large quiz, or it is proved that nobody is shown it', () => {
 		const quiz = aLargeQuiz({ steps: 40, options: 300, dimensions: 3, conditions: 12 });

@@ -208,6 +208,7 @@ forEachEngine((_engine, makeStore) => {
 						title: 'How much, {{utm_source|friend}}, is it?',
 						options: [
 							{ id: 'much', text: 'Much', points: 60, tags: ['=rich', 'new'] },
+							{ id: 'some', text: 'Some', points: 30 },
 							{ id: 'none', text: 'None', points: 0 }
 						]
 					},
