@@ -35,13 +35,13 @@ describe('a consent', () => {
 		for (const raw of [false, null, undefined, '']) {
 			expect(checkAnswer(asked, raw, where)).toEqual({
 				ok: false,
-				problem: { code: 'consent_needed' }
+				problems: [{ code: 'consent_needed' }]
 			});
 		}
 	});
 
 	test.each(['true', 'yes', 1, { news: true }])('is never %j', (raw) => {
-		expect(checkAnswer(step, raw, context)).toMatchObject({ problem: { code: 'wrong_type' } });
+		expect(checkAnswer(step, raw, context)).toMatchObject({ problems: [{ code: 'wrong_type' }] });
 	});
 });
 
@@ -53,7 +53,7 @@ describe('a statement', () => {
 		expect(checkAnswer(step, undefined, context)).toEqual({ ok: true, answer: null });
 		expect(checkAnswer(step, true, context)).toEqual({
 			ok: false,
-			problem: { code: 'no_answer_expected' }
+			problems: [{ code: 'no_answer_expected' }]
 		});
 	});
 });

@@ -156,11 +156,18 @@ describe('what is refused', () => {
 		]);
 	});
 
-	test('names the field of a contact form', () => {
+	test('names every field of a contact form that is wrong', () => {
 		const bad = { money: 'none', who: { email: 'nobody' } };
-		expect(inWords(bad, asked)[0]).toMatch(/^answers\.who\.email: Check the address/);
+		expect(inWords(bad, asked)).toEqual([
+			expect.stringMatching(/^answers\.who\.email: Check the address/),
+			'answers.who.consents: Without this consent we cannot go on.'
+		]);
 		const incomplete = { money: 'none', who: { name: 'Anna' } };
-		expect(inWords(incomplete, asked)).toEqual(['answers.who.email: Please fill this in.']);
+		expect(inWords(incomplete, asked)).toEqual([
+			'answers.who.email: Please fill this in.',
+			'answers.who.consents: Without this consent we cannot go on.'
+		]);
+		expect(inWords({ money: 'none' }, asked)).toEqual(inWords(incomplete, asked));
 	});
 
 	test('is not what is missing off the path', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
-import { aQuizFile } from '../support/a-quiz.ts';
+import { aContactFile, aQuizFile } from '../support/a-quiz.ts';
 import { aPlay, formOf, RESULT } from '../support/a-play.ts';
 
 const welcome = { title: { en: 'Hello', ru: 'Привет' } };
@@ -57,6 +57,25 @@ describe('the way through a quiz', () => {
 		await play.director.speak('ru');
 		expect(play.stage.refusal?.message).toBe('Ответьте на этот вопрос.');
 		expect(play.stage.words.next).toBe('Далее');
+	});
+
+	test('says all that is wrong with a form at once, and all of it in the other language', async () => {
+		const play = await aPlay(aContactFile());
+		await play.answer({ 'who.phone': '12' });
+		expect(play.stage.invalid).toBeUndefined();
+		expect(play.stage.refusals.map(({ field }) => field)).toEqual([
+			'name',
+			'email',
+			'phone',
+			'consents'
+		]);
+		await play.director.speak('ru');
+		expect(play.stage.refusals.map(({ message }) => message)).toEqual([
+			'Заполните это поле.',
+			'Заполните это поле.',
+			'Проверьте номер: в нём должно быть от 7 до 15 цифр.',
+			'Без этого согласия продолжить нельзя.'
+		]);
 	});
 
 	test('goes back with every answer kept', async () => {
@@ -186,6 +205,22 @@ describe('sending', () => {
 		expect(play.stage.value).toBe('anna@example.com');
 		await play.answer({ email: 'anna@example.org' });
 		expect(play.stage.screen.at).toBe('result');
+	});
+
+	test('shows all that the server refuses of one step', async () => {
+		const fields = [
+			{ path: 'answers.who.email', message: 'No mail.' },
+			{ path: 'answers.who.phone', message: 'No call.' },
+			{ path: 'answers.else', message: 'Not asked here.' }
+		];
+		const play = await aPlay(aContactFile(), { submitted: [{ state: 'refused', fields }] });
+		const filled = { 'who.name': 'A', 'who.email': 'a@example.com', 'who.consents': 'processing' };
+		await play.answer(filled);
+		expect(play.title()).toBe('who');
+		expect(play.stage.refusals).toEqual([
+			{ field: 'email', message: 'No mail.' },
+			{ field: 'phone', message: 'No call.' }
+		]);
 	});
 
 	test('begins anew where the quiz has other questions by now, and keeps the answers', async () => {

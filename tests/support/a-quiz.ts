@@ -75,6 +75,32 @@ export function aQuizFile(overrides: Partial<QuizFile> = {}): QuizFile {
 	};
 }
 
+/** One contact form whose name, email and consent are needed, and nothing else. */
+export function aContactFile(overrides: Partial<QuizFile> = {}): QuizFile {
+	return {
+		title: 'Contact',
+		locales: ['en', 'ru'],
+		consents: [
+			{ id: 'processing', purpose: 'processing', text: 'I agree.', required: true },
+			{ id: 'news', purpose: 'advertising', text: 'Write to me.' }
+		],
+		steps: [
+			{
+				id: 'who',
+				kind: 'contact',
+				title: 'Who are you',
+				fields: [
+					{ name: 'name', required: true },
+					{ name: 'email', required: true },
+					{ name: 'phone' }
+				],
+				consents: ['processing', 'news']
+			}
+		],
+		...overrides
+	};
+}
+
 /** The same as the engine works on it. */
 export function aQuiz(overrides: Partial<QuizFile> = {}): Quiz {
 	return normaliseQuiz(aQuizFile(overrides));

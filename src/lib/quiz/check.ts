@@ -40,5 +40,6 @@ export function checkBy(
 		? { ok: true, answer: null }
 		: kind.check(step, raw, context);
 	if (!checked.ok || checked.answer !== null || !isRequiredBy(kind, step, context)) return checked;
-	return refuse(kind.missing ?? 'required');
+	const problems = kind.missing?.(step, context) ?? [];
+	return problems.length > 0 ? { ok: false, problems } : refuse('required');
 }

@@ -90,7 +90,7 @@ function complete(
 interface Given {
 	answers: Record<string, Answer | null>;
 	/** Parts left empty that are needed, should the step turn out to lie on the path. */
-	incomplete: Map<string, AnswerProblem>;
+	incomplete: Map<string, readonly AnswerProblem[]>;
 	errors: AnswerError[];
 }
 
@@ -105,8 +105,8 @@ function checkGiven({ quiz, steps }: CompiledQuiz, { answers }: SubmissionInput)
 		}
 		const checked = checkAnswer(known.step, answers[id], quiz);
 		if (checked.ok) given.answers[id] = checked.answer;
-		else if (isMissing(checked.problem)) given.incomplete.set(id, checked.problem);
-		else given.errors.push(refused(known.step, checked.problem));
+		else if (checked.problems.every(isMissing)) given.incomplete.set(id, checked.problems);
+		else given.errors.push(...refused(known.step, checked.problems));
 	}
 	return given;
 }
@@ -121,8 +121,8 @@ function missingOn(
 		const known = steps.get(id);
 		if (!known || Object.hasOwn(answers, id)) continue;
 		const checked = checkAnswer(known.step, undefined, quiz);
-		const problem = incomplete.get(id) ?? (checked.ok ? undefined : checked.problem);
-		if (problem) errors.push(refused(known.step, problem));
+		const problems = incomplete.get(id) ?? (checked.ok ? [] : checked.problems);
+		errors.push(...refused(known.step, problems));
 	}
 	return errors;
 }
@@ -131,11 +131,13 @@ function isMissing({ code }: AnswerProblem): boolean {
 	return code === 'required' || code === 'missing_field' || code === 'consent_needed';
 }
 
-function refused(step: Question, problem: AnswerProblem): AnswerError {
+function refused(step: Question, problems: readonly AnswerProblem[]): AnswerError[] {
 	const { id } = step;
-	const path = `answers.${id}${problem.field === undefined ? '' : `.${problem.field}`}`;
-	const words = (locale: 'en' | 'ru') => messageOf(step, problem, locale);
-	return { path, step: id, problem, message: { en: words('en'), ru: words('ru') } };
+	return problems.map((problem) => {
+		const path = `answers.${id}${problem.field === undefined ? '' : `.${problem.field}`}`;
+		const words = (locale: 'en' | 'ru') => messageOf(step, problem, locale);
+		return { path, step: id, problem, message: { en: words('en'), ru: words('ru') } };
+	});
 }
 
 /** A wrong type says by itself only that it is wrong; an unknown option is named first. */

@@ -23,7 +23,7 @@ export interface Asking {
 	readonly quiz: { readonly consents: readonly Consent[] };
 	/** The answer given before, checked or not; undefined where there is none. */
 	readonly value: unknown;
-	readonly refusal: Refusal | undefined;
+	readonly refusals: readonly Refusal[];
 	/** Ids of what stands beside the question: its text, its error. */
 	readonly describedBy: string | undefined;
 	/** The question as a whole was refused. */

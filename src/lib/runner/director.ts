@@ -3,6 +3,7 @@ import { kindOf } from '../quiz/questions/kinds.ts';
 import { answerProblemText, type AnswerProblem } from '../quiz/questions/problems.ts';
 import type { Refusal } from './asking.ts';
 import { attemptId } from './attempt-id.ts';
+import { firstRefused } from './first-refused.ts';
 import { formFields } from './form-fields.ts';
 import { Journey } from './journey.ts';
 import type { Memory, Remembered } from './memory.ts';
@@ -36,7 +37,8 @@ export class QuizDirector implements Director {
 	readonly #around: Surroundings;
 	readonly #journey: Journey;
 	#attempt: string | undefined;
-	#problem: AnswerProblem | undefined;
+	/** Of the answer on the screen. */
+	#problems: readonly AnswerProblem[] = [];
 	#trap = '';
 	#hurry: () => void = () => {};
 
@@ -70,7 +72,7 @@ export class QuizDirector implements Director {
 		const step = this.#keep(form);
 		if (!step) return;
 		const checked = checkAnswer(step, this.#journey.draft(step.id), this.#stage.quiz);
-		if (!checked.ok) return this.#refuse(checked.problem);
+		if (!checked.ok) return this.#refuse(checked.problems);
 		this.#journey.accept(step.id, checked.answer);
 		this.#begin();
 		await this.#goOn([...this.#journey.path, step.id]);
@@ -89,8 +91,8 @@ export class QuizDirector implements Director {
 		this.#around.speaks?.(locale);
 		this.#remember();
 		if (this.#stage.screen.at !== 'step') return;
-		const refusal = this.#problem && this.#sentence(this.#problem);
-		this.#stage.shown = { ...this.#shown(refusal), value: this.#stage.shown.value };
+		const { value } = this.#stage.shown;
+		this.#stage.shown = { ...this.#shown(this.#sentences()), value };
 	}
 
 	again(): void {
@@ -114,14 +116,18 @@ export class QuizDirector implements Director {
 		return screen.step;
 	}
 
-	#refuse(problem: AnswerProblem): void {
-		this.#problem = problem;
-		this.#stage.shown = this.#shown(this.#sentence(problem));
+	#refuse(problems: readonly AnswerProblem[]): void {
+		this.#problems = problems;
+		this.#stage.shown = this.#shown(this.#sentences());
 		this.#around.arrived(true);
 	}
 
-	#sentence(problem: AnswerProblem): Refusal {
-		return { field: problem.field, message: answerProblemText(problem, this.#stage.locale) };
+	#sentences(): Refusal[] {
+		const { locale } = this.#stage;
+		return this.#problems.map((problem) => ({
+			field: problem.field,
+			message: answerProblemText(problem, locale)
+		}));
 	}
 
 	/** Shows what comes after these steps, or sends the answers where nothing does. */
@@ -136,23 +142,23 @@ export class QuizDirector implements Director {
 		return this.#goOn(path);
 	}
 
-	async #show(refusal?: Refusal): Promise<void> {
-		const shown = this.#shown(refusal);
+	async #show(refusals: readonly Refusal[] = []): Promise<void> {
+		const shown = this.#shown(refusals);
 		const step = this.#stage.quiz.steps.find(({ id }) => id === shown.step);
 		const needs: Needs = step ? { screen: 'step', question: step.kind } : { screen: 'welcome' };
 		if (!(await this.#load(needs))) return;
-		this.#problem = undefined;
+		this.#problems = [];
 		this.#stage.trouble = undefined;
 		this.#stage.moved = true;
 		this.#stage.show(shown);
-		this.#around.arrived(refusal !== undefined);
+		this.#around.arrived(refusals.length > 0);
 	}
 
-	#shown(refusal?: Refusal) {
+	#shown(refusals: readonly Refusal[]) {
 		const { quiz, locale } = this.#stage;
 		const { step } = this.#journey;
 		const draft = step === null ? undefined : this.#journey.draft(step);
-		return shownAt(quiz, this.#journey, locale, { draft, refusal });
+		return shownAt(quiz, this.#journey, locale, { draft, refusals });
 	}
 
 	async #end(screen: Screen): Promise<void> {
@@ -215,11 +221,12 @@ export class QuizDirector implements Director {
 		}
 	}
 
-	/** Goes back to the first step whose answer was refused, with the server's sentence at its field. */
+	/** Goes back to the first step whose answer was refused, with the server's sentences at its fields. */
 	async #mend(fields: readonly RefusedField[]): Promise<void> {
-		for (const { path, message } of fields) {
-			const [, id = '', field] = path.split('.');
-			if (this.#journey.rewindTo(id)) return this.#show({ message, field });
+		const refused = firstRefused(fields, this.#journey.path);
+		if (refused) {
+			this.#journey.rewindTo(refused.step);
+			return this.#show(refused.refusals);
 		}
 		// Nothing on this path is at fault: the quiz has been published anew since the page was loaded.
 		this.#journey.follow([]);

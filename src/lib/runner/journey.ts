@@ -66,13 +66,10 @@ export class Journey implements Place {
 		this.path = this.path.slice(0, -1);
 	}
 
-	/** Makes a step that was passed the current one; false where it was not passed. */
-	rewindTo(step: string): boolean {
-		const place = this.path.indexOf(step);
-		if (place < 0) return false;
-		this.path = this.path.slice(0, place);
+	/** Makes a step that was passed the current one. */
+	rewindTo(step: string): void {
+		this.path = this.path.slice(0, this.path.indexOf(step));
 		this.step = step;
-		return true;
 	}
 
 	/** Of the steps passed only. */

@@ -24,7 +24,8 @@ export interface Shown {
 	step: string | null;
 	/** The answer that the step's fields begin with. */
 	value?: unknown;
-	refusal?: Refusal | undefined;
+	/** What is wrong with it, all of it at once. */
+	refusals?: readonly Refusal[] | undefined;
 	back: boolean;
 	/** 0 to 1. */
 	progress: number;

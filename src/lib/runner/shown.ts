@@ -11,14 +11,14 @@ export function shownAt(
 	quiz: Pick<PublicQuiz, 'steps' | 'welcome'>,
 	{ path, step, answers, hidden }: Place,
 	locale: Locale,
-	{ draft, refusal }: { draft?: unknown; refusal?: Refusal | undefined } = {}
+	{ draft, refusals }: { draft?: unknown; refusals?: readonly Refusal[] | undefined } = {}
 ): Shown {
 	const index = quiz.steps.findIndex(({ id }) => id === step);
 	const words = answerWords(quiz.steps, answersOn(answers, path), locale, kindOf);
 	return {
 		step,
 		value: draft !== undefined || step === null ? draft : (answers[step] ?? undefined),
-		refusal,
+		refusals,
 		back: step !== null && (path.length > 0 || quiz.welcome !== undefined),
 		progress: Math.max(index, 0) / quiz.steps.length,
 		number: path.length + 1,

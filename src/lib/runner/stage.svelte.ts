@@ -55,12 +55,17 @@ export class Stage implements Asking {
 		return this.shown.value;
 	}
 
+	get refusals(): readonly Refusal[] {
+		return this.shown.refusals ?? [];
+	}
+
+	/** Why the answer as a whole was refused. */
 	get refusal(): Refusal | undefined {
-		return this.shown.refusal;
+		return this.refusals.find(({ field }) => !field);
 	}
 
 	get invalid(): 'true' | undefined {
-		return this.refusal && !this.refusal.field ? 'true' : undefined;
+		return this.refusal && 'true';
 	}
 
 	get describedBy(): string | undefined {

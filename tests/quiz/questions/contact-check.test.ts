@@ -19,6 +19,11 @@ const step = aStep('contact', {
 	],
 	consents: ['processing', 'news']
 });
+const NEEDED = [
+	{ code: 'missing_field', field: 'email' },
+	{ code: 'consent_needed', field: 'consents' }
+];
+const only = (problem: object) => ({ ok: false, problems: [expect.objectContaining(problem)] });
 const good = { email: 'anna@example.com', consents: ['processing'] };
 
 describe('a contact form', () => {
@@ -50,7 +55,7 @@ describe('a contact form', () => {
 		['a field that was not asked for', { ...good, city: 'London' }, 'unknown_field', 'city'],
 		[
 			'a name that every object has',
-			JSON.parse('{"__proto__": "x"}'),
+			JSON.parse('{"__proto__":"x","email":"a@b.co","consents":["processing"]}'),
 			'unknown_field',
 			'__proto__'
 		],
@@ -65,21 +70,46 @@ describe('a contact form', () => {
 		['consents that are no list', { ...good, consents: 'processing' }, 'wrong_type', 'consents'],
 		['consents that are no ids', { ...good, consents: [true] }, 'wrong_type', 'consents']
 	])('refuses %s, and says where', (_, raw, code, field) => {
-		expect(checkAnswer(step, raw, context)).toMatchObject({ ok: false, problem: { code, field } });
+		expect(checkAnswer(step, raw, context)).toEqual(only({ code, field }));
 	});
 
 	test.each([['anna@example.com'], [['anna@example.com']], [true], [7]])('is not %j', (raw) => {
-		expect(checkAnswer(step, raw, context)).toEqual({ ok: false, problem: { code: 'wrong_type' } });
+		expect(checkAnswer(step, raw, context)).toEqual({
+			ok: false,
+			problems: [{ code: 'wrong_type' }]
+		});
 	});
 
 	test('may be left wholly blank only where the step says so', () => {
 		const blank = { name: ' ', email: '' };
 		const optional = { ...step, required: false };
-		expect(checkAnswer(step, blank, context)).toEqual({ ok: false, problem: { code: 'required' } });
+		expect(checkAnswer(step, blank, context)).toEqual({ ok: false, problems: NEEDED });
+		expect(checkAnswer(step, undefined, context)).toEqual({ ok: false, problems: NEEDED });
 		expect(checkAnswer(optional, blank, context)).toEqual({ ok: true, answer: null });
-		expect(checkAnswer(optional, { name: 'Anna' }, context)).toMatchObject({
-			problem: { code: 'missing_field', field: 'email' }
+		expect(checkAnswer(optional, { name: 'Anna' }, context)).toEqual({
+			ok: false,
+			problems: NEEDED
 		});
+	});
+
+	test('that must be filled in somehow says so where no field in particular must', () => {
+		const some = aStep('contact', { required: true, fields: [{ name: 'email' }] });
+		expect(checkAnswer(some, { email: ' ' }, { consents: [] })).toEqual({
+			ok: false,
+			problems: [{ code: 'required' }]
+		});
+	});
+
+	test('tells all that is wrong at once, from top to bottom, each part once', () => {
+		const raw = { city: 'London', name: 'x'.repeat(201), phone: '12', consents: ['news'] };
+		const checked = checkAnswer(step, raw, context);
+		expect(checked.ok ? [] : checked.problems.map(({ code, field }) => [field, code])).toEqual([
+			['city', 'unknown_field'],
+			['name', 'too_long'],
+			['email', 'missing_field'],
+			['phone', 'bad_phone'],
+			['consents', 'consent_needed']
+		]);
 	});
 
 	test.each([

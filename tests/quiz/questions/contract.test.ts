@@ -71,7 +71,7 @@ describe.each(steps.map((step) => [step.id, step] as const))('%s', (_, step) => 
 		for (const empty of [undefined, null, '', ' \n ', [], {}]) {
 			expect(checkAnswer(step, empty, context)).toEqual(
 				isRequired(step, context)
-					? { ok: false, problem: { code: kind.missing ?? 'required' } }
+					? { ok: false, problems: kind.missing?.(step, context) ?? [{ code: 'required' }] }
 					: { ok: true, answer: null }
 			);
 		}

@@ -10,7 +10,7 @@ const consents = { consents: [] };
 function expectedOf(step: Question, raw: unknown, locale = 'en'): string {
 	const checked = checkAnswer(step, raw, consents);
 	if (checked.ok) throw new Error('The answer was taken.');
-	return expectedText(step, checked.problem, locale);
+	return checked.problems.map((problem) => expectedText(step, problem, locale)).join(' ');
 }
 
 describe('an answer of the wrong type is told what is expected', () => {

@@ -56,7 +56,7 @@ describe('a number', () => {
 		['opinion_scale', { from: 1 }, 0, 'too_small']
 	] as const)('%s %j does not take %j: %s', (kind, overrides, raw, code) => {
 		const checked = checkAnswer(aStep(kind, overrides), raw, context);
-		expect(checked.ok ? null : checked.problem.code).toBe(code);
+		expect(checked.ok ? null : checked.problems[0]?.code).toBe(code);
 	});
 });
 

@@ -27,7 +27,7 @@ describe('one option', () => {
 		['a list', ['some'], 'wrong_type'],
 		['a number', 1, 'wrong_type']
 	])('refuses %s', (_, raw, code) => {
-		expect(checkAnswer(open, raw, context)).toMatchObject({ ok: false, problem: { code } });
+		expect(checkAnswer(open, raw, context)).toMatchObject({ ok: false, problems: [{ code }] });
 	});
 
 	test('may have an option called other, as long as there are no own words', () => {

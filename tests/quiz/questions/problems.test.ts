@@ -48,13 +48,15 @@ describe.each(Object.entries(REFUSED))('%s', (code, [step, raw]) => {
 	const checked = checkAnswer(step, raw, context);
 
 	test('is why the answer is refused', () => {
-		expect(checked).toMatchObject({ ok: false, problem: { code } });
+		expect(checked.ok ? [] : checked.problems.map((problem) => problem.code)).toContain(code);
 	});
 
 	test('is told in a whole sentence in both languages', () => {
 		if (checked.ok) throw new Error('the answer was taken');
-		expect(answerProblemText(checked.problem, 'en')).toMatch(/^[A-Z“][^{}|]*\.$/);
-		expect(answerProblemText(checked.problem, 'ru')).toMatch(/^[А-Я«][^{}|]*\.$/);
+		for (const problem of checked.problems) {
+			expect(answerProblemText(problem, 'en')).toMatch(/^[A-Z“][^{}|]*\.$/);
+			expect(answerProblemText(problem, 'ru')).toMatch(/^[А-Я«][^{}|]*\.$/);
+		}
 	});
 });
 

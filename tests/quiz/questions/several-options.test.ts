@@ -41,7 +41,7 @@ describe('several options', () => {
 		['one option without a list', 'a', 'wrong_type'],
 		['an object', { 0: 'a', 1: 'b' }, 'wrong_type']
 	])('refuses %s', (_, raw, code) => {
-		expect(checkAnswer(step, raw, context)).toMatchObject({ ok: false, problem: { code } });
+		expect(checkAnswer(step, raw, context)).toMatchObject({ ok: false, problems: [{ code }] });
 	});
 
 	test('keeps own words that were typed without ticking “Other”', () => {

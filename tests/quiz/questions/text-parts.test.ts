@@ -31,7 +31,7 @@ describe('texts', () => {
 		['long_text', {}, { text: 'a' }, 'wrong_type']
 	] as const)('%s %j refuses %j: %s', (kind, overrides, raw, code) => {
 		const checked = checkAnswer(aStep(kind, overrides), raw, context);
-		expect(checked).toMatchObject({ ok: false, problem: { code } });
+		expect(checked).toMatchObject({ ok: false, problems: [{ code }] });
 	});
 });
 
@@ -65,7 +65,7 @@ describe('an email address', () => {
 	])('is never %j', (typed) => {
 		expect(checkAnswer(aStep('email'), typed, context)).toMatchObject({
 			ok: false,
-			problem: { code: 'bad_email' }
+			problems: [{ code: 'bad_email' }]
 		});
 	});
 });
@@ -97,13 +97,13 @@ describe('a phone number', () => {
 	])('is never %j', (typed) => {
 		expect(checkAnswer(aStep('phone'), typed, context)).toMatchObject({
 			ok: false,
-			problem: { code: 'bad_phone' }
+			problems: [{ code: 'bad_phone' }]
 		});
 	});
 
 	test('is no number', () => {
 		expect(checkAnswer(aStep('phone'), 79123456789, context)).toMatchObject({
-			problem: { code: 'wrong_type' }
+			problems: [{ code: 'wrong_type' }]
 		});
 	});
 });

@@ -3,7 +3,7 @@ import type { QuizFile } from '../../../src/lib/quiz/quiz.ts';
 import { publicApp } from '../../../src/lib/server/public/public-app.ts';
 import { aHouse, type TestHouse } from '../../support/a-house.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
-import { aQuizFile } from '../../support/a-quiz.ts';
+import { aContactFile, aQuizFile } from '../../support/a-quiz.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
 
 const bundle = { developing: false, scripts: ['/client.js'], styles: ['/style.css'], parts: {} };
@@ -76,6 +76,41 @@ test('what would not be taken is left behind on the way back', async () => {
 	await visitor.post({ pain: '99', _go: 'back' });
 	const html = await visitor.post({ money: 'much', _go: 'next' });
 	expect(html).not.toMatch(/name="pain"[^>]*checked/);
+});
+
+/** Ids of the error sentences on the page, and what they say. */
+function errorsIn(html: string): string[] {
+	const found = html.matchAll(/<p class="error[^"]*" id="([^"]+)" role="alert">([^<]+)</g);
+	return Array.from(found, ([, id, sentence]) => `${id}: ${sentence}`);
+}
+
+test('a form says all that is wrong with it at once, an empty one too', async () => {
+	const visitor = await aVisitor(aContactFile({ title: 'All at once' }));
+	expect(errorsIn(await visitor.post({ _go: 'next' }))).toEqual([
+		'who-name-error: Please fill this in.',
+		'who-email-error: Please fill this in.',
+		'who-consents-error: Without this consent we cannot go on.'
+	]);
+	const html = await visitor.post({ 'who.name': 'Anna', 'who.phone': '12', _go: 'next' });
+	expect(errorsIn(html)).toEqual([
+		'who-email-error: Please fill this in.',
+		'who-phone-error: Check the number: it should have 7 to 15 digits.',
+		'who-consents-error: Without this consent we cannot go on.'
+	]);
+	expect(html).toContain('value="Anna"');
+});
+
+test('what only the end finds wrong leads back to the first step at fault', async () => {
+	const calls = aContactFile({ title: 'No such numbers' });
+	const [who] = calls.steps;
+	if (who?.kind !== 'contact') throw new Error('another step');
+	const phone = { id: 'phone', kind: 'phone', title: 'Phone' } as const;
+	const caller = await aVisitor({ ...calls, steps: [phone, who] });
+	await caller.post({ phone: '1234567', _go: 'next' });
+	const filled = { 'who.name': 'A', 'who.email': 'a@example.com', 'who.consents': 'processing' };
+	const back = await caller.post({ ...filled, 'who.phone': '7654321', _go: 'next' });
+	expect(back).toContain('name="phone"');
+	expect(errorsIn(back)).toHaveLength(1);
 });
 
 test('a result that leads elsewhere takes the browser there', async () => {

@@ -27,7 +27,7 @@ export const consent: Kind<ConsentStep, true> = {
 		if (step.required) return true;
 		return consents.some((known) => known.id === step.consent && known.required === true);
 	},
-	missing: 'consent_needed',
+	missing: () => [{ code: 'consent_needed' }],
 	score: () => [],
 	bounds: () => ({ least: 0, greatest: 0 }),
 	consents: (step) => [step.consent],

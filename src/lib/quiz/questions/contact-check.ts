@@ -1,5 +1,5 @@
 import type { ContactAnswer } from '../answers.ts';
-import type { Checked, CheckContext } from './kind.ts';
+import type { Checked, CheckContext, Refused } from './kind.ts';
 import type { AnswerProblem } from './problems.ts';
 import { refuse } from './refuse.ts';
 import { checkEmail, checkPhone, checkText, cleanLine, cleanText } from './text-parts.ts';
@@ -25,78 +25,76 @@ const CHECKS: Record<ContactField, (value: unknown) => Checked<string>> = {
 	comment: (value) => checkText(value, cleanText, { maxLength: 2000 })
 };
 
-/** Field by field, the consents last; null where everything was left blank. */
+/** Field by field, the consents last, with all that is wrong; null where everything was left blank. */
 export function checkContact(
 	step: ContactForm,
 	answer: unknown,
-	{ consents }: CheckContext
+	context: CheckContext
 ): Checked<ContactAnswer> {
 	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
 		return refuse('wrong_type');
 	}
 	const given = new Map<string, unknown>(Object.entries(answer));
-	const known = new Set<string>([...step.fields.map((field) => field.name), 'consents']);
-	const stray = [...given.keys()].find((name) => !known.has(name));
-	if (stray !== undefined) {
-		const name = stray.slice(0, 64);
-		return { ok: false, problem: { code: 'unknown_field', field: name, params: { name } } };
-	}
-	const filled = checkFields(step, given);
-	if (!filled.ok) return filled;
+	const parts = [...step.fields.map(({ name }) => name), 'consents'];
+	const strays = [...given.keys()].filter((name) => !parts.includes(name)).map(unknownField);
+	const typed = step.fields.map(({ name }) => [name, CHECKS[name](given.get(name) ?? '')] as const);
 	const agreed = checkConsents(step, given.get('consents'));
-	if (!agreed.ok) return agreed;
-	if (Object.keys(filled.answer).length === 0 && agreed.ids.length === 0) {
-		return { ok: true, answer: null };
-	}
-	const missing = missingPart(step, filled.answer, agreed.ids, consents);
-	if (missing) return { ok: false, problem: missing };
-	return {
-		ok: true,
-		answer: agreed.ids.length === 0 ? filled.answer : { ...filled.answer, consents: agreed.ids }
-	};
+	const wrong = typed.flatMap(([name, checked]) => (checked.ok ? [] : at(name, checked.problems)));
+	if (!agreed.ok) wrong.push(...at('consents', agreed.problems));
+	const filled = filledIn(typed, agreed.ok ? agreed.ids : []);
+	const isBlank = strays.length + wrong.length + Object.keys(filled).length === 0;
+	if (isBlank) return { ok: true, answer: null };
+	// A part that is wrong lacks nothing else; all are told as the form is read, from top to bottom.
+	const told = [...wrong, ...missingParts(step, context, filled)];
+	const problems = parts.flatMap((part) => told.find(({ field }) => field === part) ?? []);
+	return strays.length + problems.length > 0
+		? { ok: false, problems: [...strays, ...problems] }
+		: { ok: true, answer: filled };
 }
 
-type Refused = { ok: false; problem: AnswerProblem };
+function unknownField(stray: string): AnswerProblem {
+	const name = stray.slice(0, 64);
+	return { code: 'unknown_field', field: name, params: { name } };
+}
 
-function checkFields(
-	step: ContactForm,
-	given: ReadonlyMap<string, unknown>
-): { ok: true; answer: ContactAnswer } | Refused {
+function at(field: string, problems: readonly AnswerProblem[]): AnswerProblem[] {
+	return problems.map((problem) => ({ ...problem, field }));
+}
+
+type Typed = readonly (readonly [ContactField, Checked<string>])[];
+
+function filledIn(typed: Typed, consents: string[]): ContactAnswer {
 	const answer: ContactAnswer = {};
-	for (const { name } of step.fields) {
-		const checked = CHECKS[name](given.get(name) ?? '');
-		if (!checked.ok) return { ok: false, problem: { ...checked.problem, field: name } };
-		if (checked.answer !== null) answer[name] = checked.answer;
+	for (const [name, checked] of typed) {
+		if (checked.ok && checked.answer !== null) answer[name] = checked.answer;
 	}
-	return { ok: true, answer };
+	return consents.length === 0 ? answer : { ...answer, consents };
 }
 
 function checkConsents(step: ContactForm, given: unknown): { ok: true; ids: string[] } | Refused {
-	const field = 'consents';
-	const ids = new Set<string>();
 	if (given === undefined || given === null) return { ok: true, ids: [] };
-	if (!Array.isArray(given)) return { ok: false, problem: { code: 'wrong_type', field } };
+	if (!Array.isArray(given)) return refuse('wrong_type');
+	const ids = new Set<string>();
 	for (const id of given) {
-		if (typeof id !== 'string') return { ok: false, problem: { code: 'wrong_type', field } };
+		if (typeof id !== 'string') return refuse('wrong_type');
 		if (!step.consents?.includes(id)) {
-			const params = { consent: id.slice(0, 64) };
-			return { ok: false, problem: { code: 'unknown_consent', field, params } };
+			return refuse('unknown_consent', { consent: id.slice(0, 64) });
 		}
 		ids.add(id);
 	}
 	return { ok: true, ids: [...ids] };
 }
 
-function missingPart(
+/** What a form cannot be sent without and does not have: fields, then the consents together. */
+export function missingParts(
 	step: ContactForm,
-	answer: ContactAnswer,
-	agreed: readonly string[],
-	consents: CheckContext['consents']
-): AnswerProblem | null {
-	const blank = step.fields.find((field) => field.required && answer[field.name] === undefined);
-	if (blank) return { code: 'missing_field', field: blank.name };
-	const refused = neededConsents(step, consents).some((id) => !agreed.includes(id));
-	return refused ? { code: 'consent_needed', field: 'consents' } : null;
+	{ consents }: CheckContext,
+	filled: ContactAnswer = {}
+): AnswerProblem[] {
+	const blank = step.fields.filter(({ name, required }) => required && filled[name] === undefined);
+	const fields = blank.map(({ name }) => ({ code: 'missing_field', field: name }) as const);
+	const refused = neededConsents(step, consents).some((id) => !filled.consents?.includes(id));
+	return refused ? [...fields, { code: 'consent_needed', field: 'consents' }] : fields;
 }
 
 function neededConsents(step: ContactForm, consents: CheckContext['consents']): string[] {

@@ -3,7 +3,13 @@ import type { ContactAnswer } from '../answers.ts';
 import { country, identifier, points, textSchema } from '../schema-parts.ts';
 import { inLocale } from '../text.ts';
 import { CONSENT_GIVEN } from './consent.ts';
-import { checkContact, isContactRequired, valuesOf, type ContactField } from './contact-check.ts';
+import {
+	checkContact,
+	isContactRequired,
+	missingParts,
+	valuesOf,
+	type ContactField
+} from './contact-check.ts';
 import type { Kind } from './kind.ts';
 import { questionShape } from './step-schema.ts';
 
@@ -37,6 +43,7 @@ export const contact: Kind<ContactStep, ContactAnswer> = {
 	kind: 'contact',
 	check: checkContact,
 	isRequired: isContactRequired,
+	missing: missingParts,
 	score: (step, answer) =>
 		step.fields.flatMap((field) => {
 			const label = answer[field.name];

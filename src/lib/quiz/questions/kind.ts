@@ -2,7 +2,7 @@ import type { Answer, ContactDetails } from '../answers.ts';
 import type { Consent } from '../consent.ts';
 import type { Factors, Points } from '../schema-parts.ts';
 import type { Locale, Text } from '../text.ts';
-import type { AnswerProblem, AnswerProblemCode } from './problems.ts';
+import type { AnswerProblem } from './problems.ts';
 import type { BaseStep } from './step.ts';
 
 /** What else a check may need from the quiz. */
@@ -10,8 +10,13 @@ export interface CheckContext {
 	consents: readonly Consent[];
 }
 
-export type Checked<A extends Answer> =
-	{ ok: true; answer: A | null } | { ok: false; problem: AnswerProblem };
+export type Checked<A extends Answer> = { ok: true; answer: A | null } | Refused;
+
+/** All that is wrong with an answer at once: one thing, or one for each part of a form with several. */
+export interface Refused {
+	ok: false;
+	problems: readonly AnswerProblem[];
+}
 
 /** Points that one part of an answer brings, with the words a receipt shows for it. */
 export interface Contribution {
@@ -70,8 +75,8 @@ export interface Kind<S extends BaseStep = BaseStep, A extends Answer = Answer> 
 	check(step: S, answer: unknown, context: CheckContext): Checked<A>;
 	/** Whether an answer is needed; `step.required` unless given. */
 	isRequired?(step: S, context: CheckContext): boolean;
-	/** What is said where a needed answer is missing; 'required' unless given. */
-	readonly missing?: AnswerProblemCode;
+	/** What a needed answer lacks where nothing is given; where that is nothing in particular, it is 'required'. */
+	missing?(step: S, context: CheckContext): readonly AnswerProblem[];
 	/** What the answer scores, before `cap`; [] for kinds without points. */
 	score(step: S, answer: A): readonly Contribution[];
 	/** The most that the contributions may bring together, per dimension named in it. */

@@ -1,9 +1,7 @@
-import type { AnswerProblem, AnswerProblemCode, ProblemParams } from './problems.ts';
+import type { Refused } from './kind.ts';
+import type { AnswerProblemCode, ProblemParams } from './problems.ts';
 
 /** A refusal, as `check` returns it. */
-export function refuse(
-	code: AnswerProblemCode,
-	params?: ProblemParams
-): { ok: false; problem: AnswerProblem } {
-	return { ok: false, problem: params ? { code, params } : { code } };
+export function refuse(code: AnswerProblemCode, params?: ProblemParams): Refused {
+	return { ok: false, problems: [params ? { code, params } : { code }] };
 }

@@ -27,7 +27,6 @@ const words = {
 	failed: 'The answers could not be sent. They are kept on this page.',
 	again: 'Try again',
 	changed: 'The questions have been changed meanwhile. Please look through your answers again.',
-	fillIn: 'Please fill this in.',
 	thanks: 'Thank you. Your answers have been received.',
 	redirect: 'You are being taken on…',
 	go: 'Continue',

@@ -1,6 +1,7 @@
 import { keepHidden } from '../../../quiz/hidden.ts';
 import { kindOf } from '../../../quiz/questions/kinds.ts';
 import { answerProblemText } from '../../../quiz/questions/problems.ts';
+import { firstRefused } from '../../../runner/first-refused.ts';
 import type { Place } from '../../../runner/runner-data.ts';
 import { TRAP } from '../../../runner/trap.ts';
 import type { House } from '../../house.ts';
@@ -59,11 +60,11 @@ async function answer(
 	const raw = kindOf(step).read(step, form);
 	const taken = takeAnswer(live.quiz, stepId, raw);
 	if (!taken.ok) {
-		const { field } = taken.problem;
-		return screen(place, {
-			draft: raw,
-			refusal: { message: answerProblemText(taken.problem, locale), field }
-		});
+		const refusals = taken.problem.map((problem) => ({
+			message: answerProblemText(problem, locale),
+			field: problem.field
+		}));
+		return screen(place, { draft: raw, refusals });
 	}
 	const answers = { ...place.answers, [stepId]: taken.value };
 	const next = placeAfter(live.quiz, [...place.path, stepId], { ...place, answers });
@@ -98,13 +99,15 @@ async function finish(
 /** Back to the first step at fault; where none is named, to the last one, so that sending can be tried again. */
 function refused(problem: Problem, place: Place, locale: string, screen: Show): Screen {
 	const language = locale.startsWith('ru') ? 'ru' : 'en';
-	const [error] = problem.errors ?? [];
-	const [, stepId = '', field] = error?.path.split('.') ?? [];
-	const at = place.path.indexOf(stepId);
-	const index = at < 0 ? place.path.length - 1 : at;
+	const fields = (problem.errors ?? []).map(({ path, message }) => ({
+		path,
+		message: message[language]
+	}));
+	const found = firstRefused(fields, place.path);
+	const index = found ? place.path.indexOf(found.step) : place.path.length - 1;
 	const back = { ...place, path: place.path.slice(0, index), step: place.path[index] ?? null };
-	const message = error?.message[language] ?? problemTitle(problem, language);
-	return screen(back, { refusal: { message, field: at < 0 ? undefined : field } });
+	const message = fields[0]?.message ?? problemTitle(problem, language);
+	return screen(back, { refusals: found?.refusals ?? [{ message }] });
 }
 
 /** What stands in the form is kept on the way back, as far as it would be taken. */

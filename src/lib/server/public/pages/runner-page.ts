@@ -33,7 +33,7 @@ export interface PageOf {
 export interface Screen {
 	place: Place;
 	draft?: unknown;
-	refusal?: Refusal | undefined;
+	refusals?: readonly Refusal[] | undefined;
 	result?: ResultView | undefined;
 	/** The respondent's way so far, for the way without JavaScript. */
 	token?: string | undefined;
@@ -51,7 +51,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		embed,
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
-		shown: shownAt(quiz, screen.place, locale, { draft: screen.draft, refusal: screen.refusal }),
+		shown: shownAt(quiz, screen.place, locale, screen),
 		...(screen.result && { result: screen.result })
 	};
 	const stage = new Stage(data, wholeShelf);

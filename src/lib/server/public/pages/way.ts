@@ -37,11 +37,11 @@ export function takeAnswer(
 	quiz: Quiz,
 	stepId: string,
 	raw: unknown
-): Result<Answer | null, AnswerProblem> {
+): Result<Answer | null, readonly AnswerProblem[]> {
 	const step = quiz.steps.find(({ id }) => id === stepId);
 	if (!step) return ok(null);
 	const checked = checkAnswer(step, raw, { consents: quiz.consents });
-	return checked.ok ? ok(checked.answer) : fail(checked.problem);
+	return checked.ok ? ok(checked.answer) : fail(checked.problems);
 }
 
 /** Checks the answers that were sent along with a question about the way; steps that this version lacks are passed over. */
@@ -55,7 +55,7 @@ export function takeAnswers(
 		if (!Object.hasOwn(given, id)) continue;
 		const taken = given[id] === null ? ok(null) : takeAnswer(quiz, id, given[id]);
 		if (taken.ok) answers[id] = taken.value;
-		else errors.push(errorAt(id, taken.problem));
+		else errors.push(...taken.problem.map((problem) => errorAt(id, problem)));
 	}
 	return errors.length > 0 ? fail(errors) : ok(answers);
 }

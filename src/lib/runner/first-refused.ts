@@ -1,0 +1,19 @@
+import type { Refusal } from './asking.ts';
+import type { RefusedField } from './transport.ts';
+
+/** The first step on this path whose answer was refused, with all that is wrong with it. */
+export function firstRefused(
+	fields: readonly RefusedField[],
+	path: readonly string[]
+): { step: string; refusals: Refusal[] } | undefined {
+	const refused = fields.map(({ path, message }) => {
+		const [, step = '', field] = path.split('.');
+		return { step, refusal: { message, field } };
+	});
+	const step = refused.find((one) => path.includes(one.step))?.step;
+	if (step === undefined) return undefined;
+	return {
+		step,
+		refusals: refused.filter((one) => one.step === step).map(({ refusal }) => refusal)
+	};
+}
