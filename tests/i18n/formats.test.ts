@@ -22,6 +22,11 @@ describe('dates', () => {
 	});
 });
 
+test('a negative number has a true minus', () => {
+	expect(formatsFor('en', 'UTC').number(-1.5)).toBe('−1.5');
+	expect(formatsFor('ru', 'UTC').percent(-5)).toBe('−5\u00a0%');
+});
+
 test('numbers are written as people here write them', () => {
 	expect(formatsFor('en', 'UTC').number(12345.678)).toBe('12,345.68');
 	expect(spaces(formatsFor('ru', 'UTC').number(12345.678))).toBe('12 345,68');

@@ -1,3 +1,5 @@
+import { trueMinus } from './minus.ts';
+
 /** Writes numbers the way a language does, with its plurals. */
 export interface Figures {
 	number(value: number): string;
@@ -37,13 +39,14 @@ function makeFigures(locale: 'en' | 'ru'): Figures {
 	const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 	const plurals = new Intl.PluralRules(locale, { maximumFractionDigits: 2 });
 	const counted = (value: number, words: Plurals) =>
-		`${minus(plain.format(value))} ${words[plurals.select(Math.abs(value))] ?? words.other}`;
+		`${trueMinus(plain.format(value))} ${words[plurals.select(Math.abs(value))] ?? words.other}`;
 	return {
-		number: (value) => minus(plain.format(value)),
-		signed: (value) => minus(signed.format(value)),
-		percent: (value) => minus(percent.format(value / 100)),
-		money: (value, currency) => minus(moneyFormat(locale, currency).format(value)),
-		signedMoney: (value, currency) => minus(moneyFormat(locale, currency, SIGNED).format(value)),
+		number: (value) => trueMinus(plain.format(value)),
+		signed: (value) => trueMinus(signed.format(value)),
+		percent: (value) => trueMinus(percent.format(value / 100)),
+		money: (value, currency) => trueMinus(moneyFormat(locale, currency).format(value)),
+		signedMoney: (value, currency) =>
+			trueMinus(moneyFormat(locale, currency, SIGNED).format(value)),
 		points: (value) => counted(value, POINTS[locale].points),
 		ofPoints: (value) => counted(value, POINTS[locale].ofPoints)
 	};
@@ -59,9 +62,4 @@ function moneyFormat(locale: string, currency: string, options: Intl.NumberForma
 		trailingZeroDisplay: 'stripIfInteger',
 		...options
 	});
-}
-
-/** A true minus, as long as a plus. */
-function minus(text: string): string {
-	return text.replace('-', '−');
 }

@@ -8,6 +8,8 @@ test.each([
 	[12_000, 'en', undefined, '12,000'],
 	[12_000, 'ru', undefined, '12\u00a0000'],
 	[0.25, 'ru', undefined, '0,25'],
+	[-1, 'en', undefined, '−1'],
+	[-0.5, 'ru', area, '−0,5\u00a0м²'],
 	[40, 'ru', area, '40\u00a0м²'],
 	[40, 'en', '€', '40\u00a0€'],
 	[40, 'no such language', undefined, '40']

@@ -1,3 +1,4 @@
+import { trueMinus } from '../minus.ts';
 import { inLocale, type Locale, type Text } from '../text.ts';
 
 /** The number as a reader of that language writes it, with its unit. */
@@ -20,7 +21,7 @@ const formats = new Map<Locale, Intl.NumberFormat>();
 function formatNumber(value: number, locale: Locale): string {
 	const format = formats.get(locale) ?? makeFormat(locale);
 	formats.set(locale, format);
-	return format.format(value);
+	return trueMinus(format.format(value));
 }
 
 function makeFormat(locale: Locale): Intl.NumberFormat {

@@ -1,3 +1,4 @@
+import { trueMinus } from '../minus.ts';
 import type { Words } from '../text.ts';
 import { SENTENCES, type ProblemCode, type Severity } from './sentences.ts';
 
@@ -92,7 +93,9 @@ function fill(sentence: string, params: QuizProblem['params'], locale: 'en' | 'r
 	const value = (name: string) => {
 		const given = params[name];
 		if (given === undefined) return undefined;
-		return typeof given === 'number' ? NUMBERS[locale].format(given) : paramText(given, locale);
+		return typeof given === 'number'
+			? trueMinus(NUMBERS[locale].format(given))
+			: paramText(given, locale);
 	};
 	return sentence
 		.replace(/\[([^\]]*)\]/g, (_, part: string) =>
