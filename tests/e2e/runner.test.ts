@@ -1,88 +1,28 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { aQuizFile } from '../support/a-quiz.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { everyKindFile } from '../support/every-kind-file.ts';
-import { serve, type Served } from '../support/served.ts';
 import { fillIn, takeEveryKind } from './every-kind.ts';
+import { next, ready, startQuizzes, titleOf, type Opened, type Quizzes } from './quizzes.ts';
 
-let browser: Browser;
-let server: Served;
+let quizzes: Quizzes;
 let everyKind: string;
 let branching: string;
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), serve()]);
-	everyKind = await publish(everyKindFile());
-	branching = await publish(
+	quizzes = await startQuizzes();
+	everyKind = await quizzes.publish(everyKindFile());
+	branching = await quizzes.publish(
 		aQuizFile({ welcome: { title: { en: 'Welcome', ru: 'Добро пожаловать' } } })
 	);
 });
-afterAll(async () => {
-	await browser.close();
-	await server.stop();
-});
-
-/** @returns the slug */
-async function publish(definition: QuizFile): Promise<string> {
-	const created = await server.api('/quizzes', {
-		method: 'POST',
-		body: JSON.stringify(definition)
-	});
-	const { slug } = await created.json();
-	const published = await server.api(`/quizzes/${slug}/publish`, { method: 'POST' });
-	if (!published.ok) throw new Error(await published.text());
-	return slug;
-}
-
-interface Opened {
-	page: Page;
-	/** What the browser complained of. */
-	complaints: string[];
-}
-
-async function open(
-	path: string,
-	options: BrowserContextOptions = {},
-	prepare: (page: Page) => Promise<unknown> = async () => undefined
-): Promise<Opened> {
-	const context = await browser.newContext({ locale: 'en-GB', ...options });
-	context.setDefaultTimeout(10_000);
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on('pageerror', (error) => complaints.push(error.message));
-	page.on('console', (message) => {
-		if (message.type() !== 'log') complaints.push(message.text());
-	});
-	await prepare(page);
-	await page.goto(server.origin + path, { waitUntil: 'commit' });
-	await page.locator('#title').waitFor();
-	return { page, complaints };
-}
-
-const ready = (page: Page) => page.locator('html[data-ready]').waitFor();
-
-async function openReady(path: string, options: BrowserContextOptions = {}): Promise<Opened> {
-	const opened = await open(path, options);
-	await ready(opened.page);
-	return opened;
-}
-
-const titleOf = (page: Page) => page.locator('#title').innerText();
-const next = (page: Page) => page.locator('button[value="next"]').click();
-
-async function stored(slug: string) {
-	const page = await (await server.api(`/responses?quiz=${slug}&limit=50`)).json();
-	return page.items as { answers: Record<string, unknown>; id: string }[];
-}
+afterAll(() => quizzes.stop());
 
 /** A page whose scripts do not come before they are released. */
 async function openHeld(path: string): Promise<Opened & { release: () => void }> {
 	let release = () => {};
 	const held = new Promise<void>((resolve) => (release = resolve));
-	const opened = await open(path, {}, (page) =>
+	const opened = await quizzes.open(path, {}, (page) =>
 		page.route('**/quiz/client.*.js', async (route) => {
 			await held;
 			await route.continue();
@@ -117,7 +57,9 @@ test('the page is taken over, not drawn again: its elements stay the same object
 
 test('what was chosen and typed before the scripts came stays', async () => {
 	const [, single] = everyKindFile().steps;
-	const slug = await publish(everyKindFile({ title: 'Early', steps: single ? [single] : [] }));
+	const slug = await quizzes.publish(
+		everyKindFile({ title: 'Early', steps: single ? [single] : [] })
+	);
 	const { page, release } = await openHeld(`/q/${slug}`);
 	await page.getByLabel('Other').check();
 	await page.locator('[name="single.other"]').fill('Ask me');
@@ -129,18 +71,20 @@ test('what was chosen and typed before the scripts came stays', async () => {
 
 describe('every kind of question', () => {
 	test('is answered by script and by forms alike, and stored as the same', async () => {
-		const scripted = await openReady(`/q/${everyKind}?utm_source=mail`);
+		const scripted = await quizzes.openReady(`/q/${everyKind}?utm_source=mail`);
 		await takeEveryKind(scripted.page);
 		expect(scripted.complaints).toEqual([]);
-		const plain = await open(`/q/${everyKind}?utm_source=mail`, { javaScriptEnabled: false });
+		const plain = await quizzes.open(`/q/${everyKind}?utm_source=mail`, {
+			javaScriptEnabled: false
+		});
 		await takeEveryKind(plain.page);
-		const [second, first] = await stored(everyKind);
+		const [second, first] = await quizzes.stored(everyKind);
 		expect(first?.answers).toEqual(second?.answers);
 		expect(Object.keys(first?.answers ?? {})).toHaveLength(16);
 	});
 
 	test('breaks no rule of accessibility, in light and in dark', async () => {
-		const { page } = await openReady(`/q/${everyKind}`);
+		const { page } = await quizzes.openReady(`/q/${everyKind}`);
 		await takeEveryKind(page, async () => {
 			await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 			const light = await new AxeBuilder({ page }).analyze();
@@ -155,7 +99,7 @@ describe('every kind of question', () => {
 	});
 
 	test('fits on a narrow screen without scrolling sideways', async () => {
-		const { page } = await openReady(`/q/${everyKind}?lang=ru`, {
+		const { page } = await quizzes.openReady(`/q/${everyKind}?lang=ru`, {
 			viewport: { width: 320, height: 640 }
 		});
 		await takeEveryKind(page, async () => {
@@ -166,8 +110,27 @@ describe('every kind of question', () => {
 		});
 	});
 
+	test('has its scale in one row on a narrow screen, each number wide enough to hit', async () => {
+		const [scale] = everyKindFile().steps.filter(({ id }) => id === 'scale');
+		const slug = await quizzes.publish(
+			everyKindFile({ title: 'Scale', steps: scale ? [scale] : [], consents: [] })
+		);
+		for (const [width, least] of [
+			[360, 28],
+			[320, 24]
+		] as const) {
+			const { page } = await quizzes.open(`/q/${slug}`, { viewport: { width, height: 640 } });
+			const boxes = await page
+				.locator('.scale label')
+				.evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().toJSON()));
+			expect(new Set(boxes.map(({ top }) => top)).size).toBe(1);
+			expect(Math.min(...boxes.map((box) => box.width))).toBeGreaterThanOrEqual(least);
+			expect(Math.min(...boxes.map((box) => box.height))).toBeGreaterThanOrEqual(44);
+		}
+	});
+
 	test('can be hit with a thumb: nothing to press is smaller than 44 pixels', async () => {
-		const { page } = await openReady(`/q/${everyKind}`, {
+		const { page } = await quizzes.openReady(`/q/${everyKind}`, {
 			viewport: { width: 360, height: 740 },
 			hasTouch: true,
 			isMobile: true
@@ -185,49 +148,10 @@ describe('every kind of question', () => {
 	});
 });
 
-describe('the keyboard', () => {
-	test('chooses by number and goes on, arrows look around, Enter confirms', async () => {
-		const { page } = await openReady(`/q/${branching}`);
-		await page.keyboard.press('Enter');
-		await expect.poll(() => titleOf(page)).toBe('What is your budget?');
-		await page.keyboard.press('Tab');
-		await page.keyboard.press('Space');
-		await page.clock.install();
-		await page.keyboard.press('ArrowDown');
-		await page.clock.runFor(5000);
-		await page.clock.resume();
-		expect(await titleOf(page)).toBe('What is your budget?');
-		expect(await page.getByRole('radio').nth(1).isChecked()).toBe(true);
-		await page.keyboard.press('Enter');
-		await expect.poll(() => titleOf(page)).toBe('How much does it hurt?');
-		await page.keyboard.press('5');
-		await expect.poll(() => titleOf(page)).toContain('Goals');
-		await page.keyboard.press('1');
-		await page.keyboard.press('3');
-		expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2);
-		await page.keyboard.press('Enter');
-		await expect.poll(() => titleOf(page)).toContain('Your email');
-		await page.keyboard.type('anna@example.com');
-		await page.keyboard.press('Enter');
-		await expect.poll(() => titleOf(page)).toBe('We will call you');
-	});
-
-	test('finds itself at the title of each new screen, and at the field that is wrong', async () => {
-		const { page } = await openReady(`/q/${branching}`);
-		await page.locator('button.primary').click();
-		const focused = () => page.evaluate(() => document.activeElement?.id);
-		await expect.poll(focused).toBe('title');
-		await next(page);
-		await page.locator('#error').waitFor();
-		const name = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
-		await expect.poll(name).toBe('money');
-	});
-});
-
 describe('a bad network', () => {
 	test('keeps the answers until it is back, and sends them once', async () => {
-		const slug = await publish(aQuizFile({ title: 'Bad network' }));
-		const { page } = await openReady(`/q/${slug}`);
+		const slug = await quizzes.publish(aQuizFile({ title: 'Bad network' }));
+		const { page } = await quizzes.openReady(`/q/${slug}`);
 		await page.getByLabel('None').click();
 		await page.getByRole('textbox').fill('anna@example.com');
 		await page.waitForLoadState('networkidle');
@@ -236,12 +160,12 @@ describe('a bad network', () => {
 		await page.getByText('There is no connection.').waitFor();
 		await page.context().setOffline(false);
 		await expect.poll(() => titleOf(page)).toBe('Something to read');
-		expect(await stored(slug)).toHaveLength(1);
+		expect(await quizzes.stored(slug)).toHaveLength(1);
 	});
 
 	test('that loses the server’s answer stores the answers once all the same', async () => {
-		const slug = await publish(aQuizFile({ title: 'Lost answer' }));
-		const { page } = await openReady(`/q/${slug}`);
+		const slug = await quizzes.publish(aQuizFile({ title: 'Lost answer' }));
+		const { page } = await quizzes.openReady(`/q/${slug}`);
 		let times = 0;
 		await page.route('**/responses', async (route) => {
 			times += 1;
@@ -254,11 +178,11 @@ describe('a bad network', () => {
 		await next(page);
 		await expect.poll(() => titleOf(page), { timeout: 5000 }).toBe('Something to read');
 		expect(times).toBe(2);
-		expect(await stored(slug)).toHaveLength(1);
+		expect(await quizzes.stored(slug)).toHaveLength(1);
 	});
 
 	test('that loses the scripts leaves forms that work', async () => {
-		const { page } = await open(`/q/${branching}`, {}, (page) =>
+		const { page } = await quizzes.open(`/q/${branching}`, {}, (page) =>
 			page.route('**/quiz/later.*.js', (route) => route.abort())
 		);
 		await page.locator('button.primary').click();
@@ -272,7 +196,7 @@ describe('a bad network', () => {
 
 describe('a reload', () => {
 	test('goes on where the respondent was', async () => {
-		const { page } = await openReady(`/q/${branching}`);
+		const { page } = await quizzes.openReady(`/q/${branching}`);
 		await page.locator('button.primary').click();
 		await page.getByLabel('Over 1 million').click();
 		await expect.poll(() => titleOf(page)).toBe('How much does it hurt?');
@@ -283,28 +207,73 @@ describe('a reload', () => {
 		await expect.poll(() => page.getByLabel('Over 1 million').isChecked()).toBe(true);
 	});
 
-	test('begins anew where the browser keeps nothing, and all else works', async () => {
-		const { page, complaints } = await open(`/q/${branching}`, {}, (page) =>
-			page.addInitScript(() => {
-				Object.defineProperty(window, 'sessionStorage', {
-					get() {
-						throw new DOMException('denied', 'SecurityError');
-					}
-				});
-			})
+	test('needs no storage: a browser that denies it goes on all the same', async () => {
+		const deny = () =>
+			Object.defineProperty(window, 'sessionStorage', {
+				get() {
+					throw new DOMException('denied', 'SecurityError');
+				}
+			});
+		const { page, complaints } = await quizzes.openReady(`/q/${branching}`, {}, (page) =>
+			page.addInitScript(deny)
 		);
-		await ready(page);
 		await page.locator('button.primary').click();
 		await page.getByLabel('None').click();
 		await page.getByRole('textbox').waitFor();
+		await page.reload();
+		await ready(page);
 		await next(page);
 		await expect.poll(() => titleOf(page)).toBe('Something to read');
 		expect(complaints).toEqual([]);
 	});
 });
 
+describe('what the address brings along', () => {
+	const greeting = () =>
+		quizzes.publish(
+			aQuizFile({
+				title: 'Greeting',
+				hidden: ['name'],
+				welcome: { title: 'Welcome, {{name|friend}}', text: 'Good to see you, {{name|you}}.' }
+			})
+		);
+
+	test('is recalled on the first screen by script, and what is typed stays text', async () => {
+		const slug = await greeting();
+		const { page, complaints } = await quizzes.openReady(`/q/${slug}?name=<i>Anna</i>`);
+		await expect.poll(() => titleOf(page)).toBe('Welcome, <i>Anna</i>');
+		expect(await page.locator('.prose').innerText()).toBe('Good to see you, <i>Anna</i>.');
+		expect(complaints).toEqual([]);
+		const { page: nobody } = await quizzes.openReady(`/q/${slug}`);
+		expect(await titleOf(nobody)).toBe('Welcome, friend');
+	});
+
+	test('is left out of it without scripts, and known from the second on', async () => {
+		const slug = await greeting();
+		const { page } = await quizzes.open(`/q/${slug}?name=Anna`, { javaScriptEnabled: false });
+		expect(await titleOf(page)).toBe('Welcome, friend');
+		await page.locator('button.primary').click();
+		await page.locator('button[value="back"]').click();
+		expect(await titleOf(page)).toBe('Welcome, Anna');
+	});
+});
+
+test('the language that is chosen without scripts is kept from form to form', async () => {
+	const { page } = await quizzes.open(`/q/${branching}`, { javaScriptEnabled: false });
+	await page.getByRole('button', { name: 'Русский' }).click();
+	expect(await titleOf(page)).toBe('Добро пожаловать');
+	await page.locator('button.primary').click();
+	expect(await titleOf(page)).toBe('Какой у вас бюджет?');
+	await next(page);
+	expect(await page.locator('#error').innerText()).toBe('Ответьте на этот вопрос.');
+	await page.getByLabel('Нет').check();
+	await next(page);
+	expect(await titleOf(page)).toContain('Ваша почта');
+	expect(await page.locator('button[value="next"]').innerText()).toBe('Отправить');
+});
+
 test('the other language is spoken at once, and what was typed stays', async () => {
-	const { page } = await openReady(`/q/${everyKind}`);
+	const { page } = await quizzes.openReady(`/q/${everyKind}`);
 	await next(page);
 	await fillIn(page, 'single', 'other');
 	await page.locator('[name="single.other"]').fill('Mine');
@@ -314,13 +283,27 @@ test('the other language is spoken at once, and what was typed stays', async () 
 	expect(await page.evaluate(() => document.documentElement.lang)).toBe('ru');
 });
 
+test('what is left of a text’s length is told as it is typed, to readers when the typing rests', async () => {
+	const text = { id: 'text', kind: 'short_text', title: 'Text', maxLength: 20 } as const;
+	const slug = await quizzes.publish(
+		everyKindFile({ title: 'Limit', steps: [text], consents: [] })
+	);
+	const { page } = await quizzes.openReady(`/q/${slug}`);
+	await page.getByRole('textbox').pressSequentially('x'.repeat(18));
+	expect(await page.locator('#limit').innerText()).toBe('2 characters left');
+	await page
+		.locator('.question [aria-live]', { hasText: '2 characters left' })
+		.waitFor({ state: 'attached' });
+	expect(await page.getByRole('textbox').getAttribute('aria-describedby')).toContain('limit');
+});
+
 test('no cookie is set, and nothing is asked of other hosts', async () => {
 	const hosts = new Set<string>();
-	const { page } = await open(`/q/${everyKind}`, {}, async (page) => {
+	const { page } = await quizzes.open(`/q/${everyKind}`, {}, async (page) => {
 		page.on('request', (request) => hosts.add(new URL(request.url()).origin));
 	});
 	await ready(page);
 	await takeEveryKind(page);
 	expect(await page.context().cookies()).toEqual([]);
-	expect([...hosts]).toEqual([server.origin]);
+	expect([...hosts]).toEqual([quizzes.origin]);
 });

@@ -2,25 +2,28 @@ import { normaliseQuiz } from '../../src/lib/quiz/normalise.ts';
 import { publicQuiz } from '../../src/lib/quiz/public.ts';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { QuizDirector } from '../../src/lib/runner/director.ts';
-import type { Memory, Remembered } from '../../src/lib/runner/memory.ts';
 import type { ResultView } from '../../src/lib/runner/result-view.ts';
 import type { Place } from '../../src/lib/runner/runner-data.ts';
 import { shownAt } from '../../src/lib/runner/shown.ts';
 import { Stage } from '../../src/lib/runner/stage.svelte.ts';
+import { tabTrail } from '../../src/lib/runner/trail.ts';
 import type { Outcome, Sending } from '../../src/lib/runner/transport.ts';
 import { wholeShelf } from '../../src/lib/runner/whole-shelf.ts';
 import { writtenQuiz } from '../../src/lib/runner/written-quiz.ts';
+import { asWindow, aTab, rest, type Tab } from './a-tab.ts';
 
 export const RESULT: ResultView = { id: 'done', title: 'Done' };
 
 interface PlayOptions {
 	hidden?: Record<string, string>;
-	/** What the tab kept of an earlier visit. */
-	remembered?: Remembered;
+	/** Where the quiz was before the page was loaded anew. */
+	tab?: Tab;
 	place?: Partial<Place>;
 	/** Answers of the server, the last of them for ever. */
 	submitted?: Outcome<ResultView | null>[];
 	next?: Outcome<string>[];
+	/** Until the next try. */
+	wait?: () => Promise<unknown>;
 }
 
 /** A quiz being played, its page as the server has rendered it, and its server a list of answers. */
@@ -44,18 +47,20 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	const asked: Sending[] = [];
 	const starts: string[] = [];
 	const waits: number[] = [];
-	let kept: Remembered | null = options.remembered ?? null;
-	const memory: Memory = {
-		read: () => kept,
-		write: (remembered) => (kept = structuredClone(remembered)),
-		forget: () => (kept = null)
-	};
+	const tab = options.tab ?? aTab();
+	tab.reload();
+	const trail = tabTrail(asWindow(tab), (entry) => void director.travel(entry));
+	let typed: FormData | undefined;
 	const submitted = options.submitted ?? [{ state: 'done', value: RESULT }];
 	const next = options.next ?? [{ state: 'failed' }];
 	const director = new QuizDirector(stage, {
-		memory,
+		trail,
+		form: () => typed,
 		hidden: options.hidden ?? {},
-		wait: async (milliseconds) => void waits.push(milliseconds),
+		wait: async (milliseconds) => {
+			waits.push(milliseconds);
+			await options.wait?.();
+		},
 		arrived: () => undefined,
 		transport: {
 			started: (attempt) => void starts.push(attempt),
@@ -64,10 +69,29 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 		}
 	});
 	await director.takeOver();
-	return { stage, director, sent, asked, starts, waits, kept: () => kept, answer, title };
+	return { stage, director, sent, asked, starts, waits, tab, kept, answer, back, go, title };
 
 	function answer(fields: Record<string, string | string[]> = {}): Promise<void> {
 		return director.answer(formOf(fields));
+	}
+
+	/** By the button on the screen. */
+	async function back(fields: Record<string, string | string[]> = {}): Promise<void> {
+		typed = formOf(fields);
+		await director.back(typed);
+		await rest();
+	}
+
+	/** By the browser's own buttons. @param fields what stands in the form on the screen that is left */
+	async function go(steps: number, fields: Record<string, string | string[]> = {}): Promise<void> {
+		typed = formOf(fields);
+		await tab.go(steps);
+	}
+
+	/** What a reload would go on from. */
+	function kept() {
+		const entry = trail.read();
+		return entry && 'attempt' in entry ? entry : null;
 	}
 
 	/** Of the screen. */

@@ -19,8 +19,10 @@ async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	const restore = fieldsOf(root);
 	hydrate(Runner, { target: root, props: { stage } });
 	restore();
-	// The first screen is drawn before anything else is loaded.
-	await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+	// The first screen is drawn before anything else is loaded, unless another is to be shown at once.
+	if (!history.state) {
+		await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+	}
 	const { direct } = await import('./later.ts');
 	await direct(stage, root);
 	document.documentElement.dataset.ready = '';

@@ -1,3 +1,4 @@
+import type { HiddenFields } from '../quiz/answers.ts';
 import { checkAnswer } from '../quiz/check.ts';
 import { kindOf } from '../quiz/questions/kinds.ts';
 import { answerProblemText, type AnswerProblem } from '../quiz/questions/problems.ts';
@@ -6,98 +7,106 @@ import { attemptId } from './attempt-id.ts';
 import { firstRefused } from './first-refused.ts';
 import { formFields } from './form-fields.ts';
 import { Journey } from './journey.ts';
-import type { Memory, Remembered } from './memory.ts';
-import { persist } from './retry.ts';
-import { thanks } from './result-view.ts';
+import { thanks, type ResultView } from './result-view.ts';
 import type { PlayedStep } from './runner-data.ts';
 import type { Needs } from './shelf.ts';
 import { shownAt } from './shown.ts';
 import type { Director, Screen, Stage } from './stage.svelte.ts';
 import { stillValid } from './still-valid.ts';
-import type { Outcome, RefusedField, Sending, Transport } from './transport.ts';
+import type { Surroundings } from './surroundings.ts';
+import { isSame, NOWHERE, type Entry, type Finished, type Recording } from './trail.ts';
+import type { Remembered } from './trail.ts';
+import type { Outcome, RefusedField, Sending } from './transport.ts';
 import { TRAP } from './trap.ts';
-
-/** What a running quiz needs of its browser. */
-export interface Surroundings {
-	transport: Transport;
-	memory: Memory;
-	/** Of the page's address. */
-	hidden: Readonly<Record<string, string>>;
-	/** Resolves after so many milliseconds, or earlier where the network comes back. */
-	wait(milliseconds: number): Promise<void>;
-	/** The respondent reads another language now. */
-	speaks?(locale: string): void;
-	/** Another screen is shown, or an answer on this one was refused. */
-	arrived(refused: boolean): void;
-}
+import { Waiting } from './waiting.ts';
 
 /** One person's way through a quiz: takes answers, decides what comes next, sends them, and shows all that on the stage. */
 export class QuizDirector implements Director {
 	readonly #stage: Stage;
 	readonly #around: Surroundings;
 	readonly #journey: Journey;
+	readonly #waiting: Waiting;
 	#attempt: string | undefined;
 	/** Of the answer on the screen. */
 	#problems: readonly AnswerProblem[] = [];
 	#trap = '';
-	#hurry: () => void = () => {};
 
 	constructor(stage: Stage, around: Surroundings) {
 		const { place } = stage.data;
 		this.#stage = stage;
 		this.#around = around;
 		this.#journey = new Journey(stage.quiz, place);
+		this.#waiting = new Waiting(stage, (milliseconds) => around.wait(milliseconds));
 		this.#attempt = place.attempt;
 	}
 
 	/** Takes over what the server has rendered: goes on where this tab has been before. */
 	async takeOver(): Promise<void> {
-		const { memory, hidden } = this.#around;
-		if (this.#stage.data.result) return memory.forget();
-		if (this.#attempt) return this.#remember();
-		this.#journey.hidden = hidden;
-		const remembered = memory.read();
-		if (remembered) return this.#restore(remembered);
-		// The server could not know the hidden fields when it chose the first step.
-		const chosen = this.#stage.screen.at === 'step' && Object.keys(hidden).length > 0;
-		if (chosen) await this.#goOn([]);
+		if (this.#stage.data.result) return;
+		const entry = this.#around.trail.read();
+		if (entry && 'result' in entry) {
+			await this.#learn(entry.locale);
+			return this.#finish(entry);
+		}
+		if (entry && 'attempt' in entry) return this.#restore(entry);
+		if (!this.#attempt) await this.#takeAlong(this.#around.hidden);
+		this.#record('write');
 	}
 
 	async start(): Promise<void> {
+		if (this.#stage.busy) return;
 		this.#begin();
-		await this.#goOn([]);
+		await this.#goOn([], 'add');
 	}
 
 	async answer(form: FormData): Promise<void> {
 		const step = this.#keep(form);
-		if (!step) return;
-		const checked = checkAnswer(step, this.#journey.draft(step.id), this.#stage.quiz);
-		if (!checked.ok) return this.#refuse(checked.problems);
-		this.#journey.accept(step.id, checked.answer);
+		if (!step || !this.#accept(step)) return;
 		this.#begin();
-		await this.#goOn([...this.#journey.path, step.id]);
+		await this.#goOn([...this.#journey.path, step.id], 'add');
 	}
 
 	async back(form: FormData): Promise<void> {
 		if (!this.#keep(form)) return;
-		this.#journey.stepBack();
-		this.#remember();
+		const { before } = this.#journey;
+		if (this.#around.trail.back(before)) return;
+		this.#journey.rewindTo(before);
+		await this.#show();
+	}
+
+	/** The tab's history leads to another screen. */
+	async travel(entry: Entry | null): Promise<void> {
+		const { screen } = this.#stage;
+		if (screen.at === 'closed') return this.#around.trail.write(NOWHERE);
+		if (screen.at === 'result') return this.#around.trail.write(this.#finished(screen.result));
+		if (!entry || 'result' in entry) return this.#record('write');
+		if (isSame(entry, this.#journey)) return;
+		this.#waiting.stop();
+		const form = this.#around.form?.();
+		const left = form && this.#keep(form);
+		const { step, path } = entry;
+		if (step === null ? path.length === 0 : this.#journey.path.includes(step)) {
+			this.#journey.rewindTo(step);
+			return this.#show();
+		}
+		// Forward leads where the answers do by now; a screen that they do not lead to is turned away from.
+		if (left && !this.#accept(left)) return this.#around.trail.turn();
+		if (this.#journey.ahead(path).at !== 'step') return this.#around.trail.turn();
+		this.#journey.follow(path);
 		await this.#show();
 	}
 
 	async speak(locale: string): Promise<void> {
-		if (!(await this.#load({ locale }))) return;
-		this.#stage.locale = locale;
-		this.#around.speaks?.(locale);
-		this.#remember();
+		if (!(await this.#learn(locale))) return;
+		this.#record('write');
 		if (this.#stage.screen.at !== 'step') return;
 		const { value } = this.#stage.shown;
 		this.#stage.shown = { ...this.#shown(this.#sentences()), value };
 	}
 
 	again(): void {
-		if (this.#stage.trouble === 'failed') void this.#send();
-		else this.#hurry();
+		if (this.#stage.trouble === 'failed') void this.#send('write');
+		else this.#waiting.hurry();
 	}
 
 	#begin(): void {
@@ -116,6 +125,14 @@ export class QuizDirector implements Director {
 		return screen.step;
 	}
 
+	/** Takes what stands in the form as the answer; false where it is refused, which the screen tells. */
+	#accept(step: PlayedStep): boolean {
+		const checked = checkAnswer(step, this.#journey.draft(step.id), this.#stage.quiz);
+		if (checked.ok) this.#journey.accept(step.id, checked.answer);
+		else this.#refuse(checked.problems);
+		return checked.ok;
+	}
+
 	#refuse(problems: readonly AnswerProblem[]): void {
 		this.#problems = problems;
 		this.#stage.shown = this.#shown(this.#sentences());
@@ -131,18 +148,17 @@ export class QuizDirector implements Director {
 	}
 
 	/** Shows what comes after these steps, or sends the answers where nothing does. */
-	async #goOn(path: readonly string[]): Promise<void> {
+	async #goOn(path: readonly string[], record: Recording): Promise<void> {
 		const progress = this.#journey.follow(path);
-		this.#remember();
-		if (progress.at === 'step') return this.#show();
-		if (progress.at === 'end') return this.#send();
+		if (progress.at === 'step') return this.#show([], record);
+		if (progress.at === 'end') return this.#send(record);
 		const next = await this.#ask(() => this.#around.transport.next(this.#sending()));
 		if (next === undefined) return;
 		this.#journey.learn(next);
-		return this.#goOn(path);
+		return this.#goOn(path, record);
 	}
 
-	async #show(refusals: readonly Refusal[] = []): Promise<void> {
+	async #show(refusals: readonly Refusal[] = [], record: Recording = 'write'): Promise<void> {
 		const shown = this.#shown(refusals);
 		const step = this.#stage.quiz.steps.find(({ id }) => id === shown.step);
 		const needs: Needs = step ? { screen: 'step', question: step.kind } : { screen: 'welcome' };
@@ -151,6 +167,7 @@ export class QuizDirector implements Director {
 		this.#stage.trouble = undefined;
 		this.#stage.moved = true;
 		this.#stage.show(shown);
+		this.#record(record);
 		this.#around.arrived(refusals.length > 0);
 	}
 
@@ -161,21 +178,32 @@ export class QuizDirector implements Director {
 		return shownAt(quiz, this.#journey, locale, { draft, refusals });
 	}
 
-	async #end(screen: Screen): Promise<void> {
-		await this.#load({ screen: 'end' });
+	async #end(screen: Screen): Promise<boolean> {
+		if (!(await this.#load({ screen: 'end' }))) return false;
 		this.#stage.moved = true;
 		this.#stage.screen = screen;
 		this.#around.arrived(false);
+		return true;
 	}
 
-	async #send(): Promise<void> {
+	async #send(record: Recording): Promise<void> {
 		this.#begin();
 		this.#stage.trouble = undefined;
-		await this.#end({ at: 'sending' });
+		if (!(await this.#end({ at: 'sending' }))) return;
+		this.#record(record);
 		const result = await this.#ask(() => this.#around.transport.submit(this.#sending()));
 		if (result === undefined) return;
-		this.#around.memory.forget();
-		await this.#end({ at: 'result', result: result ?? thanks(this.#stage.words) });
+		await this.#finish(this.#finished(result ?? thanks(this.#stage.words)));
+	}
+
+	/** Only the result is left of the visit: "back" leads out of it, and a reload shows it again. */
+	async #finish(finished: Finished): Promise<void> {
+		await this.#around.trail.end(finished);
+		await this.#end({ at: 'result', result: finished.result });
+	}
+
+	#finished(result: ResultView): Finished {
+		return { locale: this.#stage.locale, result };
 	}
 
 	/** A part of the runner comes over the network too. */
@@ -185,37 +213,23 @@ export class QuizDirector implements Director {
 		return this.#ask(() => this.#stage.shelf.load(needs).then(loaded, lost));
 	}
 
-	/** Asks until there is an answer; undefined where it was another than asked for, and the screen tells. */
+	/** Undefined where the answer was another than asked for, and the screen tells, or is not waited for any more. */
 	async #ask<T>(question: () => Promise<Outcome<T>>): Promise<T | undefined> {
-		this.#stage.busy = true;
-		const outcome = await persist(
-			question,
-			(trouble) => (this.#stage.trouble = trouble),
-			(milliseconds) => this.#pause(milliseconds)
-		);
-		this.#stage.busy = false;
-		this.#stage.trouble = undefined;
-		if (outcome.state === 'done') return outcome.value;
-		await this.#settle(outcome);
+		const outcome = await this.#waiting.until(question);
+		if (outcome?.state === 'done') return outcome.value;
+		if (outcome) await this.#settle(outcome);
 		return undefined;
-	}
-
-	#pause(milliseconds: number): Promise<void> {
-		return new Promise((resolve) => {
-			this.#hurry = resolve;
-			void this.#around.wait(milliseconds).then(resolve);
-		});
 	}
 
 	async #settle(outcome: Exclude<Outcome<unknown>, { state: 'again' | 'done' }>): Promise<void> {
 		if (outcome.state === 'closed') {
-			this.#around.memory.forget();
+			this.#around.trail.write(NOWHERE);
 			await this.#end({ at: 'closed', message: outcome.message });
 		} else if (outcome.state === 'refused') {
 			await this.#mend(outcome.fields);
 		} else if (outcome.state === 'reused') {
 			this.#attempt = attemptId();
-			await this.#send();
+			await this.#send('write');
 		} else {
 			this.#stage.trouble = 'failed';
 		}
@@ -244,24 +258,41 @@ export class QuizDirector implements Director {
 		};
 	}
 
-	#remember(): void {
-		if (!this.#attempt) return;
-		this.#around.memory.write({
-			attempt: this.#attempt,
-			locale: this.#stage.locale,
-			path: [...this.#journey.path],
-			answers: this.#journey.answers,
-			hidden: this.#journey.hidden
-		});
+	/** The respondent reads this language from now on. */
+	async #learn(locale: string): Promise<boolean> {
+		const isKnown = this.#stage.quiz.locales.includes(locale);
+		if (!isKnown || !(await this.#load({ locale }))) return false;
+		this.#stage.locale = locale;
+		this.#around.speaks?.(locale);
+		return true;
 	}
 
-	async #restore({ attempt, locale, path, answers, hidden }: Remembered): Promise<void> {
+	/** Keeps the screen in the tab's history, with all that a reload needs. */
+	#record(record: Recording): void {
+		const { path, step, answers, hidden } = this.#journey;
+		const { locale } = this.#stage;
+		const attempt = this.#attempt;
+		const entry = attempt ? { attempt, locale, path, step, answers, hidden } : { path, step };
+		this.#around.trail[record](entry);
+	}
+
+	async #restore({ attempt, locale, path, step, answers, hidden }: Remembered): Promise<void> {
 		const { quiz } = this.#stage;
 		const kept = stillValid(quiz, path, answers);
 		this.#attempt = attempt;
 		this.#journey.hidden = hidden;
 		this.#journey.answers = kept.answers;
-		if (quiz.locales.includes(locale)) await this.speak(locale);
-		await this.#goOn(kept.path);
+		await this.#learn(locale);
+		const atWelcome = quiz.welcome && step === null && path.length === 0;
+		await (atWelcome ? this.#show() : this.#goOn(kept.path, 'write'));
+	}
+
+	/** The server could not know what the address brings along when it wrote the first screen. */
+	async #takeAlong(hidden: HiddenFields): Promise<void> {
+		this.#journey.hidden = hidden;
+		const { step } = this.#journey;
+		const first = step === null ? null : this.#journey.ahead([]);
+		if (first && (first.at !== 'step' || first.step !== step)) await this.#goOn([], 'write');
+		else this.#stage.shown = this.#shown([]);
 	}
 }

@@ -44,12 +44,17 @@ export class Journey implements Place {
 		this.answers = { ...this.answers, [step]: answer };
 	}
 
-	/** Goes as far as these steps' answers lead. */
-	follow(path: readonly string[]): Progress {
-		const progress = comesAfter(this.#quiz, path, this.answers, this.hidden, {
+	/** How far these steps' answers lead. */
+	ahead(path: readonly string[]): Progress {
+		return comesAfter(this.#quiz, path, this.answers, this.hidden, {
 			told: (passed) => this.#next.get(this.#keyOf(passed)),
 			scoreOf: this.#scoreOf
 		});
+	}
+
+	/** Goes there. */
+	follow(path: readonly string[]): Progress {
+		const progress = this.ahead(path);
 		this.path = progress.path;
 		this.step = progress.at === 'step' ? progress.step : null;
 		return progress;
@@ -60,15 +65,14 @@ export class Journey implements Place {
 		this.#next.set(this.#keyOf(this.path), next);
 	}
 
-	/** To the step before, or to the welcome screen. */
-	stepBack(): void {
-		this.step = this.path.at(-1) ?? null;
-		this.path = this.path.slice(0, -1);
+	/** The step before; null: the welcome screen. */
+	get before(): string | null {
+		return this.path.at(-1) ?? null;
 	}
 
-	/** Makes a step that was passed the current one. */
-	rewindTo(step: string): void {
-		this.path = this.path.slice(0, this.path.indexOf(step));
+	/** Makes a step that was passed the current one; null: the welcome screen. */
+	rewindTo(step: string | null): void {
+		this.path = step === null ? [] : this.path.slice(0, this.path.indexOf(step));
 		this.step = step;
 	}
 

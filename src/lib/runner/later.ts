@@ -2,8 +2,8 @@ import { tick } from 'svelte';
 import { QuizDirector } from './director.ts';
 import { focusScreen } from './focus.ts';
 import { listenForGestures } from './gestures.ts';
-import { tabMemory } from './memory.ts';
 import type { Stage } from './stage.svelte.ts';
+import { tabTrail } from './trail.ts';
 import { httpTransport } from './transport.ts';
 
 /** Of a hidden field. */
@@ -19,7 +19,8 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 	});
 	const director = new QuizDirector(stage, {
 		transport: httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? ''),
-		memory: tabMemory(slug),
+		trail: tabTrail(window, (entry) => void director.travel(entry)),
+		form: () => formOn(root),
 		hidden: Object.fromEntries(hidden),
 		wait: pauseUntilOnline,
 		speaks: (locale) => (document.documentElement.lang = locale),
@@ -28,6 +29,11 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 	listenForGestures(root);
 	await director.takeOver();
 	stage.director = director;
+}
+
+function formOn(root: HTMLElement): FormData | undefined {
+	const form = root.querySelector<HTMLFormElement>('form#form');
+	return form ? new FormData(form) : undefined;
 }
 
 function pauseUntilOnline(milliseconds: number): Promise<void> {

@@ -9,18 +9,21 @@ export function pause(tries: number, after?: number): number {
 }
 
 /**
- * Asks until there is an answer.
+ * Asks until there is an answer; undefined where it is not waited for any more.
  * @param wait ends early when there is reason to hope: the network is back, the respondent presses "Try again"
  */
 export async function persist<T>(
 	ask: () => Promise<Outcome<T>>,
 	tell: (trouble: Trouble) => void,
-	wait: (milliseconds: number) => Promise<void>
-): Promise<Exclude<Outcome<T>, { state: 'again' }>> {
+	wait: (milliseconds: number) => Promise<void>,
+	isOver: () => boolean = () => false
+): Promise<Exclude<Outcome<T>, { state: 'again' }> | undefined> {
 	for (let tries = 1; ; tries += 1) {
 		const outcome = await ask();
+		if (isOver()) return undefined;
 		if (outcome.state !== 'again') return outcome;
 		tell(outcome.trouble);
 		await wait(pause(tries, outcome.after));
+		if (isOver()) return undefined;
 	}
 }

@@ -1,0 +1,18 @@
+import type { Trail } from './trail.ts';
+import type { Transport } from './transport.ts';
+
+/** What a running quiz needs of its browser. */
+export interface Surroundings {
+	transport: Transport;
+	trail: Trail;
+	/** Of the page's address. */
+	hidden: Readonly<Record<string, string>>;
+	/** Resolves after so many milliseconds, or earlier where the network comes back. */
+	wait(milliseconds: number): Promise<void>;
+	/** The respondent reads another language now. */
+	speaks?(locale: string): void;
+	/** What stands in the form on the screen. */
+	form?(): FormData | undefined;
+	/** Another screen is shown, or an answer on this one was refused. */
+	arrived(refused: boolean): void;
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aQuizFile } from '../support/a-quiz.ts';
+import { everyKindFile } from '../support/every-kind-file.ts';
+import { next, startQuizzes, titleOf, type Quizzes } from './quizzes.ts';
+
+let quizzes: Quizzes;
+let everyKind: string;
+let branching: string;
+
+beforeAll(async () => {
+	quizzes = await startQuizzes();
+	everyKind = await quizzes.publish(everyKindFile());
+	branching = await quizzes.publish(aQuizFile({ welcome: { title: 'Welcome' } }));
+});
+afterAll(() => quizzes.stop());
+
+describe('the keyboard', () => {
+	test('chooses by number and goes on, arrows look around, Enter confirms', async () => {
+		const { page } = await quizzes.openReady(`/q/${branching}`);
+		await page.keyboard.press('Enter');
+		await expect.poll(() => titleOf(page)).toBe('What is your budget?');
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Space');
+		await page.clock.install();
+		await page.keyboard.press('ArrowDown');
+		await page.clock.runFor(5000);
+		await page.clock.resume();
+		expect(await titleOf(page)).toBe('What is your budget?');
+		expect(await page.getByRole('radio').nth(1).isChecked()).toBe(true);
+		await page.keyboard.press('Enter');
+		await expect.poll(() => titleOf(page)).toBe('How much does it hurt?');
+		await page.keyboard.press('5');
+		await expect.poll(() => titleOf(page)).toContain('Goals');
+		await page.keyboard.press('1');
+		await page.keyboard.press('3');
+		expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2);
+		await page.keyboard.press('Enter');
+		await expect.poll(() => titleOf(page)).toContain('Your email');
+		await page.keyboard.type('anna@example.com');
+		await page.keyboard.press('Enter');
+		await expect.poll(() => titleOf(page)).toBe('We will call you');
+	});
+
+	test('answers 10 on a scale by 1 and 0, and 1 by 1 alone', async () => {
+		const [scale] = everyKindFile().steps.filter(({ id }) => id === 'scale');
+		const steps = scale ? [scale, { id: 'after', kind: 'short_text', title: 'Why' } as const] : [];
+		const slug = await quizzes.publish(everyKindFile({ title: 'Ten', steps, consents: [] }));
+		const { page } = await quizzes.openReady(`/q/${slug}`);
+		await page.keyboard.press('1');
+		await page.keyboard.press('0');
+		await expect.poll(() => titleOf(page)).toContain('Why');
+		await page.locator('button[value="back"]').click();
+		await expect.poll(() => page.getByRole('radio', { name: '10' }).isChecked()).toBe(true);
+		await page.keyboard.press('1');
+		await expect.poll(() => titleOf(page)).toContain('Why');
+		await page.locator('button[value="back"]').click();
+		await expect.poll(() => page.locator('[value="1"]').isChecked()).toBe(true);
+	});
+
+	test.each(['by pointer', 'by its number'])('goes into the words of “Other” %s', async (way) => {
+		const { page } = await quizzes.openReady(`/q/${everyKind}`);
+		await next(page);
+		await page.getByLabel('Other').waitFor();
+		if (way === 'by pointer') await page.getByLabel('Other').click();
+		else await page.keyboard.press('4');
+		await page.keyboard.type('4 of mine');
+		expect(await page.locator('[name="single.other"]').inputValue()).toBe('4 of mine');
+	});
+
+	test('finds itself at the title of each new screen, and at the field that is wrong', async () => {
+		const { page } = await quizzes.openReady(`/q/${branching}`);
+		await page.locator('button.primary').click();
+		const focused = () => page.evaluate(() => document.activeElement?.id);
+		await expect.poll(focused).toBe('title');
+		await next(page);
+		await page.locator('#error').waitFor();
+		const name = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
+		await expect.poll(name).toBe('money');
+	});
+});
