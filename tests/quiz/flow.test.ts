@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/lib/quiz/answers.ts';
 import type { FlowCondition, ScoreView } from '../../src/lib/quiz/evaluate.ts';
-import { walk, type FlowStep, type Progress } from '../../src/lib/quiz/flow.ts';
+import { endsAfter, walk, type FlowStep, type Progress } from '../../src/lib/quiz/flow.ts';
 
 const step = (id: string, rest: Omit<FlowStep, 'id'> = {}): FlowStep => ({ id, ...rest });
 const is = (answer: string, option: string): FlowCondition => ({ answer, is: option });
@@ -197,5 +197,63 @@ describe('where only the server can tell', () => {
 		const progress = walk({ steps }, {}, { hidden: {}, mode: 'submission', scoreOf });
 		expect(progress).toEqual({ at: 'end', path: ['a', 'b', 'c'] });
 		expect(paths).toEqual(['a b', 'a b c']);
+	});
+});
+
+describe('that nothing comes after a step', () => {
+	const open = [step('a', { next: [{ when: is('a', 'stop'), to: 'end' }] }), step('b')];
+	const score: FlowCondition = { total: true, atLeast: 10 };
+	test.each<[string, FlowStep[], string, Answers, boolean]>([
+		['holds for the last of the list', line, 'c', { a: null, b: null }, true],
+		['does not hold for one before it', line, 'b', { a: null }, false],
+		['holds where a fixed next ends', jumps, 'c', { a: 'near' }, true],
+		['holds where its own answer decides and both ways end', [open[0] ?? step('a')], 'a', {}, true],
+		['cannot be told where its own answer decides', open, 'a', {}, false],
+		['holds where an answer before hides all that is left', shown, 'd', { a: 'no' }, true],
+		[
+			'holds where the rest is hidden by an answer before',
+			[step('a'), step('b'), step('c', { when: is('a', 'yes') })],
+			'b',
+			{ a: 'no' },
+			true
+		],
+		[
+			'does not hold where the rest is shown by it',
+			[step('a'), step('b'), step('c', { when: is('a', 'yes') })],
+			'b',
+			{ a: 'yes' },
+			false
+		],
+		['cannot be told where its own answer shows the rest', shown, 'a', {}, false],
+		[
+			'cannot be told where a score decides',
+			[step('a'), step('b', { when: score })],
+			'a',
+			{},
+			false
+		],
+		[
+			'holds where the score decides between two ends',
+			[step('a', { next: [{ when: score, to: 'end' }] })],
+			'a',
+			{},
+			true
+		],
+		[
+			'holds where the way comes back',
+			[step('a'), step('b', { next: 'a' })],
+			'b',
+			{ a: null },
+			true
+		],
+		['holds for a step that leads to itself', [step('a', { next: 'a' }), step('b')], 'a', {}, true]
+	])('%s', (_, steps, at, answers, ends) => {
+		expect(endsAfter({ steps }, at, answers, {})).toBe(ends);
+	});
+
+	test('may be said by what the address brings along', () => {
+		const steps = [step('a'), step('b', { when: { hidden: 'known', present: false } })];
+		expect(endsAfter({ steps }, 'a', {}, { known: 'yes' })).toBe(true);
+		expect(endsAfter({ steps }, 'a', {}, {})).toBe(false);
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { aContactFile, aQuizFile } from '../support/a-quiz.ts';
-import { aPlay, formOf, RESULT } from '../support/a-play.ts';
+import { aPlay, RESULT } from '../support/a-play.ts';
 
 const welcome = { title: { en: 'Hello', ru: 'Привет' } };
 
@@ -83,15 +83,15 @@ describe('the way through a quiz', () => {
 		await play.director.start();
 		await play.answer({ money: 'much' });
 		await play.answer({ pain: '4' });
-		await play.director.back(formOf({ goals: 'sales' }));
+		await play.back({ goals: 'sales' });
 		expect(play.title()).toBe('pain');
 		expect(play.stage.value).toBe(4);
 		await play.answer({ pain: '5' });
 		expect(play.title()).toBe('goals');
 		expect(play.stage.value).toEqual(['sales']);
-		await play.director.back(formOf({ goals: 'sales' }));
-		await play.director.back(formOf({ pain: '5' }));
-		await play.director.back(formOf({ money: 'much' }));
+		await play.back({ goals: 'sales' });
+		await play.back({ pain: '5' });
+		await play.back({ money: 'much' });
 		expect(play.title()).toBe('welcome');
 	});
 
@@ -100,8 +100,8 @@ describe('the way through a quiz', () => {
 		await play.answer({ money: 'much' });
 		await play.answer({ pain: '4' });
 		await play.answer({ goals: 'sales' });
-		await play.director.back(formOf({}));
-		await play.director.back(formOf({}));
+		await play.back();
+		await play.back();
 		await play.answer({ pain: '4' });
 		expect(play.title()).toBe('goals');
 		expect(play.stage.value).toBeNull();
@@ -111,11 +111,22 @@ describe('the way through a quiz', () => {
 		const play = await aPlay(aQuizFile());
 		await play.answer({ money: 'much' });
 		await play.answer({ pain: '5' });
-		await play.director.back(formOf({}));
-		await play.director.back(formOf({}));
+		await play.back();
+		await play.back();
 		await play.answer({ money: 'none' });
 		await play.answer();
 		expect(Object.keys(play.sent[0]?.answers ?? {})).toEqual(['money', 'email']);
+	});
+
+	test('says “Send” on the last step, as far as that is known', async () => {
+		const play = await aPlay(aQuizFile());
+		const seen = [play.stage.shown.last];
+		await play.answer({ money: 'much' });
+		await play.answer({ pain: '5' });
+		seen.push(play.stage.shown.last);
+		await play.answer({ goals: 'sales' });
+		seen.push(play.stage.shown.last);
+		expect(seen).toEqual([false, false, true]);
 	});
 
 	test('rises on the thermometer as it goes on', async () => {
@@ -156,10 +167,10 @@ describe('a question that only the server can answer', () => {
 			]
 		});
 		await play.answer({ money: 'much' });
-		await play.director.back(formOf({}));
+		await play.back();
 		await play.answer({ money: 'much' });
 		expect(play.asked).toHaveLength(1);
-		await play.director.back(formOf({}));
+		await play.back();
 		await play.answer({ money: 'none' });
 		expect(play.asked).toHaveLength(2);
 		expect(play.title()).toBe('pain');
@@ -280,9 +291,7 @@ describe('after a reload', () => {
 		await before.director.speak('ru');
 		await before.answer({ money: 'much' });
 		await before.answer({ pain: '5' });
-		const remembered = before.kept();
-		if (!remembered) throw new Error('nothing was kept');
-		const play = await aPlay(aQuizFile(), { remembered });
+		const play = await aPlay(aQuizFile(), { tab: before.tab });
 		expect(play.title()).toBe('goals');
 		expect(play.stage.locale).toBe('ru');
 		await play.answer({ goals: 'sales' });
@@ -298,24 +307,50 @@ describe('after a reload', () => {
 		const before = await aPlay(aQuizFile());
 		await before.answer({ money: 'much' });
 		await before.answer({ pain: '5' });
-		const remembered = before.kept();
-		if (!remembered) throw new Error('nothing was kept');
 		const changed = aQuizFile();
 		const [money, pain, ...rest] = changed.steps;
 		if (money?.kind !== 'single_choice' || pain?.kind !== 'rating') throw new Error('other steps');
 		const play = await aPlay(
 			{ ...changed, steps: [money, { ...pain, max: 4 }, ...rest] },
-			{ remembered }
+			{ tab: before.tab }
 		);
 		expect(play.title()).toBe('pain');
 	});
 
-	test('forgets once the answers are stored', async () => {
-		const play = await aPlay(aQuizFile());
-		await play.answer({ money: 'none' });
-		expect(play.kept()).not.toBeNull();
-		await play.answer();
-		expect(play.kept()).toBeNull();
+	test('shows the result again, and keeps nothing else once the answers are stored', async () => {
+		const before = await aPlay(aQuizFile());
+		await before.director.speak('ru');
+		await before.answer({ money: 'none' });
+		expect(before.kept()).not.toBeNull();
+		await before.answer();
+		expect(before.kept()).toBeNull();
+		const play = await aPlay(aQuizFile(), { tab: before.tab });
+		expect(play.stage.screen).toEqual({ at: 'result', result: RESULT });
+		expect(play.stage.locale).toBe('ru');
+		expect(play.sent).toEqual([]);
+	});
+
+	test('stays on the welcome screen that was gone back to, and the way back still works', async () => {
+		const before = await aPlay(aQuizFile({ welcome }));
+		await before.director.start();
+		await before.answer({ money: 'much' });
+		await before.go(-2);
+		const play = await aPlay(aQuizFile({ welcome }), { tab: before.tab });
+		expect(play.title()).toBe('welcome');
+		await play.go(2);
+		expect(play.title()).toBe('pain');
+		const again = await aPlay(aQuizFile({ welcome }), { tab: before.tab });
+		await again.back();
+		expect(again.title()).toBe('money');
+	});
+
+	test('sends what was being sent', async () => {
+		const before = await aPlay(aQuizFile(), { submitted: [{ state: 'failed' }] });
+		await before.answer({ money: 'none' });
+		await before.answer();
+		const play = await aPlay(aQuizFile(), { tab: before.tab });
+		expect(play.stage.screen.at).toBe('result');
+		expect(play.sent[0]?.attempt).toBe(before.starts[0]);
 	});
 
 	test('goes on from a form that was posted before the scripts were there', async () => {
@@ -326,6 +361,115 @@ describe('after a reload', () => {
 		expect(play.title()).toBe('goals');
 		expect(play.starts).toEqual([]);
 		expect(play.kept()).toMatchObject({ attempt: 'posted', path: ['money', 'pain'] });
+	});
+});
+
+describe('the browser’s own buttons', () => {
+	test('back goes to the question before, with its answer, forward on again', async () => {
+		const play = await aPlay(aQuizFile({ welcome }));
+		await play.director.start();
+		await play.answer({ money: 'much' });
+		await play.answer({ pain: '4' });
+		await play.go(-1, { goals: 'sales' });
+		expect(play.title()).toBe('pain');
+		expect(play.stage.value).toBe(4);
+		await play.go(-1, { pain: '4' });
+		expect(play.title()).toBe('money');
+		await play.go(1, { money: 'much' });
+		await play.go(1, { pain: '4' });
+		expect(play.title()).toBe('goals');
+		expect(play.stage.value).toEqual(['sales']);
+		await play.go(-3);
+		expect(play.title()).toBe('welcome');
+		expect(play.tab.isLeft()).toBe(false);
+		await play.go(-1);
+		expect(play.tab.isLeft()).toBe(true);
+	});
+
+	test('and the button on the screen walk the same way: nobody goes in circles', async () => {
+		const play = await aPlay(aQuizFile());
+		await play.answer({ money: 'much' });
+		await play.answer({ pain: '4' });
+		await play.back();
+		await play.go(-1, { pain: '4' });
+		expect(play.title()).toBe('money');
+		expect(play.tab.history.length).toBe(3);
+	});
+
+	test('forward takes what stands in the form, as “Next” does', async () => {
+		const play = await aPlay(aQuizFile());
+		await play.answer({ money: 'some' });
+		await play.go(-1);
+		await play.go(1, { money: 'much' });
+		expect(play.title()).toBe('pain');
+		expect(play.kept()?.answers).toEqual({ money: 'much' });
+	});
+
+	test('forward goes where the answers lead by now', async () => {
+		const play = await aPlay(aQuizFile());
+		await play.answer({ money: 'much' });
+		await play.answer({ pain: '4' });
+		await play.go(-2);
+		await play.go(2, { money: 'none' });
+		expect(play.title()).toBe('email');
+		await play.answer();
+		expect(Object.keys(play.sent[0]?.answers ?? {})).toEqual(['money', 'email']);
+	});
+
+	test('forward stays where the answer is refused, and says why', async () => {
+		const play = await aPlay(aQuizFile());
+		await play.answer({ money: 'much' });
+		await play.answer({ pain: '4' });
+		await play.go(-1);
+		await play.go(1, { pain: '' });
+		expect(play.title()).toBe('pain');
+		expect(play.stage.refusal?.message).toBe('Please answer this question.');
+		await play.answer({ pain: '5' });
+		expect(play.title()).toBe('goals');
+		expect(play.tab.history.length).toBe(3);
+	});
+
+	test('back stops the sending, and the answers go out once all the same', async () => {
+		const stuck = Promise.withResolvers<undefined>();
+		const play = await aPlay(aQuizFile(), {
+			submitted: [
+				{ state: 'again', trouble: 'offline' },
+				{ state: 'done', value: RESULT }
+			],
+			wait: () => stuck.promise
+		});
+		await play.answer({ money: 'none' });
+		void play.answer({ email: 'anna@example.com' });
+		await expect.poll(() => play.stage.trouble).toBe('offline');
+		await play.go(-1);
+		expect(play.title()).toBe('email');
+		expect(play.stage.value).toBe('anna@example.com');
+		expect(play.stage.trouble).toBeUndefined();
+		stuck.resolve(undefined);
+		await play.answer({ email: 'anna@example.com' });
+		expect(play.stage.screen.at).toBe('result');
+		expect(play.sent.map(({ attempt }) => attempt)).toEqual(Array(2).fill(play.starts[0]));
+	});
+
+	test('at the result lead out of the quiz, and forward shows the result', async () => {
+		const play = await aPlay(aQuizFile({ welcome }));
+		await play.director.start();
+		await play.answer({ money: 'none' });
+		await play.answer();
+		await play.go(1);
+		expect(play.stage.screen).toEqual({ at: 'result', result: RESULT });
+		await play.go(-1);
+		expect(play.stage.screen).toEqual({ at: 'result', result: RESULT });
+		await play.go(-1);
+		expect(play.tab.isLeft()).toBe(true);
+	});
+
+	test('do nothing to a quiz that was closed meanwhile', async () => {
+		const play = await aPlay(aQuizFile(), { submitted: [{ state: 'closed', message: 'Over.' }] });
+		await play.answer({ money: 'none' });
+		await play.answer();
+		await play.go(-1);
+		expect(play.stage.screen).toEqual({ at: 'closed', message: 'Over.' });
 	});
 });
 

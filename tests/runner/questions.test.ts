@@ -6,6 +6,7 @@ import { publicQuiz } from '../../src/lib/quiz/public.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import { shownAt } from '../../src/lib/runner/shown.ts';
 import type { Refusal } from '../../src/lib/runner/asking.ts';
+import type { ResultView } from '../../src/lib/runner/result-view.ts';
 import Runner from '../../src/lib/runner/Runner.svelte';
 import { Stage } from '../../src/lib/runner/stage.svelte.ts';
 import { wholeShelf } from '../../src/lib/runner/whole-shelf.ts';
@@ -97,6 +98,80 @@ test('what a respondent typed stays text wherever it is recalled', () => {
 	expect(stage.sayHtml('<p>Dear {{short}}</p>')).toBe(
 		'<p>Dear &#60;b onclick=&#34;x()&#34;&#62;</p>'
 	);
+});
+
+/** The label of the button that goes on. */
+const onward = (html: string) => /value="next"[^>]*>\s*([^<]+?)\s*</.exec(html)?.[1];
+
+test('the button of the last step sends, unless the author has words of their own for it', () => {
+	expect(onward(markup('contact'))).toBe('Next');
+	expect(onward(markup('consent'))).toBe('Send');
+	expect(onward(markup('consent', { locale: 'ru' }))).toBe('Отправить');
+	const end = { id: 'bye', kind: 'statement', title: 'Bye', button: 'See my result' } as const;
+	const told = everyKindFile({ steps: [...everyKindFile().steps, end] });
+	expect(onward(markup('bye', {}, publicQuiz(normaliseQuiz(told))))).toBe('See my result');
+});
+
+describe('the length of a text', () => {
+	const limited = (kind: 'short_text' | 'long_text') =>
+		publicQuiz(
+			normaliseQuiz({
+				title: 'Limits',
+				steps: [{ id: 'text', kind, title: 'Text', minLength: 10, maxLength: 50 }]
+			})
+		);
+	const said = (kind: 'short_text' | 'long_text', draft: string, locale = 'en') =>
+		/id="limit"[^>]*>([^<]*)</.exec(markup('text', { draft, locale }, limited(kind)))?.[1];
+
+	test.each(['short_text', 'long_text'] as const)('is told for a %s where it matters', (kind) => {
+		expect(said(kind, '')).toBe('At least 10 characters.');
+		expect(said(kind, ' 123456789 ')).toBe('1 character to go');
+		expect(said(kind, 'x'.repeat(20))).toBe('');
+		expect(said(kind, 'x'.repeat(40))).toBe('10 characters left');
+		expect(said(kind, 'x'.repeat(52))).toBe('2 characters too many');
+		expect(markup('text', {}, limited(kind))).toMatch(/aria-describedby="[^"]*\blimit"/);
+	});
+
+	test.each([
+		['', 'Не меньше 10 символов.'],
+		['x'.repeat(9), 'Ещё 1 символ'],
+		['x'.repeat(48), 'Осталось 2 символа'],
+		['x'.repeat(51), 'Лишний 1 символ'],
+		['x'.repeat(55), 'Лишних 5 символов']
+	])('is told in Russian as people say it: %s', (draft, words) => {
+		expect(said('short_text', draft, 'ru')).toBe(words);
+	});
+});
+
+test('a phone number has an example of its form, in the language of the page', () => {
+	expect(markup('phone')).toContain('placeholder="+44 20 7946 0958"');
+	expect(markup('phone', { locale: 'ru' })).toContain('placeholder="+7 900 123-45-67"');
+});
+
+describe('the result', () => {
+	const ended = (result: ResultView, locale = 'en') => {
+		const place = { path: [], step: null, answers: {}, hidden: {} };
+		const shown = shownAt(quiz, place, locale);
+		const page = { slug: 's', locale, embed: false, hiddenNames: [], place, shown, result };
+		const stage = new Stage({ ...writtenQuiz(quiz), ...page }, wholeShelf);
+		return render(Runner, { props: { stage } }).body;
+	};
+	const base = { id: 'r', title: 'Your estimate', text: '<p>What it means.</p>' };
+
+	test('says the figure that people came for before anything about it', () => {
+		const html = ended({ ...base, amounts: [{ title: 'Price', text: '€9,000' }] });
+		expect(html.indexOf('€9,000')).toBeGreaterThan(html.indexOf('Your estimate'));
+		expect(html.indexOf('€9,000')).toBeLessThan(html.indexOf('What it means.'));
+	});
+
+	test.each([
+		[{ score: -1.5 }, 'en', '−1.5'],
+		[{ percent: 62.54 }, 'ru', '62,5\u00a0%'],
+		[{ score: 12, outOf: 20, percent: 60 }, 'en', '12 of 20 · 60\u00a0%'],
+		[{ score: 12, outOf: 20, percent: 60 }, 'ru', '12 из 20 · 60\u00a0%']
+	])('writes the score %j in %s as “%s”', (figures, locale, words) => {
+		expect(ended({ ...base, ...figures }, locale)).toContain(`>${words}</strong>`);
+	});
 });
 
 test('how many may be chosen is said, unless the author has said it', () => {

@@ -14,7 +14,7 @@ import type {
 	ScoreCondition
 } from './condition.ts';
 
-/** 'ask': a browser cannot tell, for it knows no scores; the server can. */
+/** 'ask': it cannot be told here: a browser knows no scores, and an answer may not be given yet. */
 export type Truth = boolean | 'ask';
 
 /** A condition of a full quiz, or of a browser's copy, where score conditions are `{ ask: true }`. */
@@ -35,6 +35,8 @@ export interface Facts {
 	hidden: HiddenFields;
 	/** Absent in a browser. */
 	score?: ScoreView | undefined;
+	/** A step whose answer is still open. */
+	open?: string | undefined;
 }
 
 export interface Figures {
@@ -54,7 +56,9 @@ const NOTHING: Figures = { points: 0, percent: 0 };
 
 /** Whether the condition holds. Three-valued: one false settles `all`, one true settles `any`, whatever the server would say of the rest. */
 export function evaluate(condition: FlowCondition, facts: Facts): Truth {
-	if ('answer' in condition) return answerHolds(condition, facts.answers);
+	if ('answer' in condition) {
+		return condition.answer === facts.open ? 'ask' : answerHolds(condition, facts.answers);
+	}
 	if ('all' in condition) return every(condition.all, facts);
 	if ('any' in condition) return some(condition.any, facts);
 	if ('not' in condition) return negate(evaluate(condition.not, facts));

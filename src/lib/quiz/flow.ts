@@ -96,6 +96,34 @@ function following(steps: readonly FlowStep[], index: number, facts: Facts): Pos
 	return shownFrom(steps, index + 1, facts);
 }
 
+/**
+ * Whether the quiz ends after this step, whatever is answered to it; false where that cannot be told.
+ * @param answers of the steps passed
+ */
+export function endsAfter(
+	{ steps }: FlowQuiz,
+	step: string,
+	answers: Answers,
+	hidden: HiddenFields
+): boolean {
+	const index = steps.findIndex(({ id }) => id === step);
+	const facts: Facts = { answers, hidden, open: step };
+	const isEnd = (from: number) => {
+		const next = shownFrom(steps, from, facts);
+		if (next === 'ask') return false;
+		const id = steps[next]?.id;
+		return id === undefined || id === step || Object.hasOwn(answers, id);
+	};
+	const next = steps[index]?.next;
+	if (typeof next === 'string') return isEnd(indexOf(steps, next));
+	for (const { when, to } of next ?? []) {
+		const taken: Truth = when === undefined || evaluate(when, facts);
+		if (taken !== false && !isEnd(indexOf(steps, to))) return false;
+		if (taken === true) return true;
+	}
+	return isEnd(index + 1);
+}
+
 /** The first step from here on that is not hidden by its `when`; beyond the last one is the end. */
 function shownFrom(steps: readonly FlowStep[], from: number, facts: Facts): Position {
 	for (let index = from; index < steps.length; index++) {

@@ -11,6 +11,8 @@ export interface ResultView {
 	redirect?: string | undefined;
 	/** Only what the screen shows. */
 	score?: number | undefined;
+	/** The greatest score that was possible, where it is no secret: the share is shown too. */
+	outOf?: number | undefined;
 	percent?: number | undefined;
 	amounts?: readonly { title: string; text: string }[] | undefined;
 }

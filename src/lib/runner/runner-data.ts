@@ -27,6 +27,8 @@ export interface Shown {
 	/** What is wrong with it, all of it at once. */
 	refusals?: readonly Refusal[] | undefined;
 	back: boolean;
+	/** Nothing comes after it: the answers are sent. */
+	last?: boolean | undefined;
 	/** 0 to 1. */
 	progress: number;
 	/** Of the question, from 1. */

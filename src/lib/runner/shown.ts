@@ -1,4 +1,5 @@
 import { answerWords } from '../quiz/answer-words.ts';
+import { endsAfter } from '../quiz/flow.ts';
 import type { PublicQuiz } from '../quiz/public.ts';
 import { kindOf } from '../quiz/questions/kinds.ts';
 import type { Locale } from '../quiz/text.ts';
@@ -14,12 +15,14 @@ export function shownAt(
 	{ draft, refusals }: { draft?: unknown; refusals?: readonly Refusal[] | undefined } = {}
 ): Shown {
 	const index = quiz.steps.findIndex(({ id }) => id === step);
-	const words = answerWords(quiz.steps, answersOn(answers, path), locale, kindOf);
+	const passed = answersOn(answers, path);
+	const words = answerWords(quiz.steps, passed, locale, kindOf);
 	return {
 		step,
 		value: draft !== undefined || step === null ? draft : (answers[step] ?? undefined),
 		refusals,
 		back: step !== null && (path.length > 0 || quiz.welcome !== undefined),
+		last: step !== null && endsAfter(quiz, step, passed, hidden),
 		progress: Math.max(index, 0) / quiz.steps.length,
 		number: path.length + 1,
 		recall: { ...hidden, ...words }

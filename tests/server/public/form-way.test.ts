@@ -63,6 +63,37 @@ test('a start counts once, even after another language was chosen first', async 
 	expect(await startsOf(visitor.quizId)).toEqual([1]);
 });
 
+test('the title of the page recalls what is known, and never shows a recall itself', async () => {
+	const title = 'Hello, {{name|friend}}';
+	const file = aQuizFile({ title: 'Recalled', hidden: ['name'], welcome: { title } });
+	const visitor = await aVisitor(file);
+	const titleIn = (html: string) => /<title>([^<]*)</.exec(html)?.[1];
+	expect(titleIn(await (await app.request('/q/recalled?name=Anna')).text())).toBe('Hello, friend');
+	expect(titleIn(await visitor.post({ _go: 'start' }))).toBe('Hello, friend');
+	const response = await app.request('/q/recalled?name=%3Cb%3EAnna', {
+		method: 'POST',
+		body: '_go=start',
+		headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '9' }
+	});
+	expect(titleIn(await response.text())).toBe('Hello, &lt;b&gt;Anna');
+});
+
+test('the language chosen is kept in the form', async () => {
+	const visitor = await aVisitor(aQuizFile({ title: 'Language', welcome }));
+	const kept = (html: string) => /name="_locale" value="([^"]+)"/.exec(html)?.[1];
+	expect(kept(await visitor.post({ _go: 'start' }))).toBe('en');
+	expect(kept(await visitor.post({ _lang: 'ru' }))).toBe('ru');
+	const html = await visitor.post({ _locale: 'ru', _go: 'next' });
+	expect(kept(html)).toBe('ru');
+	expect(html).toContain('Ответьте на этот вопрос.');
+});
+
+test('the button of the last step sends', async () => {
+	const visitor = await aVisitor(aQuizFile({ title: 'Last', welcome }));
+	expect(await visitor.post({ _go: 'start' })).toMatch(/value="next"[^>]*>\s*Next/);
+	expect(await visitor.post({ money: 'none', _go: 'next' })).toMatch(/value="next"[^>]*>\s*Send/);
+});
+
 test('what stands in the form is kept on the way back', async () => {
 	const visitor = await aVisitor(aQuizFile({ title: 'Back' }));
 	await visitor.post({ money: 'much', _go: 'next' });

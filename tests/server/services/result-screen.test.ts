@@ -12,6 +12,7 @@ const facts: ResultFacts = {
 	hidden: { utm_source: 'news' },
 	total: 12.5,
 	percent: 62.5,
+	reachable: 20,
 	dimensions: {
 		price: {
 			points: 10_000,
@@ -59,6 +60,12 @@ describe('a result screen', () => {
 		const view = shown(screen, { dimensions });
 		expect(view?.amounts).toEqual([]);
 		expect(view?.text).toBe('<p>From we will see</p>');
+	});
+
+	test('says of how many points the score is only where the share tells it anyway', () => {
+		expect(shown({ show: ['score'] })).toEqual({ id: 'end', title: 'End', score: 12.5 });
+		expect(shown({ show: ['score', 'percent'] })).toMatchObject({ score: 12.5, outOf: 20 });
+		expect(shown({ show: ['score', 'percent'] }, { reachable: 0 })).not.toHaveProperty('outOf');
 	});
 
 	test('recalls answers and figures, as text', () => {

@@ -1,5 +1,6 @@
 import type { ContactAnswer } from '../answers.ts';
 import type { Checked, CheckContext, Refused } from './kind.ts';
+import { LONGEST_LINE, LONGEST_TEXT } from './lengths.ts';
 import type { AnswerProblem } from './problems.ts';
 import { refuse } from './refuse.ts';
 import { checkEmail, checkPhone, checkText, cleanLine, cleanText } from './text-parts.ts';
@@ -13,7 +14,7 @@ interface ContactForm {
 	consents?: readonly string[] | undefined;
 }
 
-const line = (value: unknown) => checkText(value, cleanLine, { maxLength: 200 });
+const line = (value: unknown) => checkText(value, cleanLine, { maxLength: LONGEST_LINE });
 
 const CHECKS: Record<ContactField, (value: unknown) => Checked<string>> = {
 	name: line,
@@ -22,7 +23,7 @@ const CHECKS: Record<ContactField, (value: unknown) => Checked<string>> = {
 	company: line,
 	role: line,
 	city: line,
-	comment: (value) => checkText(value, cleanText, { maxLength: 2000 })
+	comment: (value) => checkText(value, cleanText, { maxLength: LONGEST_TEXT })
 };
 
 /** Field by field, the consents last, with all that is wrong; null where everything was left blank. */

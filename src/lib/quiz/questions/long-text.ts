@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { points, textSchema } from '../schema-parts.ts';
 import type { Kind } from './kind.ts';
+import { LONGEST_TEXT } from './lengths.ts';
 import { questionShape } from './step-schema.ts';
 import {
 	answeredBounds,
@@ -27,7 +28,7 @@ export type LongTextStep = z.infer<ReturnType<typeof schema>>;
 
 const lengths = (step: LongTextStep) => ({
 	minLength: step.minLength,
-	maxLength: step.maxLength ?? 2000
+	maxLength: step.maxLength ?? LONGEST_TEXT
 });
 
 export const longText: Kind<LongTextStep, string> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { points, textSchema } from '../schema-parts.ts';
 import type { Kind } from './kind.ts';
+import { LONGEST_LINE } from './lengths.ts';
 import { questionShape } from './step-schema.ts';
 import {
 	answeredBounds,
@@ -27,7 +28,7 @@ export type ShortTextStep = z.infer<ReturnType<typeof schema>>;
 
 const lengths = (step: ShortTextStep) => ({
 	minLength: step.minLength,
-	maxLength: step.maxLength ?? 200
+	maxLength: step.maxLength ?? LONGEST_LINE
 });
 
 export const shortText: Kind<ShortTextStep, string> = {

@@ -2,6 +2,7 @@
 const words = {
 	start: 'Start',
 	next: 'Next',
+	send: 'Send',
 	back: 'Back',
 	language: 'Language',
 	progress: 'Progress',
@@ -16,7 +17,12 @@ const words = {
 	between: (min: number, max: number) =>
 		min === max ? `Choose ${min}.` : `Choose ${min} to ${max}.`,
 	stars: (number: number) => `${number} ${number === 1 ? 'star' : 'stars'}`,
-	left: (number: number) => `${number} ${number === 1 ? 'character' : 'characters'} left`,
+	least: (number: number) => `At least ${characters(number)}.`,
+	more: (number: number) => `${characters(number)} to go`,
+	left: (number: number) => `${characters(number)} left`,
+	over: (number: number) => `${characters(number)} too many`,
+	phoneLike: '+44 20 7946 0958',
+	outOf: (score: string, most: string) => `${score} of ${most}`,
 	value: 'Value',
 	document: 'Read the document',
 	newWindow: 'opens in a new window',
@@ -42,4 +48,7 @@ const words = {
 };
 
 export default words;
+
+const characters = (number: number) => `${number} ${number === 1 ? 'character' : 'characters'}`;
+
 export type Words = typeof words;

@@ -3,6 +3,7 @@ import type { Words } from './en.ts';
 const words: Words = {
 	start: 'Начать',
 	next: 'Далее',
+	send: 'Отправить',
 	back: 'Назад',
 	language: 'Язык',
 	progress: 'Пройдено',
@@ -16,8 +17,12 @@ const words: Words = {
 	atMost: (max) => `Выберите не больше ${max}.`,
 	between: (min, max) => (min === max ? `Выберите ровно ${min}.` : `Выберите от ${min} до ${max}.`),
 	stars: (number) => `${number} ${plural(number, 'звезда', 'звезды', 'звёзд')}`,
-	left: (number) =>
-		`${plural(number, 'Остался', 'Осталось', 'Осталось')} ${number} ${plural(number, 'символ', 'символа', 'символов')}`,
+	least: (number) => `Не меньше ${number} ${plural(number, 'символа', 'символов', 'символов')}.`,
+	more: (number) => `Ещё ${characters(number)}`,
+	left: (number) => `${plural(number, 'Остался', 'Осталось', 'Осталось')} ${characters(number)}`,
+	over: (number) => `${plural(number, 'Лишний', 'Лишних', 'Лишних')} ${characters(number)}`,
+	phoneLike: '+7 900 123-45-67',
+	outOf: (score, most) => `${score} из ${most}`,
 	value: 'Значение',
 	document: 'Открыть документ',
 	newWindow: 'откроется в новом окне',
@@ -42,6 +47,9 @@ const words: Words = {
 };
 
 export default words;
+
+const characters = (number: number) =>
+	`${number} ${plural(number, 'символ', 'символа', 'символов')}`;
 
 /** The Russian form: 1, 21 день; 2, 3, 24 дня; 5, 11 дней. */
 function plural(number: number, one: string, few: string, many: string): string {

@@ -51,6 +51,7 @@ export function scoredView(quiz: Quiz, completed: Completed, locale: string): Sc
 			hidden,
 			total: score.total,
 			percent: score.percent,
+			reachable: score.reachable,
 			dimensions: score.dimensions
 		})
 	};
@@ -72,7 +73,7 @@ export function storedView(quiz: Quiz, row: ResponseRow): ResponseView {
 		path: row.path,
 		ignored: row.ignored,
 		receipt: row.receipt,
-		result: resultView(quiz, row),
+		result: resultView(quiz, { ...row, reachable: row.receipt.reachable }),
 		lead: row.leadId
 	};
 }

@@ -19,6 +19,8 @@ export interface ResultView {
 	button?: { text: string; url: string };
 	redirect?: string;
 	score?: number;
+	/** The greatest score that was possible, where it is no secret: the share is shown too. */
+	outOf?: number;
 	percent?: number;
 	amounts?: AmountView[];
 }
@@ -38,6 +40,7 @@ export interface ResultFacts {
 	hidden: HiddenFields;
 	total: number;
 	percent: number;
+	reachable: number;
 	dimensions: Readonly<Record<string, DimensionScore>>;
 }
 
@@ -68,6 +71,9 @@ export function resultView(quiz: Quiz, facts: ResultFacts): ResultView | null {
 		...(redirect && { redirect }),
 		...(show.includes('score') && { score: facts.total }),
 		...(show.includes('percent') && { percent: facts.percent }),
+		...(show.includes('score') &&
+			show.includes('percent') &&
+			facts.reachable > 0 && { outOf: facts.reachable }),
 		...(show.includes('amount') && { amounts })
 	};
 }

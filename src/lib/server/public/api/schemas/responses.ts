@@ -47,7 +47,7 @@ export const idempotencyHeaders = z.object({
 });
 
 const resultSchema = asKept<ResultView | null>(
-	'The result screen: id, title, text (HTML), picture, button, redirect, and score, percent and amounts where it shows them.'
+	'The result screen: id, title, text (HTML), picture, button, redirect, and score (`outOf` so many), percent and amounts where it shows them.'
 );
 
 /** What a respondent may see. */
