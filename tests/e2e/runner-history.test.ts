@@ -82,6 +82,19 @@ describe('the browser’s own buttons', () => {
 		expect(page.url()).toBe(`${elsewhere}frame`);
 	});
 
+	test('lead back to the question before without scripts too, its answer kept', async () => {
+		const { page } = await quizzes.open(`/q/${branching}`, { javaScriptEnabled: false });
+		await page.locator('button.primary').click();
+		await page.getByLabel('Over 1 million').check();
+		await next(page);
+		expect(await titleOf(page)).toBe('How much does it hurt?');
+		await page.goBack();
+		expect(await titleOf(page)).toBe('What is your budget?');
+		expect(await page.getByLabel('Over 1 million').isChecked()).toBe(true);
+		await next(page);
+		expect(await titleOf(page)).toBe('How much does it hurt?');
+	});
+
 	test('lead back through the quiz after a reload', async () => {
 		const { page } = await arrive(branching);
 		await toGoals(page);

@@ -155,10 +155,10 @@ describe('without JavaScript', () => {
 		token = '';
 	});
 
-	test('each step is a form that is posted, and the answer is never cached', async () => {
+	test('each step is a form that is posted, and its page is this browser’s alone', async () => {
 		const first = await take({ _go: 'start' });
 		expect(title(first.html)).toBe('Что должен изменить проект?');
-		expect(first.headers.get('cache-control')).toBe('no-store');
+		expect(first.headers.get('cache-control')).toBe('private, no-cache');
 		const second = await take([
 			['goal', 'sales'],
 			['goal', 'costs'],

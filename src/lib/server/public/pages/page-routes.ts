@@ -57,7 +57,8 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono {
 		const page = pageOf(c, bundle, live, query, form.get('_lang') ?? form.get(LOCALE));
 		const screen = await takeForm(house, { live, locale: page.locale, query, form });
 		const answer = keepPage(renderQuiz(page, screen)).answer(c.req.raw);
-		answer.headers.set('cache-control', 'no-store');
+		// Kept by this browser alone, for its "back": without scripts it would show an error in place of the question before.
+		answer.headers.set('cache-control', 'private, no-cache');
 		answer.headers.delete('etag');
 		return answer;
 	});
