@@ -52,7 +52,7 @@ describe('the keyboard', () => {
 		await page.locator('button[value="back"]').click();
 		await expect.poll(() => page.getByRole('radio', { name: '10' }).isChecked()).toBe(true);
 		await page.keyboard.press('1');
-		await expect.poll(() => titleOf(page)).toContain('Why');
+		await expect.poll(() => titleOf(page), { timeout: 5000 }).toContain('Why');
 		await page.locator('button[value="back"]').click();
 		await expect.poll(() => page.locator('[value="1"]').isChecked()).toBe(true);
 	});

@@ -120,6 +120,7 @@ describe('every kind of question', () => {
 			[320, 24]
 		] as const) {
 			const { page } = await quizzes.open(`/q/${slug}`, { viewport: { width, height: 640 } });
+			await page.waitForLoadState();
 			const boxes = await page
 				.locator('.scale label')
 				.evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().toJSON()));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { aContactFile, aQuizFile } from '../support/a-quiz.ts';
-import { aPlay, RESULT } from '../support/a-play.ts';
+import { aPlay, formOf, RESULT } from '../support/a-play.ts';
 
 const welcome = { title: { en: 'Hello', ru: 'Привет' } };
 
@@ -127,6 +127,31 @@ describe('the way through a quiz', () => {
 		await play.answer({ goals: 'sales' });
 		seen.push(play.stage.shown.last);
 		expect(seen).toEqual([false, false, true]);
+	});
+
+	test('says nothing more of what has been put right, and nothing new while one still types', async () => {
+		const play = await aPlay(aContactFile());
+		const wrong = () => play.stage.refusals.map(({ field }) => field);
+		await play.answer({ 'who.phone': '12' });
+		play.director.look(formOf({ 'who.name': 'A', 'who.email': 'a', 'who.phone': '12' }));
+		expect(wrong()).toEqual(['phone', 'consents']);
+		play.director.look(formOf({ 'who.phone': '1234567', 'who.consents': 'processing' }));
+		expect(wrong()).toEqual([]);
+		await play.director.speak('ru');
+		expect(wrong()).toEqual([]);
+	});
+
+	test('says “Send” where the answer chosen makes its step the last one', async () => {
+		const file = aQuizFile();
+		const [money, ...rest] = file.steps;
+		if (!money) throw new Error('no steps');
+		const next = [{ when: { answer: 'money', is: 'none' } as const, to: 'end' }];
+		const play = await aPlay({ ...file, steps: [{ ...money, next }, ...rest] });
+		const seen = ['none', 'some', 'gone'].map((money) => {
+			play.director.look(formOf({ money }));
+			return play.stage.shown.last;
+		});
+		expect(seen).toEqual([true, false, false]);
 	});
 
 	test('rises on the thermometer as it goes on', async () => {

@@ -1,23 +1,18 @@
 import type { HiddenFields } from '../quiz/answers.ts';
-import { checkAnswer } from '../quiz/check.ts';
-import { kindOf } from '../quiz/questions/kinds.ts';
-import { answerProblemText, type AnswerProblem } from '../quiz/questions/problems.ts';
+import { Answering } from './answering.ts';
 import type { Refusal } from './asking.ts';
 import { attemptId } from './attempt-id.ts';
-import { firstRefused } from './first-refused.ts';
-import { formFields } from './form-fields.ts';
 import { Journey } from './journey.ts';
+import { firstRefused } from './refusals.ts';
 import { thanks, type ResultView } from './result-view.ts';
 import type { PlayedStep } from './runner-data.ts';
 import type { Needs } from './shelf.ts';
-import { shownAt } from './shown.ts';
 import type { Director, Screen, Stage } from './stage.svelte.ts';
 import { stillValid } from './still-valid.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isSame, NOWHERE, type Entry, type Finished, type Recording } from './trail.ts';
 import type { Remembered } from './trail.ts';
 import type { Outcome, RefusedField, Sending } from './transport.ts';
-import { TRAP } from './trap.ts';
 import { Waiting } from './waiting.ts';
 
 /** One person's way through a quiz: takes answers, decides what comes next, sends them, and shows all that on the stage. */
@@ -25,17 +20,16 @@ export class QuizDirector implements Director {
 	readonly #stage: Stage;
 	readonly #around: Surroundings;
 	readonly #journey: Journey;
+	readonly #answering: Answering;
 	readonly #waiting: Waiting;
 	#attempt: string | undefined;
-	/** Of the answer on the screen. */
-	#problems: readonly AnswerProblem[] = [];
-	#trap = '';
 
 	constructor(stage: Stage, around: Surroundings) {
 		const { place } = stage.data;
 		this.#stage = stage;
 		this.#around = around;
 		this.#journey = new Journey(stage.quiz, place);
+		this.#answering = new Answering(stage, this.#journey);
 		this.#waiting = new Waiting(stage, (milliseconds) => around.wait(milliseconds));
 		this.#attempt = place.attempt;
 	}
@@ -60,14 +54,18 @@ export class QuizDirector implements Director {
 	}
 
 	async answer(form: FormData): Promise<void> {
-		const step = this.#keep(form);
+		const step = this.#answering.keep(form);
 		if (!step || !this.#accept(step)) return;
 		this.#begin();
 		await this.#goOn([...this.#journey.path, step.id], 'add');
 	}
 
+	look(form: FormData): void {
+		this.#answering.look(form);
+	}
+
 	async back(form: FormData): Promise<void> {
-		if (!this.#keep(form)) return;
+		if (!this.#answering.keep(form)) return;
 		const { before } = this.#journey;
 		if (this.#around.trail.back(before)) return;
 		this.#journey.rewindTo(before);
@@ -83,7 +81,7 @@ export class QuizDirector implements Director {
 		if (isSame(entry, this.#journey)) return;
 		this.#waiting.stop();
 		const form = this.#around.form?.();
-		const left = form && this.#keep(form);
+		const left = form && this.#answering.keep(form);
 		const { step, path } = entry;
 		if (step === null ? path.length === 0 : this.#journey.path.includes(step)) {
 			this.#journey.rewindTo(step);
@@ -100,8 +98,7 @@ export class QuizDirector implements Director {
 		if (!(await this.#learn(locale))) return;
 		this.#record('write');
 		if (this.#stage.screen.at !== 'step') return;
-		const { value } = this.#stage.shown;
-		this.#stage.shown = { ...this.#shown(this.#sentences()), value };
+		this.#answering.retell();
 	}
 
 	again(): void {
@@ -115,36 +112,10 @@ export class QuizDirector implements Director {
 		this.#around.transport.started(this.#attempt);
 	}
 
-	/** Keeps what stands in the form of the step on the screen; undefined where there is none, or something else is going on. */
-	#keep(form: FormData): PlayedStep | undefined {
-		const { screen, busy } = this.#stage;
-		if (screen.at !== 'step' || busy) return undefined;
-		const fields = formFields(form);
-		this.#journey.keep(screen.step.id, kindOf(screen.step).read(screen.step, fields));
-		this.#trap ||= fields.get(TRAP) ?? '';
-		return screen.step;
-	}
-
-	/** Takes what stands in the form as the answer; false where it is refused, which the screen tells. */
 	#accept(step: PlayedStep): boolean {
-		const checked = checkAnswer(step, this.#journey.draft(step.id), this.#stage.quiz);
-		if (checked.ok) this.#journey.accept(step.id, checked.answer);
-		else this.#refuse(checked.problems);
-		return checked.ok;
-	}
-
-	#refuse(problems: readonly AnswerProblem[]): void {
-		this.#problems = problems;
-		this.#stage.shown = this.#shown(this.#sentences());
-		this.#around.arrived(true);
-	}
-
-	#sentences(): Refusal[] {
-		const { locale } = this.#stage;
-		return this.#problems.map((problem) => ({
-			field: problem.field,
-			message: answerProblemText(problem, locale)
-		}));
+		const accepted = this.#answering.accept(step);
+		if (!accepted) this.#around.arrived(true);
+		return accepted;
 	}
 
 	/** Shows what comes after these steps, or sends the answers where nothing does. */
@@ -159,23 +130,15 @@ export class QuizDirector implements Director {
 	}
 
 	async #show(refusals: readonly Refusal[] = [], record: Recording = 'write'): Promise<void> {
-		const shown = this.#shown(refusals);
+		const shown = this.#answering.shown(refusals);
 		const step = this.#stage.quiz.steps.find(({ id }) => id === shown.step);
 		const needs: Needs = step ? { screen: 'step', question: step.kind } : { screen: 'welcome' };
 		if (!(await this.#load(needs))) return;
-		this.#problems = [];
 		this.#stage.trouble = undefined;
 		this.#stage.moved = true;
-		this.#stage.show(shown);
+		this.#answering.begin(shown);
 		this.#record(record);
 		this.#around.arrived(refusals.length > 0);
-	}
-
-	#shown(refusals: readonly Refusal[]) {
-		const { quiz, locale } = this.#stage;
-		const { step } = this.#journey;
-		const draft = step === null ? undefined : this.#journey.draft(step);
-		return shownAt(quiz, this.#journey, locale, { draft, refusals });
 	}
 
 	async #end(screen: Screen): Promise<boolean> {
@@ -254,7 +217,7 @@ export class QuizDirector implements Director {
 			answers: this.#journey.answered(),
 			hidden: this.#journey.hidden,
 			locale: this.#stage.locale,
-			trap: this.#trap
+			trap: this.#answering.trap
 		};
 	}
 
@@ -293,6 +256,6 @@ export class QuizDirector implements Director {
 		const { step } = this.#journey;
 		const first = step === null ? null : this.#journey.ahead([]);
 		if (first && (first.at !== 'step' || first.step !== step)) await this.#goOn([], 'write');
-		else this.#stage.shown = this.#shown([]);
+		else this.#stage.shown = this.#answering.shown();
 	}
 }

@@ -1,5 +1,15 @@
+import { answerProblemText, type AnswerProblem } from '../quiz/questions/problems.ts';
+import type { Locale } from '../quiz/text.ts';
 import type { Refusal } from './asking.ts';
 import type { RefusedField } from './transport.ts';
+
+/** What the core found wrong, in words. */
+export function refusalsOf(problems: readonly AnswerProblem[], locale: Locale): Refusal[] {
+	return problems.map((problem) => ({
+		field: problem.field,
+		message: answerProblemText(problem, locale)
+	}));
+}
 
 /** The first step on this path whose answer was refused, with all that is wrong with it. */
 export function firstRefused(

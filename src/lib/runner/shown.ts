@@ -1,11 +1,12 @@
 import { answerWords } from '../quiz/answer-words.ts';
+import { checkAnswer } from '../quiz/check.ts';
 import { endsAfter } from '../quiz/flow.ts';
 import type { PublicQuiz } from '../quiz/public.ts';
 import { kindOf } from '../quiz/questions/kinds.ts';
 import type { Locale } from '../quiz/text.ts';
 import type { Refusal } from './asking.ts';
-import { answersOn } from './course.ts';
-import type { Place, Shown } from './runner-data.ts';
+import { answersOn, comesAfter } from './course.ts';
+import type { Place, PlayedStep, Shown } from './runner-data.ts';
 
 /** What a screen says of its place. `draft`: what was typed last for the step, else its answer is shown. */
 export function shownAt(
@@ -27,4 +28,17 @@ export function shownAt(
 		number: path.length + 1,
 		recall: { ...hidden, ...words }
 	};
+}
+
+/** Whether nothing comes after this step with what stands in its form; where that is no answer yet, whatever is answered. */
+export function isLastWith(
+	quiz: Pick<PublicQuiz, 'steps' | 'consents'>,
+	{ path, answers, hidden }: Place,
+	step: PlayedStep,
+	typed: unknown
+): boolean {
+	const checked = checkAnswer(step, typed, quiz);
+	if (!checked.ok) return endsAfter(quiz, step.id, answersOn(answers, path), hidden);
+	const given = { ...answers, [step.id]: checked.answer };
+	return comesAfter(quiz, [...path, step.id], given, hidden).at === 'end';
 }

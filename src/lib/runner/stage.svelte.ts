@@ -19,6 +19,8 @@ export interface Director {
 	start(): Promise<void>;
 	answer(form: FormData): Promise<void>;
 	back(form: FormData): Promise<void>;
+	/** Something was chosen or typed. */
+	look(form: FormData): void;
 	speak(locale: string): Promise<void>;
 	again(): void;
 }

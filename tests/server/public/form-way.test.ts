@@ -120,13 +120,13 @@ test('a form says all that is wrong with it at once, an empty one too', async ()
 	expect(errorsIn(await visitor.post({ _go: 'next' }))).toEqual([
 		'who-name-error: Please fill this in.',
 		'who-email-error: Please fill this in.',
-		'who-consents-error: Without this consent we cannot go on.'
+		'who.consents-processing-error: Without this consent we cannot go on.'
 	]);
 	const html = await visitor.post({ 'who.name': 'Anna', 'who.phone': '12', _go: 'next' });
 	expect(errorsIn(html)).toEqual([
 		'who-email-error: Please fill this in.',
 		'who-phone-error: Check the number: it should have 7 to 15 digits.',
-		'who-consents-error: Without this consent we cannot go on.'
+		'who.consents-processing-error: Without this consent we cannot go on.'
 	]);
 	expect(html).toContain('value="Anna"');
 });

@@ -1,7 +1,6 @@
 import { keepHidden } from '../../../quiz/hidden.ts';
 import { kindOf } from '../../../quiz/questions/kinds.ts';
-import { answerProblemText } from '../../../quiz/questions/problems.ts';
-import { firstRefused } from '../../../runner/first-refused.ts';
+import { firstRefused, refusalsOf } from '../../../runner/refusals.ts';
 import type { Place } from '../../../runner/runner-data.ts';
 import { TRAP } from '../../../runner/trap.ts';
 import type { House } from '../../house.ts';
@@ -60,11 +59,7 @@ async function answer(
 	const raw = kindOf(step).read(step, form);
 	const taken = takeAnswer(live.quiz, stepId, raw);
 	if (!taken.ok) {
-		const refusals = taken.problem.map((problem) => ({
-			message: answerProblemText(problem, locale),
-			field: problem.field
-		}));
-		return screen(place, { draft: raw, refusals });
+		return screen(place, { draft: raw, refusals: refusalsOf(taken.problem, locale) });
 	}
 	const answers = { ...place.answers, [stepId]: taken.value };
 	const next = placeAfter(live.quiz, [...place.path, stepId], { ...place, answers });

@@ -1,0 +1,87 @@
+import { checkAnswer } from '../quiz/check.ts';
+import { kindOf } from '../quiz/questions/kinds.ts';
+import type { AnswerProblem } from '../quiz/questions/problems.ts';
+import type { Refusal } from './asking.ts';
+import { formFields } from './form-fields.ts';
+import type { Journey } from './journey.ts';
+import { refusalsOf } from './refusals.ts';
+import type { PlayedStep, Shown } from './runner-data.ts';
+import { isLastWith, shownAt } from './shown.ts';
+import type { Stage } from './stage.svelte.ts';
+import { TRAP } from './trap.ts';
+
+/** The answer on the screen: what stands in its form, and what is wrong with it. */
+export class Answering {
+	/** What a machine wrote into the field that people do not see. */
+	trap = '';
+	readonly #stage: Stage;
+	readonly #journey: Journey;
+	/** Found here; what the server refuses is in the server's words. */
+	#problems: readonly AnswerProblem[] = [];
+
+	constructor(stage: Stage, journey: Journey) {
+		this.#stage = stage;
+		this.#journey = journey;
+	}
+
+	/** Keeps what stands in the form of the step on the screen; undefined where there is none, or something else is going on. */
+	keep(form: FormData): PlayedStep | undefined {
+		const { screen, busy } = this.#stage;
+		if (screen.at !== 'step' || busy) return undefined;
+		const fields = formFields(form);
+		this.#journey.keep(screen.step.id, kindOf(screen.step).read(screen.step, fields));
+		this.trap ||= fields.get(TRAP) ?? '';
+		return screen.step;
+	}
+
+	/** Takes what was kept as the answer; false where it is refused, which the screen tells. */
+	accept(step: PlayedStep): boolean {
+		const checked = checkAnswer(step, this.#journey.draft(step.id), this.#stage.quiz);
+		this.#problems = checked.ok ? [] : checked.problems;
+		if (checked.ok) this.#journey.accept(step.id, checked.answer);
+		else this.#stage.shown = this.shown(this.#refusals());
+		return checked.ok;
+	}
+
+	/** While it is chosen and typed: what has been put right is not told any longer, and it may be known now to be the last. */
+	look(form: FormData): void {
+		const { screen, shown, quiz } = this.#stage;
+		if (screen.at !== 'step') return;
+		const { step } = screen;
+		const typed = kindOf(step).read(step, formFields(form));
+		const last = isLastWith(quiz, this.#journey, step, typed);
+		if (last !== shown.last) this.#stage.shown = { ...this.#stage.shown, last };
+		const checked = checkAnswer(step, typed, quiz);
+		const left = this.#problems.filter(
+			({ code, field }) =>
+				!checked.ok && checked.problems.some((one) => one.code === code && one.field === field)
+		);
+		if (left.length === this.#problems.length) return;
+		this.#problems = left;
+		this.#stage.shown = { ...this.#stage.shown, refusals: this.#refusals() };
+	}
+
+	/** The same in another language. */
+	retell(): void {
+		const { value, last, refusals } = this.#stage.shown;
+		const told = this.#problems.length > 0 ? this.#refusals() : refusals;
+		this.#stage.shown = { ...this.shown(told), value, last };
+	}
+
+	/** Another screen is shown. */
+	begin(shown: Shown): void {
+		this.#problems = [];
+		this.#stage.show(shown);
+	}
+
+	shown(refusals: readonly Refusal[] = []): Shown {
+		const { quiz, locale } = this.#stage;
+		const { step } = this.#journey;
+		const draft = step === null ? undefined : this.#journey.draft(step);
+		return shownAt(quiz, this.#journey, locale, { draft, refusals });
+	}
+
+	#refusals(): Refusal[] {
+		return refusalsOf(this.#problems, this.#stage.locale);
+	}
+}
