@@ -75,6 +75,20 @@ forEachEngine((_engine, makeStore) => {
 		return row.id;
 	}
 
+	async function anOwner({ store }: TestHouse): Promise<void> {
+		const { users, workspaces } = store.tables;
+		await store.db.insert(workspaces).values({ id: WORKSPACE, name: 'Ours', createdAt: 0 });
+		await store.db.insert(users).values({
+			id: 'usr_1',
+			workspaceId: WORKSPACE,
+			email: 'owner@example.com',
+			name: '',
+			passwordHash: '',
+			locale: 'ru',
+			createdAt: 0
+		});
+	}
+
 	const stateOf = async (at: TestHouse, id: string) =>
 		(await deliveryById(at.store, WORKSPACE, id))?.state;
 
@@ -101,17 +115,7 @@ forEachEngine((_engine, makeStore) => {
 	test('a failing destination is tried ten times by the schedule, then its owner is told once', async () => {
 		const at = await house();
 		const { url, taken } = await receiver(answer(500));
-		const { users, workspaces } = at.store.tables;
-		await at.store.db.insert(workspaces).values({ id: WORKSPACE, name: 'Ours', createdAt: 0 });
-		await at.store.db.insert(users).values({
-			id: 'usr_1',
-			workspaceId: WORKSPACE,
-			email: 'owner@example.com',
-			name: '',
-			passwordHash: '',
-			locale: 'ru',
-			createdAt: 0
-		});
+		await anOwner(at);
 		await destination(at, { url });
 		const ids = [await deliver(at), await deliver(at)];
 		const worker = createWorker(at);
@@ -157,6 +161,18 @@ forEachEngine((_engine, makeStore) => {
 			state: 'disabled',
 			disabledReason: 'gone'
 		});
+	});
+
+	test('its owner is told once, however many tries find it gone', async () => {
+		const at = await house();
+		const { url, taken } = await receiver(answer(410));
+		await anOwner(at);
+		await destination(at, { url });
+		await deliver(at);
+		await deliver(at);
+		await createWorker(at).runUntilIdle();
+		expect(taken).toHaveLength(2);
+		expect(at.mails).toMatchObject([{ to: ['owner@example.com'], subject: 'Отключено: CRM' }]);
 	});
 
 	test('a destination that hangs holds up nobody else', async () => {

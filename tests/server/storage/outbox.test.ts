@@ -114,8 +114,8 @@ forEachEngine((_engine, makeStore) => {
 				destination: { id: 'dst_1', failingSince: 7, updatedAt: 8 },
 				attempt: failedAttempt(id)
 			});
-		expect(await record('slow', 1)).toBe(false);
-		expect(await record('fast', 6000)).toBe(true);
+		expect(await record('slow', 1)).toMatchObject({ delivery: false });
+		expect(await record('fast', 6000)).toMatchObject({ delivery: true });
 		expect(await store.db.select().from(deliveries)).toEqual([
 			aDelivery({ ...failed, nextAttemptAt: 6000, leaseOwner: null, leaseUntil: null })
 		]);

@@ -140,7 +140,9 @@ async function deliver(
 		error: attempt.error,
 		ms: attempt.durationMs
 	});
-	if (recorded) await tellOwners(house, destination, verdict);
+	// Several tries may find the same at once: whoever switches it off tells of it.
+	const told = verdict.tell === 'exhausted' || recorded.destination;
+	if (recorded.delivery && told) await tellOwners(house, destination, verdict);
 }
 
 function attemptRow(house: House, delivery: DeliveryRow, attempt: Attempt, verdict: Verdict) {

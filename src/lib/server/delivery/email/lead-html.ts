@@ -41,12 +41,13 @@ export function leadHtml(letter: LeadLetter): string {
 		buttons(letter.links),
 		section(w.why, list(receipt.why)),
 		section(w.answers, letter.answers.map(answerHtml).join('')),
-		section(w.points, points(receipt)),
+		section(w.points, points(receipt, w.total)),
+		section(w.dimensions, dimensions(receipt)),
 		...receipt.amounts.map(({ title, value }) =>
 			section(title, `<p style="margin:0">${e(value)}</p>`)
 		),
 		section(w.origin, facts(letter.origin)),
-		section(w.consents, letter.consents.map(consentHtml).join(''))
+		section(w.consents, letter.consents.map((one) => consentHtml(one, w.document)).join(''))
 	].join('');
 	return `<!doctype html>
 <html lang="${letter.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${e(letter.who)}</title><style>${DARK}</style></head>
@@ -90,31 +91,41 @@ function list(sentences: readonly string[]): string {
 }
 
 function answerHtml({ question, answer }: LeadLetter['answers'][number]): string {
-	return `<p style="margin:0 0 12px"><span class="faint" style="${FAINT}">${e(question)}</span><br><span style="white-space:pre-line">${e(answer)}</span></p>`;
+	return `<p style="margin:0 0 12px">${faint(question)}<br><span style="white-space:pre-line">${e(answer)}</span></p>`;
 }
 
-function points({ lines, dimensions, score }: ReceiptRows): string {
-	const cell = 'padding:4px 0;vertical-align:top';
-	const row = (name: string, value: string, bold = '') =>
-		`<tr><td style="${cell};padding-right:16px;${bold}">${name}</td><td style="${cell};text-align:right;white-space:nowrap;${bold}">${value}</td></tr>`;
+function points({ lines, dimensions, score }: ReceiptRows, total: string): string {
 	const several = dimensions.length > 1;
-	const rows = [
-		...lines.map(({ question, answer, points: got, dimension }) =>
-			row(
-				`${question ? `<span class="faint" style="${FAINT}">${e(question)}</span><br>` : ''}${e(answer)}`,
-				`${e(got)}${several ? `<br><span class="faint" style="${FAINT}">${e(dimension)}</span>` : ''}`
-			)
-		),
-		...(several ? dimensions.map((one) => row(e(one.title), e(one.score))) : []),
-		row('', e(score), 'font-weight:600')
-	];
+	const rows = lines.map(({ question, answer, points: got, dimension }) =>
+		figureRow(
+			`${question ? `${faint(question)}<br>` : ''}${e(answer)}`,
+			`${e(got)}${several ? `<br>${faint(dimension)}` : ''}`
+		)
+	);
+	return figureTable([...rows, figureRow(e(total), e(score), 'font-weight:600')]);
+}
+
+function dimensions({ dimensions: all }: ReceiptRows): string {
+	if (all.length < 2) return '';
+	return figureTable(all.map(({ title, score }) => figureRow(e(title), e(score))));
+}
+
+function figureTable(rows: readonly string[]): string {
 	return `<table role="presentation" style="${TABLE}">${rows.join('')}</table>`;
 }
 
-function consentHtml(consent: Fact): string {
-	const { name, value, href } = consent;
-	const text = href ? `<a href="${e(href)}" style="${LINK}">${e(value)}</a>` : e(value);
-	return `<p style="margin:0 0 12px"><span class="faint" style="${FAINT}">${e(name)}</span><br>${text}</p>`;
+function figureRow(name: string, figure: string, look = ''): string {
+	const cell = 'padding:4px 0;vertical-align:top';
+	return `<tr><td style="${cell};padding-right:16px;${look}">${name}</td><td style="${cell};text-align:right;white-space:nowrap;${look}">${figure}</td></tr>`;
+}
+
+function consentHtml({ name, value, href }: Fact, document: string): string {
+	const link = href ? ` <a href="${e(href)}" style="${LINK}">${e(document)}</a>` : '';
+	return `<p style="margin:0 0 12px">${faint(name)}<br>${e(value)}${link}</p>`;
+}
+
+function faint(text: string): string {
+	return `<span class="faint" style="${FAINT}">${e(text)}</span>`;
 }
 
 function linked({ value, href }: Fact): string {

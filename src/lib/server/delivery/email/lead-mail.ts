@@ -41,12 +41,14 @@ function plain(letter: LeadLetter, receipt: string): string {
 	return [
 		letter.who,
 		lines(letter.contacts).join('\n'),
+		lines(letter.links).join('\n'),
 		receipt,
 		[w.answers, ...answers].join('\n'),
 		[w.origin, ...lines(letter.origin)].join('\n'),
-		...(consents.length > 0 ? [[w.consents, ...consents].join('\n')] : []),
-		`${lines(letter.links).join('\n')}\n`
-	].join('\n\n');
+		...(consents.length > 0 ? [[w.consents, ...consents].join('\n')] : [])
+	]
+		.join('\n\n')
+		.concat('\n');
 }
 
 const oneLine = (text: string) => text.replace(/[\r\n]+/g, ' ').slice(0, 200);

@@ -15,6 +15,8 @@ export const words = {
 		openResponse: 'Open the response',
 		why: 'Why',
 		points: 'Points',
+		total: 'Total',
+		dimensions: 'By dimension',
 		origin: 'Origin',
 		received: 'Received',
 		source: 'Source',
@@ -24,6 +26,7 @@ export const words = {
 		processing: 'Personal data',
 		advertising: 'Advertising',
 		otherConsent: 'Other',
+		document: 'Document',
 		exhaustedSubject: (name: string) => `Not delivered: ${name}`,
 		exhausted: (name: string, tries: number) =>
 			`A message to “${name}” was tried ${tries} times without success and is not tried again by itself. ` +
@@ -53,6 +56,8 @@ export const words = {
 		openResponse: 'Открыть ответ',
 		why: 'Почему',
 		points: 'Баллы',
+		total: 'Итого',
+		dimensions: 'По шкалам',
 		origin: 'Откуда',
 		received: 'Получен',
 		source: 'Источник',
@@ -62,6 +67,7 @@ export const words = {
 		processing: 'Персональные данные',
 		advertising: 'Реклама',
 		otherConsent: 'Другое',
+		document: 'Документ',
 		exhaustedSubject: (name: string) => `Не доставлено: ${name}`,
 		exhausted: (name: string, tries: number) =>
 			`Сообщение для «${name}» отправлено ${tries} раз без успеха, само оно больше не уйдёт. ` +

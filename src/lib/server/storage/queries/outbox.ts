@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { DeliveryAttemptRow, DeliveryRow, DestinationRow, Store } from '../store.ts';
 
 /*
@@ -67,16 +67,16 @@ export interface RecordedAttempt {
 
 /**
  * Writes down what a try came to and gives the lease back. The try itself is always kept; the delivery changes only while
- * the lease is still this owner's.
- * @returns whether it was
+ * the lease is still this owner's, and a destination is switched off once.
+ * @returns whether the one and the other changed
  */
 export async function recordAttempt(
 	store: Store,
 	{ owner, delivery, destination, attempt }: RecordedAttempt
-): Promise<boolean> {
+): Promise<{ delivery: boolean; destination: boolean }> {
 	const { deliveries, deliveryAttempts, destinations } = store.tables;
 	const { id, workspaceId, ...outcome } = delivery;
-	const [changed] = await store.atomically((db) => [
+	const [delivered, , told] = await store.atomically((db) => [
 		db
 			.update(deliveries)
 			.set({ ...outcome, leaseOwner: null, leaseUntil: null })
@@ -88,12 +88,16 @@ export async function recordAttempt(
 						.update(destinations)
 						.set(destination)
 						.where(
-							and(eq(destinations.workspaceId, workspaceId), eq(destinations.id, destination.id))
+							and(
+								eq(destinations.workspaceId, workspaceId),
+								eq(destinations.id, destination.id),
+								destination.state === 'disabled' ? ne(destinations.state, 'disabled') : undefined
+							)
 						)
 				]
 			: [])
 	]);
-	return changed === 1;
+	return { delivery: delivered === 1, destination: told === 1 };
 }
 
 /** How many deliveries of a destination were given up since then. */
