@@ -62,6 +62,8 @@ describe.each([
 		const found: string[] = [];
 		for (const screen of screens) {
 			await page.goto(screen);
+			// A preview is looked at with the quiz in it.
+			if (screen.endsWith('/preview')) await page.frameLocator('iframe').locator('h1').waitFor();
 			const { violations } = await new AxeBuilder({ page }).analyze();
 			for (const { id, nodes } of violations) {
 				found.push(`${screen}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
@@ -73,6 +75,25 @@ describe.each([
 		}
 		expect(found).toEqual([]);
 	});
+});
+
+test('with the keyboard alone, nothing that has the focus lies below the bar of a phone', async () => {
+	const page = await signedInPage(browser, server, { viewport: { width: 360, height: 640 } });
+	await page.goto('/quizzes/new');
+	const hidden: string[] = [];
+	for (let step = 0; step < 30; step += 1) {
+		await page.keyboard.press('Tab');
+		const below = await page.evaluate(() => {
+			const focus = document.activeElement;
+			const bar = document.querySelector('.side');
+			if (!focus || !bar || bar.contains(focus)) return null;
+			const { top } = focus.getBoundingClientRect();
+			return top > bar.getBoundingClientRect().top ? focus.outerHTML.slice(0, 120) : null;
+		});
+		if (below) hidden.push(below);
+	}
+	expect(hidden).toEqual([]);
+	await page.context().close();
 });
 
 test('with the keyboard alone, the content is one key away and every control shows where it is', async () => {

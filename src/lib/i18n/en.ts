@@ -43,7 +43,9 @@ export const en = {
 	'filter.tests': 'With test responses',
 	'filter.search': 'Search',
 	'filter.search.hint': 'Name, email, phone, company',
-	'list.empty.next': 'Go to the quizzes',
+	'next.make': 'Choose a template',
+	'next.publish': 'Publish your quiz',
+	'next.share': 'Share this link',
 	'filter.nothing': 'Nothing matches',
 	'filter.nothing.text': 'Widen the filters, or clear them to see everything.',
 
@@ -110,7 +112,7 @@ export const en = {
 	'quizzes.empty': 'Make your first quiz',
 	'quizzes.empty.text':
 		'Begin with a template: questions, points, segments and results are in place, in English and Russian.',
-	'quizzes.empty.next': 'Choose a template',
+	'quizzes.empty.file': 'Bring a quiz file',
 
 	'new.language': 'First language',
 	'new.language.hint':
@@ -238,7 +240,7 @@ export const en = {
 	'response.deleted': 'The test response is deleted.',
 	'responses.empty': 'No responses yet',
 	'responses.empty.text':
-		'Publish a quiz and share its link. Every finished quiz shows up here with its score.',
+		'Every finished quiz shows up here with its score, a moment after it was sent.',
 	answers: 'Answers',
 	'answers.none': 'No answer',
 
@@ -269,7 +271,8 @@ export const en = {
 	'lead.history': 'History',
 	'lead.deliveries.none': 'This lead was not sent anywhere.',
 	'leads.empty': 'No leads yet',
-	'leads.empty.text': 'Whoever leaves an email address or a phone number in a quiz becomes a lead.',
+	'leads.empty.text':
+		'Whoever leaves an email address or a phone number in a quiz becomes a lead, once for each person.',
 	'contact.name': 'Name',
 	'contact.email': 'Email',
 	'contact.phone': 'Phone',
@@ -388,6 +391,8 @@ export const en = {
 	'delivery.cancelled': 'Cancelled',
 	'delivery.payload': 'Request',
 	'delivery.payload.text': 'The same content is sent at every attempt.',
+	'delivery.content': 'Content',
+	'delivery.content.text': 'What the mail is written from.',
 	'delivery.lead': 'Open lead',
 	'delivery.response': 'Open response',
 	'delivery.sequence': 'Sequence of the lead',

@@ -44,7 +44,9 @@ export const ru = {
 	'filter.tests': 'Вместе с пробными',
 	'filter.search': 'Поиск',
 	'filter.search.hint': 'Имя, почта, телефон, компания',
-	'list.empty.next': 'К квизам',
+	'next.make': 'Выбрать шаблон',
+	'next.publish': 'Опубликовать квиз',
+	'next.share': 'Поделитесь этой ссылкой',
 	'filter.nothing': 'Ничего не нашлось',
 	'filter.nothing.text': 'Смягчите условия или сбросьте их, чтобы увидеть всё.',
 
@@ -113,7 +115,7 @@ export const ru = {
 	'quizzes.empty': 'Создайте первый квиз',
 	'quizzes.empty.text':
 		'Начните с шаблона: вопросы, баллы, сегменты и результаты уже готовы, по-русски и по-английски.',
-	'quizzes.empty.next': 'Выбрать шаблон',
+	'quizzes.empty.file': 'Загрузить файл квиза',
 
 	'new.language': 'Первый язык',
 	'new.language.hint': 'На нём названы квиз и его адрес, и его видят те, чьего языка в квизе нет.',
@@ -240,8 +242,7 @@ export const ru = {
 	'response.delete.text': 'Он исчезнет насовсем. Счётчики и лиды не изменятся.',
 	'response.deleted': 'Пробный ответ удалён.',
 	'responses.empty': 'Ответов пока нет',
-	'responses.empty.text':
-		'Опубликуйте квиз и поделитесь ссылкой. Каждое прохождение появится здесь с баллами.',
+	'responses.empty.text': 'Каждое прохождение появится здесь с баллами, как только придёт.',
 	answers: 'Ответы',
 	'answers.none': 'Нет ответа',
 
@@ -272,7 +273,8 @@ export const ru = {
 	'lead.history': 'История',
 	'lead.deliveries.none': 'Этого лида никуда не отправляли.',
 	'leads.empty': 'Лидов пока нет',
-	'leads.empty.text': 'Лидом становится каждый, кто оставил в квизе почту или телефон.',
+	'leads.empty.text':
+		'Лидом становится каждый, кто оставил в квизе почту или телефон: один человек — один лид.',
 	'contact.name': 'Имя',
 	'contact.email': 'Почта',
 	'contact.phone': 'Телефон',
@@ -392,6 +394,8 @@ export const ru = {
 	'delivery.cancelled': 'Отменено',
 	'delivery.payload': 'Запрос',
 	'delivery.payload.text': 'При каждой попытке отправляется одно и то же.',
+	'delivery.content': 'Содержание',
+	'delivery.content.text': 'Из чего составлено письмо.',
 	'delivery.lead': 'Открыть лид',
 	'delivery.response': 'Открыть ответ',
 	'delivery.sequence': 'Порядковый номер у лида',

@@ -16,6 +16,7 @@ export function destinationView(
 		kind,
 		state,
 		where: kind === 'webhook' ? (url ?? '') : (recipients ?? []).join(', '),
+		locale: destination.locale,
 		events,
 		segments: segments === null ? t('destination.segments.all') : list(segments.map(segmentName)),
 		quizzes:

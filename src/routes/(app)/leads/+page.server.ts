@@ -1,6 +1,7 @@
 import { leadName, listLeads } from '$lib/server/services/leads.ts';
 import { signedIn } from '../../signed-in.ts';
 import { quizChoices, quizWords, type QuizWords } from '../quiz-words.ts';
+import { nextStep } from '../next-step.ts';
 import { listOf } from '../query.ts';
 import { segmentChoices } from '../segment-choices.ts';
 import { leadFilter } from './lead-filter.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		filter,
 		list: listOf(filter, page),
+		next: page.items.length === 0 ? await nextStep(app, workspace) : null,
 		quizzes,
 		segments: segmentChoices(i18n, words.get(filter.quiz), filter.segment),
 		stages: stagesOf([...words.values()], filter.stage),

@@ -1,6 +1,8 @@
 import { NOTHING_COUNTED, quizCounts } from '$lib/server/services/counts.ts';
 import { storedQuiz } from '$lib/server/services/definition.ts';
 import { getQuiz, listQuizzes, restoreQuiz } from '$lib/server/services/quizzes.ts';
+import { listTemplates } from '$lib/server/services/templates.ts';
+import { inLocale } from '$lib/quiz/text.ts';
 import { redirect } from '@sveltejs/kit';
 import { setFlash } from '../../flash.ts';
 import { textOf } from '../../form-text.ts';
@@ -38,8 +40,17 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			};
 		})
 	);
-	return { quizzes, next };
+	return { quizzes, next, templates: items.length === 0 ? await templateNames(locals) : [] };
 };
+
+/** For whoever has no quiz yet. */
+async function templateNames({ app, i18n }: App.Locals) {
+	const templates = await listTemplates(app);
+	return templates.map(({ id, title, locales }) => ({
+		id,
+		title: inLocale(title, i18n.locale, locales)
+	}));
+}
 
 export const actions: Actions = {
 	restore: async ({ locals, request, cookies }) => {

@@ -1,5 +1,6 @@
 import { listResponses } from '$lib/server/services/responses.ts';
 import { signedIn } from '../../signed-in.ts';
+import { nextStep } from '../next-step.ts';
 import { listOf } from '../query.ts';
 import { quizChoices, quizWords } from '../quiz-words.ts';
 import { responseRow } from '../response-row.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		filter,
 		list: listOf(filter, page),
+		next: page.items.length === 0 ? await nextStep(app, workspace) : null,
 		quizzes,
 		segments: segmentChoices(i18n, words.get(filter.quiz), filter.segment),
 		responses: await Promise.all(
