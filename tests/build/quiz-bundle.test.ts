@@ -56,9 +56,9 @@ describe('the first JavaScript of a quiz page', () => {
 	});
 });
 
-test('the whole of it is at most 45 kB', () => {
+test('the whole of it is at most 50 kB', () => {
 	const total = built.files.filter(({ code }) => code).reduce((sum, { brotli }) => sum + brotli, 0);
-	expect(total).toBeLessThanOrEqual(45 * 1024);
+	expect(total).toBeLessThanOrEqual(50 * 1024);
 });
 
 test('zod stays on the server, and so does what weighs answers', () => {

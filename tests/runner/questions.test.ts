@@ -38,7 +38,7 @@ function markup(
 			embed: false,
 			hiddenNames: [],
 			place,
-			shown: shownAt(shown, place, locale, { draft, refusals })
+			shown: shownAt(shown, place, locale, kindOf, { draft, refusals })
 		},
 		wholeShelf
 	);
@@ -88,7 +88,7 @@ test('what a respondent typed stays text wherever it is recalled', () => {
 		answers: { short: '<b onclick="x()">' },
 		hidden: {}
 	};
-	const shown = shownAt(quiz, place, 'en');
+	const shown = shownAt(quiz, place, 'en', kindOf);
 	const stage = new Stage(
 		{ ...writtenQuiz(quiz), slug: 's', locale: 'en', embed: false, hiddenNames: [], place, shown },
 		wholeShelf
@@ -151,7 +151,7 @@ test('a phone number has an example of its form, in the language of the page', (
 describe('the result', () => {
 	const ended = (result: ResultView, locale = 'en') => {
 		const place = { path: [], step: null, answers: {}, hidden: {} };
-		const shown = shownAt(quiz, place, locale);
+		const shown = shownAt(quiz, place, locale, kindOf);
 		const page = { slug: 's', locale, embed: false, hiddenNames: [], place, shown, result };
 		const stage = new Stage({ ...writtenQuiz(quiz), ...page }, wholeShelf);
 		return render(Runner, { props: { stage } }).body;

@@ -1,4 +1,5 @@
 import { normaliseQuiz } from '../../src/lib/quiz/normalise.ts';
+import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import { publicQuiz } from '../../src/lib/quiz/public.ts';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { QuizDirector } from '../../src/lib/runner/director.ts';
@@ -39,7 +40,7 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 			embed: false,
 			hiddenNames: [],
 			place,
-			shown: shownAt(quiz, place, quiz.locales[0] ?? 'en')
+			shown: shownAt(quiz, place, quiz.locales[0] ?? 'en', kindOf)
 		},
 		wholeShelf
 	);
@@ -54,6 +55,7 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	const submitted = options.submitted ?? [{ state: 'done', value: RESULT }];
 	const next = options.next ?? [{ state: 'failed' }];
 	const director = new QuizDirector(stage, {
+		kinds: { kindOf, load: async () => undefined },
 		trail,
 		form: () => typed,
 		hidden: options.hidden ?? {},

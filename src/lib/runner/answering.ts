@@ -1,5 +1,5 @@
-import { checkAnswer } from '../quiz/check.ts';
-import { kindOf } from '../quiz/questions/kinds.ts';
+import { checkBy } from '../quiz/check.ts';
+import type { KindOf } from '../quiz/questions/kinds.ts';
 import type { AnswerProblem } from '../quiz/questions/problems.ts';
 import type { Refusal } from './asking.ts';
 import { formFields } from './form-fields.ts';
@@ -16,10 +16,12 @@ export class Answering {
 	trap = '';
 	readonly #stage: Stage;
 	readonly #journey: Journey;
+	readonly #kindOf: KindOf;
 	/** Found here; what the server refuses is in the server's words. */
 	#problems: readonly AnswerProblem[] = [];
 
-	constructor(stage: Stage, journey: Journey) {
+	constructor(stage: Stage, journey: Journey, kindOf: KindOf) {
+		this.#kindOf = kindOf;
 		this.#stage = stage;
 		this.#journey = journey;
 	}
@@ -29,14 +31,14 @@ export class Answering {
 		const { screen, busy } = this.#stage;
 		if (screen.at !== 'step' || busy) return undefined;
 		const fields = formFields(form);
-		this.#journey.keep(screen.step.id, kindOf(screen.step).read(screen.step, fields));
+		this.#journey.keep(screen.step.id, this.#kindOf(screen.step).read(screen.step, fields));
 		this.trap ||= fields.get(TRAP) ?? '';
 		return screen.step;
 	}
 
 	/** Takes what was kept as the answer; false where it is refused, which the screen tells. */
 	accept(step: PlayedStep): boolean {
-		const checked = checkAnswer(step, this.#journey.draft(step.id), this.#stage.quiz);
+		const checked = this.#check(step, this.#journey.draft(step.id));
 		this.#problems = checked.ok ? [] : checked.problems;
 		if (checked.ok) this.#journey.accept(step.id, checked.answer);
 		else this.#stage.shown = this.shown(this.#refusals());
@@ -48,10 +50,10 @@ export class Answering {
 		const { screen, shown, quiz } = this.#stage;
 		if (screen.at !== 'step') return;
 		const { step } = screen;
-		const typed = kindOf(step).read(step, formFields(form));
-		const last = isLastWith(quiz, this.#journey, step, typed);
+		const typed = this.#kindOf(step).read(step, formFields(form));
+		const last = isLastWith(quiz, this.#journey, step, typed, this.#kindOf);
 		if (last !== shown.last) this.#stage.shown = { ...this.#stage.shown, last };
-		const checked = checkAnswer(step, typed, quiz);
+		const checked = this.#check(step, typed);
 		const left = this.#problems.filter(
 			({ code, field }) =>
 				!checked.ok && checked.problems.some((one) => one.code === code && one.field === field)
@@ -78,7 +80,11 @@ export class Answering {
 		const { quiz, locale } = this.#stage;
 		const { step } = this.#journey;
 		const draft = step === null ? undefined : this.#journey.draft(step);
-		return shownAt(quiz, this.#journey, locale, { draft, refusals });
+		return shownAt(quiz, this.#journey, locale, this.#kindOf, { draft, refusals });
+	}
+
+	#check(step: PlayedStep, raw: unknown) {
+		return checkBy(this.#kindOf(step), step, raw, this.#stage.quiz);
 	}
 
 	#refusals(): Refusal[] {

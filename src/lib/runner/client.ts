@@ -20,15 +20,19 @@ async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	hydrate(Runner, { target: root, props: { stage } });
 	restore();
 	// The first screen is drawn before anything else is loaded, unless another is to be shown at once.
-	if (!history.state) {
-		await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
-	}
-	const { direct } = await import('./later.ts');
+	if (!history.state) await idle();
+	const { direct, metKinds } = await import('./later.ts');
 	await direct(stage, root);
 	document.documentElement.dataset.ready = '';
+	await idle();
 	for (const { kind } of data.quiz.steps) {
 		shelf.load({ screen: 'end', question: kind }).catch(() => undefined);
+		metKinds.load([kind]).catch(() => undefined);
 	}
+}
+
+function idle(): Promise<unknown> {
+	return new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 }
 
 /** Svelte sets fields to what they were rendered with; whoever was faster keeps what they chose and typed. */

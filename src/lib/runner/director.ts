@@ -29,7 +29,7 @@ export class QuizDirector implements Director {
 		this.#stage = stage;
 		this.#around = around;
 		this.#journey = new Journey(stage.quiz, place);
-		this.#answering = new Answering(stage, this.#journey);
+		this.#answering = new Answering(stage, this.#journey, around.kinds.kindOf);
 		this.#waiting = new Waiting(stage, (milliseconds) => around.wait(milliseconds));
 		this.#attempt = place.attempt;
 	}
@@ -43,6 +43,8 @@ export class QuizDirector implements Director {
 			return this.#finish(entry);
 		}
 		if (entry && 'attempt' in entry) return this.#restore(entry);
+		const { path, step } = this.#journey;
+		if (!(await this.#meet(step === null ? path : [...path, step]))) return;
 		if (!this.#attempt) await this.#takeAlong(this.#around.hidden);
 		this.#record('write');
 	}
@@ -133,7 +135,7 @@ export class QuizDirector implements Director {
 		const shown = this.#answering.shown(refusals);
 		const step = this.#stage.quiz.steps.find(({ id }) => id === shown.step);
 		const needs: Needs = step ? { screen: 'step', question: step.kind } : { screen: 'welcome' };
-		if (!(await this.#load(needs))) return;
+		if (!(await this.#load(needs)) || !(await this.#meet(step ? [step.id] : []))) return;
 		this.#stage.trouble = undefined;
 		this.#stage.moved = true;
 		this.#answering.begin(shown);
@@ -169,11 +171,20 @@ export class QuizDirector implements Director {
 		return { locale: this.#stage.locale, result };
 	}
 
-	/** A part of the runner comes over the network too. */
+	/** Kinds of steps and parts of the runner come over the network too. */
+	#meet(ids: readonly string[]): Promise<true | undefined> {
+		const steps = this.#stage.quiz.steps.filter(({ id }) => ids.includes(id));
+		return this.#fetch(() => this.#around.kinds.load(steps.map(({ kind }) => kind)));
+	}
+
 	#load(needs: Needs): Promise<true | undefined> {
+		return this.#fetch(() => this.#stage.shelf.load(needs));
+	}
+
+	#fetch(load: () => Promise<void>): Promise<true | undefined> {
 		const loaded = () => ({ state: 'done', value: true }) as const;
 		const lost = () => ({ state: 'again', trouble: 'offline' }) as const;
-		return this.#ask(() => this.#stage.shelf.load(needs).then(loaded, lost));
+		return this.#ask(() => load().then(loaded, lost));
 	}
 
 	/** Undefined where the answer was another than asked for, and the screen tells, or is not waited for any more. */
@@ -241,7 +252,8 @@ export class QuizDirector implements Director {
 
 	async #restore({ attempt, locale, path, step, answers, hidden }: Remembered): Promise<void> {
 		const { quiz } = this.#stage;
-		const kept = stillValid(quiz, path, answers);
+		if (!(await this.#meet(Object.keys(answers)))) return;
+		const kept = stillValid(quiz, path, answers, this.#around.kinds.kindOf);
 		this.#attempt = attempt;
 		this.#journey.hidden = hidden;
 		this.#journey.answers = kept.answers;

@@ -2,9 +2,12 @@ import { tick } from 'svelte';
 import { QuizDirector } from './director.ts';
 import { focusScreen } from './focus.ts';
 import { listenForGestures } from './gestures.ts';
+import { metKinds } from './met-kinds.ts';
 import type { Stage } from './stage.svelte.ts';
 import { tabTrail } from './trail.ts';
 import { httpTransport } from './transport.ts';
+
+export { metKinds };
 
 /** Of a hidden field. */
 const LONGEST = 500;
@@ -18,6 +21,7 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 		return value ? [[name, value.slice(0, LONGEST)] as const] : [];
 	});
 	const director = new QuizDirector(stage, {
+		kinds: metKinds,
 		transport: httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? ''),
 		trail: tabTrail(window, (entry) => void director.travel(entry)),
 		form: () => formOn(root),

@@ -1,8 +1,8 @@
 import { answerWords } from '../quiz/answer-words.ts';
-import { checkAnswer } from '../quiz/check.ts';
+import { checkBy } from '../quiz/check.ts';
 import { endsAfter } from '../quiz/flow.ts';
 import type { PublicQuiz } from '../quiz/public.ts';
-import { kindOf } from '../quiz/questions/kinds.ts';
+import type { KindOf } from '../quiz/questions/kinds.ts';
 import type { Locale } from '../quiz/text.ts';
 import type { Refusal } from './asking.ts';
 import { answersOn, comesAfter } from './course.ts';
@@ -13,6 +13,7 @@ export function shownAt(
 	quiz: Pick<PublicQuiz, 'steps' | 'welcome'>,
 	{ path, step, answers, hidden }: Place,
 	locale: Locale,
+	kindOf: KindOf,
 	{ draft, refusals }: { draft?: unknown; refusals?: readonly Refusal[] | undefined } = {}
 ): Shown {
 	const index = quiz.steps.findIndex(({ id }) => id === step);
@@ -35,9 +36,10 @@ export function isLastWith(
 	quiz: Pick<PublicQuiz, 'steps' | 'consents'>,
 	{ path, answers, hidden }: Place,
 	step: PlayedStep,
-	typed: unknown
+	typed: unknown,
+	kindOf: KindOf
 ): boolean {
-	const checked = checkAnswer(step, typed, quiz);
+	const checked = checkBy(kindOf(step), step, typed, quiz);
 	if (!checked.ok) return endsAfter(quiz, step.id, answersOn(answers, path), hidden);
 	const given = { ...answers, [step.id]: checked.answer };
 	return comesAfter(quiz, [...path, step.id], given, hidden).at === 'end';

@@ -1,9 +1,11 @@
+import type { KindShelf } from './met-kinds.ts';
 import type { Trail } from './trail.ts';
 import type { Transport } from './transport.ts';
 
 /** What a running quiz needs of its browser. */
 export interface Surroundings {
 	transport: Transport;
+	kinds: KindShelf;
 	trail: Trail;
 	/** Of the page's address. */
 	hidden: Readonly<Record<string, string>>;

@@ -40,6 +40,8 @@ export const kinds = {
 /** A step without its place in the flow: all that a kind looks at, in a quiz file and in a browser's copy alike. */
 export type Question = { [K in StepKind]: Omit<StepOf<K>, 'when' | 'next'> }[StepKind];
 
+export type KindOf = <S extends Question>(step: S) => Kind<S>;
+
 /** The kind of a step. The one place where the lookup's type is asserted: `kinds` is keyed by exactly these names. */
 export function kindOf<S extends Question>(step: S): Kind<S> {
 	return kinds[step.kind] as unknown as Kind<S>;

@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { escapeHtml } from '../../../quiz/markdown.ts';
+import { kindOf } from '../../../quiz/questions/kinds.ts';
 import type { StepKind } from '../../../quiz/quiz.ts';
 import { hiddenNamesOf } from '../../../quiz/hidden.ts';
 import { inLocale, type Text } from '../../../quiz/text.ts';
@@ -51,7 +52,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		embed,
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
-		shown: shownAt(quiz, screen.place, locale, screen),
+		shown: shownAt(quiz, screen.place, locale, kindOf, screen),
 		...(screen.result && { result: screen.result })
 	};
 	const stage = new Stage(data, wholeShelf);

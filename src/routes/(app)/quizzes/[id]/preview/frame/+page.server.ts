@@ -1,5 +1,6 @@
 import { hiddenNamesOf } from '$lib/quiz/hidden.ts';
 import { publicQuiz } from '$lib/quiz/public.ts';
+import { kindOf } from '$lib/quiz/questions/kinds.ts';
 import type { Quiz } from '$lib/quiz/normalise.ts';
 import { scoreAnswers, scoreView } from '$lib/quiz/score.ts';
 import { comesAfter } from '$lib/runner/course.ts';
@@ -37,7 +38,7 @@ function runnerData(quiz: Quiz, slug: string, locale: string): RunnerData {
 		embed: true,
 		hiddenNames: hiddenNamesOf(quiz),
 		place,
-		shown: shownAt(shown, place, locale)
+		shown: shownAt(shown, place, locale, kindOf)
 	};
 }
 
