@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { expectOutcome, type Respondent } from './respondent.ts';
+import { expectNobodyMissing, expectOutcome, type Respondent } from './respondent.ts';
 
 const byMail = { name: 'Анна', email: 'anna@example.com', consents: ['processing'] };
 
@@ -97,6 +97,42 @@ const respondents: Respondent[] = [
 		steps: 7
 	},
 	{
+		who: 'an owner with the money and the need, but no date',
+		answers: {
+			goal: ['sales', 'costs'],
+			impact: 'losing',
+			role: 'decide',
+			budget: 'approved',
+			budget_size: 'large',
+			timeline: 'undecided',
+			company_size: 'up_to_50',
+			contact: byMail
+		},
+		segment: 'warm',
+		temperature: 'warm',
+		percent: 75,
+		borderline: true,
+		result: 'prepare',
+		steps: 8
+	},
+	{
+		who: 'an owner with money and a date for nothing in particular',
+		answers: {
+			goal: ['looking'],
+			role: 'decide',
+			budget: 'approved',
+			budget_size: 'large',
+			timeline: 'month',
+			company_size: 'up_to_50',
+			contact: byMail
+		},
+		segment: 'warm',
+		temperature: 'warm',
+		percent: 88.2,
+		result: 'prepare',
+		steps: 7
+	},
+	{
 		who: 'somebody who looks around without money or date',
 		answers: {
 			goal: ['looking'],
@@ -127,5 +163,9 @@ const respondents: Respondent[] = [
 describe('BANT', () => {
 	test.each(respondents)('$who: $segment', (respondent) => {
 		expectOutcome('bant', respondent);
+	});
+
+	test('every segment and result screen is somebody’s', () => {
+		expectNobodyMissing('bant', respondents);
 	});
 });

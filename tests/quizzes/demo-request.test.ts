@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { expectOutcome, type Respondent } from './respondent.ts';
+import { expectNobodyMissing, expectOutcome, type Respondent } from './respondent.ts';
 
 const byMail = { name: 'Анна', email: 'anna@example.com', consents: ['processing'] };
 
@@ -71,6 +71,39 @@ const respondents: Respondent[] = [
 		steps: 7
 	},
 	{
+		who: 'a specialist whose head should see the demo too',
+		answers: {
+			role: 'specialist',
+			team: 30,
+			tool: 'spreadsheets',
+			problems: ['lost', 'manual'],
+			start: 'month',
+			contact: { ...byMail, company: 'Запад' }
+		},
+		segment: 'warm',
+		temperature: 'warm',
+		percent: 84.4,
+		result: 'webinar',
+		steps: 6
+	},
+	{
+		who: 'an owner with a need and no plan, who gets the recording that was promised',
+		answers: {
+			role: 'owner',
+			team: 25,
+			tool: 'spreadsheets',
+			problems: ['lost', 'manual'],
+			start: 'no_plan',
+			recording: { email: 'oleg@example.com', consents: ['processing'] }
+		},
+		segment: 'later',
+		temperature: 'warm',
+		percent: 65.6,
+		borderline: true,
+		result: 'watch',
+		steps: 6
+	},
+	{
 		who: 'somebody curious, who gets the recording for an email alone',
 		answers: {
 			role: 'specialist',
@@ -109,5 +142,9 @@ const respondents: Respondent[] = [
 describe('the demo request', () => {
 	test.each(respondents)('$who: $segment', (respondent) => {
 		expectOutcome('demo-request', respondent);
+	});
+
+	test('every segment and result screen is somebody’s', () => {
+		expectNobodyMissing('demo-request', respondents);
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { expectOutcome, type Respondent } from './respondent.ts';
+import { expectNobodyMissing, expectOutcome, type Respondent } from './respondent.ts';
 
 const byPhone = { phone: '+7 916 123-45-67', consents: ['processing'] };
 
@@ -89,5 +89,9 @@ const respondents: Respondent[] = [
 describe('the NPS survey', () => {
 	test.each(respondents)('$who: $segment', (respondent) => {
 		expectOutcome('nps', respondent);
+	});
+
+	test('every segment and result screen is somebody’s', () => {
+		expectNobodyMissing('nps', respondents);
 	});
 });

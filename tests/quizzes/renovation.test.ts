@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectOutcome, type Respondent } from './respondent.ts';
+import { expectNobodyMissing, expectOutcome, type Respondent } from './respondent.ts';
 import { respond } from './template.ts';
 
 interface Renovator extends Respondent {
@@ -27,6 +27,27 @@ const respondents: Renovator[] = [
 		temperature: 'hot',
 		percent: 87.5,
 		result: 'measure',
+		steps: 10,
+		price: { value: 3_260_000, low: 2_770_000, high: 3_750_000 }
+	},
+	{
+		who: 'a flat in a house that is still being built, however soon it shall start',
+		answers: {
+			property: 'new_build',
+			keys: 'later',
+			state: 'shell',
+			area: 54,
+			rooms: 'two',
+			scope_new: 'major',
+			style: 'modern',
+			place: 'moscow',
+			start: 'month',
+			contact: byPhone
+		},
+		segment: 'warm',
+		temperature: 'warm',
+		percent: 70.8,
+		result: 'examples',
 		steps: 10,
 		price: { value: 3_260_000, low: 2_770_000, high: 3_750_000 }
 	},
@@ -128,6 +149,10 @@ const respondents: Renovator[] = [
 describe('the renovation quiz', () => {
 	test.each(respondents)('$who: $segment', (respondent) => {
 		expectOutcome('renovation', respondent);
+	});
+
+	test('every segment and result screen is somebody’s', () => {
+		expectNobodyMissing('renovation', respondents);
 	});
 
 	test.each(respondents)('$who: the price', ({ answers, price }) => {

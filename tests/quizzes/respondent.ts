@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Temperature } from '../../src/lib/quiz/quiz.ts';
-import { respond } from './template.ts';
+import { respond, templateOf } from './template.ts';
 
 /** Somebody who answers, and what becomes of them; percentages are worked out by hand from the points in the file. */
 export interface Respondent {
@@ -28,4 +28,12 @@ export function expectOutcome(template: string, respondent: Respondent): void {
 		steps: played.path.length,
 		ignored: played.ignored
 	}).toEqual({ segment, temperature, percent, borderline, result, steps, ignored: [] });
+}
+
+/** Together the respondents see all that the template has: each segment takes somebody, each result screen is shown. */
+export function expectNobodyMissing(template: string, respondents: readonly Respondent[]): void {
+	const { segments, results } = templateOf(template);
+	const seen = (what: (respondent: Respondent) => string) => new Set(respondents.map(what));
+	expect(seen(({ segment }) => segment)).toEqual(new Set(segments.map(({ id }) => id)));
+	expect(seen(({ result }) => result)).toEqual(new Set(results.map(({ id }) => id)));
 }
