@@ -21,8 +21,19 @@ function picturesOf(value: unknown): string[] {
 	);
 }
 
-test('the folder holds the four templates', () => {
-	expect(names).toEqual(['bant', 'demo-request', 'nps', 'renovation']);
+test('the folder holds the ten templates', () => {
+	expect(names).toEqual([
+		'anum',
+		'bant',
+		'champ',
+		'demo-request',
+		'faint',
+		'gpctba-ci',
+		'meddic',
+		'nps',
+		'renovation',
+		'software-choice'
+	]);
 });
 
 describe.each(names)('the template %s', (name) => {
