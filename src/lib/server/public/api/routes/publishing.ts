@@ -32,6 +32,8 @@ export const publishingRoutes = (house: House): Endpoint[] => [
 			path: '/quizzes/{id}/unpublish',
 			access: 'write',
 			summary: 'Take no more answers',
+			description:
+				'Whoever has begun may finish within an hour: submissions that name their `attempt` are taken on the version that was live.',
 			body: unpublishBody,
 			answer: unpublishedSchema
 		},
