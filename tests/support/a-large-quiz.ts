@@ -13,7 +13,13 @@ export interface Size {
 }
 
 /** A quiz as a patient author would write it, of any size: choices, sliders and numbers, branches forward, four segments. */
-export function aLargeQuiz({ steps: count, options, dimensions, conditions, seed = 1 }: Size): Quiz {
+export function aLargeQuiz({
+	steps: count,
+	options,
+	dimensions,
+	conditions,
+	seed = 1
+}: Size): Quiz {
 	const int = dice(seed);
 	const ids = Array.from({ length: dimensions }, (_, at) => `d${at}`);
 	const points = () => ({ [ids[int(0, dimensions - 1)] ?? 'd0']: int(0, 10) });
