@@ -252,6 +252,18 @@ describe('the borderline', () => {
 		]);
 	});
 
+	test('means nothing where the segment’s rule lets nobody like this in', () => {
+		const ruled = scaleQuiz([
+			segment('hot', { score: { from: 60 }, borderline: 5, when: { answer: 'need', atLeast: 5 } }),
+			segment('cold', {})
+		]);
+		expect(classified(ruled, { points: 58, need: 5 }).near).toHaveLength(1);
+		expect(classified(ruled, { points: 58, need: 4 })).toMatchObject({
+			borderline: false,
+			near: []
+		});
+	});
+
 	test('means nothing to somebody knocked out', () => {
 		const knockouts = [{ when: { answer: 'points', equals: 60 }, segment: 'cold', reason: 'No' }];
 		const strict = { ...quiz, knockouts };

@@ -66,7 +66,7 @@ export function classify(quiz: Quiz, score: Score, facts: Facts): Classification
 	const reasons: SegmentReason[] = [];
 	const knocked = firstKnockout(quiz, knockouts, reasons);
 	const segment = knocked ?? firstSegment(quiz, score, known, reasons);
-	const near = knocked ? [] : nearThresholds(quiz, score);
+	const near = knocked ? [] : nearThresholds(quiz, score, known);
 	const stage = stageOf(quiz, segment);
 	return {
 		segment: segment.id,
@@ -167,10 +167,12 @@ function within(got: number, { from, below }: Threshold): boolean {
 	return (from === undefined || got >= from) && (below === undefined || got < below);
 }
 
-function nearThresholds(quiz: Quiz, score: Score): NearThreshold[] {
+/** Of segments whose rule lets the respondent in: what lies near another's threshold says nothing. */
+function nearThresholds(quiz: Quiz, score: Score, facts: Facts): NearThreshold[] {
 	const near: NearThreshold[] = [];
-	for (const { id, title, score: threshold, borderline } of quiz.segments) {
+	for (const { id, title, score: threshold, borderline, when } of quiz.segments) {
 		if (borderline === undefined || threshold?.from === undefined) continue;
+		if (when !== undefined && evaluate(when, facts) !== true) continue;
 		const measure = measureOf(quiz, threshold, score);
 		if (tidy(Math.abs(measure.got - threshold.from)) > borderline) continue;
 		near.push({ segment: id, segmentTitle: title, ...measure, from: threshold.from });
