@@ -67,7 +67,7 @@ const spaces = (text: string) => text.replace(/\s/g, ' ');
 describe('the mail of a lead', () => {
 	test('is in its reader’s language, whatever the respondent spoke', () => {
 		const { subject, text } = mailIn('en');
-		expect(subject).toBe('Hot: ready to talk · Анна <Петрова>, 92.5% · Project readiness (BANT)');
+		expect(subject).toBe('Hot: ready to talk · Анна <Петрова>, 92.5% · Project readiness');
 		expect(text).toContain('Is there a budget for it?\n  Yes, it is approved');
 		expect(text.replaceAll('Анна <Петрова>', '').match(/[а-яё]+/gi)).toEqual(
 			// The campaign is called so; the consent is proof, in the words that were agreed to.
@@ -159,7 +159,7 @@ test('a webhook beside a mail gets the words that the respondent saw', () => {
 	const data = told({ kind: 'webhook', locale: 'en' });
 	expect(data.response).toMatchObject({
 		source: 'newsletter',
-		quiz: { title: 'Готовность проекта (BANT)' }
+		quiz: { title: 'Готовность проекта' }
 	});
 	expect(data.receipt.lines[0]?.question).toMatchObject({
 		en: expect.any(String),
