@@ -12,12 +12,14 @@ interface Said {
 	hidden: HiddenFields;
 }
 
+/** What texts recall of it, in words of this language. */
+export function recallContext(quiz: Quiz, { answers, hidden }: Said, locale: Locale): FillContext {
+	return { answers: answerWords(quiz.steps, answers, locale, kindOf), hidden };
+}
+
 /** The texts of a quiz as one respondent read them, in the language of whoever reads them now. */
-export function asRead(quiz: Quiz, { answers, hidden }: Said, locale: Locale) {
-	const context: FillContext = {
-		answers: answerWords(quiz.steps, answers, locale, kindOf),
-		hidden
-	};
+export function asRead(quiz: Quiz, said: Said, locale: Locale) {
+	const context = recallContext(quiz, said, locale);
 	return (text: Text | undefined) => fillText(inLocale(text, locale, quiz.locales), context);
 }
 

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import * as accounts from '../../../src/lib/server/storage/queries/accounts.ts';
+import * as consents from '../../../src/lib/server/storage/queries/consents.ts';
 import * as counters from '../../../src/lib/server/storage/queries/counters.ts';
 import * as deliveries from '../../../src/lib/server/storage/queries/deliveries.ts';
 import * as destinations from '../../../src/lib/server/storage/queries/destinations.ts';
@@ -44,9 +45,9 @@ const READS: Record<string, Query> = {
 	originsOfLeads: async (store, workspace) => [
 		...(await exports.originsOfLeads(store, workspace, ['led_1']))
 	],
-	consentsOfLeads: (store, workspace) => exports.consentsOfLeads(store, workspace, ['led_1']),
+	consentsOfLeads: (store, workspace) => consents.consentsOfLeads(store, workspace, ['led_1']),
 	consentsOfResponses: (store, workspace) =>
-		exports.consentsOfResponses(store, workspace, ['rsp_1']),
+		consents.consentsOfResponses(store, workspace, ['rsp_1']),
 	namesOfQuizzes: (store, workspace) => exports.namesOfQuizzes(store, workspace, ['qz_1']),
 	leadsPage: (store, workspace) => leads.leadsPage(store, workspace, { ...page, quiz: 'qz_1' }),
 	leadsAfter: (store, workspace) => leads.leadsAfter(store, workspace, exported),
@@ -63,8 +64,6 @@ const READS: Record<string, Query> = {
 	responsesAfter: (store, workspace) => responses.responsesAfter(store, workspace, exported),
 	responseById: (store, workspace) => responses.responseById(store, workspace, 'rsp_1'),
 	responseByKey: (store, workspace) => responses.responseByKey(store, workspace, 'qz_1', 'key_1'),
-	consentsOfResponse: (store, workspace) => responses.consentsOfResponse(store, workspace, 'rsp_1'),
-	consentsOfLead: (store, workspace) => responses.consentsOfLead(store, workspace, 'led_1'),
 	activeTokens: tokens.activeTokens
 };
 

@@ -2,15 +2,14 @@ import { z } from 'zod';
 import type { ChoiceAnswer } from '../answers.ts';
 import type { Kind } from './kind.ts';
 import { oneOption } from './one-option.ts';
-import { optionSchema, otherSchema, questionShape } from './step-schema.ts';
+import { choiceShape, questionShape } from './step-schema.ts';
 
 /** One of many options, folded away. */
 export const schema = () =>
 	z.strictObject({
 		kind: z.literal('dropdown'),
 		...questionShape,
-		options: z.array(optionSchema).min(1).max(100),
-		other: otherSchema.optional()
+		...choiceShape
 	});
 
 export type DropdownStep = z.infer<ReturnType<typeof schema>>;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { points, textSchema } from '../schema-parts.ts';
 import type { Kind } from './kind.ts';
 import { questionShape } from './step-schema.ts';
-import { answeredBounds, answeredScore, checkEmail, placedTexts, readText } from './text-parts.ts';
+import { checkEmail } from './text-parts.ts';
+import { answeredText } from './written-text.ts';
 
 /** An email address. */
 export const schema = () =>
@@ -18,12 +19,7 @@ export type EmailStep = z.infer<ReturnType<typeof schema>>;
 export const email: Kind<EmailStep, string> = {
 	kind: 'email',
 	check: (_, answer) => checkEmail(answer),
-	score: answeredScore,
-	bounds: answeredBounds,
+	...answeredText,
 	contact: (_, email) => ({ email }),
-	operand: () => ({ type: 'text' }),
-	describe: (_, answer) => answer,
-	read: readText,
-	texts: ({ placeholder }) => placedTexts({ placeholder }),
 	samples: () => ['anna@example.com']
 };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { country, points, textSchema } from '../schema-parts.ts';
 import type { Kind } from './kind.ts';
 import { questionShape } from './step-schema.ts';
-import { answeredBounds, answeredScore, checkPhone, placedTexts, readText } from './text-parts.ts';
+import { checkPhone } from './text-parts.ts';
+import { answeredText } from './written-text.ts';
 
 /** A phone number. */
 export const schema = () =>
@@ -19,12 +20,7 @@ export type PhoneStep = z.infer<ReturnType<typeof schema>>;
 export const phone: Kind<PhoneStep, string> = {
 	kind: 'phone',
 	check: (_, answer) => checkPhone(answer),
-	score: answeredScore,
-	bounds: answeredBounds,
+	...answeredText,
 	contact: (_, phone) => ({ phone }),
-	operand: () => ({ type: 'text' }),
-	describe: (_, answer) => answer,
-	read: readText,
-	texts: ({ placeholder }) => placedTexts({ placeholder }),
 	samples: () => ['+44 20 7946 0958']
 };

@@ -42,6 +42,20 @@ export const severalOptionSchema = z.strictObject({
 /** "Other", answered in the respondent's own words. */
 export const otherSchema = z.strictObject({ text: textSchema.optional(), ...worthShape });
 
+/** What is chosen from, where one is taken. */
+export const choiceShape = {
+	options: z.array(optionSchema).min(1).max(100),
+	other: otherSchema.optional()
+};
+
+/** What is said of words to be written; `usual`: how many characters, unless the author says so. */
+export const writtenShape = (usual: number) => ({
+	minLength: z.number().int().min(1).max(10_000).optional(),
+	maxLength: z.number().int().min(1).max(10_000).optional().describe(`${usual} unless given.`),
+	placeholder: textSchema.optional(),
+	points: points.optional().describe('For having answered.')
+});
+
 /** How many may be chosen, and how much they may bring together. */
 export const severalShape = {
 	min: z.number().int().min(1).max(100).optional(),

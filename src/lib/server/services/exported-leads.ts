@@ -1,6 +1,6 @@
 import type { House } from '../house.ts';
+import { consentsOfLeads } from '../storage/queries/consents.ts';
 import {
-	consentsOfLeads,
 	namesOfQuizzes,
 	originsOfLeads,
 	standingsOfLeads,

@@ -1,5 +1,6 @@
 import type { House } from '../house.ts';
-import { consentsOfResponses, namesOfQuizzes } from '../storage/queries/exports.ts';
+import { consentsOfResponses } from '../storage/queries/consents.ts';
+import { namesOfQuizzes } from '../storage/queries/exports.ts';
 import { leadsAfter, type LeadFilter } from '../storage/queries/leads.ts';
 import { versionsOf } from '../storage/queries/quizzes.ts';
 import {

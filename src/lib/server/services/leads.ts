@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../quiz/result.ts';
 import type { House } from '../house.ts';
 import type { Problem } from '../problems.ts';
+import { consentsOfLeads } from '../storage/queries/consents.ts';
 import {
 	historyOfLead,
 	leadById,
@@ -9,11 +10,7 @@ import {
 	quizzesOfLead,
 	type LeadFilter
 } from '../storage/queries/leads.ts';
-import {
-	consentsOfLead,
-	responsesPage,
-	type ResponseListed
-} from '../storage/queries/responses.ts';
+import { responsesPage, type ResponseListed } from '../storage/queries/responses.ts';
 import type { ConsentRow, LeadHistoryRow, LeadQuizRow, LeadRow } from '../storage/store.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
 import { quizIdOf } from './responses.ts';
@@ -78,7 +75,13 @@ export async function getLead(
 		quizzesOfLead(store, workspace, id),
 		responsesPage(store, workspace, { lead: id, limit: MOST_RESPONSES }),
 		historyOfLead(store, workspace, id),
-		consentsOfLead(store, workspace, id)
+		consentsOfLeads(store, workspace, [id])
 	]);
-	return ok({ lead, quizzes, responses: responses.slice(0, MOST_RESPONSES), history, consents });
+	return ok({
+		lead,
+		quizzes,
+		responses: responses.slice(0, MOST_RESPONSES),
+		history,
+		consents: consents.toReversed()
+	});
 }

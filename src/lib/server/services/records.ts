@@ -10,6 +10,19 @@ export function responseRecord(row: ResponseListed) {
 		version: row.version,
 		createdAt: isoTime(row.createdAt),
 		locale: row.locale,
+		...verdictOf(row),
+		lead: row.leadId,
+		answers: row.answers,
+		hidden: row.hidden,
+		source: row.source,
+		test: row.test,
+		quarantined: row.quarantined
+	};
+}
+
+/** What was made of a response. */
+export function verdictOf(row: ResponseListed) {
+	return {
 		score: row.total,
 		percent: row.percent,
 		dimensions: pointsByDimension(row.dimensions),
@@ -17,14 +30,8 @@ export function responseRecord(row: ResponseListed) {
 		temperature: row.temperature,
 		stage: row.stage,
 		tags: row.tags,
-		lead: row.leadId,
-		answers: row.answers,
 		path: row.path,
-		ignored: row.ignored,
-		hidden: row.hidden,
-		source: row.source,
-		test: row.test,
-		quarantined: row.quarantined
+		ignored: row.ignored
 	};
 }
 

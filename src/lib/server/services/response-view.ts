@@ -4,6 +4,7 @@ import type { Receipt } from '../../quiz/receipt.ts';
 import { pointsByDimension } from '../../quiz/score.ts';
 import type { Completed } from '../../quiz/submission.ts';
 import type { ResponseRow } from '../storage/store.ts';
+import { verdictOf } from './records.ts';
 import { resultView, type ResultView } from './result-screen.ts';
 
 /** How a submission was scored, and the screen that its respondent sees. */
@@ -63,15 +64,7 @@ export function storedView(quiz: Quiz, row: ResponseRow): ResponseView {
 		id: row.id,
 		quiz: row.quizId,
 		version: row.version,
-		score: row.total,
-		percent: row.percent,
-		dimensions: pointsByDimension(row.dimensions),
-		segment: row.segment,
-		temperature: row.temperature,
-		stage: row.stage,
-		tags: row.tags,
-		path: row.path,
-		ignored: row.ignored,
+		...verdictOf(row),
 		receipt: row.receipt,
 		result: resultView(quiz, { ...row, reachable: row.receipt.reachable }),
 		lead: row.leadId

@@ -2,9 +2,9 @@ import type { Quiz } from '../../quiz/normalise.ts';
 import { fail, ok, type Result } from '../../quiz/result.ts';
 import type { House } from '../house.ts';
 import type { Problem } from '../problems.ts';
+import { consentsOfResponses } from '../storage/queries/consents.ts';
 import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
 import {
-	consentsOfResponse,
 	deleteTestResponseRow,
 	responseById,
 	responsesPage,
@@ -49,7 +49,7 @@ export async function getResponse(
 
 /** What the respondent agreed to, with the exact words. */
 export function responseConsents(app: House, workspace: string, id: string): Promise<ConsentRow[]> {
-	return consentsOfResponse(app.store, workspace, id);
+	return consentsOfResponses(app.store, workspace, [id]);
 }
 
 /** Real responses cannot be deleted this way: to them it says that there is no such test. */

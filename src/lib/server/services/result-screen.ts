@@ -1,12 +1,11 @@
-import { answerWords } from '../../quiz/answer-words.ts';
 import type { Answers, HiddenFields } from '../../quiz/answers.ts';
 import { figuresIn } from '../../quiz/figures.ts';
 import { fillText, type FillContext } from '../../quiz/fill.ts';
 import { escapeHtml, markdown } from '../../quiz/markdown.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
+import { recallContext } from '../../quiz/recall.ts';
 import { isSafeAddress } from '../../quiz/safe-address.ts';
 import { isEstimated, type Amount, type DimensionScore } from '../../quiz/score.ts';
-import { kindOf } from '../../quiz/questions/kinds.ts';
 import { inLocale, type Text } from '../../quiz/text.ts';
 
 /** A result screen as its respondent sees it: one language, answers recalled, nothing that the screen does not show. */
@@ -88,8 +87,7 @@ function safeAddress(url: string | undefined, context: () => FillContext): strin
 function fillContext(quiz: Quiz, facts: ResultFacts, amounts: readonly AmountView[]): FillContext {
 	const figures = figuresIn(figureLocale(facts.locale));
 	return {
-		answers: answerWords(quiz.steps, facts.answers, facts.locale, kindOf),
-		hidden: facts.hidden,
+		...recallContext(quiz, facts, facts.locale),
 		score: {
 			score: figures.number(facts.total),
 			percent: figures.percent(facts.percent),

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, max, min } from 'drizzle-orm';
-import type { ConsentRow, LeadQuizRow, QuizRow, ResponseRow, Store } from '../store.ts';
+import { and, eq, inArray, max, min } from 'drizzle-orm';
+import type { LeadQuizRow, QuizRow, ResponseRow, Store } from '../store.ts';
 
 /* What an export tells besides the rows of a page: each asked for once for all of them. */
 
@@ -62,35 +62,6 @@ export async function originsOfLeads(
 			return leadId !== null && from && to ? [[leadId, { first: from, latest: to }]] : [];
 		})
 	);
-}
-
-/** In the order in which they were given. */
-export async function consentsOfLeads(
-	store: Store,
-	workspace: string,
-	ids: readonly string[]
-): Promise<ConsentRow[]> {
-	const { consents } = store.tables;
-	return consentsWhere(store, workspace, inArray(consents.leadId, [...ids]));
-}
-
-/** In the order in which they were given. */
-export async function consentsOfResponses(
-	store: Store,
-	workspace: string,
-	ids: readonly string[]
-): Promise<ConsentRow[]> {
-	const { consents } = store.tables;
-	return consentsWhere(store, workspace, inArray(consents.responseId, [...ids]));
-}
-
-function consentsWhere(store: Store, workspace: string, which: ReturnType<typeof inArray>) {
-	const { consents } = store.tables;
-	return store.db
-		.select()
-		.from(consents)
-		.where(and(eq(consents.workspaceId, workspace), which))
-		.orderBy(asc(consents.id));
 }
 
 /** What quizzes are called, deleted ones too. */

@@ -209,13 +209,7 @@ export async function latestVersion(
 	workspace: string,
 	quizId: string
 ): Promise<VersionRow | undefined> {
-	const { versions } = store.tables;
-	const [latest] = await store.db
-		.select()
-		.from(versions)
-		.where(and(eq(versions.workspaceId, workspace), eq(versions.quizId, quizId)))
-		.orderBy(desc(versions.version))
-		.limit(1);
+	const [latest] = await newestVersions(store, workspace, quizId).limit(1);
 	return latest;
 }
 
@@ -240,8 +234,11 @@ export async function versionsOf(
 	workspace: string,
 	quizId: string
 ): Promise<VersionRow[]> {
-	const { versions } = store.tables;
-	return store.db
+	return newestVersions(store, workspace, quizId);
+}
+
+function newestVersions({ db, tables: { versions } }: Store, workspace: string, quizId: string) {
+	return db
 		.select()
 		.from(versions)
 		.where(and(eq(versions.workspaceId, workspace), eq(versions.quizId, quizId)))

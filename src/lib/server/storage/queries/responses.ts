@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
-import type { ConsentRow, ResponseRow, Store } from '../store.ts';
+import type { ResponseRow, Store } from '../store.ts';
 
 export interface ResponseFilter {
 	quiz?: string | undefined;
@@ -108,33 +108,6 @@ export async function deleteTestResponseRow(
 		db.delete(responses).where(isTest)
 	]);
 	return counts[1] === 1;
-}
-
-/** Of a lead's response and of one without a lead alike, in the order in which they were given. */
-export async function consentsOfResponse(
-	store: Store,
-	workspace: string,
-	response: string
-): Promise<ConsentRow[]> {
-	const { consents } = store.tables;
-	return store.db
-		.select()
-		.from(consents)
-		.where(and(eq(consents.workspaceId, workspace), eq(consents.responseId, response)))
-		.orderBy(asc(consents.id));
-}
-
-export async function consentsOfLead(
-	store: Store,
-	workspace: string,
-	lead: string
-): Promise<ConsentRow[]> {
-	const { consents } = store.tables;
-	return store.db
-		.select()
-		.from(consents)
-		.where(and(eq(consents.workspaceId, workspace), eq(consents.leadId, lead)))
-		.orderBy(desc(consents.id));
 }
 
 function matching({ tables: { responses } }: Store, workspace: string, filter: ResponseFilter) {
