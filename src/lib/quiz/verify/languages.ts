@@ -1,4 +1,4 @@
-import { listed } from './names.ts';
+import { listed } from './missing.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { ProblemCode } from './sentences.ts';
 import type { Study } from './study.ts';

@@ -2,6 +2,7 @@ import type { AnswerCondition } from '../condition.ts';
 import { nearest } from '../nearest.ts';
 import type { PlacedLeaf } from './leaves.ts';
 import { percentOfAmount } from './measure.ts';
+import { listed, missing } from './missing.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study, StudiedStep } from './study.ts';
 import { operatorsFor } from './world.ts';
@@ -25,19 +26,6 @@ export function checkNames(study: Study, { leaf, path }: PlacedLeaf): QuizProble
 	if (!step) return missing(study.steps.keys(), leaf.answer, 'unknown_step', `${path}.answer`);
 	if (step.silent) return [problem('asks_a_statement', path, { step: leaf.answer })];
 	return [...checkOperators(step, leaf, path), ...checkOptions(step, leaf, path)];
-}
-
-type Unknown = 'unknown_step' | 'unknown_dimension' | 'unknown_hidden';
-
-function missing(known: Iterable<string>, id: string, code: Unknown, path: string): QuizProblem[] {
-	const names = [...known];
-	if (names.includes(id)) return [];
-	return [problem(code, path, { id, near: nearest(id, names), known: listed(names) })];
-}
-
-/** Names for a sentence, as many as one can take in. */
-export function listed(names: readonly string[]): string {
-	return names.length > 12 ? `${names.slice(0, 11).join(', ')}, …` : names.join(', ');
 }
 
 function checkOperators(step: StudiedStep, leaf: AnswerCondition, path: string): QuizProblem[] {

@@ -1,5 +1,5 @@
-import { nearest } from '../nearest.ts';
 import type { Step } from '../quiz.ts';
+import { missing } from './missing.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study } from './study.ts';
 
@@ -8,18 +8,14 @@ export function checkPeople(study: Study): QuizProblem[] {
 	const { quiz, consents } = study;
 	const asked = quiz.steps.flatMap((step, place) => consentsOf(step, `steps[${place}]`));
 	const used = new Set(asked.map(({ id }) => id));
-	const unknown = asked.filter(({ id }) => !consents.has(id));
+	const allKnown = asked.every(({ id }) => consents.has(id));
 	const hot = quiz.segments.findIndex(({ temperature }) => temperature === 'hot');
 	const askedContact = quiz.steps.some(asksContact);
 	return [
-		...unknown.map(({ id, path }) =>
-			problem('unknown_consent', path, { id, near: nearest(id, consents) })
-		),
+		...asked.flatMap(({ id, path }) => missing(consents, id, 'unknown_consent', path)),
 		...quiz.consents.flatMap(({ id, purpose, required }, index) => [
 			// What a step asks for by a wrong name is told already.
-			...(used.has(id) || unknown.length > 0
-				? []
-				: [problem('unused_consent', `consents[${index}]`)]),
+			...(used.has(id) || !allKnown ? [] : [problem('unused_consent', `consents[${index}]`)]),
 			...(purpose === 'advertising' && required
 				? [problem('required_advertising', `consents[${index}].required`)]
 				: [])

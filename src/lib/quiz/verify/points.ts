@@ -1,6 +1,5 @@
-import { nearest } from '../nearest.ts';
 import { isFilledIn } from './filled-in.ts';
-import { listed } from './names.ts';
+import { missing } from './missing.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study } from './study.ts';
 
@@ -10,17 +9,13 @@ export function checkPoints(study: Study): QuizProblem[] {
 	const amounts = new Set(quiz.dimensions.filter(({ amount }) => amount).map(({ id }) => id));
 	const used = quiz.steps.flatMap((step, place) => pointsWithin(step, `steps[${place}]`));
 	const named = used.flatMap(({ dimension, path, factor }): QuizProblem[] => {
-		if (!study.dimensions.has(dimension)) return [unknownDimension(study, dimension, path)];
-		const idle = factor && !amounts.has(dimension);
-		return idle ? [problem('factor_without_amount', path, { id: dimension })] : [];
+		const idle = factor && study.dimensions.has(dimension) && !amounts.has(dimension);
+		return idle
+			? [problem('factor_without_amount', path, { id: dimension })]
+			: missing(study.dimensions, dimension, 'unknown_dimension', path);
 	});
 	const stray = used.some(({ dimension }) => !study.dimensions.has(dimension));
 	return [...named, ...checkDimensions(study, stray)];
-}
-
-export function unknownDimension({ dimensions }: Study, id: string, path: string): QuizProblem {
-	const known = [...dimensions];
-	return problem('unknown_dimension', path, { id, near: nearest(id, known), known: listed(known) });
 }
 
 interface NamedDimension {

@@ -1,8 +1,6 @@
-import { nearest } from '../nearest.ts';
 import { STAGE_OF } from '../normalise.ts';
-import { listed } from './names.ts';
+import { missing } from './missing.ts';
 import { problem, type QuizProblem } from './problem.ts';
-import type { ProblemCode } from './sentences.ts';
 import type { Study } from './study.ts';
 
 /** What segments, knock-outs and result screens name. */
@@ -28,16 +26,6 @@ export function checkSegments(study: Study): QuizProblem[] {
 		),
 		...checkShown(study)
 	];
-}
-
-function missing(
-	known: ReadonlySet<string>,
-	id: string,
-	code: ProblemCode,
-	path: string
-): QuizProblem[] {
-	if (known.has(id)) return [];
-	return [problem(code, path, { id, near: nearest(id, known), known: listed([...known]) })];
 }
 
 function checkShown({ quiz }: Study): QuizProblem[] {

@@ -1,6 +1,6 @@
 import type { Segment } from '../quiz.ts';
 import { boundsOf, measureName, percentOfAmount } from './measure.ts';
-import { unknownDimension } from './points.ts';
+import { missing } from './missing.ts';
 import { named, problem, type QuizProblem } from './problem.ts';
 import type { Study } from './study.ts';
 import { missingPart, overlapOf, type Span } from './spans.ts';
@@ -53,7 +53,11 @@ function checkRange(study: Study, { segment, index, span }: Ranged): QuizProblem
 	if (!score) return problems;
 	const bounds = boundsOf(score, study.bounds.arriving(study.quiz.steps.length));
 	if (!bounds) {
-		return [...problems, unknownDimension(study, score.dimension ?? '', `${path}.score.dimension`)];
+		const at = `${path}.score.dimension`;
+		return [
+			...problems,
+			...missing(study.dimensions, score.dimension ?? '', 'unknown_dimension', at)
+		];
 	}
 	const unmeasured = percentOfAmount(study, score, `${path}.score`);
 	if (unmeasured.length > 0) return [...problems, ...unmeasured];

@@ -1,8 +1,7 @@
 import { graphOf, placesFrom } from '../graph.ts';
-import { nearest } from '../nearest.ts';
 import { END } from '../questions/step.ts';
 import { circlesOf, rescued, strandedIn, widened, type Stranded } from './meant.ts';
-import { listed } from './names.ts';
+import { listed, missing } from './missing.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { ProblemCode } from './sentences.ts';
 import type { Study } from './study.ts';
@@ -22,8 +21,7 @@ export function checkWays(study: Study, dead: ReadonlySet<string>): QuizProblem[
 
 function checkTargets({ quiz, steps }: Study): QuizProblem[] {
 	const known = [...steps.keys(), END];
-	const check = (id: string, path: string) =>
-		known.includes(id) ? [] : [problem('unknown_target', path, { id, near: nearest(id, known) })];
+	const check = (id: string, path: string) => missing(known, id, 'unknown_target', path);
 	return quiz.steps.flatMap(({ next }, place) => {
 		const path = `steps[${place}].next`;
 		if (next === undefined) return [];
