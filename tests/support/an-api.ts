@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { apiRoutes, type ApiOptions } from '../../src/lib/server/public/api/api-routes.ts';
 import { createToken, SCOPES, type Scope } from '../../src/lib/server/services/tokens.ts';
 import { aHouse, type HouseOptions, type TestHouse } from './a-house.ts';
@@ -14,12 +15,33 @@ export interface Call {
 	address?: string;
 }
 
+const fault = z.object({ path: z.string(), message: z.string() });
+const row = z
+	.looseObject({ id: z.string(), email: z.string().nullable(), event: z.string() })
+	.partial();
+
+/** What tests read out of answers one by one; all else they compare as a whole. */
+const bodySchema = z
+	.looseObject({
+		id: z.string(),
+		slug: z.string(),
+		title: z.string(),
+		code: z.string(),
+		lead: z.string().nullable(),
+		next: z.string().nullable(),
+		items: z.array(row),
+		errors: z.array(fault)
+	})
+	.partial();
+
 export interface Answer {
 	status: number;
 	headers: Headers;
-	// A test says by its assertions what it expects.
-	// eslint-disable-next-line @typescript-eslint/no-explicit-any
-	body: any;
+	/** Empty where the answer is no JSON. */
+	body: z.infer<typeof bodySchema>;
+	/** Of the body; empty where it has none. */
+	errors: z.infer<typeof fault>[];
+	items: z.infer<typeof row>[];
 	text: string;
 }
 
@@ -64,10 +86,13 @@ export async function anApi(options: HouseOptions & ApiOptions = {}): Promise<Te
 			const isJson = /^application\/(problem\+)?json/.test(
 				response.headers.get('content-type') ?? ''
 			);
+			const answer = bodySchema.parse(isJson ? JSON.parse(text) : {});
 			return {
 				status: response.status,
 				headers: response.headers,
-				body: isJson ? JSON.parse(text) : undefined,
+				body: answer,
+				errors: answer.errors ?? [],
+				items: answer.items ?? [],
 				text
 			};
 		}

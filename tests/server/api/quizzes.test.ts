@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { anApi } from '../../support/an-api.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
 import { PLANTED_FAULTS, soundQuizFile } from '../../support/planted-faults.ts';
@@ -28,7 +29,7 @@ describe('creating', () => {
 	test('from a template, in the language asked for', async () => {
 		const { status, body } = await create({ template: 'bant', locale: 'ru' });
 		expect(status).toBe(201);
-		expect(body.definition.locales[0]).toBe('ru');
+		expect(body).toMatchObject({ definition: { locales: ['ru', 'en'] } });
 		const unknown = await create({ template: 'nothing' }, { 'accept-language': 'ru' });
 		expect(unknown.status).toBe(422);
 		expect(unknown.body.errors).toEqual([
@@ -68,9 +69,7 @@ describe('a fault in a definition', () => {
 				expect(answer.body.code).toBe(
 					fault.layer === 'parse' ? 'invalid_definition' : 'has_errors'
 				);
-				const found = answer.body.errors.find(({ path }: { path: string }) =>
-					path.startsWith(fault.path)
-				);
+				const found = answer.errors.find(({ path }) => path.startsWith(fault.path));
 				expect(found?.message).toMatch(language === 'ru' ? /[а-я].*[.?]$/i : /[a-z].*[.?]$/i);
 			}
 		}
@@ -106,10 +105,27 @@ describe('a fault in a definition', () => {
 		]) {
 			const answer = await create(body);
 			expect(answer.status).toBe(422);
-			expect(answer.body.errors.length).toBeGreaterThan(0);
+			expect(answer.errors.length).toBeGreaterThan(0);
 			expect(answer.text.length).toBeLessThan(20_000);
 		}
 	});
+});
+
+const analysis = z.object({
+	segments: z.array(
+		z.object({
+			id: z.string(),
+			reach: z.string(),
+			witness: z
+				.looseObject({
+					answers: z.unknown(),
+					hidden: z.unknown(),
+					path: z.array(z.string()),
+					total: z.number()
+				})
+				.nullable()
+		})
+	)
 });
 
 describe('a draft', () => {
@@ -124,52 +140,51 @@ describe('a draft', () => {
 		};
 		const saved = await api.call(`/quizzes/${id}`, { method: 'PUT', body: faulty });
 		expect(saved.status).toBe(200);
-		expect(saved.body).toMatchObject({ version: 1, revision: 2, title: 'Changed' });
-		expect(saved.body.problems[0]).toMatchObject({ severity: 'error', path: expect.any(String) });
+		expect(saved.body).toMatchObject({
+			version: 1,
+			revision: 2,
+			title: 'Changed',
+			problems: expect.arrayContaining([
+				expect.objectContaining({ severity: 'error', path: 'segments[0].result' })
+			])
+		});
 		const refused = await api.call(`/quizzes/${id}/publish`, { method: 'POST' });
 		expect([refused.status, refused.body.code]).toEqual([422, 'has_errors']);
-		expect(refused.body.errors[0]).toEqual({
+		expect(refused.errors[0]).toEqual({
 			path: expect.any(String),
 			message: expect.any(String)
 		});
 		const analysis = (await api.call(`/quizzes/${id}/analysis`)).body;
-		expect(analysis.publishable).toBe(false);
+		expect(analysis).toMatchObject({ publishable: false });
 	});
 
 	test('is analysed: problems, score range, what can be reached', async () => {
 		const unreachable = PLANTED_FAULTS.find(({ name }) => name === 'a threshold above any score');
 		const { id } = (await create(soundQuizFile())).body;
 		const sound = (await api.call(`/quizzes/${id}/analysis`)).body;
-		expect(sound).toMatchObject({ publishable: true, problems: [] });
-		expect(sound.score.total.least).toBeLessThanOrEqual(0);
-		expect(sound.score.total.greatest).toBeGreaterThan(30);
-		expect(sound.steps[0]).toMatchObject({ id: 'role', reach: 'reachable' });
-		expect(sound.segments.map((one: { share: number }) => one.share)).toEqual([
-			expect.any(Number),
-			expect.any(Number),
-			expect.any(Number)
-		]);
+		expect(sound).toMatchObject({
+			publishable: true,
+			problems: [],
+			score: { total: { least: 0, greatest: expect.any(Number) } },
+			steps: expect.arrayContaining([expect.objectContaining({ id: 'role', reach: 'reachable' })]),
+			segments: [1, 2, 3].map(() => ({ share: expect.any(Number) }))
+		});
 		await api.call(`/quizzes/${id}`, { method: 'PUT', body: unreachable?.plant(soundQuizFile()) });
 		const broken = (await api.call(`/quizzes/${id}/analysis`)).body;
-		expect(broken.segments[0]).toEqual({
-			id: 'hot',
-			reach: 'undecided',
-			witness: null,
-			share: null
-		});
+		const undecided = { id: 'hot', reach: 'undecided', witness: null, share: null };
+		expect(broken.segments).toEqual(expect.arrayContaining([undecided]));
 	});
 
 	test('shows a way into each segment, which leads there when it is submitted', async () => {
 		const { id } = (await create(soundQuizFile())).body;
-		const { segments } = (await api.call(`/quizzes/${id}/analysis`)).body;
+		const { segments } = analysis.parse((await api.call(`/quizzes/${id}/analysis`)).body);
 		expect(segments).toHaveLength(3);
 		await api.call(`/quizzes/${id}/publish`, { method: 'POST' });
 		for (const { id: segment, reach, witness } of segments) {
 			expect(reach).toBe('reachable');
-			const { answers, hidden } = witness;
-			const body = { answers, hidden };
+			const body = { answers: witness?.answers, hidden: witness?.hidden };
 			const stored = await api.call(`/quizzes/${id}/responses`, { method: 'POST', body });
-			expect(stored.body).toMatchObject({ segment, path: witness.path, score: witness.total });
+			expect(stored.body).toMatchObject({ segment, path: witness?.path, score: witness?.total });
 		}
 	});
 
@@ -185,7 +200,7 @@ describe('a draft', () => {
 		const { id } = (await create({ ...file, segments: [{ ...first, gates }, ...others] })).body;
 		const refused = await api.call(`/quizzes/${id}/publish`, { method: 'POST' });
 		expect(refused.status).toBe(422);
-		expect(refused.body.errors).toMatchObject([{ path: 'segments[0]' }]);
+		expect(refused.errors).toMatchObject([{ path: 'segments[0]' }]);
 	});
 });
 
@@ -196,13 +211,13 @@ describe('lists and ends', () => {
 			await fresh.call('/quizzes', { method: 'POST', body: titled(title) });
 		}
 		await fresh.call('/quizzes/b/publish', { method: 'POST' });
-		const first = (await fresh.call('/quizzes?limit=2')).body;
+		const first = await fresh.call('/quizzes?limit=2');
 		expect(first.items).toMatchObject([
 			{ slug: 'c', version: null },
 			{ slug: 'b', version: 1, counts: { views: 0, starts: 0, completions: 0, segments: {} } }
 		]);
-		expect(first.items[0].definition).toBeUndefined();
-		const second = (await fresh.call(`/quizzes?limit=2&cursor=${first.next}`)).body;
+		expect(first.items[0]).not.toHaveProperty('definition');
+		const second = (await fresh.call(`/quizzes?limit=2&cursor=${first.body.next}`)).body;
 		expect(second).toMatchObject({ items: [{ slug: 'a' }], next: null });
 		await fresh.house.store.close();
 	});
@@ -212,7 +227,7 @@ describe('lists and ends', () => {
 		async (query) => {
 			const answer = await api.call(`/quizzes?${query}`);
 			expect(answer.status).toBe(422);
-			expect(answer.body.errors[0].path).toBe('limit');
+			expect(answer.errors[0]?.path).toBe('limit');
 		}
 	);
 

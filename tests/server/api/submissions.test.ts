@@ -33,7 +33,7 @@ describe('a public submission', () => {
 			token: '',
 			body: aSubmission({ locale: 'ru' })
 		});
-		expect(answer.body.result.title).toBe('Мы вам позвоним');
+		expect(answer.body).toMatchObject({ result: { title: 'Мы вам позвоним' } });
 	});
 
 	test('ignores a score that a client sends, and whatever else is not asked for', async () => {
@@ -118,7 +118,7 @@ describe('the same key', () => {
 
 	test('that is none is refused by the header’s name', async () => {
 		const answer = await post({ headers: { 'idempotency-key': 'x'.repeat(256) } });
-		expect([answer.status, answer.body.errors[0].path]).toEqual([422, 'Idempotency-Key']);
+		expect([answer.status, answer.errors[0]?.path]).toEqual([422, 'Idempotency-Key']);
 	});
 });
 
@@ -199,12 +199,12 @@ describe('refusals', () => {
 			const answer = await post({ body: spoken, headers: { 'accept-language': language } });
 			expect([answer.status, answer.body.code]).toEqual([status, code]);
 			expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-			expect(/[а-я]/i.test(answer.body.title)).toBe(language === 'ru');
+			expect(/[а-я]/i.test(String(answer.body.title))).toBe(language === 'ru');
 			if (field === undefined) continue;
-			expect(answer.body.errors[0]).toMatchObject({ path: field });
+			expect(answer.errors[0]).toMatchObject({ path: field });
 			const wrongLocale = field === 'locale' && typeof body === 'object';
 			if (!wrongLocale)
-				expect(/[а-я]/i.test(answer.body.errors[0].message)).toBe(language === 'ru');
+				expect(/[а-я]/i.test(String(answer.errors[0]?.message))).toBe(language === 'ru');
 		}
 	});
 
@@ -216,7 +216,7 @@ describe('refusals', () => {
 });
 
 test('scoring tells what a submission would, and stores nothing', async () => {
-	const before = (await api.call('/responses')).body.items.length;
+	const before = (await api.call('/responses')).items.length;
 	const scored = await api.call(`/quizzes/${live.slug}/score`, {
 		method: 'POST',
 		body: aSubmission()
@@ -240,7 +240,7 @@ test('scoring tells what a submission would, and stores nothing', async () => {
 		body: aSubmission()
 	});
 	expect(missing.status).toBe(404);
-	expect((await api.call('/responses')).body.items.length).toBe(before);
+	expect((await api.call('/responses')).items.length).toBe(before);
 });
 
 describe('the courtesy limit', () => {
