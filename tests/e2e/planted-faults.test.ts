@@ -76,6 +76,7 @@ async function toldByApi(definition: unknown, locale: string): Promise<Told[]> {
 	expect([200, 422]).toContain(saved.status);
 	const { problems, errors } = await saved.json();
 	const told: Told[] = problems ?? errors;
+	// The analysis looks farther than a save does, and finds nothing that does not follow from it.
 	if (saved.ok) expect(await analysis(locale)).toEqual(problems);
 	return told.map(({ path, message }) => ({ path, message }));
 }

@@ -120,3 +120,24 @@ test('what verification has said already is not told again', () => {
 	expect(verify(normaliseQuiz(file)).map(({ path }) => path)).toContain('segments[0].score');
 	expect(found(file).filter(({ path }) => path.startsWith('segments'))).toEqual([]);
 });
+
+test('nor what lies behind it: the steps after one that is never shown, or asks too early', () => {
+	const asks = withStep(1, (pain) => ({ ...pain, when: { answer: 'goals', is: 'leads' } }));
+	expect(verify(normaliseQuiz(asks)).map(({ code }) => code)).toContain('asks_too_early');
+	expect(found(asks)).toEqual([]);
+	const never = {
+		all: [
+			{ answer: 'money', is: 'none' },
+			{ answer: 'money', is: 'much' }
+		]
+	};
+	const hidden = withStep(0, (money) => ({
+		...money,
+		next: [{ when: never, to: 'pain' }, { to: 'email' }]
+	}));
+	expect(verify(normaliseQuiz(hidden)).find(({ code }) => code === 'never_shown')?.paths).toEqual([
+		'steps[1]',
+		'steps[2]'
+	]);
+	expect(found(hidden).filter(({ code }) => code === 'step_out_of_reach')).toEqual([]);
+});

@@ -13,7 +13,9 @@ export function reachProblems(
 	{ segments, results, steps, idleJumps }: Reach,
 	known: readonly QuizProblem[]
 ): QuizProblem[] {
-	const told = known.filter(({ code }) => OUT_OF_REACH.has(code)).map(({ path }) => path);
+	const told = known
+		.filter(({ code }) => OUT_OF_REACH.has(code))
+		.flatMap(({ path, paths = [path] }) => paths);
 	const isTold = (path: string) =>
 		told.some((other) => isWithin(other, path) || isWithin(path, other));
 	const last = quiz.segments.length - 1;
@@ -39,6 +41,7 @@ const OUT_OF_REACH: ReadonlySet<ProblemCode> = new Set([
 	'unreachable_step',
 	'never_shown',
 	'jump_never_reached',
+	'asks_too_early',
 	'never_holds',
 	'score_out_of_range',
 	'out_of_range',
