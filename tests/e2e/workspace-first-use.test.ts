@@ -78,10 +78,7 @@ describe('a quiz from a template', () => {
 		await page.goto('/responses');
 		const names = await page.getByLabel('Quiz').locator('option').allInnerTexts();
 		expect(names).toEqual(
-			expect.arrayContaining([
-				'Project readiness (bant)',
-				'Project readiness (bant-2)'
-			])
+			expect.arrayContaining(['Project readiness (bant)', 'Project readiness (bant-2)'])
 		);
 		expect(names).toContain('Ten questions');
 		expect(quiz.slug).toBe('ten-questions');

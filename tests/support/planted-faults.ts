@@ -352,7 +352,6 @@ const FOUND: PlantedFault[] = [
 		[],
 		{ path: 'segments[2]' }
 	),
-	warning('a hidden field that nothing asks for', 'hidden[2]', 'deal', 'unused_hidden'),
 	warning(
 		'advertising that one has to agree to',
 		'consents[0].purpose',

@@ -19,9 +19,6 @@ const SOURCES = [
 
 const MAX_LENGTH = 500;
 
-/** Whether a field by this name tells where visitors come from. */
-export const isSource = (name: string) => SOURCES.includes(name);
-
 /** What a page's address may bring along. */
 export function hiddenNamesOf(quiz: Pick<Quiz, 'hidden'>): string[] {
 	return [...new Set([...quiz.hidden, ...SOURCES])];

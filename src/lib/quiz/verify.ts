@@ -2,7 +2,6 @@ import type { Quiz } from './normalise.ts';
 import { checkAnswers } from './verify/answers.ts';
 import { checkConditions } from './verify/conditions.ts';
 import { fold } from './verify/fold.ts';
-import { checkHidden } from './verify/hidden.ts';
 import { checkIds } from './verify/ids.ts';
 import { checkLanguages } from './verify/languages.ts';
 import { checkLooks } from './verify/looks.ts';
@@ -35,7 +34,6 @@ export function verify(quiz: Quiz): QuizProblem[] {
 		...checkSegments(study),
 		...checkThresholds(study),
 		...checkPeople(study),
-		...checkHidden(study),
 		...checkRecalls(study),
 		...checkLooks(study),
 		...checkLanguages(study)

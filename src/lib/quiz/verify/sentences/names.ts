@@ -57,11 +57,6 @@ export const NAMES = {
 		en: 'there is no consent “{id}”[ (did you mean “{near}”?)]; add it to “consents”, or name another',
 		ru: 'согласия «{id}» нет[ (возможно, имелось в виду «{near}»)]; добавьте его в «consents» или назовите другое'
 	},
-	unused_hidden: {
-		severity: 'warning',
-		en: 'no condition and no text uses the hidden field “{id}”, so that it is only kept with each response; remove it if that is not meant',
-		ru: 'скрытое поле «{id}» не используется ни в условиях, ни в текстах и только сохраняется с ответом; удалите его, если так не задумано'
-	},
 	unused_result: {
 		severity: 'warning',
 		en: 'no segment leads to this result screen; name it in a segment, or remove it',
