@@ -1,28 +1,28 @@
 import autocannon from 'autocannon';
 
-const CONNECTIONS = 50;
-
 interface Load {
 	url: string;
 	seconds: number;
+	connections?: number;
 	method?: 'GET' | 'POST';
 	/** Made anew for each request. */
 	request?: () => { body: string; headers: Record<string, string> };
 }
 
 /**
- * Requests answered with 2xx in a second, over 50 connections.
+ * Requests answered with 2xx in a second.
  * @throws Error where anything else was answered
  */
 export async function requestRate({
 	url,
 	seconds,
+	connections = 50,
 	method = 'GET',
 	request
 }: Load): Promise<number> {
 	const result = await autocannon({
 		url,
-		connections: CONNECTIONS,
+		connections,
 		duration: seconds,
 		requests: [
 			{

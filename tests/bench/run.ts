@@ -2,12 +2,20 @@ import { bundleLines } from './bundle.ts';
 import type { Line } from './line.ts';
 import { pageLine } from './page.ts';
 import { startLines } from './start.ts';
+import { postgresLines } from './submission-postgres.ts';
 import { submissionLine } from './submission.ts';
 import { verificationLines } from './verification.ts';
 
 /* `npm run bench`: each promise about speed with its floor in the same run. */
 
-for (const measure of [submissionLine, pageLine, bundleLines, startLines, verificationLines]) {
+for (const measure of [
+	submissionLine,
+	postgresLines,
+	pageLine,
+	bundleLines,
+	startLines,
+	verificationLines
+]) {
 	for (const line of [await measure()].flat()) print(line);
 }
 

@@ -1,11 +1,11 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aLeadQuizFile, aLeadSubmission } from '../support/a-lead-quiz.ts';
-import { serve, type Served } from '../support/served.ts';
+import { aLeadSubmission } from '../support/a-lead-quiz.ts';
+import { serve } from '../support/served.ts';
 import { startFloor } from './floor.ts';
 import { type Line, noiseNote } from './line.ts';
-import { requestRate } from './load.ts';
+import { publishedLeadQuiz, submissionRate } from './lead-load.ts';
 import { interleaved } from './rounds.ts';
 
 const ROUNDS = 5;
@@ -16,7 +16,7 @@ const ASKED = 0.6;
 export async function submissionLine(): Promise<Line> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-bench-'));
 	let server = await serve({ dataDir });
-	const quiz = await publishedQuiz(server);
+	const quiz = await publishedLeadQuiz(server);
 	const sample = await server.api(`/quizzes/${quiz}/responses`, {
 		method: 'POST',
 		body: JSON.stringify(aLeadSubmission(0, 'yes'))
@@ -31,8 +31,8 @@ export async function submissionLine(): Promise<Line> {
 		const path = `/api/v1/quizzes/${quiz}/responses`;
 		const figures = await interleaved(
 			ROUNDS,
-			() => rate(floor.origin),
-			() => rate(server.origin + path)
+			() => submissionRate([floor.origin], SECONDS),
+			() => submissionRate([server.origin + path], SECONDS)
 		);
 		const ratio = figures.ours.median / figures.floor.median;
 		return {
@@ -48,28 +48,4 @@ export async function submissionLine(): Promise<Line> {
 		await server.stop();
 		await rm(dataDir, { recursive: true, force: true });
 	}
-}
-
-let serial = 0;
-
-function rate(url: string): Promise<number> {
-	return requestRate({
-		url,
-		seconds: SECONDS,
-		method: 'POST',
-		request: () => ({
-			body: JSON.stringify(aLeadSubmission((serial += 1), 'yes')),
-			headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${serial}` }
-		})
-	});
-}
-
-async function publishedQuiz(server: Served): Promise<string> {
-	const created = await server.api('/quizzes', {
-		method: 'POST',
-		body: JSON.stringify(aLeadQuizFile())
-	});
-	const { id } = await created.json();
-	await server.api(`/quizzes/${id}/publish`, { method: 'POST' });
-	return id;
 }

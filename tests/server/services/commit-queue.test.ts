@@ -1,13 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { commitQueue } from '../../../src/lib/server/services/commit-queue.ts';
 import type { SubmissionWrite, SubmissionWritten } from '../../../src/lib/server/storage/store.ts';
 import { aSubmissionWrite } from '../../support/a-submission-write.ts';
 
 /** A store that notes its batches and answers when it is told to. */
-function aStore(answer: (batch: readonly SubmissionWrite[]) => SubmissionWritten[]) {
+function aStore(answer: (batch: readonly SubmissionWrite[]) => SubmissionWritten[], lanes = 1) {
 	const batches: string[][] = [];
 	return {
 		batches,
+		lanes,
 		async completeSubmissions(batch: readonly SubmissionWrite[]) {
 			batches.push(batch.map(({ responseId }) => responseId));
 			return answer(batch);
@@ -34,6 +35,33 @@ test('what arrives later goes into the next commit', async () => {
 	await queue.push(write('a'));
 	await queue.push(write('b'));
 	expect(store.batches).toEqual([['a'], ['b']]);
+});
+
+test('two lanes write side by side, and what comes meanwhile waits for the first that is free', async () => {
+	const commits: (() => void)[] = [];
+	const store = aStore(stored, 2);
+	const slow = {
+		...store,
+		async completeSubmissions(batch: readonly SubmissionWrite[]) {
+			await new Promise<void>((resolve) => commits.push(resolve));
+			return store.completeSubmissions(batch);
+		}
+	};
+	const queue = commitQueue(slow, 100);
+	const begun = (count: number) => vi.waitFor(() => expect(commits).toHaveLength(count));
+	const first = queue.push(write('a'));
+	await begun(1);
+	const second = queue.push(write('b'));
+	await begun(2);
+	const third = [queue.push(write('c')), queue.push(write('d'))];
+	commits[1]?.();
+	await second;
+	await begun(3);
+	commits[2]?.();
+	await Promise.all(third);
+	commits[0]?.();
+	await first;
+	expect(store.batches).toEqual([['b'], ['c', 'd'], ['a']]);
 });
 
 test('a large crowd is written in several commits, in order', async () => {

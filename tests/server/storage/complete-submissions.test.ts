@@ -140,6 +140,31 @@ forEachEngine((engine, makeStore) => {
 			expect((await leadsOf(store))[0]?.name).toBe('👩🏽‍🔬 Zoë');
 		});
 
+		test('is kept to the character, whatever an engine means by it', async () => {
+			const store = await makeStore();
+			const odd = [
+				'NULL',
+				'{"a","b"}',
+				'a\\b\\\\"c"',
+				' \n\t\u0001\u007f',
+				"'; --",
+				'👩🏽‍🔬\u2028é',
+				'$1'
+			];
+			const writes = odd.map((text, index) =>
+				aSubmissionWrite({
+					answers: JSON.stringify({ text }),
+					contact: { email: `${index}@example.com`, name: text },
+					result: text
+				})
+			);
+			await store.completeSubmissions(writes);
+			expect((await responsesOf(store)).map(({ answers, result }) => [answers, result])).toEqual(
+				odd.map((text) => [{ text }, text])
+			);
+			expect((await leadsOf(store)).map(({ name }) => name)).toEqual(odd);
+		});
+
 		test('loses NUL characters on the way into text, which PostgreSQL refuses', async () => {
 			const store = await makeStore();
 			const { lead } = await complete(store, {
@@ -378,6 +403,23 @@ forEachEngine((engine, makeStore) => {
 			expect(await store.db.select().from(attempts).orderBy(asc(attempts.attemptId))).toEqual([
 				{ ...seen, completedAt: now },
 				{ ...seen, attemptId: 'att_2', startedAt: now, completedAt: now }
+			]);
+		});
+
+		test('whose names differ in NUL characters alone are one', async () => {
+			const store = await makeStore();
+			const attempts = ['att_1', 'att\0_1'];
+			const sources = ['mail', 'ma\0il'];
+			await store.completeSubmissions(
+				[0, 1].map((index) =>
+					aSubmissionWrite({ source: sources[index] ?? '', attempt: attempts[index] })
+				)
+			);
+			const rows = await store.db.select().from(store.tables.counters);
+			expect(rows.map(({ source, name, count }) => [source, name, count])).toEqual([
+				['mail', 'complete', 2],
+				['mail', 'segment:warm', 2],
+				['mail', 'start', 1]
 			]);
 		});
 

@@ -6,16 +6,20 @@ import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { whyNotOpened } from '../../../src/lib/server/storage/engines/postgres-refusals.ts';
 import { openStore } from '../../../src/lib/server/storage/open.ts';
-import { aSubmissionWrite } from '../../support/a-submission-write.ts';
+import { anId, aSubmissionWrite } from '../../support/a-submission-write.ts';
 import { migrationsWith } from '../../support/migrations.ts';
 import { copyTemplate } from '../../support/store.ts';
 
 const aLog = () => ({ info: vi.fn(), warn: vi.fn(), error: vi.fn() });
 
-async function ask(databaseUrl: string, text: string): Promise<void> {
+/** @returns the first value of the answer */
+async function ask(databaseUrl: string, text: string): Promise<unknown> {
 	const client = new pg.Client({ connectionString: databaseUrl });
 	await client.connect();
-	await client.query(text).finally(() => client.end());
+	const { rows } = await client
+		.query<unknown[]>({ text, rowMode: 'array' })
+		.finally(() => client.end());
+	return rows?.[0]?.[0];
 }
 
 describe('a PostgreSQL database', () => {
@@ -77,6 +81,30 @@ describe('a PostgreSQL database', () => {
 		const [written] = await store.completeSubmissions([aSubmissionWrite()]);
 		expect(written?.state).toBe('stored');
 		await store.close();
+	});
+
+	test('that has grown since its statements were prepared is not read whole', async () => {
+		const databaseUrl = await copyTemplate();
+		// While the table is empty all indexes look alike, and the newest is taken.
+		await ask(
+			databaseUrl,
+			`CREATE INDEX leads_lure ON leads (workspace_id); ALTER TABLE leads SET (autovacuum_enabled = off)`
+		);
+		const [store, other] = [await openStore({ databaseUrl }), await openStore({ databaseUrl })];
+		const newLeads = (count: number) =>
+			Array.from({ length: count }, () =>
+				aSubmissionWrite({ contact: { email: `${anId('new')}@example.com` } })
+			);
+		for (let time = 0; time < 8; time += 1) await store.completeSubmissions(newLeads(16));
+		await other.completeSubmissions(newLeads(4000));
+		for (let time = 0; time < 64; time += 1) await store.completeSubmissions(newLeads(16));
+		await Promise.all([store.close(), other.close()]);
+		const reads = await ask(
+			databaseUrl,
+			`SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = 'leads_lure'`
+		);
+		// Until its plans are made anew it may read the whole table for each lead, but not 64 times.
+		expect(Number(reads)).toBeLessThan(1_000_000);
 	});
 
 	test('in which two transactions block each other finishes both', async () => {

@@ -1,6 +1,6 @@
 import type { Store, SubmissionWrite, SubmissionWritten } from '../storage/store.ts';
 
-/** Submissions of one turn of the event loop share one commit; what comes while it is written waits for the next. */
+/** Submissions of one turn of the event loop share one commit; what comes while all lanes write waits for the next. */
 export interface CommitQueue {
 	/** Null where too many wait already. */
 	push(write: SubmissionWrite): Promise<SubmissionWritten> | null;
@@ -11,37 +11,36 @@ interface Waiting {
 	done: (written: SubmissionWritten) => void;
 }
 
+type Committing = Pick<Store, 'completeSubmissions' | 'lanes'>;
+
 const BATCH = 256;
 
-export function commitQueue(store: Pick<Store, 'completeSubmissions'>, most: number): CommitQueue {
+export function commitQueue(store: Committing, most: number): CommitQueue {
 	let waiting: Waiting[] = [];
-	let running = false;
+	let running = 0;
 
 	async function run(): Promise<void> {
-		running = true;
+		running += 1;
 		while (waiting.length > 0) {
 			await nextTurn();
 			const batch = waiting.slice(0, BATCH);
 			waiting = waiting.slice(BATCH);
-			await commit(store, batch);
+			if (batch.length > 0) await commit(store, batch);
 		}
-		running = false;
+		running -= 1;
 	}
 
 	return {
 		push(write) {
 			if (waiting.length >= most) return null;
 			const written = new Promise<SubmissionWritten>((done) => waiting.push({ write, done }));
-			if (!running) void run();
+			if (running < store.lanes) void run();
 			return written;
 		}
 	};
 }
 
-async function commit(
-	store: Pick<Store, 'completeSubmissions'>,
-	batch: readonly Waiting[]
-): Promise<void> {
+async function commit(store: Committing, batch: readonly Waiting[]): Promise<void> {
 	try {
 		const written = await store.completeSubmissions(batch.map(({ write }) => write));
 		batch.forEach(({ done }, index) => {

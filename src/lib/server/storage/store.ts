@@ -34,6 +34,8 @@ export interface Store {
 		build: (db: Db) => readonly Statement[],
 		expected?: (counts: number[]) => boolean
 	): Promise<number[]>;
+	/** How many batches of submissions are worth writing side by side. */
+	readonly lanes: number;
 	/** One commit for all of them; answers come in the same order, and one that fails does not fail the others. */
 	completeSubmissions(batch: readonly SubmissionWrite[]): Promise<SubmissionWritten[]>;
 	/** Whether a statement failed because a unique key was taken. */

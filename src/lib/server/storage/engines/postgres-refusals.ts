@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { CannotOpen } from '../cannot-open.ts';
+import { codeOf } from './postgres-errors.ts';
 
 /** By SQLSTATE, or the class that it begins with. */
 const REFUSALS: readonly (readonly [prefix: string, (place: Place) => string])[] = [
@@ -31,9 +32,4 @@ export function whyNotOpened(error: unknown, url: string): CannotOpen {
 	}
 	const reason = error instanceof Error ? error.message : String(error);
 	return new CannotOpen(`PostgreSQL at ${place.at}: ${reason.split('\n')[0]}`);
-}
-
-/** SQLSTATE, or the system's own code. */
-export function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

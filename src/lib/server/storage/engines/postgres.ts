@@ -1,15 +1,20 @@
 import pg from 'pg';
 import { CannotOpen } from '../cannot-open.ts';
 import { type EngineOptions, MIGRATIONS_TABLE, pendingMigrations } from '../migrations.ts';
-import { Stale, type Statement, type Store } from '../store.ts';
+import { Stale, type Statement, type Store, type SubmissionWrite } from '../store.ts';
 import { completeBatch } from '../submissions/complete-batch.ts';
+import { completeInHalves } from '../submissions/in-halves.ts';
 import { postgresTables } from '../tables.ts';
-import { answerPostgres, isRetryable, lockPeople } from './postgres-answerer.ts';
+import { answerPostgres } from './postgres-answerer.ts';
 import { postgresDb } from './postgres-db.ts';
-import { codeOf, whyNotOpened } from './postgres-refusals.ts';
+import { codeOf, isRefusal, isRetryable } from './postgres-errors.ts';
+import { lockPeople } from './postgres-locks.ts';
+import { whyNotOpened } from './postgres-refusals.ts';
 
 /** More connections than cores rarely make PostgreSQL faster, and several processes may share one server. */
 const CONNECTIONS = 10;
+/** While one batch waits for the disk, another is written; with more, batches are smaller and cost more. */
+const LANES = 2;
 const TRIES = 5;
 const UNIQUE_VIOLATION = '23505';
 /** Any number that only this product's migrations lock. */
@@ -28,12 +33,11 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 		await pool.end();
 		throw error instanceof CannotOpen ? error : whyNotOpened(error, url);
 	}
-	const complete = (...[batch, options]: Parameters<typeof completeBatch>) =>
+	const complete = (batch: readonly SubmissionWrite[]) =>
 		retried(() =>
-			inTransaction(pool, async (client) => {
-				await lockPeople(client, batch);
-				return answerPostgres(client, completeBatch(batch, options));
-			})
+			onConnection(pool, (client) =>
+				answerPostgres(client, completeBatch(batch), () => lockPeople(client, batch))
+			)
 		);
 	return {
 		engine: 'postgres',
@@ -48,8 +52,8 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 					return counts;
 				})
 			),
-		completeSubmissions: (batch) =>
-			complete(batch, { apart: false }).catch(() => complete(batch, { apart: true })),
+		lanes: LANES,
+		completeSubmissions: (batch) => completeInHalves(batch, complete, isRefusal),
 		isDuplicate,
 		async ping() {
 			await pool.query('SELECT 1');
@@ -117,11 +121,22 @@ async function inTransaction<Result>(
 	pool: pg.Pool,
 	work: (client: pg.PoolClient) => Promise<Result>
 ): Promise<Result> {
-	const client = await pool.connect();
-	try {
+	return onConnection(pool, async (client) => {
 		await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
 		const result = await work(client);
 		await client.query('COMMIT');
+		return result;
+	});
+}
+
+/** Whatever transaction is open when the work throws is undone. */
+async function onConnection<Result>(
+	pool: pg.Pool,
+	work: (client: pg.PoolClient) => Promise<Result>
+): Promise<Result> {
+	const client = await pool.connect();
+	try {
+		const result = await work(client);
 		client.release();
 		return result;
 	} catch (error) {

@@ -5,8 +5,9 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { CannotOpen } from '../cannot-open.ts';
 import { type EngineOptions, MIGRATIONS_TABLE, pendingMigrations } from '../migrations.ts';
-import { type Db, Stale, type Statement, type Store } from '../store.ts';
+import { type Db, Stale, type Statement, type Store, type SubmissionWrite } from '../store.ts';
 import { completeBatch } from '../submissions/complete-batch.ts';
+import { completeInHalves } from '../submissions/in-halves.ts';
 import { sqliteTables } from '../tables.ts';
 import { lockDatabase } from './sqlite-lock.ts';
 import { sqliteAnswerer } from './sqlite-answerer.ts';
@@ -46,8 +47,8 @@ export function openSqlite(path: string, options: EngineOptions): Store {
 	// The dialect cast: awaited, the synchronous queries behave like asynchronous ones.
 	const db = syncDb as unknown as Db;
 	const answer = sqliteAnswerer(client);
-	const complete = client.transaction((...batch: Parameters<typeof completeBatch>) =>
-		answer(completeBatch(...batch))
+	const complete = client.transaction((batch: readonly SubmissionWrite[]) =>
+		answer(completeBatch(batch))
 	);
 	return {
 		engine: 'sqlite',
@@ -61,13 +62,9 @@ export function openSqlite(path: string, options: EngineOptions): Store {
 			});
 			return run.immediate();
 		},
-		async completeSubmissions(batch) {
-			try {
-				return complete.immediate(batch, { apart: false });
-			} catch {
-				return complete.immediate(batch, { apart: true });
-			}
-		},
+		lanes: 1,
+		completeSubmissions: (batch) =>
+			completeInHalves(batch, async (some) => complete.immediate(some), isRefusal),
 		isDuplicate,
 		async ping() {
 			client.prepare('SELECT 1').get();
@@ -165,6 +162,11 @@ function isDuplicate(error: unknown): boolean {
 		code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ||
 		isDuplicate(error.cause)
 	);
+}
+
+/** It is about what was to be written; otherwise the file or the disk is in trouble. */
+function isRefusal(error: unknown): boolean {
+	return /^SQLITE_(CONSTRAINT|TOOBIG|MISMATCH)/.test(codeOf(error));
 }
 
 function codeOf(error: unknown): string {

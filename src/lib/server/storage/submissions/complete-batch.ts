@@ -1,57 +1,56 @@
-import type { DestinationRow, SubmissionWrite, SubmissionWritten } from '../store.ts';
-import { completeSubmission, type Outcome } from './complete-submission.ts';
-import { everyDestination } from './destinations.ts';
-import { ask, type Asking, change } from './sentence.ts';
-import { addTally, Tally } from './tally.ts';
-
-const savepoint = change('SAVEPOINT submission');
-const release = change('RELEASE SAVEPOINT submission');
-const undo = change('ROLLBACK TO SAVEPOINT submission');
+import type { SubmissionWrite, SubmissionWritten } from '../store.ts';
+import { AttemptBook } from './attempt-book.ts';
+import { type Books, completeSubmission } from './complete-submission.ts';
+import { byWorkspace, findDestinations } from './destinations.ts';
+import { findLeads, findQuizzes, LeadBook } from './lead-book.ts';
+import { ResponseBook } from './response-book.ts';
+import { ask, type Asking, type Ending } from './sentence.ts';
+import { Tally } from './tally.ts';
 
 /**
- * Writes a batch inside one transaction of the engine's.
- * @param apart a submission that fails is undone alone and leaves the others standing, at the price of a savepoint each
- * (on SQLite as dear as the writing itself); otherwise the first failure is thrown, and the engine tries again apart
+ * Writes a batch inside one transaction of the engine's, in few trips however large it is: what is known of everybody is
+ * read at once, each submission is entered in memory, where the next one meets it, and what came of it is written at once.
  */
 export function* completeBatch(
-	batch: readonly SubmissionWrite[],
-	{ apart }: { apart: boolean }
-): Asking<SubmissionWritten[]> {
-	const complete = apart ? completeApart : completeSubmission;
-	const tally = new Tally();
-	const destinations = yield* destinationsOf(batch);
-	const written: SubmissionWritten[] = [];
-	for (const submission of batch) {
-		const known = destinations.get(submission.workspace) ?? [];
-		const outcome = yield* complete(submission, known);
-		tally.add(submission, outcome.counts);
-		written.push(outcome.written);
-	}
-	yield* addTally(tally);
-	return written;
-}
-
-function* completeApart(
-	submission: SubmissionWrite,
-	destinations: readonly DestinationRow[]
-): Asking<Outcome> {
-	yield* ask(savepoint());
-	try {
-		const outcome = yield* completeSubmission(submission, destinations);
-		yield* ask(release());
-		return outcome;
-	} catch (error) {
-		yield* ask(undo(), release());
-		return { written: { state: 'failed', error }, counts: [] };
-	}
-}
-
-function* destinationsOf(
 	batch: readonly SubmissionWrite[]
-): Asking<Map<string, readonly DestinationRow[]>> {
-	const found = new Map<string, readonly DestinationRow[]>();
-	for (const workspace of new Set(batch.map((submission) => submission.workspace))) {
-		found.set(workspace, yield* everyDestination(workspace));
+): Asking<Ending<SubmissionWritten[]>> {
+	const books = yield* openBooks(batch);
+	const result = batch.map((write) => completed(books, write));
+	const [newAttempts] = yield* ask(books.attempts.insert());
+	for (const write of books.attempts.completing(newAttempts)) books.tally.add(write, 'start');
+	return {
+		result,
+		last: [
+			...books.leads.questions(),
+			...books.responses.questions(),
+			books.attempts.finish(),
+			books.tally.question()
+		]
+	};
+}
+
+function* openBooks(batch: readonly SubmissionWrite[]): Asking<Books> {
+	const workspaces = [...new Set(batch.map(({ workspace }) => workspace))];
+	const [responses, destinations, byEmail, byPhone] = yield* ask(
+		ResponseBook.find(batch),
+		findDestinations(workspaces.map((workspaceId) => ({ workspaceId }))),
+		...findLeads(batch)
+	);
+	const leads = new Map([...byEmail, ...byPhone].map((lead) => [lead.id, lead]));
+	const [quizzes] = yield* ask(findQuizzes([...leads.keys()].map((leadId) => ({ leadId }))));
+	return {
+		destinations: byWorkspace(destinations),
+		leads: new LeadBook([...leads.values()], quizzes),
+		responses: new ResponseBook(responses),
+		attempts: new AttemptBook(),
+		tally: new Tally()
+	};
+}
+
+function completed(books: Books, write: SubmissionWrite): SubmissionWritten {
+	try {
+		return completeSubmission(books, write);
+	} catch (error) {
+		return { state: 'failed', error };
 	}
-	return found;
 }

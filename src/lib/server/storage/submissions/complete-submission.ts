@@ -1,132 +1,39 @@
-import type { ConsentRow, DestinationRow, SubmissionWrite, SubmissionWritten } from '../store.ts';
-import { sqliteTables } from '../tables.ts';
-import { changeLead, findKnownLeads, type LeadWrite } from './change-lead.ts';
-import { ask, type Asking, change, insertInto, type Question, firstOf } from './sentence.ts';
+import type { DestinationRow, SubmissionWrite, SubmissionWritten } from '../store.ts';
+import type { AttemptBook } from './attempt-book.ts';
+import { changeLead, leadQuizOf } from './change-lead.ts';
+import type { LeadBook } from './lead-book.ts';
+import type { ResponseBook } from './response-book.ts';
+import type { Tally } from './tally.ts';
 
-const findResponse = firstOf<{ id: string; bodyHash: string }>(
-	'SELECT id, body_hash AS "bodyHash" FROM responses WHERE quiz_id = ? AND idempotency_key = ?'
-);
-const insertResponse = insertInto(sqliteTables.responses);
-const insertConsent = insertInto(sqliteTables.consents);
-const insertDelivery = insertInto(sqliteTables.deliveries);
-const insertAttempt = insertInto(sqliteTables.attempts, 'ON CONFLICT DO NOTHING');
-const finishAttempt = change(
-	`UPDATE attempts SET completed_at = coalesce(completed_at, ?)
-	WHERE quiz_id = ? AND attempt_id = ? AND workspace_id = ?`
-);
-
-export interface Outcome {
-	written: SubmissionWritten;
-	/** Names of the counters that it adds to. */
-	counts: string[];
+/** What is known to a batch, and what it will write. */
+export interface Books {
+	destinations: ReadonlyMap<string, readonly DestinationRow[]>;
+	leads: LeadBook;
+	responses: ResponseBook;
+	attempts: AttemptBook;
+	tally: Tally;
 }
 
-/** Writes one submission; where it throws, parts of it may be written that the caller undoes. */
-export function* completeSubmission(
-	write: SubmissionWrite,
-	destinations: readonly DestinationRow[]
-): Asking<Outcome> {
-	const [earlier, ...known] = yield* ask(
-		findResponse(write.quiz, write.idempotencyKey),
-		...findKnownLeads(write)
-	);
-	if (earlier) return { written: repeated(write, earlier), counts: [] };
-	const lead = yield* changeLead(write, known);
-	const counts = yield* save(write, lead, destinations);
-	const after = lead?.change.after ?? null;
-	return { written: { state: 'stored', responseId: write.responseId, lead: after }, counts };
-}
-
-function repeated(write: SubmissionWrite, earlier: { id: string; bodyHash: string }) {
-	const sameBody = earlier.bodyHash === write.bodyHash;
-	return { state: 'repeated', responseId: earlier.id, sameBody } as const;
-}
-
-/** @returns the names of the counters; what nobody saw starting starts now */
-function* save(
-	write: SubmissionWrite,
-	lead: LeadWrite | null,
-	destinations: readonly DestinationRow[]
-): Asking<string[]> {
-	const leadId = lead?.change.after.id ?? null;
-	const rows = [...(lead?.questions ?? []), insertResponse(responseRow(write, leadId))];
-	if (write.test) {
-		yield* ask(...rows);
-		return [];
+/** Enters one submission; where it throws, nothing of it is entered. */
+export function completeSubmission(books: Books, write: SubmissionWrite): SubmissionWritten {
+	const earlier = books.responses.earlier(write);
+	if (earlier) {
+		const sameBody = earlier.bodyHash === write.bodyHash;
+		return { state: 'repeated', responseId: earlier.id, sameBody };
 	}
-	const outbox = write.quarantined ? [] : write.deliveries(lead?.change ?? null, destinations);
-	const [newAttempts] = yield* ask(
-		...completeAttempt(write),
-		...rows,
-		...consentRows(write, leadId).map(insertConsent),
-		...outbox.map(insertDelivery)
-	);
-	const byApi = write.attempt === undefined;
-	const startWasCounted = !byApi && newAttempts === 0;
-	return [
-		...(startWasCounted ? [] : ['start']),
-		...(byApi ? ['api'] : []),
-		'complete',
-		`segment:${write.segment}`
-	];
+	const change = changeLead(books.leads, write);
+	const isSent = !write.test && !write.quarantined;
+	const destinations = books.destinations.get(write.workspace) ?? [];
+	const deliveries = isSent ? write.deliveries(change, destinations) : [];
+	if (change) books.leads.keep(change.after, leadQuizOf(write, change.after.id));
+	books.responses.enter(write, change, deliveries);
+	if (!write.test) count(books, write);
+	return { state: 'stored', responseId: write.responseId, lead: change?.after ?? null };
 }
 
-function completeAttempt(write: SubmissionWrite): Question<number>[] {
-	const { workspace, quiz, attempt, now } = write;
-	if (attempt === undefined) return [];
-	const row = {
-		quizId: quiz,
-		attemptId: attempt,
-		workspaceId: workspace,
-		version: write.version,
-		source: write.source,
-		startedAt: write.startedAt ?? now,
-		completedAt: now
-	};
-	return [insertAttempt(row), finishAttempt(now, quiz, attempt, workspace)];
-}
-
-function responseRow(write: SubmissionWrite, leadId: string | null) {
-	return {
-		id: write.responseId,
-		workspaceId: write.workspace,
-		quizId: write.quiz,
-		version: write.version,
-		idempotencyKey: write.idempotencyKey,
-		bodyHash: write.bodyHash,
-		leadId,
-		locale: write.locale,
-		answers: write.answers,
-		hidden: write.hidden,
-		path: write.path,
-		ignored: write.ignored,
-		total: write.total,
-		percent: write.percent,
-		dimensions: write.dimensions,
-		segment: write.segment,
-		temperature: write.temperature,
-		stage: write.stage,
-		tags: write.tags,
-		result: write.result,
-		receipt: write.receipt,
-		test: write.test,
-		quarantined: write.quarantined,
-		source: write.source,
-		startedAt: write.startedAt ?? null,
-		createdAt: write.now
-	};
-}
-
-function consentRows(write: SubmissionWrite, leadId: string | null): ConsentRow[] {
-	return write.consents.map((consent) => ({
-		...consent,
-		url: consent.url ?? null,
-		workspaceId: write.workspace,
-		leadId,
-		responseId: write.responseId,
-		quizId: write.quiz,
-		version: write.version,
-		givenAt: write.now,
-		withdrawnAt: null
-	}));
+/** An attempt's start is counted when it turns out to be new; what has none starts and ends at once. */
+function count({ attempts, tally }: Books, write: SubmissionWrite): void {
+	attempts.complete(write);
+	tally.add(write, 'complete', `segment:${write.segment}`);
+	if (write.attempt === undefined) tally.add(write, 'start', 'api');
 }

@@ -1,23 +1,21 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { DestinationRow } from '../store.ts';
 import { sqliteTables } from '../tables.ts';
-import { ask, type Asking, columnList, rowsOf } from './sentence.ts';
-
-const { destinations } = sqliteTables;
-
-const all = rowsOf<DestinationRow>(
-	`SELECT ${columnList(destinations)} FROM destinations WHERE workspace_id = ?`
-);
-
-const jsonColumns = Object.entries(getTableColumns(destinations))
-	.filter(([, column]) => column.dataType === 'json')
-	.map(([key]) => key);
+import { everyColumn, find } from './sentence.ts';
 
 /** Those that are switched off as well: what happens meanwhile waits for them. */
-export function* everyDestination(workspace: string): Asking<readonly DestinationRow[]> {
-	const [rows] = yield* ask(all(workspace));
-	return rows.map(readJson);
+export const findDestinations = find('destinations', ['workspaceId'], {
+	shows: everyColumn('destinations')
+});
+
+/** @returns the destinations of each workspace */
+export function byWorkspace(rows: readonly DestinationRow[]): Map<string, DestinationRow[]> {
+	return Map.groupBy(rows.map(readJson), ({ workspaceId }) => workspaceId);
 }
+
+const jsonColumns = Object.entries(getTableColumns(sqliteTables.destinations))
+	.filter(([, column]) => column.dataType === 'json')
+	.map(([key]) => key);
 
 function readJson(row: DestinationRow): DestinationRow {
 	const entries = Object.entries(row).map(([key, value]) => [

@@ -1,34 +1,70 @@
-import { getTableColumns, getTableName } from 'drizzle-orm';
-import { toSnakeCase } from 'drizzle-orm/casing';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { withoutNul } from '../vocabulary.ts';
+import { getTableColumns } from 'drizzle-orm';
+import { sqliteTables, type Tables } from '../tables.ts';
 
 export type Value = string | number | boolean | null;
 
-/** SQL that both engines run, prepared once by each. Parameters are `?`, and stand nowhere else. */
-export interface Sentence {
-	readonly sql: string;
-	readonly returns: 'rows' | 'first' | 'count';
+/** One of a table's columns, by the name that it has in our rows. */
+type Key<Name extends keyof Tables> = keyof Tables[Name]['$inferSelect'] & string;
+
+/** What is done to a table, for any number of rows at once. Each engine spells it in its own way. */
+export type Sentence = Find | Insert | Update;
+
+/** Shows the rows whose columns `by` hold what is given. */
+export interface Find {
+	readonly verb: 'find';
+	readonly table: keyof Tables;
+	readonly by: readonly string[];
+	readonly shows: readonly string[];
 	/** Where other writers may come between reading and writing, the rows read are locked. */
 	readonly lock: boolean;
 }
 
-/** A sentence with its values; `Reply` is rows, the first row, or how many were hit. */
-export interface Question<Reply = unknown> {
+/** Inserts whole rows, and shows those that were new. */
+export interface Insert {
+	readonly verb: 'insert';
+	readonly table: keyof Tables;
+	readonly columns: readonly string[];
+	/** SQL: what follows the values. */
+	readonly onConflict: string;
+	readonly shows: readonly string[];
+}
+
+/** Sets columns of the rows whose columns `by` hold what is given. */
+export interface Update {
+	readonly verb: 'update';
+	readonly table: keyof Tables;
+	readonly by: readonly string[];
+	readonly sets: readonly string[];
+	/** SQL: a condition on the row as it is. */
+	readonly onlyIf: string;
+}
+
+/** A sentence with the rows that it is about; without any nothing is done. The reply is the rows that it shows. */
+export interface Question<Row = unknown> {
 	readonly sentence: Sentence;
-	readonly values: readonly Value[];
+	readonly given: readonly Readonly<Record<string, unknown>>[];
 	/** Only for the type. */
-	readonly reply?: Reply;
+	readonly row?: Row;
 }
 
 /**
  * An algorithm that asks a database: the engine runs the questions in their order and hands the replies back. What is
- * asked at once travels at once, and nothing after the first that fails is done.
+ * asked at once travels at once, and the first that fails ends it all.
  */
-export type Asking<Result> = Generator<readonly Question[], Result, readonly unknown[]>;
+export type Asking<Result> = Generator<
+	readonly Question[],
+	Result,
+	readonly (readonly unknown[])[]
+>;
+
+/** What came of it, once `last` is done as well: it travels with the commit. */
+export interface Ending<Result> {
+	result: Result;
+	last: readonly Question[];
+}
 
 type Replies<Questions extends readonly Question[]> = {
-	[Index in keyof Questions]: Questions[Index] extends Question<infer Reply> ? Reply : never;
+	[Index in keyof Questions]: Questions[Index] extends Question<infer Row> ? readonly Row[] : never;
 };
 
 export function* ask<const Questions extends readonly Question[]>(
@@ -39,49 +75,50 @@ export function* ask<const Questions extends readonly Question[]>(
 	return replies as Replies<Questions>;
 }
 
-/** The result's columns are named as in `Row`. */
-export function rowsOf<Row>(sql: string) {
-	const sentence: Sentence = { sql, returns: 'rows', lock: false };
-	return (...values: Value[]): Question<readonly Row[]> => ({ sentence, values });
-}
+type Given<Keys extends string> = readonly Readonly<Record<Keys, Value>>[];
 
-export function firstOf<Row>(sql: string, { lock = false } = {}) {
-	const sentence: Sentence = { sql, returns: 'first', lock };
-	return (...values: Value[]): Question<Row | undefined> => ({ sentence, values });
-}
-
-export function change(sql: string) {
-	const sentence: Sentence = { sql, returns: 'count', lock: false };
-	return (...values: Value[]): Question<number> => ({ sentence, values });
-}
-
-/** Inserts a whole row. @param otherwise what follows the values, such as ON CONFLICT */
-export function insertInto<Key extends string>(
-	table: SQLiteTable & { $inferSelect: Record<Key, unknown> },
-	otherwise = ''
+/** Columns that hold JSON are shown as the text that is stored. */
+export function find<Name extends keyof Tables, By extends Key<Name>, Shown extends Key<Name>>(
+	table: Name,
+	by: readonly By[],
+	{ shows, lock = false }: { shows: readonly Shown[]; lock?: boolean }
 ) {
-	const keys = columnKeys(table);
-	const names = keys.map(toSnakeCase).join(', ');
-	const places = keys.map(() => '?').join(', ');
-	const insert = change(
-		`INSERT INTO ${getTableName(table)} (${names}) VALUES (${places}) ${otherwise}`
-	);
-	return (row: Readonly<Record<Key, Value>>) => insert(...keys.map((key) => row[key as Key]));
+	const sentence: Sentence = { verb: 'find', table, by, shows, lock };
+	return (given: Given<By>): Question<Pick<Tables[Name]['$inferSelect'], Shown>> => ({
+		sentence,
+		given
+	});
 }
 
-/** `shown_quiz_id AS "shownQuizId", …`: every column of a table. */
-export function columnList(table: SQLiteTable): string {
-	return columnKeys(table)
-		.map((key) => `${toSnakeCase(key)} AS "${key}"`)
-		.join(', ');
+/** @param onConflict SQL that follows the values */
+export function insert<Name extends keyof Tables, Shown extends Key<Name> = never>(
+	table: Name,
+	{ onConflict = '', shows = [] }: { onConflict?: string; shows?: readonly Shown[] } = {}
+) {
+	const sentence: Sentence = {
+		verb: 'insert',
+		table,
+		columns: everyColumn(table),
+		onConflict,
+		shows
+	};
+	return (given: Given<Key<Name>>): Question<Pick<Tables[Name]['$inferSelect'], Shown>> => ({
+		sentence,
+		given
+	});
 }
 
-function columnKeys(table: SQLiteTable): string[] {
-	return Object.keys(getTableColumns(table));
+/** @param onlyIf SQL, a condition on the row as it is */
+export function update<Name extends keyof Tables, By extends Key<Name>, Set extends Key<Name>>(
+	table: Name,
+	by: readonly By[],
+	{ sets, onlyIf = '' }: { sets: readonly Set[]; onlyIf?: string }
+) {
+	const sentence: Sentence = { verb: 'update', table, by, sets, onlyIf };
+	return (given: Given<By | Set>): Question<never> => ({ sentence, given });
 }
 
-/** As drivers take it: no NUL in text, no booleans where the engine has none. */
-export function plainValue(value: Value): string | number | null {
-	if (typeof value === 'string') return withoutNul(value);
-	return typeof value === 'boolean' ? Number(value) : value;
+export function everyColumn<Name extends keyof Tables>(table: Name): Key<Name>[] {
+	// Drizzle's keys are those of the row.
+	return Object.keys(getTableColumns(sqliteTables[table])) as Key<Name>[];
 }

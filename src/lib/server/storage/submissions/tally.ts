@@ -1,13 +1,12 @@
 import { byCounterKey, counterKey } from '../counter-key.ts';
 import type { CounterRow, SubmissionWrite } from '../store.ts';
-import { sqliteTables } from '../tables.ts';
-import { ask, type Asking, insertInto } from './sentence.ts';
+import { withoutNul } from '../vocabulary.ts';
+import { insert, type Question } from './sentence.ts';
 
-const increment = insertInto(
-	sqliteTables.counters,
-	`ON CONFLICT (quiz_id, day, version, source, name)
+const increment = insert('counters', {
+	onConflict: `ON CONFLICT (quiz_id, day, version, source, name)
 	DO UPDATE SET count = counters.count + excluded.count`
-);
+});
 
 type Counted = Pick<SubmissionWrite, 'workspace' | 'quiz' | 'day' | 'version' | 'source'>;
 
@@ -15,9 +14,16 @@ type Counted = Pick<SubmissionWrite, 'workspace' | 'quiz' | 'day' | 'version' | 
 export class Tally {
 	readonly #rows = new Map<string, CounterRow>();
 
-	add({ workspace, quiz, day, version, source }: Counted, names: readonly string[]): void {
+	add({ workspace, quiz, day, version, source }: Counted, ...names: readonly string[]): void {
+		const counted = {
+			workspaceId: workspace,
+			quizId: quiz,
+			day,
+			version,
+			source: withoutNul(source)
+		};
 		for (const name of names) {
-			const row = { workspaceId: workspace, quizId: quiz, day, version, source, name, count: 1 };
+			const row = { ...counted, name, count: 1 };
 			const key = counterKey(row);
 			const known = this.#rows.get(key);
 			if (known) known.count += 1;
@@ -25,11 +31,7 @@ export class Tally {
 		}
 	}
 
-	rows(): CounterRow[] {
-		return [...this.#rows.values()].sort(byCounterKey);
+	question(): Question {
+		return increment([...this.#rows.values()].sort(byCounterKey));
 	}
-}
-
-export function* addTally(tally: Tally): Asking<void> {
-	yield* ask(...tally.rows().map(increment));
 }

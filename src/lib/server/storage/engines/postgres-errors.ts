@@ -1,0 +1,18 @@
+/** SQLSTATE, or the system's own code. */
+export function codeOf(error: unknown): string {
+	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+/** A deadlock, or a transaction that came in another's way: the whole of it may be tried again. */
+export function isRetryable(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	return ['40P01', '40001'].includes(codeOf(error)) || isRetryable(error.cause);
+}
+
+/** Classes of SQLSTATE that are about what a statement holds: data, keys, conflicts, too much at once. */
+const REFUSALS = ['21', '22', '23', '40', '53', '54'];
+
+/** Fewer or other rows might be taken; otherwise the server itself is in trouble. */
+export function isRefusal(error: unknown): boolean {
+	return REFUSALS.includes(codeOf(error).slice(0, 2));
+}

@@ -1,0 +1,56 @@
+import type { AttemptRow, SubmissionWrite } from '../store.ts';
+import { withoutNul } from '../vocabulary.ts';
+import { insert, type Question, update } from './sentence.ts';
+
+const insertAttempts = insert('attempts', {
+	onConflict: 'ON CONFLICT DO NOTHING',
+	shows: ['quizId', 'attemptId']
+});
+const finishAttempts = update('attempts', ['quizId', 'attemptId', 'workspaceId'], {
+	sets: ['completedAt'],
+	onlyIf: 'attempts.completed_at IS NULL'
+});
+
+type AttemptName = Pick<AttemptRow, 'quizId' | 'attemptId'>;
+
+/** The attempts that a batch completes, each with the first submission that does. */
+export class AttemptBook {
+	readonly #attempts = new Map<string, { row: AttemptRow; write: SubmissionWrite }>();
+
+	complete(write: SubmissionWrite): void {
+		if (write.attempt === undefined) return;
+		const row = {
+			quizId: write.quiz,
+			attemptId: withoutNul(write.attempt),
+			workspaceId: write.workspace,
+			version: write.version,
+			source: write.source,
+			startedAt: write.startedAt ?? write.now,
+			completedAt: write.now
+		};
+		const key = nameOf(row);
+		if (!this.#attempts.has(key)) this.#attempts.set(key, { row, write });
+	}
+
+	/** Shows the attempts that nobody saw starting. */
+	insert(): Question<AttemptName> {
+		return insertAttempts(this.#rows());
+	}
+
+	finish(): Question<never> {
+		return finishAttempts(this.#rows());
+	}
+
+	/** The submissions that completed these attempts. */
+	completing(attempts: readonly AttemptName[]): SubmissionWrite[] {
+		return attempts.flatMap((attempt) => this.#attempts.get(nameOf(attempt))?.write ?? []);
+	}
+
+	#rows() {
+		return [...this.#attempts.values()].map(({ row }) => row);
+	}
+}
+
+function nameOf({ quizId, attemptId }: AttemptName): string {
+	return `${quizId} ${attemptId}`;
+}

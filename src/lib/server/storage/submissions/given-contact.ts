@@ -1,0 +1,18 @@
+import type { SubmissionWrite, SubmittedContact } from '../store.ts';
+import { withoutNul } from '../vocabulary.ts';
+
+export type GivenContact = Record<keyof SubmittedContact, string | null>;
+
+/** Who a submission says it is from, as it is stored; nobody where it makes no lead. */
+export function givenContact({ contact, test, quarantined }: SubmissionWrite): GivenContact {
+	const given = (key: keyof SubmittedContact) =>
+		test || quarantined ? null : withoutNul(contact?.[key] ?? '') || null;
+	return {
+		email: given('email'),
+		phone: given('phone'),
+		name: given('name'),
+		company: given('company'),
+		role: given('role'),
+		city: given('city')
+	};
+}

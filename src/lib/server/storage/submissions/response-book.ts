@@ -1,0 +1,130 @@
+import type {
+	ConsentRow,
+	DeliveryRow,
+	LeadChange,
+	LeadHistoryRow,
+	SubmissionWrite
+} from '../store.ts';
+import { find, insert, type Question } from './sentence.ts';
+
+const findResponses = find('responses', ['quizId', 'idempotencyKey'], {
+	shows: ['quizId', 'idempotencyKey', 'id', 'bodyHash']
+});
+const insertHistory = insert('leadHistory');
+const insertResponses = insert('responses');
+const insertConsents = insert('consents');
+const insertDeliveries = insert('deliveries');
+
+interface Known {
+	id: string;
+	bodyHash: string;
+}
+
+/** The responses of a batch with all that hangs on them, and earlier ones of the same keys. */
+export class ResponseBook {
+	readonly #known: Map<string, Known>;
+	readonly #responses: ReturnType<typeof responseRow>[] = [];
+	readonly #history: LeadHistoryRow[] = [];
+	readonly #consents: ConsentRow[] = [];
+	readonly #deliveries: DeliveryRow[] = [];
+
+	/** @param found the reply to `find` */
+	constructor(found: readonly (Known & { quizId: string; idempotencyKey: string })[]) {
+		this.#known = new Map(found.map((row) => [`${row.quizId} ${row.idempotencyKey}`, row]));
+	}
+
+	/** Asks for the responses that the keys of a batch have led to. */
+	static find(batch: readonly SubmissionWrite[]) {
+		const keys = batch.map(({ quiz, idempotencyKey }) => ({ quizId: quiz, idempotencyKey }));
+		return findResponses(keys);
+	}
+
+	/** What the same key has led to before. */
+	earlier({ quiz, idempotencyKey }: SubmissionWrite): Known | undefined {
+		return this.#known.get(`${quiz} ${idempotencyKey}`);
+	}
+
+	enter(
+		write: SubmissionWrite,
+		change: LeadChange | null,
+		deliveries: readonly DeliveryRow[]
+	): void {
+		const { responseId: id, bodyHash } = write;
+		const leadId = change?.after.id ?? null;
+		this.#known.set(`${write.quiz} ${write.idempotencyKey}`, { id, bodyHash });
+		this.#responses.push(responseRow(write, leadId));
+		if (change) this.#history.push(...historyRows(write, change));
+		if (!write.test) this.#consents.push(...consentRows(write, leadId));
+		this.#deliveries.push(...deliveries);
+	}
+
+	questions(): Question[] {
+		return [
+			insertHistory(this.#history),
+			insertResponses(this.#responses),
+			insertConsents(this.#consents),
+			insertDeliveries(this.#deliveries)
+		];
+	}
+}
+
+function historyRows(write: SubmissionWrite, { before, after }: LeadChange): LeadHistoryRow[] {
+	const kinds = ['segment', 'stage'] as const;
+	return kinds
+		.filter((kind) => before?.[kind] !== after[kind])
+		.map((kind) => ({
+			id: write.historyIds(),
+			workspaceId: write.workspace,
+			leadId: after.id,
+			responseId: write.responseId,
+			kind,
+			fromValue: before?.[kind] ?? null,
+			toValue: after[kind],
+			at: write.now
+		}));
+}
+
+function responseRow(write: SubmissionWrite, leadId: string | null) {
+	return {
+		id: write.responseId,
+		workspaceId: write.workspace,
+		quizId: write.quiz,
+		version: write.version,
+		idempotencyKey: write.idempotencyKey,
+		bodyHash: write.bodyHash,
+		leadId,
+		locale: write.locale,
+		answers: write.answers,
+		hidden: write.hidden,
+		path: write.path,
+		ignored: write.ignored,
+		total: write.total,
+		percent: write.percent,
+		dimensions: write.dimensions,
+		segment: write.segment,
+		temperature: write.temperature,
+		stage: write.stage,
+		tags: write.tags,
+		result: write.result,
+		receipt: write.receipt,
+		test: write.test,
+		quarantined: write.quarantined,
+		source: write.source,
+		startedAt: write.startedAt ?? null,
+		createdAt: write.now
+	};
+}
+
+function consentRows(write: SubmissionWrite, leadId: string | null): ConsentRow[] {
+	return write.consents.map((consent) => ({
+		...consent,
+		url: consent.url ?? null,
+		workspaceId: write.workspace,
+		leadId,
+		responseId: write.responseId,
+		quizId: write.quiz,
+		version: write.version,
+		givenAt: write.now,
+		withdrawnAt: null
+	}));
+}
