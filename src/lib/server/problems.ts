@@ -151,6 +151,13 @@ export const PROBLEMS = {
 			ru: 'Сейчас не удалось сохранить ответы; отправьте их ещё раз через {wait}.'
 		}
 	},
+	database_away: {
+		status: 503,
+		title: {
+			en: 'The database does not answer just now; try again in {seconds} s.',
+			ru: 'База данных сейчас не отвечает; повторите через {seconds} с.'
+		}
+	},
 	busy: {
 		status: 503,
 		title: {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { House } from '../house.ts';
-import { errorFields } from '../services/error-fields.ts';
 import { problemAnswer } from './api/answers.ts';
 import { apiRoutes } from './api/api-routes.ts';
+import { failureAnswer } from './api/failure-answer.ts';
 import { healthRoutes } from './health.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import type { QuizBundle } from './quiz-bundle.ts';
@@ -14,9 +14,6 @@ export function publicApp(house: House, bundle: QuizBundle): Hono {
 	app.route('/q', pageRoutes(house, bundle));
 	app.route('/', healthRoutes(house));
 	app.notFound((c) => problemAnswer(house, c, { code: 'not_found' }));
-	app.onError((error, c) => {
-		house.log.error('public_failed', { path: c.req.routePath, ...errorFields(error) });
-		return problemAnswer(house, c, { code: 'internal' });
-	});
+	app.onError((error, c) => failureAnswer(house, c, 'public_failed', error));
 	return app;
 }

@@ -40,7 +40,9 @@ export interface Store {
 	completeSubmissions(batch: readonly SubmissionWrite[]): Promise<SubmissionWritten[]>;
 	/** Whether a statement failed because a unique key was taken. */
 	isDuplicate(error: unknown): boolean;
-	/** @throws where the database does not answer */
+	/** Whether a statement failed because the database cannot be reached just now; later the same may succeed. */
+	isAway(error: unknown): boolean;
+	/** @throws where the database does not answer within two seconds */
 	ping(): Promise<void>;
 	close(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { House } from '../../house.ts';
-import { errorFields } from '../../services/error-fields.ts';
-import { jsonAnswer, problemAnswer } from './answers.ts';
+import { jsonAnswer } from './answers.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { ApiEnv } from './env.ts';
+import { failureAnswer } from './failure-answer.ts';
 import { openApiDocument } from './openapi.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { destinationRoutes } from './routes/destinations.ts';
@@ -49,9 +49,6 @@ export function apiRoutes(house: House, options: ApiOptions = {}): OpenAPIHono<A
 	api.get('/openapi.json', () => jsonAnswer(200, (document ??= openApiDocument(house, api))));
 	const own = { method: 'get', path: '/openapi.json' } as const;
 	api.all('*', unknownPath(house, [...endpoints, own]));
-	api.onError((error, c) => {
-		house.log.error('api_failed', { path: c.req.routePath, ...errorFields(error) });
-		return problemAnswer(house, c, { code: 'internal' });
-	});
+	api.onError((error, c) => failureAnswer(house, c, 'api_failed', error));
 	return api;
 }

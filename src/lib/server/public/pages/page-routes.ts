@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { markdown } from '../../../quiz/markdown.ts';
 import { inLocale, type Words } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
-import type { Problem } from '../../problems.ts';
+import { PROBLEMS, type Problem } from '../../problems.ts';
 import { liveQuiz, openTo, type ClosedQuiz, type LiveQuiz } from '../../services/live.ts';
 import { recordStart, recordView } from '../../services/visits.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
+import { failure } from '../api/failure-answer.ts';
 import { BODY_LIMIT, checked, readJson } from '../api/read-json.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
 import { keepPage, type KeptPage } from './kept-page.ts';
@@ -28,6 +29,10 @@ const CLOSED: Words = {
 const BROKEN_FORM: Words = {
 	en: 'The answer is too long to be sent. Go back and shorten it.',
 	ru: 'Ответ слишком длинный и не отправился. Вернитесь и сократите его.'
+};
+const UNAVAILABLE: Words = {
+	en: 'This page is not available just now. Try again in a moment.',
+	ru: 'Страница сейчас недоступна. Попробуйте ещё раз чуть позже.'
 };
 
 /** `/q/{slug}`: the page, the way without JavaScript, and the two calls that the runner makes. */
@@ -81,6 +86,14 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono {
 		return jsonAnswer(200, { next: progress.at === 'step' ? progress.step : 'end' });
 	});
 
+	routes.onError((error, c) => {
+		const problem = failure(house, c, 'page_failed', error);
+		if (!c.req.header('accept')?.includes('text/html')) return problemAnswer(house, c, problem);
+		const page = plainNotice(c, bundle, UNAVAILABLE, PROBLEMS[problem.code].status);
+		if (problem.params?.['seconds'])
+			page.headers.set('retry-after', `${problem.params['seconds']}`);
+		return page;
+	});
 	return routes;
 }
 

@@ -16,3 +16,15 @@ const REFUSALS = ['21', '22', '23', '40', '53', '54'];
 export function isRefusal(error: unknown): boolean {
 	return REFUSALS.includes(codeOf(error).slice(0, 2));
 }
+
+/** Trouble with the connection, the server stopping or starting, no connection left. */
+const AWAY = /^(08|57P0|53300|E[A-Z])/;
+/** The driver's own errors have no code. */
+const AWAY_WORDS =
+	/^(Connection terminated|Client has encountered a connection error|timeout|Query read timeout)/;
+
+/** The server cannot be reached just now; nothing is wrong with what was asked. */
+export function isAway(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	return AWAY.test(codeOf(error)) || AWAY_WORDS.test(error.message) || isAway(error.cause);
+}

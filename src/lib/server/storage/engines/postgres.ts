@@ -1,38 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { CannotOpen } from '../cannot-open.ts';
-import { type EngineOptions, MIGRATIONS_TABLE, pendingMigrations } from '../migrations.ts';
+import type { EngineOptions } from '../migrations.ts';
 import { Stale, type Statement, type Store, type SubmissionWrite } from '../store.ts';
 import { completeBatch } from '../submissions/complete-batch.ts';
 import { completeInHalves } from '../submissions/in-halves.ts';
 import { postgresTables } from '../tables.ts';
 import { answerPostgres } from './postgres-answerer.ts';
 import { postgresDb } from './postgres-db.ts';
-import { codeOf, isRefusal, isRetryable } from './postgres-errors.ts';
+import { connectionTo } from './postgres-connection.ts';
+import { codeOf, isAway, isRefusal, isRetryable } from './postgres-errors.ts';
 import { lockPeople } from './postgres-locks.ts';
-import { whyNotOpened } from './postgres-refusals.ts';
+import { preparePostgres } from './postgres-prepare.ts';
 
 /** More connections than cores rarely make PostgreSQL faster, and several processes may share one server. */
 const CONNECTIONS = 10;
 /** While one batch waits for the disk, another is written; with more, batches are smaller and cost more. */
 const LANES = 2;
+/** Whoever asks a database that does not answer at all is told so after this, ms. */
+const PATIENCE = 10_000;
+/** The same for those who ask for nothing but that. */
+const PATIENCE_OF_PING = 2_000;
 const TRIES = 5;
 const UNIQUE_VIOLATION = '23505';
-/** Any number that only this product's migrations lock. */
-const MIGRATION_LOCK = 7_184_519_301;
 
 /** @param url `postgres://…` */
 export async function openPostgres(url: string, options: EngineOptions): Promise<Store> {
+	await preparePostgres(url, options);
 	const pool = makePool(url);
 	pool.on('error', (error) =>
 		options.log?.warn('database_connection_lost', { code: codeOf(error) })
 	);
-	try {
-		await check(pool, options);
-		if (!options.readOnly) await inTransaction(pool, (client) => migrate(client, options));
-	} catch (error) {
-		await pool.end();
-		throw error instanceof CannotOpen ? error : whyNotOpened(error, url);
-	}
+	// Of a connection that is in use: the query under way tells.
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	const complete = (batch: readonly SubmissionWrite[]) =>
 		retried(() =>
 			onConnection(pool, (client) =>
@@ -55,65 +54,20 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 		lanes: LANES,
 		completeSubmissions: (batch) => completeInHalves(batch, complete, isRefusal),
 		isDuplicate,
-		async ping() {
-			await pool.query('SELECT 1');
-		},
+		isAway,
+		ping: () => ping(pool),
 		close: () => pool.end()
 	};
 }
 
-function makePool(connectionString: string): pg.Pool {
-	try {
-		new pg.Client({ connectionString });
-	} catch {
-		throw new CannotOpen('DATABASE_URL is not an address that PostgreSQL understands.');
-	}
+function makePool(url: string): pg.Pool {
 	return new pg.Pool({
-		connectionString,
+		...connectionTo(url),
 		max: CONNECTIONS,
-		connectionTimeoutMillis: 10_000,
-		application_name: 'quizsilver',
-		pipeline: true,
-		types: { getTypeParser }
+		query_timeout: PATIENCE,
+		keepAlive: true,
+		pipeline: true
 	});
-}
-
-/** Times and counts are whole numbers well inside what JavaScript counts exactly. */
-const getTypeParser: typeof pg.types.getTypeParser = (type, format) =>
-	type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format);
-
-async function check(pool: pg.Pool, { log }: EngineOptions): Promise<void> {
-	const { rows } = await pool.query<Record<'encoding' | 'commit' | 'fsync', string>>(
-		`SELECT current_setting('server_encoding') AS encoding, current_setting('synchronous_commit') AS commit,
-			current_setting('fsync') AS fsync`
-	);
-	const [settings] = rows;
-	if (settings?.encoding !== 'UTF8') {
-		throw new CannotOpen(`The database is encoded as ${settings?.encoding}; it must be UTF8.`);
-	}
-	if (settings.commit === 'off' || settings.fsync === 'off') {
-		log?.warn('database_not_durable', {
-			synchronous_commit: settings.commit,
-			fsync: settings.fsync
-		});
-	}
-}
-
-async function migrate(client: pg.PoolClient, { migrations, clock, log }: EngineOptions) {
-	await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-	await client.query(MIGRATIONS_TABLE);
-	const { rows } = await client.query<{ made_at: number }>('SELECT made_at FROM migrations');
-	const pending = pendingMigrations(
-		migrations,
-		rows.map((row) => row.made_at)
-	);
-	for (const { madeAt, statements } of pending) {
-		for (const statement of statements) await client.query(statement);
-		await client.query('INSERT INTO migrations VALUES ($1, $2)', [madeAt, clock.now()]);
-	}
-	if (pending.length > 0) {
-		log?.info('database_migrated', { engine: 'postgres', migrations: pending.length });
-	}
 }
 
 /** Each statement sees what others have committed before it: what was locked is read as it is now. */
@@ -146,6 +100,12 @@ async function onConnection<Result>(
 		);
 		throw error;
 	}
+}
+
+async function ping(pool: pg.Pool): Promise<void> {
+	const late = wait(PATIENCE_OF_PING, null, { ref: false });
+	const answer = await Promise.race([pool.query('SELECT 1'), late]);
+	if (answer === null) throw new Error('timeout');
 }
 
 async function retried<Result>(work: () => Promise<Result>): Promise<Result> {

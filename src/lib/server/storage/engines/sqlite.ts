@@ -66,6 +66,7 @@ export function openSqlite(path: string, options: EngineOptions): Store {
 		completeSubmissions: (batch) =>
 			completeInHalves(batch, async (some) => complete.immediate(some), isRefusal),
 		isDuplicate,
+		isAway: () => false,
 		async ping() {
 			client.prepare('SELECT 1').get();
 		},
