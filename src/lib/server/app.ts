@@ -12,6 +12,7 @@ import { publicApp } from './public/public-app.ts';
 import { surfaceOf, type Surface } from './public/public-paths.ts';
 import { systemRandom } from './random.ts';
 import { readSecret } from './secret.ts';
+import { compareSecret } from './services/secret-mark.ts';
 import { newSetupCode } from './services/setup-code.ts';
 import { setUpUnattended } from './services/unattended.ts';
 import { flushViews } from './services/visits.ts';
@@ -66,6 +67,7 @@ async function compose(): Promise<App> {
 	const ids = timeSortedIds(clock, random);
 	const house: House = { config, secret, clock, ids, random, log, store, mailer, wakeDelivery };
 	const worker = createWorker(house);
+	await compareSecret(house);
 	await setUpUnattended(house);
 	const setupCode = await newSetupCode(house);
 	worker.start();

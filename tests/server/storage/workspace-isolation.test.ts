@@ -93,12 +93,12 @@ const UNBOUND: Record<string, string[]> = {
 	],
 	'are asked to find out who somebody is': [
 		...['anyUser', 'firstWorkspace', 'userByEmail', 'userById', 'tokenByHash', 'sessionWithUser'],
-		...['setupCodeHash', 'saveSetupCode']
 	],
 	'change only what the one who asks has proved to be theirs': [
 		...['touchSession', 'deleteSession', 'deleteSessionsOf', 'deleteExpiredSessions', 'touchToken'],
 		...['replacePassword', 'setUserLocale']
 	],
+	'belong to the installation': ['settingOf', 'saveSetting'],
 	'throttle before anybody is known': ['countTry', 'forgetTries', 'forgetTriesBefore'],
 	'serve respondents, to whom every public quiz is open': [
 		...['quizAtAddress', 'versionRow', 'slugsLike']

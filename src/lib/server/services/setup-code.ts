@@ -1,5 +1,6 @@
 import type { House } from '../house.ts';
-import { anyUser, saveSetupCode, setupCodeHash } from '../storage/queries/accounts.ts';
+import { anyUser } from '../storage/queries/accounts.ts';
+import { saveSetting, settingOf } from '../storage/queries/settings.ts';
 import { hmac, sameText } from './digest.ts';
 
 /** Without letters and digits that are mistaken for each other. */
@@ -13,13 +14,13 @@ export async function newSetupCode(app: House): Promise<string | null> {
 	if (await anyUser(app.store)) return null;
 	const letters = Array.from(app.random.bytes(12), (byte) => LETTERS[byte % LETTERS.length]);
 	const code = letters.join('').replace(/(.{4})(?=.)/g, '$1-');
-	await saveSetupCode(app.store, digest(app, code));
+	await saveSetting(app.store, 'setup_code', digest(app, code));
 	return code;
 }
 
 /** However it was typed: blanks, hyphens and case do not count. */
 export async function isSetupCode(app: House, code: string): Promise<boolean> {
-	const stored = await setupCodeHash(app.store);
+	const stored = await settingOf(app.store, 'setup_code');
 	return stored !== null && sameText(stored, digest(app, code));
 }
 

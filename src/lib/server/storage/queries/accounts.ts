@@ -1,9 +1,9 @@
 import { and, eq, gt, lt } from 'drizzle-orm';
 import { Stale, type SessionRow, type Store, type UserRow, type WorkspaceRow } from '../store.ts';
+import type { Setting } from './settings.ts';
 
 /** The settings row that only one owner can be the first to write. */
 const OWNER = 'owner';
-const SETUP_CODE = 'setup_code';
 
 export async function anyUser({ db, tables: { users } }: Store): Promise<boolean> {
 	const found = await db.select({ id: users.id }).from(users).limit(1);
@@ -48,27 +48,12 @@ export async function insertFirstOwner(
 		db.insert(settings).values({ key: OWNER, value: user.id }),
 		db.insert(workspaces).values(workspace),
 		db.insert(users).values(user),
-		db.delete(settings).where(eq(settings.key, SETUP_CODE))
+		db.delete(settings).where(eq(settings.key, 'setup_code' satisfies Setting))
 	]);
 }
 
 export async function insertUser({ db, tables: { users } }: Store, user: UserRow): Promise<void> {
 	await db.insert(users).values(user);
-}
-
-/** Keeps the hash of the code that whoever reads the server's output can set it up with. */
-export async function saveSetupCode(store: Store, hash: string): Promise<void> {
-	const { settings } = store.tables;
-	await store.db
-		.insert(settings)
-		.values({ key: SETUP_CODE, value: hash })
-		.onConflictDoUpdate({ target: settings.key, set: { value: hash } });
-}
-
-export async function setupCodeHash(store: Store): Promise<string | null> {
-	const { settings } = store.tables;
-	const [row] = await store.db.select().from(settings).where(eq(settings.key, SETUP_CODE));
-	return typeof row?.value === 'string' ? row.value : null;
 }
 
 export async function insertSession(store: Store, session: SessionRow): Promise<void> {
