@@ -92,7 +92,7 @@ const UNBOUND: Record<string, string[]> = {
 		...['insertDestination', 'insertDelivery', 'addCounts', 'startAttempt']
 	],
 	'are asked to find out who somebody is': [
-		...['anyUser', 'firstWorkspace', 'userByEmail', 'userById', 'tokenByHash', 'sessionWithUser'],
+		...['anyUser', 'firstWorkspace', 'userByEmail', 'userById', 'tokenByHash', 'sessionWithUser']
 	],
 	'change only what the one who asks has proved to be theirs': [
 		...['touchSession', 'deleteSession', 'deleteSessionsOf', 'deleteExpiredSessions', 'touchToken'],
