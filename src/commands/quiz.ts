@@ -39,11 +39,15 @@ async function check(file: string): Promise<boolean> {
 	const lines = problems.map(
 		(problem) => `  ${problem.severity.padEnd(8)} ${problem.path}: ${problemText(problem, 'en')}`
 	);
-	const counts = `${errors} errors, ${problems.length - errors} warnings`;
+	const counts = `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`;
 	console.log(
 		[`${file}: ${counts}`, ...lines, ...(reach ? reachLines(quiz, reach) : [])].join('\n')
 	);
 	return errors === 0;
+}
+
+function counted(count: number, what: string): string {
+	return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function reachLines(quiz: Quiz, { bounds, segments }: Reach): string[] {

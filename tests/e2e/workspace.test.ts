@@ -114,6 +114,18 @@ describe('a file that is no quiz', () => {
 		expect(await page.locator('#file').innerText()).toContain(words);
 	});
 
+	test('one that was refused can be mended where it is, for it is in the text field then', async () => {
+		await page.goto('/quizzes/new');
+		await chooseFile(page, '{"title":"Mended","steps":[{"id":"a","kind":"numbr","title":"A"}]}');
+		await page.getByRole('button', { name: 'Create quiz' }).click();
+		await page.locator('#file [role=alert]').waitFor();
+		const text = page.locator('textarea[name=text]');
+		await text.fill((await text.inputValue()).replace('numbr', 'number'));
+		await page.getByRole('button', { name: 'Create quiz' }).click();
+		await page.waitForURL('**/quizzes/quiz_*');
+		expect(await page.locator('h1').innerText()).toBe('Mended');
+	});
+
 	test('one with structural errors becomes a draft that names them with their paths', async () => {
 		const steps = [{ id: 'a', kind: 'number', title: 'A', next: 'nowhere' }];
 		await page.goto('/quizzes/new');

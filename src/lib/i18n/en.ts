@@ -182,6 +182,7 @@ export const en = {
 	'reach.text':
 		'Who can get where. The shares are what would come out if all answers were equally likely.',
 	'reach.share': 'about {share}',
+	'reach.share.little': 'under {share}',
 	'reach.unreachable': 'Nobody gets here',
 	'reach.undecided': 'Not found out',
 	'reach.example': 'Answers that lead here',

@@ -184,6 +184,7 @@ export const ru = {
 	'reach.text':
 		'Кто куда может попасть. Доли такие, какими были бы, если бы все ответы были равновероятны.',
 	'reach.share': 'около {share}',
+	'reach.share.little': 'меньше {share}',
 	'reach.unreachable': 'Сюда никто не попадёт',
 	'reach.undecided': 'Выяснить не удалось',
 	'reach.example': 'Ответы, которые сюда ведут',

@@ -17,18 +17,18 @@ export interface FileRefusal {
 	text: string;
 }
 
-/** The JSON of a chosen file, else of the text field beside it. */
+/** The JSON of a chosen file, else of the text field beside it; with its text, to be mended there should it be refused. */
 export async function readQuizFile(
 	form: FormData,
 	i18n: I18n
-): Promise<{ definition: unknown } | { refusal: FileRefusal }> {
+): Promise<{ definition: unknown; text: string } | { refusal: FileRefusal }> {
 	const file = form.get('file');
 	const text = file instanceof File && file.size > 0 ? await file.text() : textOf(form, 'text');
 	if (text.trim() === '') {
 		return { refusal: { problem: i18n.t('file.missing'), problems: [], text } };
 	}
 	try {
-		return { definition: JSON.parse(text) };
+		return { definition: JSON.parse(text), text };
 	} catch (error) {
 		return { refusal: { problem: notJson(error, i18n), problems: [], text } };
 	}

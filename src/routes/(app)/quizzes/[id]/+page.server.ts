@@ -105,11 +105,11 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const read = await readQuizFile(form, i18n);
 		if ('refusal' in read) return fail(400, read.refusal);
-		const { definition } = read;
+		const { definition, text } = read;
 		const revision = Number(textOf(form, 'revision')) || undefined;
 		const { workspace } = signedIn(locals);
 		const saved = await saveDraft(app, workspace, params.id, { definition, revision });
-		if (!saved.ok) return refuseFile(saved.problem, i18n.locale, textOf(form, 'text'));
+		if (!saved.ok) return refuseFile(saved.problem, i18n.locale, text);
 		setFlash(cookies, { text: i18n.t('file.replaced') });
 		return { done: true };
 	}

@@ -50,8 +50,8 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const read = await readQuizFile(form, locals.i18n);
 		if ('refusal' in read) return fail(400, read.refusal);
-		const { definition } = read;
-		return create(locals, { definition, allowProblems: true }, textOf(form, 'text'));
+		const { definition, text } = read;
+		return create(locals, { definition, allowProblems: true }, text);
 	}
 };
 
