@@ -7,6 +7,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { makePostgres } from '../support/postgres-server.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { serve, type Served } from '../support/served.ts';
+import { serveTwice } from '../support/served-twice.ts';
 import { cold, hot, warm } from './bant-respondents.ts';
 import { takeByKeyboard, takeByTouch, takeWithoutScript } from './respondents.ts';
 
@@ -16,28 +17,34 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A database to run the whole job on; its address goes into the environment. */
-const DATABASES = [
-	{ name: 'SQLite', open: async () => ({ env: {}, close: async () => undefined }) },
-	{
-		name: 'PostgreSQL',
-		open: async () => {
-			const postgres = await makePostgres({ fsync: false });
-			return { env: { DATABASE_URL: postgres.urlOf('postgres') }, close: () => postgres.remove() };
-		}
-	}
+/** What the whole job is done on: a database, and processes that are asked as one. */
+const HOUSES = [
+	{ name: 'SQLite', open: () => serve() },
+	{ name: 'PostgreSQL', open: () => onPostgres(serve) },
+	{ name: 'PostgreSQL with two processes behind a round robin', open: () => onPostgres(serveTwice) }
 ];
 
-describe.each(DATABASES)('the main job on $name', ({ open }) => {
-	let database: { env: Record<string, string>; close(): Promise<unknown> };
-	let server: Served;
+type House = Pick<Served, 'origin' | 'api' | 'dataDir' | 'stop'>;
+
+async function onPostgres(
+	start: (options: { env: Record<string, string> }) => Promise<House>
+): Promise<House> {
+	const postgres = await makePostgres({ fsync: false });
+	const server = await start({ env: { DATABASE_URL: postgres.urlOf('postgres') } });
+	return {
+		...server,
+		stop: () => server.stop().finally(() => postgres.remove())
+	};
+}
+
+describe.each(HOUSES)('the main job on $name', ({ open }) => {
+	let server: House;
 	let receiver: Receiver;
 	let url: string;
 
 	beforeAll(async () => {
-		database = await open();
 		receiver = await startReceiver();
-		server = await serve({ env: database.env });
+		server = await open();
 		url = await publishTemplate(server, 'bant', 'ru');
 		const webhook = await post(server, '/destinations', {
 			name: 'CRM',
@@ -57,7 +64,6 @@ describe.each(DATABASES)('the main job on $name', ({ open }) => {
 	afterAll(async () => {
 		await server.stop();
 		await receiver.close();
-		await database.close();
 	});
 
 	test('a prospect who is cold takes it by touch', async () => {
@@ -105,7 +111,7 @@ describe.each(DATABASES)('the main job on $name', ({ open }) => {
 	});
 });
 
-async function post(server: Served, path: string, body: object): Promise<Record<string, unknown>> {
+async function post(server: House, path: string, body: object): Promise<Record<string, unknown>> {
 	const response = await server.api(path, { method: 'POST', body: JSON.stringify(body) });
 	const answer = await response.json();
 	if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
@@ -113,7 +119,7 @@ async function post(server: Served, path: string, body: object): Promise<Record<
 }
 
 /** @returns the address of the quiz page */
-async function publishTemplate(server: Served, template: string, locale: string): Promise<string> {
+async function publishTemplate(server: House, template: string, locale: string): Promise<string> {
 	const { id, slug } = await post(server, '/quizzes', { template, locale });
 	await post(server, `/quizzes/${id}/publish`, {});
 	return `${server.origin}/q/${slug}`;

@@ -70,15 +70,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
 		dataDir,
 		process: child,
 		output: () => printed,
-		api: (path, init = {}) =>
-			fetch(`${origin}/api/v1${path}`, {
-				...init,
-				headers: {
-					authorization: `Bearer ${TOKEN}`,
-					...(init.body ? { 'content-type': 'application/json' } : {}),
-					...init.headers
-				}
-			}),
+		api: apiAt(origin),
 		async stop() {
 			child.kill('SIGTERM');
 			const [code] = await ended;
@@ -91,6 +83,19 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
 			return signal;
 		}
 	};
+}
+
+/** Calls the API at this address with the owner's token. */
+export function apiAt(origin: string): Served['api'] {
+	return (path, init = {}) =>
+		fetch(`${origin}/api/v1${path}`, {
+			...init,
+			headers: {
+				authorization: `Bearer ${TOKEN}`,
+				...(init.body ? { 'content-type': 'application/json' } : {}),
+				...init.headers
+			}
+		});
 }
 
 async function untilHealthy(
