@@ -9,6 +9,7 @@ import { createWorker } from '../../src/lib/server/delivery/worker.ts';
 import type { House } from '../../src/lib/server/house.ts';
 import { timeSortedIds } from '../../src/lib/server/ids.ts';
 import { apiRoutes } from '../../src/lib/server/public/api/api-routes.ts';
+import { healthRoutes } from '../../src/lib/server/public/health.ts';
 import { systemRandom } from '../../src/lib/server/random.ts';
 import { setUpUnattended } from '../../src/lib/server/services/unattended.ts';
 import { openStore } from '../../src/lib/server/storage/open.ts';
@@ -47,8 +48,8 @@ if (fault === 'early-mark') void markEarly(house);
 else createWorker(house).start();
 
 const app = new Hono();
-app.get('/healthz', (c) => c.text('ok'));
 app.route('/api/v1', apiRoutes(house));
+app.route('/', healthRoutes(house));
 createServer(getRequestListener(app.fetch)).listen(config.port, config.host);
 
 function acknowledgingEarly(honest: Store): Store {

@@ -13,27 +13,38 @@ export async function answerPostgres<Result>(
 	asking: Asking<Ending<Result>>,
 	open: () => Promise<unknown>
 ): Promise<Result> {
-	const { stream } = client.connection;
 	let step = asking.next([]);
-	stream.cork();
-	const opened: Promise<unknown>[] = [
+	const opened = together<unknown>(client, () => [
 		...forgetPlans(client),
 		client.query('BEGIN ISOLATION LEVEL READ COMMITTED'),
 		open()
-	];
+	]);
 	while (!step.done) {
-		const replies = step.value.map((question) => replyTo(client, question));
-		stream.uncork();
-		await everyOne(opened);
-		step = asking.next(await everyOne(replies));
-		stream.cork();
+		const questions = step.value;
+		const replies = together(client, () => questions.map((question) => replyTo(client, question)));
+		await everyOne<unknown>([opened, replies]);
+		step = asking.next(await replies);
 	}
 	const { result, last } = step.value;
-	const written: Promise<unknown>[] = last.map((question) => replyTo(client, question));
-	const committed = client.query('COMMIT');
-	stream.uncork();
-	await everyOne([...written, committed]);
+	const closed = together<unknown>(client, () => [
+		...last.map((question) => replyTo(client, question)),
+		client.query('COMMIT')
+	]);
+	await everyOne([opened, closed]);
 	return result;
+}
+
+/** What is asked for at once leaves in one piece. */
+function together<Reply>(
+	{ connection: { stream } }: PoolClient,
+	ask: () => readonly Promise<Reply>[]
+): Promise<Reply[]> {
+	stream.cork();
+	try {
+		return everyOne(ask());
+	} finally {
+		stream.uncork();
+	}
 }
 
 const PLANS_LAST = 64;
