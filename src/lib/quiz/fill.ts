@@ -2,7 +2,7 @@ import type { HiddenFields } from './answers.ts';
 
 /** What `{{…}}` in a text may recall. */
 export interface FillContext {
-	/** Answers in words by step id; the fields of a contact form as `step.field`. */
+	/** Answers in words by step id; their parts as `step.part`. */
 	answers: Readonly<Record<string, string>>;
 	hidden?: HiddenFields | undefined;
 	/** Only where the respondent may see it, in words. */

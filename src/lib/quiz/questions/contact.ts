@@ -69,6 +69,12 @@ export const contact: Kind<ContactStep, ContactAnswer> = {
 	operand: () => ({ type: 'none' }),
 	describe: (step, answer, locale) =>
 		valuesOf(step, answer).join(', ') || inLocale(CONSENT_GIVEN, locale, ['en']),
+	parts: (step) =>
+		step.fields.map(({ name }) => ({
+			id: name,
+			title: name,
+			describe: (answer) => answer[name] ?? ''
+		})),
 	read(step, form) {
 		const posted: Record<string, unknown> = {};
 		for (const { name } of step.fields) {

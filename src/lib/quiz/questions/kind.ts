@@ -62,6 +62,14 @@ export interface PlacedText {
 	text: Text;
 }
 
+/** A part of an answer that stands for itself: it has a column in exports, and texts recall it as `step.part`. */
+export interface AnswerPart<A extends Answer = Answer> {
+	id: string;
+	title: Text;
+	/** '' where it was left empty. */
+	describe(answer: A, locale: Locale): string;
+}
+
 /**
  * A question kind: one value of this shape per file, listed in `kinds.ts`. No zod here: it runs in a respondent's browser.
  * Each function takes a step that the schema has parsed and, but for `check`, an answer that `check` has passed.
@@ -94,6 +102,8 @@ export interface Kind<S extends BaseStep = BaseStep, A extends Answer = Answer> 
 	operand(step: S): Operand;
 	/** The answer in words: receipts, exports, mails, recall. Never empty. */
 	describe(step: S, answer: A, locale: Locale): string;
+	/** For kinds whose answers fall into parts. */
+	parts?(step: S): readonly AnswerPart<A>[];
 	/** A posted form as a raw answer for `check`; undefined where nothing was posted. */
 	read(step: S, form: FormFields): unknown;
 	/** Every text of the step beyond title and text; for translation checks. */

@@ -1,5 +1,6 @@
 import { recallsIn } from '../fill.ts';
 import { nearest } from '../nearest.ts';
+import { kindOf } from '../questions/kinds.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study } from './study.ts';
 import { textsOf, wordingsOf, type QuizText } from './texts.ts';
@@ -20,7 +21,7 @@ export function checkRecalls(study: Study): QuizProblem[] {
 }
 
 interface Names {
-	/** Step places by recalled name; fields of a contact form as `step.field`. */
+	/** Step places by recalled name; parts of an answer as `step.part`. */
 	answers: ReadonlyMap<string, number>;
 	score: ReadonlySet<string>;
 }
@@ -29,8 +30,7 @@ function namesOf({ quiz }: Study): Names {
 	const answers = new Map<string, number>();
 	quiz.steps.forEach((step, place) => {
 		if (step.kind !== 'statement') answers.set(step.id, place);
-		if (!('fields' in step)) return;
-		for (const { name } of step.fields) answers.set(`${step.id}.${name}`, place);
+		for (const { id } of kindOf(step).parts?.(step) ?? []) answers.set(`${step.id}.${id}`, place);
 	});
 	const amounts = quiz.dimensions.filter(({ amount }) => amount).map(({ id }) => `amount:${id}`);
 	return {

@@ -1,7 +1,8 @@
-import { isOther, type Answer } from '../../quiz/answers.ts';
+import { answerTo } from '../../quiz/answers.ts';
 import { compileQuiz } from '../../quiz/compile.ts';
 import { nameRecalls } from '../../quiz/fill.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
+import { kindOf } from '../../quiz/questions/kinds.ts';
 import type { Step } from '../../quiz/quiz.ts';
 import { inLocale } from '../../quiz/text.ts';
 import type { ResponseListed } from '../storage/queries/responses.ts';
@@ -64,18 +65,20 @@ function dimensionColumn(quiz: Quiz, { id, title }: Quiz['dimensions'][number]):
 	return { id, heading: `${words(quiz, title)} [${id}]`, cell };
 }
 
-/** A form has a column for each of its fields. */
+/** An answer that falls into parts has a column for each of them. */
 function stepColumns(quiz: Quiz, step: Step): Identified[] {
 	const { id } = step;
 	const title = words(quiz, step.title);
-	if ('fields' in step) {
-		return step.fields.map(({ name }) => ({
-			id: `${id}.${name}`,
-			heading: `${title}${/[?!.:…]$/.test(title) ? '' : ':'} ${name} [${id}.${name}]`,
-			cell: ({ answers }) => fieldOf(answers[id], name)
+	const kind = kindOf(step);
+	const parts = kind.parts?.(step);
+	if (parts) {
+		return parts.map((part) => ({
+			id: `${id}.${part.id}`,
+			heading: `${title}${/[?!.:…]$/.test(title) ? '' : ':'} ${words(quiz, part.title)} [${id}.${part.id}]`,
+			cell: (response, own) => partCell(response, own, id, part.id)
 		}));
 	}
-	if (compileQuiz(quiz).steps.get(id)?.kind.operand(step).type === 'none') return [];
+	if (kind.operand(step).type === 'none') return [];
 	return [
 		{ id, heading: `${title} [${id}]`, cell: (response, own) => answerCell(response, own, id) }
 	];
@@ -88,17 +91,19 @@ function hiddenColumn(name: string): Identified {
 
 /** Numbers as numbers, all else in the words of the quiz's first language. */
 function answerCell({ answers }: ResponseListed, quiz: Quiz, id: string): Cell {
-	const answer = (Object.hasOwn(answers, id) ? answers[id] : null) ?? null;
+	const answer = answerTo(answers, id) ?? null;
 	if (answer === null || typeof answer === 'number') return answer;
 	const known = compileQuiz(quiz).steps.get(id);
 	return known?.kind.describe(known.step, answer, quiz.locales[0] ?? 'en');
 }
 
-function fieldOf(answer: Answer | null | undefined, name: string): Cell {
-	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return null;
-	if (isOther(answer)) return null;
-	const value = Object.entries(answer).find(([field]) => field === name)?.[1];
-	return typeof value === 'string' ? value : null;
+/** A part in words too: by its id, whatever version the response belongs to. */
+function partCell({ answers }: ResponseListed, quiz: Quiz, id: string, part: string): Cell {
+	const answer = answerTo(answers, id) ?? null;
+	const known = compileQuiz(quiz).steps.get(id);
+	if (answer === null || !known) return null;
+	const told = known.kind.parts?.(known.step).find((one) => one.id === part);
+	return told?.describe(answer, quiz.locales[0] ?? 'en') || null;
 }
 
 /** A heading stands over many answers: what it recalls differs from row to row. */
