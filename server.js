@@ -27,12 +27,9 @@ async function main() {
 	const { handler } = await import('./build/handler.js');
 	const app = await globalThis[APP].app;
 
-	const server = createServer((request, response) => {
-		const surface = app.surfaceOf(request.url ?? '');
-		if (surface === 'workspace') handler(request, response, () => notFound(response));
-		else if (surface === 'public') app.listener(request, response);
-		else notFound(response);
-	});
+	const server = createServer((request, response) =>
+		app.answer(request, response, () => handler(request, response, () => notFound(response)))
+	);
 	server.listen(app.config.port, app.config.host);
 	await Promise.race([
 		once(server, 'listening'),

@@ -4,8 +4,9 @@ import { knownZone } from '$lib/i18n/formats.ts';
 import { i18nFor } from '$lib/i18n/i18n.ts';
 import { localeFor, type UiLocale } from '$lib/i18n/locale.ts';
 import { getApp } from '$lib/server/app.ts';
+import { currentRequest } from '$lib/server/request-scope.ts';
 import { sessionUser } from '$lib/server/services/accounts.ts';
-import { errorFields } from '$lib/server/services/error-fields.ts';
+import { errorFields } from '$lib/server/error-fields.ts';
 import {
 	redirect,
 	type Handle,
@@ -26,7 +27,9 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, request } = event;
 	locals.app = await getApp();
-	locals.requestId = locals.app.ids.next('req');
+	const scope = currentRequest();
+	locals.requestId = scope?.id ?? locals.app.ids.next('req');
+	if (scope) scope.route = event.route.id ?? '';
 	const token = cookies.get(SESSION_COOKIE);
 	locals.user = token ? await sessionUser(locals.app, token) : null;
 	const locale = localeFor({

@@ -16,7 +16,8 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 	{ name: 'ui', files: /^src\/lib\/ui\//, imports: ['i18n', 'thermometer'] },
 	{
 		name: 'ports',
-		files: /^src\/lib\/server\/(clock|config|ids|log|mailer|random|secret)\.ts$/,
+		files:
+			/^src\/lib\/server\/(clock|config|error-fields|ids|log|mailer|meter|prometheus-meter|random|request-scope|secret)\.ts$/,
 		imports: []
 	},
 	{ name: 'storage', files: /^src\/lib\/server\/storage\//, imports: ['quiz', 'ports'] },
@@ -38,7 +39,7 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 	},
 	{
 		name: 'composition root',
-		files: /^src\/lib\/server\/app\.ts$/,
+		files: /^src\/lib\/server\/(app|front-door)\.ts$/,
 		imports: ['ports', 'storage', 'house', 'delivery', 'services', 'public']
 	},
 	{ name: 'build', files: /^src\/build\//, imports: ['public', 'composition root'] },

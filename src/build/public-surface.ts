@@ -16,7 +16,7 @@ export function publicSurface(): Plugin {
 		configureServer(vite) {
 			vite.middlewares.use((request, response, next) => {
 				if (surfaceOf(request.url ?? '') === 'workspace') return next();
-				loadApp(vite).then((app) => app.listener(request, response), next);
+				loadApp(vite).then((app) => app.answer(request, response, next), next);
 			});
 			vite.httpServer?.once('close', () => {
 				closeApp().catch((error: unknown) => vite.config.logger.error(String(error)));

@@ -8,6 +8,7 @@ import { attemptDelivery } from '../../src/lib/server/delivery/attempt.ts';
 import { createWorker } from '../../src/lib/server/delivery/worker.ts';
 import type { House } from '../../src/lib/server/house.ts';
 import { timeSortedIds } from '../../src/lib/server/ids.ts';
+import { prometheusMeter } from '../../src/lib/server/prometheus-meter.ts';
 import { apiRoutes } from '../../src/lib/server/public/api/api-routes.ts';
 import { healthRoutes } from '../../src/lib/server/public/health.ts';
 import { systemRandom } from '../../src/lib/server/random.ts';
@@ -39,6 +40,7 @@ const house: House = {
 	ids: timeSortedIds(systemClock, systemRandom),
 	random: systemRandom,
 	log,
+	meter: prometheusMeter({ ofProcess: false }),
 	store: fault === 'early-ack' ? acknowledgingEarly(store) : store,
 	mailer: { send: async () => undefined, close: silent },
 	wakeDelivery: silent

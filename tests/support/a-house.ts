@@ -1,12 +1,17 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Config, readConfig } from '../../src/lib/server/config.ts';
 import type { House } from '../../src/lib/server/house.ts';
 import { timeSortedIds } from '../../src/lib/server/ids.ts';
 import { jsonLog } from '../../src/lib/server/log.ts';
 import type { Mail } from '../../src/lib/server/mailer.ts';
+import { prometheusMeter } from '../../src/lib/server/prometheus-meter.ts';
 import { systemRandom } from '../../src/lib/server/random.ts';
 import type { Store } from '../../src/lib/server/storage/store.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
 import { type Engine, openEmptyStore } from './store.ts';
+
+const DATA_DIR = join(tmpdir(), 'quizsilver-tests');
 
 export interface TestHouse extends House {
 	readonly clock: FakeClock;
@@ -32,12 +37,13 @@ export async function aHouse(options: HouseOptions = {}): Promise<TestHouse> {
 	const lines: string[] = [];
 	let wakes = 0;
 	return {
-		config: { ...readConfig({ ORIGIN: 'https://quiz.example.com' }), ...options.config },
+		config: { ...readConfig({ ORIGIN: 'https://quiz.example.com', DATA_DIR }), ...options.config },
 		secret: 'a secret of the tests, long enough',
 		clock,
 		ids: timeSortedIds(clock, systemRandom),
 		random: systemRandom,
-		log: jsonLog(clock.now, (line) => void lines.push(line)),
+		log: jsonLog({ now: clock.now, sink: { write: (line) => void lines.push(line) } }),
+		meter: prometheusMeter({ ofProcess: false }),
 		store: options.store ?? (await openEmptyStore(options.engine ?? 'sqlite')),
 		mailer: { send: async (mail) => void mails.push(mail), close: () => undefined },
 		wakeDelivery: () => void (wakes += 1),

@@ -7,22 +7,25 @@ import { fileMailer, smtpMailer } from './delivery/email/smtp.ts';
 import { createWorker } from './delivery/worker.ts';
 import type { House } from './house.ts';
 import { timeSortedIds } from './ids.ts';
+import { frontDoor, type FrontDoor } from './front-door.ts';
 import { jsonLog } from './log.ts';
+import { meteredMailer } from './mailer.ts';
+import { prometheusMeter } from './prometheus-meter.ts';
 import { publicApp } from './public/public-app.ts';
-import { surfaceOf, type Surface } from './public/public-paths.ts';
 import { systemRandom } from './random.ts';
+import { outsideRequests } from './request-scope.ts';
 import { readSecret } from './secret.ts';
 import { compareSecret } from './services/secret-mark.ts';
 import { newSetupCode } from './services/setup-code.ts';
 import { setUpUnattended } from './services/unattended.ts';
+import { watchHouse } from './services/present-values.ts';
 import { flushViews } from './services/visits.ts';
 import { openStore } from './storage/open.ts';
 
 /** The composed product: the house, and its public surface for the server that listens. */
 export interface App extends House {
-	surfaceOf(url: string): Surface;
-	/** Answers the requests of the public surface. */
-	listener: ReturnType<typeof getRequestListener>;
+	/** Answers every request: those of the public surface itself, those of the workspace by what it is given. */
+	answer: FrontDoor;
 	/** While there is no owner: the code that the set-up page asks for. */
 	setupCode: string | null;
 	/** Ends deliveries under way, writes what waits and closes the database. */
@@ -57,15 +60,19 @@ async function compose(): Promise<App> {
 	const config = readConfig(process.env);
 	const clock = systemClock;
 	const random = systemRandom;
-	const log = jsonLog(clock.now, (line) => process.stdout.write(line));
+	const log = jsonLog({ now: clock.now, level: config.logLevel });
+	const meter = prometheusMeter({ ofProcess: true });
 	const secret = readSecret(config, random);
 	const store = await openStore({ databaseUrl: config.databaseUrl, log, clock });
-	const mailer = config.smtpUrl
+	const transport = config.smtpUrl
 		? smtpMailer(config.smtpUrl, config.mailFrom)
 		: fileMailer(join(config.dataDir, 'mail'), config.mailFrom, clock);
-	const wakeDelivery = () => worker.wake();
+	const mailer = meteredMailer(transport, meter);
+	const wakeDelivery = () => outsideRequests(() => worker.wake());
 	const ids = timeSortedIds(clock, random);
-	const house: House = { config, secret, clock, ids, random, log, store, mailer, wakeDelivery };
+	const ports = { config, secret, clock, ids, random, log, meter };
+	const house: House = { ...ports, store, mailer, wakeDelivery };
+	watchHouse(house);
 	const worker = createWorker(house);
 	await compareSecret(house);
 	await setUpUnattended(house);
@@ -73,8 +80,7 @@ async function compose(): Promise<App> {
 	worker.start();
 	return {
 		...house,
-		surfaceOf,
-		listener: getRequestListener(publicApp(house, bundle).fetch),
+		answer: frontDoor(house, getRequestListener(publicApp(house, bundle).fetch)),
 		setupCode,
 		async close() {
 			await worker.stop();

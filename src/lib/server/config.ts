@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 const networks = z
 	.string()
@@ -28,7 +29,10 @@ const environment = z.object({
 	OWNER_PASSWORD: z.string().min(8, 'has at least 8 characters').optional(),
 	OWNER_API_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
 	TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-	WEBHOOK_ALLOW_PRIVATE: networks
+	WEBHOOK_ALLOW_PRIVATE: networks,
+	METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
+	LOG_LEVEL: z.enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(', ')}`).default('info'),
+	LOG_REQUESTS: z.enum(['0', '1'], 'is 0 or 1').default('0')
 });
 
 /** All that the environment says; nothing else in the house reads it. */
@@ -47,6 +51,11 @@ export interface Config {
 	trustProxy: number;
 	/** 'all', or CIDR networks that webhooks may reach although they are private. */
 	webhookAllowPrivate: 'all' | string[];
+	/** Opens `/metrics` to others than this machine. */
+	metricsToken: string | undefined;
+	logLevel: LogLevel;
+	/** A line for each request, not only for those that were refused or failed. */
+	logRequests: boolean;
 	templatesDir: string;
 }
 
@@ -75,6 +84,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 				: undefined,
 		trustProxy: e.TRUST_PROXY,
 		webhookAllowPrivate: e.WEBHOOK_ALLOW_PRIVATE,
+		metricsToken: e.METRICS_TOKEN,
+		logLevel: e.LOG_LEVEL,
+		logRequests: e.LOG_REQUESTS === '1',
 		templatesDir: resolve('quizzes')
 	};
 }

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Mailer } from './mailer.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
+import type { Meter } from './meter.ts';
 import type { Random } from './random.ts';
 import type { Store } from './storage/store.ts';
 
@@ -15,6 +16,7 @@ export interface House {
 	readonly ids: Ids;
 	readonly random: Random;
 	readonly log: Log;
+	readonly meter: Meter;
 	readonly store: Store;
 	readonly mailer: Mailer;
 	/** Tells the delivery worker that something is due; it looks by itself too. */

@@ -1,3 +1,6 @@
+import { pino, destination } from 'pino';
+import { currentRequest } from './request-scope.ts';
+
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** Events as JSON lines. Fields hold ids, counts and codes; never answers, contacts, tokens or secrets. */
@@ -7,13 +10,42 @@ export interface Log {
 	error(event: string, fields?: LogFields): void;
 }
 
-/** Writes to standard output; `now` gives the time of a line. */
-export function jsonLog(now: () => number, write: (line: string) => void): Log {
-	const line =
-		(level: string) =>
-		(event: string, fields: LogFields = {}) =>
-			write(
-				`${JSON.stringify({ time: new Date(now()).toISOString(), level, event, ...fields })}\n`
-			);
-	return { info: line('info'), warn: line('warn'), error: line('error') };
+export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface LogOptions {
+	/** The time of a line. */
+	now: () => number;
+	level?: LogLevel;
+	/** Takes each line; standard output unless given, without a thread between, so that the last words are not lost. */
+	sink?: { write(line: string): void };
+}
+
+/** A line of a request names it as `requestId`. */
+export function jsonLog({ now, level = 'info', sink = standardOutput() }: LogOptions): Log {
+	const lines = pino(
+		{
+			level,
+			base: null,
+			messageKey: 'event',
+			timestamp: () => `,"time":"${new Date(now()).toISOString()}"`,
+			formatters: { level: (label) => ({ level: label }) },
+			mixin: () => requestFields()
+		},
+		sink
+	);
+	return {
+		info: (event, fields = {}) => lines.info(fields, event),
+		warn: (event, fields = {}) => lines.warn(fields, event),
+		error: (event, fields = {}) => lines.error(fields, event)
+	};
+}
+
+function standardOutput() {
+	return destination({ dest: 1, sync: true });
+}
+
+function requestFields() {
+	const request = currentRequest();
+	return request ? { requestId: request.id } : {};
 }

@@ -1,3 +1,5 @@
+import type { Meter } from './meter.ts';
+
 /** A mail ready to send. */
 export interface Mail {
 	to: readonly string[];
@@ -14,4 +16,20 @@ export interface Mailer {
 	readonly writesTo?: string | undefined;
 	send(mail: Mail): Promise<void>;
 	close(): void;
+}
+
+/** Counts what becomes of mails. */
+export function meteredMailer(mailer: Mailer, meter: Meter): Mailer {
+	return {
+		...mailer,
+		async send(mail) {
+			try {
+				await mailer.send(mail);
+			} catch (error) {
+				meter.mail('failed');
+				throw error;
+			}
+			meter.mail(mailer.writesTo === undefined ? 'sent' : 'written');
+		}
+	};
 }

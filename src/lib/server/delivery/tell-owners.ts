@@ -1,3 +1,4 @@
+import { errorFields } from '../error-fields.ts';
 import type { House } from '../house.ts';
 import { usersOfWorkspace } from '../storage/queries/accounts.ts';
 import { exhaustedSince } from '../storage/queries/outbox.ts';
@@ -27,7 +28,10 @@ export async function tellOwners(
 		await house.mailer
 			.send({ to: [email], subject, text: `${text}\n\n${w.log}: ${link}\n` })
 			.catch((error: unknown) =>
-				house.log.error('delivery.owner_not_told', { error: String(error) })
+				house.log.error('delivery.owner_not_told', {
+					destination: destination.id,
+					...errorFields(error)
+				})
 			);
 	}
 }

@@ -1,3 +1,4 @@
+import { errorFields } from '../error-fields.ts';
 import type { House } from '../house.ts';
 import { claimDeliveries, dueDestinations, recordAttempt } from '../storage/queries/outbox.ts';
 import type { DeliveryRow, DestinationRow } from '../storage/store.ts';
@@ -79,7 +80,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			return;
 		}
 		pumping = pump()
-			.catch((error: unknown) => house.log.error('delivery.pump_failed', { error: String(error) }))
+			.catch((error: unknown) => house.log.error('delivery.pump_failed', errorFields(error)))
 			.finally(() => {
 				pumping = undefined;
 			});
@@ -140,6 +141,8 @@ async function deliver(
 		error: attempt.error,
 		ms: attempt.durationMs
 	});
+	const outcome = verdict.delivery.state === 'queued' ? 'retry' : verdict.delivery.state;
+	house.meter.delivery(destination.kind, outcome, attempt.durationMs / 1000);
 	// Several tries may find the same at once: whoever switches it off tells of it.
 	const told = verdict.tell === 'exhausted' || recorded.destination;
 	if (recorded.delivery && told) await tellOwners(house, destination, verdict);
@@ -161,5 +164,5 @@ function attemptRow(house: House, delivery: DeliveryRow, attempt: Attempt, verdi
 }
 
 function logFailure(house: House, delivery: DeliveryRow, error: unknown): void {
-	house.log.error('delivery.failed', { delivery: delivery.id, error: String(error) });
+	house.log.error('delivery.failed', { delivery: delivery.id, ...errorFields(error) });
 }

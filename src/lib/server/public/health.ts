@@ -1,17 +1,15 @@
 import { Hono } from 'hono';
 import { quizJsonSchema } from '../../quiz/json-schema.ts';
 import type { House } from '../house.ts';
+import { whatIsWrong } from '../services/readiness.ts';
 
 /** What machines ask: alive, ready, and the schema of a quiz file. */
 export function healthRoutes(house: House): Hono {
 	const routes = new Hono();
 	routes.get('/healthz', (c) => c.text('ok\n'));
 	routes.get('/readyz', async (c) => {
-		const ready = await house.store.ping().then(
-			() => true,
-			() => false
-		);
-		return ready ? c.text('ready\n') : c.text('the database does not answer\n', 503);
+		const wrong = await whatIsWrong(house);
+		return wrong.length === 0 ? c.text('ready\n') : c.text(`not ready: ${wrong.join('; ')}\n`, 503);
 	});
 	let schema: string | undefined;
 	routes.get('/quiz.schema.json', (c) => {

@@ -1,18 +1,27 @@
 import { Hono } from 'hono';
+import { routePath } from 'hono/route';
 import type { House } from '../house.ts';
+import { currentRequest } from '../request-scope.ts';
 import { problemAnswer } from './api/answers.ts';
 import { apiRoutes } from './api/api-routes.ts';
 import { failureAnswer } from './api/failure-answer.ts';
 import { healthRoutes } from './health.ts';
+import { metricsRoutes } from './metrics.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import type { QuizBundle } from './quiz-bundle.ts';
 
 /** Everything that is no workspace: API, quiz pages, health. */
 export function publicApp(house: House, bundle: QuizBundle): Hono {
 	const app = new Hono();
+	app.use(async (c, next) => {
+		await next();
+		const scope = currentRequest();
+		if (scope) scope.route = routePath(c);
+	});
 	app.route('/api/v1', apiRoutes(house));
 	app.route('/q', pageRoutes(house, bundle));
 	app.route('/', healthRoutes(house));
+	app.route('/', metricsRoutes(house));
 	app.notFound((c) => problemAnswer(house, c, { code: 'not_found' }));
 	app.onError((error, c) => failureAnswer(house, c, 'public_failed', error));
 	return app;

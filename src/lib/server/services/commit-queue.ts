@@ -4,6 +4,8 @@ import type { Store, SubmissionWrite, SubmissionWritten } from '../storage/store
 export interface CommitQueue {
 	/** Null where too many wait already. */
 	push(write: SubmissionWrite): Promise<SubmissionWritten> | null;
+	/** How many wait. */
+	depth(): number;
 }
 
 interface Waiting {
@@ -11,11 +13,17 @@ interface Waiting {
 	done: (written: SubmissionWritten) => void;
 }
 
+type Measure = (size: number, seconds: number) => void;
 type Committing = Pick<Store, 'completeSubmissions' | 'lanes'>;
 
 const BATCH = 256;
 
-export function commitQueue(store: Committing, most: number): CommitQueue {
+export function commitQueue(
+	store: Committing,
+	most: number,
+	/** Told of each commit: of how many, and how long it took. */
+	measure: Measure = () => undefined
+): CommitQueue {
 	let waiting: Waiting[] = [];
 	let running = 0;
 
@@ -25,7 +33,7 @@ export function commitQueue(store: Committing, most: number): CommitQueue {
 			await nextTurn();
 			const batch = waiting.slice(0, BATCH);
 			waiting = waiting.slice(BATCH);
-			if (batch.length > 0) await commit(store, batch);
+			if (batch.length > 0) await commit(store, batch, measure);
 		}
 		running -= 1;
 	}
@@ -36,13 +44,20 @@ export function commitQueue(store: Committing, most: number): CommitQueue {
 			const written = new Promise<SubmissionWritten>((done) => waiting.push({ write, done }));
 			if (running < store.lanes) void run();
 			return written;
-		}
+		},
+		depth: () => waiting.length
 	};
 }
 
-async function commit(store: Committing, batch: readonly Waiting[]): Promise<void> {
+async function commit(
+	store: Committing,
+	batch: readonly Waiting[],
+	measure: Measure
+): Promise<void> {
+	const begun = performance.now();
 	try {
 		const written = await store.completeSubmissions(batch.map(({ write }) => write));
+		measure(batch.length, (performance.now() - begun) / 1000);
 		batch.forEach(({ done }, index) => {
 			done(written[index] ?? { state: 'failed', error: new Error('No answer from the store.') });
 		});

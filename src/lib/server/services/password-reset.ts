@@ -5,7 +5,7 @@ import { replacePassword, userByEmail, userById } from '../storage/queries/accou
 import type { UserRow } from '../storage/store.ts';
 import { normaliseEmail } from './accounts.ts';
 import { hmac, sameText } from './digest.ts';
-import { errorFields } from './error-fields.ts';
+import { errorFields } from '../error-fields.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
 import { resetMail } from './reset-mail.ts';
 import { throttle, unthrottle } from './throttle.ts';

@@ -6,7 +6,7 @@ import { invalid, type Problem } from '../problems.ts';
 import { responseById, responseByKey } from '../storage/queries/responses.ts';
 import type { ResponseRow, Store, SubmissionWritten } from '../storage/store.ts';
 import { commitQueue, type CommitQueue } from './commit-queue.ts';
-import { errorFields } from './error-fields.ts';
+import { errorFields } from '../error-fields.ts';
 import { judge, type Judged, type Said } from './judge.ts';
 import { versionContent } from './live-cache.ts';
 import { openTo, type ClosedQuiz, type LiveQuiz } from './live.ts';
@@ -36,6 +36,21 @@ const desks = new WeakMap<Store, Desk>();
 
 /** Checks, scores, stores, and answers once it is on disk. A key that was answered before is answered the same again. */
 export async function completeSubmission(
+	app: House,
+	live: LiveQuiz | ClosedQuiz,
+	input: SubmissionInput
+): Promise<Result<Submitted, Problem>> {
+	const submitted = await completeOnce(app, live, input);
+	app.meter.submission(outcomeOf(submitted));
+	return submitted;
+}
+
+function outcomeOf(submitted: Result<Submitted, Problem>): string {
+	if (!submitted.ok) return submitted.problem.code;
+	return submitted.value.repeated ? 'repeated' : 'stored';
+}
+
+async function completeOnce(
 	app: House,
 	live: LiveQuiz | ClosedQuiz,
 	input: SubmissionInput
@@ -136,7 +151,9 @@ function closed({ message }: ClosedQuiz): Problem {
 function deskOf(app: House): Desk {
 	let desk = desks.get(app.store);
 	if (!desk) {
-		desk = { queue: commitQueue(app.store, MOST_WAITING), inFlight: new Set() };
+		const queue = commitQueue(app.store, MOST_WAITING, app.meter.commit);
+		app.meter.watch(() => ({ quizsilver_submissions_waiting: queue.depth() }));
+		desk = { queue, inFlight: new Set() };
 		desks.set(app.store, desk);
 	}
 	return desk;

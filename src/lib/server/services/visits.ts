@@ -2,7 +2,7 @@ import type { HiddenFields } from '../../quiz/answers.ts';
 import type { House } from '../house.ts';
 import { addCounts, startAttempt } from '../storage/queries/counters.ts';
 import type { CounterRow, Store } from '../storage/store.ts';
-import { errorFields } from './error-fields.ts';
+import { errorFields } from '../error-fields.ts';
 import type { LiveQuiz } from './live.ts';
 
 const FLUSH_AFTER = 1000;

@@ -33,6 +33,13 @@ export function readMigrations(folder: string): Migration[] {
 	}
 }
 
+export const APPLIED = 'SELECT made_at FROM migrations';
+
+export function isLevel(migrations: readonly Migration[], applied: readonly number[]): boolean {
+	const done = new Set(applied);
+	return applied.length === migrations.length && migrations.every(({ madeAt }) => done.has(madeAt));
+}
+
 /**
  * Migrations that the database still lacks.
  * @throws CannotOpen where it has some that this build does not know

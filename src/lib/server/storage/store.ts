@@ -42,9 +42,20 @@ export interface Store {
 	isDuplicate(error: unknown): boolean;
 	/** Whether a statement failed because the database cannot be reached just now; later the same may succeed. */
 	isAway(error: unknown): boolean;
+	/** Null where there are no connections to run out of. */
+	connections(): Connections | null;
+	/** Whether the database has exactly the migrations of this build; another version may have changed it since the start. */
+	isLevel(): Promise<boolean>;
 	/** @throws where the database does not answer within two seconds */
 	ping(): Promise<void>;
 	close(): Promise<void>;
+}
+
+export interface Connections {
+	open: number;
+	idle: number;
+	/** Queries that wait for one. */
+	awaited: number;
 }
 
 /** Somebody else was faster: a guarded transaction hit other rows than it counted on, and was undone. */

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { House } from '../../house.ts';
 import { PROBLEMS, problemJson, type Problem } from '../../problems.ts';
+import { currentRequest } from '../../request-scope.ts';
 import { languageOf } from './language.ts';
 
 /** On every answer: nothing is cached, guessed, framed or run. */
@@ -42,7 +43,7 @@ export function problemAnswer(
 	{ locale, headers = {} }: { locale?: 'en' | 'ru'; headers?: Headers } = {}
 ): Response {
 	const language = locale ?? languageOf(c.req.header('accept-language'));
-	const requestId = house.ids.next('req');
+	const requestId = currentRequest()?.id ?? house.ids.next('req');
 	const seconds = problem.params?.['seconds'];
 	const retryAfter = seconds === undefined ? {} : { 'retry-after': String(seconds) };
 	return jsonAnswer(PROBLEMS[problem.code].status, problemJson(problem, language, requestId), {

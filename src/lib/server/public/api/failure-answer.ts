@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
-import { errorFields } from '../../services/error-fields.ts';
+import { errorFields } from '../../error-fields.ts';
 import { problemAnswer } from './answers.ts';
 
 const RETRY_SECONDS = 2;

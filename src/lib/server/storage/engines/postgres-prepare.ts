@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { CannotOpen } from '../cannot-open.ts';
-import { type EngineOptions, MIGRATIONS_TABLE, pendingMigrations } from '../migrations.ts';
+import { APPLIED, type EngineOptions, MIGRATIONS_TABLE, pendingMigrations } from '../migrations.ts';
 import { connectionTo } from './postgres-connection.ts';
 import { whyNotOpened } from './postgres-refusals.ts';
 
@@ -56,7 +56,7 @@ async function migrate(client: pg.Client, { migrations, clock, log }: EngineOpti
 	await client.query('BEGIN');
 	await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
 	await client.query(MIGRATIONS_TABLE);
-	const { rows } = await client.query<{ made_at: number }>('SELECT made_at FROM migrations');
+	const { rows } = await client.query<{ made_at: number }>(APPLIED);
 	const pending = pendingMigrations(
 		migrations,
 		rows.map((row) => row.made_at)

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import type { EngineOptions } from '../migrations.ts';
+import { APPLIED, type EngineOptions, isLevel } from '../migrations.ts';
 import { Stale, type Statement, type Store, type SubmissionWrite } from '../store.ts';
 import { completeBatch } from '../submissions/complete-batch.ts';
 import { completeInHalves } from '../submissions/in-halves.ts';
@@ -55,6 +55,16 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 		completeSubmissions: (batch) => completeInHalves(batch, complete, isRefusal),
 		isDuplicate,
 		isAway,
+		connections: () => ({
+			open: pool.totalCount,
+			idle: pool.idleCount,
+			awaited: pool.waitingCount
+		}),
+		async isLevel() {
+			const { rows } = await pool.query<{ made_at: number }>(APPLIED);
+			const applied = rows.map((row) => row.made_at);
+			return isLevel(options.migrations, applied);
+		},
 		ping: () => ping(pool),
 		close: () => pool.end()
 	};

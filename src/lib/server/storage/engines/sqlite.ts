@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { CannotOpen } from '../cannot-open.ts';
-import { type EngineOptions, MIGRATIONS_TABLE, pendingMigrations } from '../migrations.ts';
+import {
+	APPLIED,
+	type EngineOptions,
+	isLevel,
+	MIGRATIONS_TABLE,
+	pendingMigrations
+} from '../migrations.ts';
 import { type Db, Stale, type Statement, type Store, type SubmissionWrite } from '../store.ts';
 import { completeBatch } from '../submissions/complete-batch.ts';
 import { completeInHalves } from '../submissions/in-halves.ts';
@@ -67,6 +73,8 @@ export function openSqlite(path: string, options: EngineOptions): Store {
 			completeInHalves(batch, async (some) => complete.immediate(some), isRefusal),
 		isDuplicate,
 		isAway: () => false,
+		connections: () => null,
+		isLevel: async () => isLevel(options.migrations, appliedTo(client)),
 		async ping() {
 			client.prepare('SELECT 1').get();
 		},
@@ -131,8 +139,7 @@ function migrate(client: Database.Database, { migrations, clock, log }: EngineOp
 	client.pragma('foreign_keys = OFF');
 	const applied = client.transaction(() => {
 		client.exec(MIGRATIONS_TABLE);
-		const known = client.prepare<[], number>('SELECT made_at FROM migrations').pluck().all();
-		const pending = pendingMigrations(migrations, known);
+		const pending = pendingMigrations(migrations, appliedTo(client));
 		for (const { madeAt, statements } of pending) {
 			for (const statement of statements) client.exec(statement);
 			client.prepare('INSERT INTO migrations VALUES (?, ?)').run(madeAt, clock.now());
@@ -148,6 +155,10 @@ function migrate(client: Database.Database, { migrations, clock, log }: EngineOp
 	const count = applied.immediate();
 	client.pragma('foreign_keys = ON');
 	if (count > 0) log?.info('database_migrated', { engine: 'sqlite', migrations: count });
+}
+
+function appliedTo(client: Database.Database): number[] {
+	return client.prepare<[], number>(APPLIED).pluck().all();
 }
 
 function runNow(statement: Statement): number {

@@ -1,4 +1,19 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, type SQL } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	gt,
+	inArray,
+	isNull,
+	lt,
+	lte,
+	min,
+	ne,
+	or,
+	type SQL
+} from 'drizzle-orm';
 import type { DeliveryAttemptRow, DeliveryRow, Store } from '../store.ts';
 
 export interface DeliveryFilter {
@@ -83,6 +98,20 @@ export async function attemptsOf(
 			and(eq(deliveryAttempts.workspaceId, workspace), eq(deliveryAttempts.deliveryId, delivery))
 		)
 		.orderBy(asc(deliveryAttempts.startedAt), asc(deliveryAttempts.id));
+}
+
+/** What waits in the outbox of the whole installation, and since when the oldest of it has been due; null: nothing is. */
+export async function backlog(
+	{ db, tables: { deliveries } }: Store,
+	now: number
+): Promise<{ queued: number; due: number; dueSince: number | null }> {
+	const isQueued = eq(deliveries.state, 'queued');
+	const [all] = await db.select({ count: count() }).from(deliveries).where(isQueued);
+	const [due] = await db
+		.select({ count: count(), since: min(deliveries.nextAttemptAt) })
+		.from(deliveries)
+		.where(and(isQueued, lte(deliveries.nextAttemptAt, now)));
+	return { queued: all?.count ?? 0, due: due?.count ?? 0, dueSince: due?.since ?? null };
 }
 
 export async function insertDelivery(store: Store, delivery: DeliveryRow): Promise<void> {

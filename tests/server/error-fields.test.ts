@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorFields } from '../../../src/lib/server/services/error-fields.ts';
+import { errorFields } from '../../src/lib/server/error-fields.ts';
 
 test('an error is logged by kind, code and place, never by its message', () => {
 	const cause = Object.assign(new Error('params: anna@example.com'), { code: 'SQLITE_FULL' });

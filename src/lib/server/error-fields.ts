@@ -18,7 +18,8 @@ export function errorFields(error: unknown): { error: string; code?: string; at?
 	};
 }
 
-function codeOf(error: unknown): string | undefined {
+/** A code such as ENOSPC or 40001. */
+export function codeOf(error: unknown): string | undefined {
 	const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
 	return typeof code === 'string' && /^[\w-]{1,64}$/.test(code) ? code : undefined;
 }
