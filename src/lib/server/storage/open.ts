@@ -33,7 +33,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
 	} = options;
 	if (databaseUrl.startsWith('file:')) {
 		const migrations = readMigrations(resolve(migrationsDir, 'sqlite'));
-		return openSqlite(databaseUrl.slice('file:'.length), { migrations, log, clock, readOnly });
+		return openSqlite(databaseUrl, { migrations, log, clock, readOnly });
 	}
 	if (/^postgres(ql)?:\/\//.test(databaseUrl)) {
 		const migrations = readMigrations(resolve(migrationsDir, 'postgres'));

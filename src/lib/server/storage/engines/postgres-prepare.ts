@@ -5,7 +5,7 @@ import { connectionTo } from './postgres-connection.ts';
 import { whyNotOpened } from './postgres-refusals.ts';
 
 /** Any number that only this product's migrations lock. */
-const MIGRATION_LOCK = 7_184_519_301;
+export const MIGRATION_LOCK = 7_184_519_301;
 
 /**
  * Checks the database and brings it to this build's shape, on a connection of its own that may take its time.

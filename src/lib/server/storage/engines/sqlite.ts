@@ -34,9 +34,9 @@ const PRAGMAS = {
 	wal_autocheckpoint: 4000
 } as const;
 
-/** @param path of the file; its folder is made */
-export function openSqlite(path: string, options: EngineOptions): Store {
-	const file = filePath(path);
+/** @param address `file:` and the path of the file; its folder is made */
+export function openSqlite(address: string, options: EngineOptions): Store {
+	const file = filePath(address);
 	const { client, unlock } = options.readOnly ? connectToRead(file) : connect(file);
 	try {
 		if (!options.readOnly) {
@@ -85,7 +85,9 @@ export function openSqlite(path: string, options: EngineOptions): Store {
 	};
 }
 
-function filePath(path: string): string {
+/** @param address `file:` and a path */
+export function filePath(address: string): string {
+	const path = address.slice('file:'.length);
 	if (path === IN_MEMORY) return path;
 	return path.startsWith('//') ? fileURLToPath(`file:${path}`) : resolve(path);
 }

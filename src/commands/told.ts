@@ -1,0 +1,18 @@
+import type { Amounts } from '../lib/server/storage/backup/archive.ts';
+
+/** Runs a command and tells what it says, or in one line why it failed. */
+export async function run(command: (args: string[]) => Promise<string[]>): Promise<void> {
+	try {
+		for (const line of await command(process.argv.slice(2))) console.log(`quizsilver: ${line}`);
+	} catch (error) {
+		console.error(`quizsilver: ${error instanceof Error ? error.message : error}`);
+		process.exitCode = 1;
+	}
+}
+
+/** `1,234 rows in 17 tables and 3 files` */
+export function amountOf({ rows, files }: Amounts): string {
+	const counts = Object.values(rows);
+	const all = counts.reduce((sum, count) => sum + count, 0);
+	return `${all.toLocaleString('en')} rows in ${counts.length} tables and ${files} files`;
+}

@@ -1,0 +1,74 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { completeSubmission } from '../../src/lib/server/services/submissions.ts';
+import { createDestination } from '../../src/lib/server/services/destinations.ts';
+import { setUpUnattended } from '../../src/lib/server/services/unattended.ts';
+import { recordStart } from '../../src/lib/server/services/visits.ts';
+import { openStore } from '../../src/lib/server/storage/open.ts';
+import { aHouse } from './a-house.ts';
+import { aLeadQuizFile, aLeadSubmission } from './a-lead-quiz.ts';
+import { aLiveQuiz } from './a-live-quiz.ts';
+import { valueOf } from './value-of.ts';
+
+/** Words that a careless copy would break: what ends lines elsewhere, what must be escaped, what needs two units. */
+export const HARD_NAME = 'Анна\u2028"Ø\\\n\r\t🦊 {},NULL';
+
+export interface Installation {
+	databaseUrl: string;
+	dataDir: string;
+	secret: undefined;
+}
+
+/** Fills an empty installation with people, quizzes, leads and files, and leaves it. */
+export async function fillInstallation({ databaseUrl, dataDir }: Installation): Promise<void> {
+	const store = await openStore({ databaseUrl });
+	const owner = { email: 'owner@example.com', password: 'a long password', apiToken: undefined };
+	const house = await aHouse({ store, config: { dataDir, owner } });
+	await setUpUnattended(house);
+	const [workspace] = await store.db.select().from(store.tables.workspaces);
+	const id = workspace?.id ?? '';
+	valueOf(
+		await createDestination(house, id, {
+			name: HARD_NAME,
+			url: 'https://crm.example.com/hook',
+			events: ['response.completed']
+		})
+	);
+	const live = await aLiveQuiz(house, id, aLeadQuizFile());
+	await recordStart(house, live, 'attempt-1', 'newsletter');
+	for (let number = 0; number < 30; number += 1) {
+		const { answers, hidden, locale } = aLeadSubmission(number, number % 2 ? 'yes' : 'maybe');
+		const contact = { ...answers.contact, name: HARD_NAME };
+		valueOf(
+			await completeSubmission(house, live, {
+				answers: { ...answers, contact },
+				hidden,
+				locale,
+				attempt: undefined,
+				source: undefined,
+				idempotencyKey: `key-${number}`,
+				test: number === 7,
+				quarantined: number === 8
+			})
+		);
+	}
+	await store.close();
+	await writeFile(join(dataDir, 'secret'), 'the secret of this installation');
+	await mkdir(join(dataDir, 'uploads', 'ab'), { recursive: true });
+	await writeFile(join(dataDir, 'uploads', 'ab', 'upl_ab.1'), Buffer.alloc(200_000, 'bytes\0'));
+	await writeFile(join(dataDir, 'uploads', 'ab', 'upl_ac.1'), '');
+}
+
+/** Every row of every table, and every file, as they are now; comparable between engines. */
+export async function everythingIn({
+	databaseUrl
+}: Installation): Promise<Record<string, unknown[]>> {
+	const store = await openStore({ databaseUrl });
+	const all: Record<string, unknown[]> = {};
+	for (const [name, table] of Object.entries(store.tables)) {
+		const rows = await store.db.select().from(table);
+		all[name] = rows.map((row) => JSON.stringify(row)).sort();
+	}
+	await store.close();
+	return all;
+}
