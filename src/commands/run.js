@@ -21,7 +21,7 @@ const check = ['check'];
 const commands = {
 	start: { build: true, steps: [['./server.js']] },
 	dev: { steps: [['vite', 'dev']] },
-	build: { steps: [['vite', 'build']] },
+	build: { steps: [['vite', 'build'], ['./src/build/bundle-commands.ts']] },
 	check: {
 		steps: [
 			['@sveltejs/kit', 'sync'],
@@ -41,6 +41,9 @@ const commands = {
 		]
 	},
 	password: { steps: [['./src/commands/password.ts']] },
+	doctor: { steps: [['./src/commands/doctor.ts']] },
+	backup: { steps: [['./src/commands/backup.ts']] },
+	restore: { steps: [['./src/commands/restore.ts']] },
 	quiz: { steps: [['./src/commands/quiz.ts']] }
 };
 

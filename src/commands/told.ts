@@ -10,9 +10,10 @@ export async function run(command: (args: string[]) => Promise<string[]>): Promi
 	}
 }
 
-/** `1,234 rows in 17 tables and 3 files` */
+/** `1,234 rows in 17 tables, 3 files` */
 export function amountOf({ rows, files }: Amounts): string {
 	const counts = Object.values(rows);
 	const all = counts.reduce((sum, count) => sum + count, 0);
-	return `${all.toLocaleString('en')} rows in ${counts.length} tables and ${files} files`;
+	const tables = `${all.toLocaleString('en')} rows in ${counts.length} tables`;
+	return `${tables}, ${files} ${files === 1 ? 'file' : 'files'}`;
 }

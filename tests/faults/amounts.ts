@@ -6,6 +6,8 @@ export const AMOUNTS = isSoak
 			kill: { submissions: 20_000, kills: 100 },
 			postgresStop: { submissions: 10_000, stops: 30 },
 			oneOfTwo: { submissions: 20_000, kills: 60 },
+			backups: 100,
+			killedRestores: 100,
 			twin: { submissions: 150, kills: 3 },
 			/** ms for a test. */
 			timeout: 3_600_000
@@ -14,6 +16,8 @@ export const AMOUNTS = isSoak
 			kill: { submissions: 1000, kills: 10 },
 			postgresStop: { submissions: 500, stops: 3 },
 			oneOfTwo: { submissions: 500, kills: 4 },
+			backups: 5,
+			killedRestores: 5,
 			twin: { submissions: 150, kills: 3 },
 			timeout: 240_000
 		};

@@ -1,7 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { codeOf } from '../error-fields.ts';
 import type { House } from '../house.ts';
+import { tryToWrite } from './try-to-write.ts';
 
 /** What keeps this process from doing its work; empty where nothing does. Each is told in a few words, without secrets. */
 export async function whatIsWrong(house: House): Promise<string[]> {
@@ -27,25 +27,15 @@ function folderTrouble(house: House): Promise<string | null> {
 	const now = house.clock.now();
 	const before = looks.get(house);
 	if (before && now >= before.at && now < before.at + LOOK_AGAIN) return before.trouble;
-	const trouble = tryToWrite(house.config.dataDir);
+	const trouble = whyNotWritten(house.config.dataDir);
 	looks.set(house, { at: now, trouble });
 	return trouble;
 }
 
-/** Enough to need a block of the disk. */
-const PROBE = 'quizsilver\n'.repeat(400);
-
-async function tryToWrite(folder: string): Promise<string | null> {
-	const file = join(folder, `.ready-${process.pid}`);
-	try {
-		await mkdir(folder, { recursive: true });
-		await writeFile(file, PROBE);
-		return null;
-	} catch (error) {
-		return `the data folder cannot be written to${inBrackets(error)}`;
-	} finally {
-		await rm(file, { force: true }).catch(() => undefined);
-	}
+async function whyNotWritten(folder: string): Promise<string | null> {
+	await mkdir(folder, { recursive: true }).catch(() => undefined);
+	const code = await tryToWrite(folder);
+	return code && `the data folder cannot be written to (${code})`;
 }
 
 function inBrackets(error: unknown): string {

@@ -10,17 +10,33 @@ const SOCKET_TIMEOUT = 30_000;
 
 /** Sends through an SMTP server, one connection a mail. */
 export function smtpMailer(smtpUrl: string, from: string): Mailer {
-	const transport = createTransport({
-		url: smtpUrl,
-		socketTimeout: SOCKET_TIMEOUT,
-		connectionTimeout: SOCKET_TIMEOUT,
-		greetingTimeout: SOCKET_TIMEOUT,
-		...SAFE
-	});
+	const transport = transportTo(smtpUrl, SOCKET_TIMEOUT);
 	return {
 		send: async (mail) => void (await transport.sendMail({ ...envelope(mail, from), ...SAFE })),
 		close: () => transport.close()
 	};
+}
+
+function transportTo(url: string, patience: number) {
+	return createTransport({
+		url,
+		socketTimeout: patience,
+		connectionTimeout: patience,
+		greetingTimeout: patience,
+		...SAFE
+	});
+}
+
+const PATIENCE_OF_HANDSHAKE = 5_000;
+
+/** Connects, says hello and signs in; sends nothing. Rejects with the transport's error. */
+export async function tryHandshake(smtpUrl: string): Promise<void> {
+	const transport = transportTo(smtpUrl, PATIENCE_OF_HANDSHAKE);
+	try {
+		await transport.verify();
+	} finally {
+		transport.close();
+	}
 }
 
 /** Without an SMTP server: each mail becomes an `.eml` file that any mail program opens. */

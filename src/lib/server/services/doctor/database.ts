@@ -1,0 +1,58 @@
+import { inspectDatabase, type Inspection } from '../../storage/inspect.ts';
+import type { Examined } from './examine.ts';
+import { fault, type Finding, ok, warn } from './finding.ts';
+
+const SECOND = 1000;
+/** Signatures of webhooks are refused from five minutes on. */
+const WRONG_CLOCK = 60 * SECOND;
+const ODD_CLOCK = 5 * SECOND;
+/** No build is older; a clock before this has lost its battery. */
+const YEAR_ONE = Date.UTC(2025, 0, 1);
+
+export async function* databaseFindings(examined: Examined): AsyncGenerator<Finding> {
+	const { config, now, migrationsDir } = examined;
+	let found: Inspection | null;
+	try {
+		found = await inspectDatabase(config.databaseUrl, migrationsDir);
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		yield fault('database', why, 'see DATABASE_URL; restore a backup if the file is damaged');
+		yield clockFinding(now, null);
+		return;
+	}
+	if (found) {
+		yield soundness(found);
+		yield migrations(found);
+	} else yield ok('database', 'reachable and empty: the first start makes the tables');
+	yield clockFinding(now, found);
+}
+
+function soundness({ where, faults }: Inspection): Finding {
+	if (faults.length === 0) return ok('database', `${where}: whole`);
+	const mend = 'set it right in the server’s settings, or restore a backup if the data are damaged';
+	return fault('database', `${where}: ${faults.join('; ')}`, mend);
+}
+
+function migrations({ level: { has, known, foreign } }: Inspection): Finding {
+	const name = 'migrations';
+	if (foreign) {
+		const mend = 'start the version that did, or restore a backup from before';
+		return fault(name, 'a newer version has changed the database', mend);
+	}
+	return has === known
+		? ok(name, `${has} of ${known}`)
+		: warn(name, `${has} of ${known}`, 'make a backup; the next start brings the rest');
+}
+
+function clockFinding(now: number, found: Inspection | null): Finding {
+	const name = 'clock';
+	const mend = 'set the clock, and let it be kept right (systemd-timesyncd, chrony)';
+	if (now < YEAR_ONE) return fault(name, `it is ${new Date(now).toISOString()} here`, mend);
+	const { latest = null, clock = null } = found ?? {};
+	if (latest !== null && latest > now + WRONG_CLOCK)
+		return fault(name, 'the latest response lies in the future', mend);
+	const apart = clock === null ? 0 : Math.abs(clock - now);
+	const says = `the database’s clock is ${Math.round(apart / SECOND)} s away from this one`;
+	if (apart >= WRONG_CLOCK) return fault(name, says, mend);
+	return apart >= ODD_CLOCK ? warn(name, says, mend) : ok(name, new Date(now).toISOString());
+}

@@ -1,0 +1,23 @@
+/** One line of the doctor's: what was looked at, how it is, and how to mend it. */
+export interface Finding {
+	name: string;
+	state: 'ok' | 'warn' | 'fail';
+	says: string;
+	mend?: string;
+}
+
+export const ok = (name: string, says: string): Finding => ({ name, state: 'ok', says });
+
+export const warn = (name: string, says: string, mend: string): Finding => ({
+	name,
+	state: 'warn',
+	says,
+	mend
+});
+
+export const fault = (name: string, says: string, mend: string): Finding => ({
+	name,
+	state: 'fail',
+	says,
+	mend
+});

@@ -1,0 +1,56 @@
+import { mkdir, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Config } from '../../config.ts';
+import { tryToWrite } from '../try-to-write.ts';
+import { fault, type Finding, ok, warn } from './finding.ts';
+
+const GIGABYTE = 1e9;
+const SCARCE = GIGABYTE;
+const TOO_LITTLE = GIGABYTE / 10;
+
+/** What `statfs` calls NFS, SMB, CIFS, SMB2 and 9p: locks and flushing are not to be trusted there. */
+const REMOTE = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997]);
+
+export async function* folderFindings(config: Config): AsyncGenerator<Finding> {
+	const { dataDir, databaseUrl } = config;
+	yield await writable('data folder', dataDir);
+	yield await uploads(dataDir);
+	yield await disk(dataDir, databaseUrl.startsWith('file:'));
+}
+
+async function writable(name: string, folder: string): Promise<Finding> {
+	await mkdir(folder, { recursive: true }).catch(() => undefined);
+	const code = await tryToWrite(folder);
+	if (code !== null) {
+		const mend = 'let the account that runs Quizsilver write there, or set DATA_DIR';
+		return fault(name, `${folder} cannot be written to (${code})`, mend);
+	}
+	const { mode } = await stat(folder);
+	return (mode & 0o022) === 0
+		? ok(name, folder)
+		: warn(name, `others may write to ${folder}`, `chmod go-w ${folder}`);
+}
+
+async function uploads(dataDir: string): Promise<Finding> {
+	const folder = join(dataDir, 'uploads');
+	const isThere = await stat(folder).then(
+		(found) => found.isDirectory(),
+		() => false
+	);
+	return isThere ? writable('uploads', folder) : ok('uploads', 'none yet');
+}
+
+async function disk(dataDir: string, holdsDatabase: boolean): Promise<Finding> {
+	const found = await statfs(dataDir).catch(() => statfs(dirname(dataDir)).catch(() => null));
+	const name = 'disk';
+	if (!found) return warn(name, 'its free space cannot be read', 'look with df');
+	if (holdsDatabase && REMOTE.has(found.type)) {
+		const mend = 'keep DATA_DIR on a local disk, or move to PostgreSQL';
+		return fault(name, `${dataDir} is on a network file system, where SQLite is not safe`, mend);
+	}
+	const free = found.bavail * found.bsize;
+	const says = `${(free / GIGABYTE).toFixed(1)} GB free`;
+	if (free >= SCARCE) return ok(name, says);
+	const mend = 'make room before it is full: answers are refused then';
+	return free < TOO_LITTLE ? fault(name, says, mend) : warn(name, says, mend);
+}
