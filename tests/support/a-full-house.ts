@@ -11,7 +11,7 @@ import { aLiveQuiz } from './a-live-quiz.ts';
 import { valueOf } from './value-of.ts';
 
 /** Words that a careless copy would break: what ends lines elsewhere, what must be escaped, what needs two units. */
-export const HARD_NAME = 'Анна\u2028"Ø\\\n\r\t🦊 {},NULL';
+const HARD_NAME = 'Анна\u2028"Ø\\\n\r\t🦊 {},NULL';
 
 export interface Installation {
 	databaseUrl: string;

@@ -12,7 +12,7 @@ import { CannotOpen } from '../cannot-open.ts';
  */
 
 /** Rises when older versions could not read it. */
-export const FORMAT = 1;
+const FORMAT = 1;
 
 const heading = z.object({
 	quizsilver: z.literal('backup'),

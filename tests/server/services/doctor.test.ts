@@ -1,0 +1,178 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readConfig } from '../../../src/lib/server/config.ts';
+import { examine } from '../../../src/lib/server/services/doctor/examine.ts';
+import type { Finding } from '../../../src/lib/server/services/doctor/finding.ts';
+import { openStore } from '../../../src/lib/server/storage/open.ts';
+import { fillInstallation } from '../../support/a-full-house.ts';
+import { migrationsWith } from '../../support/migrations.ts';
+import { copyTemplate } from '../../support/store.ts';
+
+const NOW = Date.UTC(2030, 0, 1);
+let dataDir: string;
+
+beforeEach(async () => {
+	dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-doctor-'));
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+interface Asked {
+	env?: Record<string, string>;
+	now?: number;
+	node?: string;
+	migrationsDir?: string;
+}
+
+/** What is found, by name. */
+async function found({ env = {}, now = NOW, node = '24.21.0', ...rest }: Asked = {}) {
+	const config = readConfig({ DATA_DIR: dataDir, HOST: '127.0.0.1', ...env });
+	const findings = new Map<string, Finding>();
+	for await (const finding of examine({ config, now, node, ...rest }))
+		findings.set(finding.name, finding);
+	return (name: string) => {
+		const { state, says = '' } = findings.get(name) ?? {};
+		return `${state}: ${says}`;
+	};
+}
+
+const fill = (databaseUrl = `file:${join(dataDir, 'quizsilver.db')}`) =>
+	fillInstallation({ databaseUrl, dataDir, secret: undefined });
+
+test('an installation that has just begun is in order, but for mails', async () => {
+	const of = await found();
+	for (const name of ['runtime', 'data folder', 'uploads', 'database', 'secret', 'origin', 'clock'])
+		expect(of(name), name).toMatch(/^ok/);
+	expect(of('mail')).toMatch(/^warn: there is no mail server/);
+});
+
+test.each(['SQLite', 'PostgreSQL'])('a full installation on %s is in order', async (engine) => {
+	const env: Record<string, string> =
+		engine === 'SQLite' ? {} : { DATABASE_URL: await copyTemplate() };
+	await fill(env['DATABASE_URL']);
+	const of = await found({ env, now: Date.now() });
+	expect(of('database')).toMatch(/^ok: .*: whole$/);
+	expect(of('migrations')).toMatch(/^ok: (\d+) of \1$/);
+	expect(of('clock')).toMatch(/^ok/);
+	expect(of('uploads')).toMatch(/^ok/);
+});
+
+test('a database of another version is told of, the newer as a fault, the older as a word of warning', async () => {
+	await fill();
+	const migrationsDir = await migrationsWith(dataDir, 'sqlite', 'CREATE TABLE more (id integer)');
+	expect((await found({ migrationsDir }))('migrations')).toMatch(/^warn: \d+ of \d+/);
+	await (
+		await openStore({ databaseUrl: `file:${join(dataDir, 'quizsilver.db')}`, migrationsDir })
+	).close();
+	expect((await found())('migrations')).toBe('fail: a newer version has changed the database');
+});
+
+test('a damaged file, a lost index and a file that is none are faults', async () => {
+	await fill();
+	const file = join(dataDir, 'quizsilver.db');
+	const client = new Database(file);
+	client.unsafeMode();
+	client.pragma('writable_schema = ON');
+	client.exec(`UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'responses_lead'`);
+	client.close();
+	expect((await found())('database')).toMatch(/^fail/);
+	await writeFile(file, 'no database at all '.repeat(1000));
+	expect((await found())('database')).toMatch(/^fail: .*quizsilver\.db: file is not a database$/);
+});
+
+test.each([
+	['an old runtime', { node: '20.1.0' }, 'runtime', /^fail: Node 20/],
+	['a clock that stands at its beginning', { now: 0 }, 'clock', /^fail: it is 1970/],
+	[
+		'a database that is away',
+		{ env: { DATABASE_URL: 'postgres://u:hush@127.0.0.1:1/x' } },
+		'database',
+		/^fail: PostgreSQL at 127\.0\.0\.1:1 does not answer \(ECONNREFUSED\)/
+	],
+	['a folder that is none', { env: { DATA_DIR: '/dev/null/x' } }, 'data folder', /^fail: /],
+	[
+		'an origin for this machine alone',
+		{ env: { HOST: '0.0.0.0' } },
+		'origin',
+		/^warn: .* works on this machine alone/
+	],
+	[
+		'an origin that is not encrypted',
+		{ env: { ORIGIN: 'http://quiz.example.com' } },
+		'origin',
+		/^warn: .* not encrypted/
+	],
+	[
+		'an origin with a path',
+		{ env: { ORIGIN: 'https://example.com/quiz' } },
+		'origin',
+		/^fail: .* has a path/
+	],
+	[
+		'a proxy that nobody told us of',
+		{ env: { ORIGIN: 'https://quiz.example.com' } },
+		'origin',
+		/^warn: .* TRUST_PROXY is 0/
+	],
+	[
+		'webhooks to everywhere',
+		{ env: { WEBHOOK_ALLOW_PRIVATE: '1' } },
+		'webhooks',
+		/^warn: may reach every private address/
+	],
+	[
+		'a mail server that is not there',
+		{ env: { SMTP_URL: 'smtp://u:hush@127.0.0.1:1' } },
+		'mail',
+		/^fail: 127\.0\.0\.1:1 does not let us in \(E[A-Z]+\)$/
+	]
+])('%s is told of', async (_, asked: Asked, name, line) => {
+	const of = await found(asked);
+	expect(of(name)).toMatch(line);
+	expect(of(name)).not.toContain('hush');
+});
+
+test('responses from the future mean that the clock was set back', async () => {
+	await fill();
+	expect((await found({ now: Date.UTC(2025, 5, 1) }))('clock')).toMatch(/^fail: .* in the future/);
+});
+
+test('a mail server that lets us in is in order, and gets no mail', async () => {
+	const mails: unknown[] = [];
+	const smtp = new SMTPServer({
+		disabledCommands: ['STARTTLS'],
+		onAuth: ({ password }, _session, done) =>
+			password === 'right' ? done(null, { user: 'u' }) : done(new Error('no')),
+		onData: (stream, _session, done) => {
+			mails.push(stream);
+			done();
+		}
+	});
+	smtp.listen(0, '127.0.0.1');
+	await once(smtp.server, 'listening');
+	const address = smtp.server.address();
+	const port = typeof address === 'object' && address ? address.port : 0;
+	const env = (password: string) => ({
+		SMTP_URL: `smtp://u:${password}@127.0.0.1:${port}`,
+		MAIL_FROM: 'quiz@example.com'
+	});
+	expect((await found({ env: env('right') }))('mail')).toBe(`ok: 127.0.0.1:${port} answers`);
+	expect((await found({ env: env('wrong') }))('mail')).toMatch(/^fail: .* \(EAUTH\)$/);
+	expect(mails).toEqual([]);
+	await new Promise<void>((closed) => smtp.close(() => closed()));
+});
+
+test('a mail server that says nothing is not waited for', async () => {
+	const silent = createServer().listen(0, '127.0.0.1');
+	await once(silent, 'listening');
+	const address = silent.address();
+	const port = typeof address === 'object' && address ? address.port : 0;
+	const of = await found({ env: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
+	expect(of('mail')).toMatch(/^fail/);
+	silent.close();
+});
