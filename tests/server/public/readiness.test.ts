@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { healthRoutes } from '../../../src/lib/server/public/health.ts';
+import { openStore } from '../../../src/lib/server/storage/open.ts';
 import type { Store } from '../../../src/lib/server/storage/store.ts';
 import { aHouse, type TestHouse } from '../../support/a-house.ts';
-import { forEachEngine } from '../../support/store.ts';
+import { migrationsWith } from '../../support/migrations.ts';
+import { copyTemplate, type Engine } from '../../support/store.ts';
 
 let house: TestHouse;
 let dataDir: string;
@@ -78,9 +80,18 @@ test('the folder is not written to more than once a second, whoever asks', async
 	expect(await readdir(dataDir)).toEqual([]);
 });
 
-forEachEngine((_, makeStore) => {
-	test('a database is at the level of this build until another one has changed it', async () => {
-		const store = await makeStore();
-		expect(await store.isLevel()).toBe(true);
-	});
-});
+test.each<Engine>(['sqlite', 'postgres'])(
+	'on %s a database is at the level of this build until another one has changed it',
+	async (engine) => {
+		const databaseUrl =
+			engine === 'sqlite' ? `file:${join(dataDir, 'quizsilver.db')}` : await copyTemplate();
+		const ours = await openStore({ databaseUrl });
+		expect(await ours.isLevel()).toBe(true);
+		await ours.close();
+		const migrationsDir = await migrationsWith(dataDir, engine, 'CREATE TABLE more (id integer)');
+		await (await openStore({ databaseUrl, migrationsDir })).close();
+		const left = await openStore({ databaseUrl, readOnly: true });
+		expect(await left.isLevel()).toBe(false);
+		await left.close();
+	}
+);
