@@ -14,6 +14,8 @@ const ANSWERS: Readonly<Record<string, string | string[]>> = {
 	slider: '55',
 	rating: '4',
 	scale: '9',
+	ranking: ['c', 'a', 'b'],
+	matrix: ['price.good', 'help.bad'],
 	email: 'Anna@example.com',
 	phone: '+44 20 7946 0958',
 	contact: [],
@@ -38,12 +40,15 @@ export async function takeEveryKind(
 
 async function onStep(page: Page, step: string): Promise<void> {
 	if (step === 'statement') await page.locator('#form .prose').waitFor();
+	else if (step === 'ranking') await page.locator('[data-option]').first().waitFor();
 	else await page.locator(`[name="${step}"], [name^="${step}."]`).first().waitFor();
 }
 
 /** A choice is made by keyboard, so that it does not go on by itself. */
 export async function fillIn(page: Page, step: string, answer: string | string[]): Promise<void> {
 	if (step === 'contact') await page.locator('[name="contact.name"]').fill('Anna Sample');
+	if (step === 'ranking') return rank(page, step, [answer].flat());
+	if (step === 'matrix') return fillTable(page, step, [answer].flat());
 	const field = page.locator(`[name="${step}"]`).first();
 	if (Array.isArray(answer) || (await isChoice(page, step))) {
 		for (const id of [answer].flat()) {
@@ -53,6 +58,24 @@ export async function fillIn(page: Page, step: string, answer: string | string[]
 		await field.selectOption(answer);
 	} else {
 		await field.fill(answer);
+	}
+}
+
+/** By the keyboard where there are scripts, by the places of a form where there are none. */
+async function rank(page: Page, step: string, order: readonly string[]): Promise<void> {
+	for (const [index, id] of order.entries()) {
+		const option = page.locator(`[data-option="${id}"]`);
+		const place = page.locator(`select[name="${step}.${id}"]`);
+		if ((await place.count()) > 0) await place.selectOption(`${index + 1}`);
+		else await option.locator('button.option').press('Enter');
+	}
+}
+
+/** Cells as `row.column`. */
+async function fillTable(page: Page, step: string, cells: readonly string[]): Promise<void> {
+	for (const cell of cells) {
+		const [row, column] = cell.split('.');
+		await page.locator(`[name="${step}.${row}"][value="${column}"]`).press('Space');
 	}
 }
 

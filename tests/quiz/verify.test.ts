@@ -9,8 +9,10 @@ import {
 	choice,
 	found,
 	option,
+	ranking,
 	scale,
 	segment,
+	table,
 	withRule,
 	withSegments
 } from '../support/a-small-quiz-file.ts';
@@ -58,7 +60,7 @@ describe.each(planted)('$name', ({ name, plant, code, path, severity }) => {
 /** Those that no planted fault stands for, one by one. */
 const OTHERS: [ProblemCode, string, QuizFile][] = [
 	['reserved_id', 'steps[0].id', aFile({ steps: [choice('end')] })],
-	['asks_a_statement', 'steps[6].when', withRule({ answer: 'note', answered: true })],
+	['asks_a_statement', 'steps[8].when', withRule({ answer: 'note', answered: true })],
 	[
 		'unanswerable',
 		'steps[0].min',
@@ -66,6 +68,36 @@ const OTHERS: [ProblemCode, string, QuizFile][] = [
 			steps: [{ id: 'a', kind: 'multiple_choice', title: 'a', options: [option('x', 1)], min: 2 }]
 		})
 	],
+	[
+		'unanswerable',
+		'steps[0].top',
+		aFile({
+			steps: [
+				{ id: 'a', kind: 'ranking', title: 'a', options: [option('x'), option('y', 1)], top: 3 }
+			]
+		})
+	],
+	[
+		'unused_weight',
+		'steps[0].weights[2]',
+		aFile({ steps: [ranking('a', { weights: [1, 0.5, 0.2, 0.1] })] })
+	],
+	['duplicate_id', 'steps[0].rows[1].id', aFile({ steps: [table('a', ['p', 'p'])] })],
+	['reserved_id', 'steps[0].rows[1].id', aFile({ steps: [table('a', ['p', 'other'])] })],
+	[
+		'unknown_dimension',
+		'steps[0].rows[0].dimension',
+		aFile({ steps: [table('a', ['p'], { dimension: 'needs' })] })
+	],
+	['unknown_option', 'steps[8].when.is', withRule({ answer: 'order', top: 1, is: 'w' })],
+	['wrong_operator', 'steps[8].when.top', withRule({ answer: 'one', top: 1, is: 'a' })],
+	['wrong_operator', 'steps[8].when.row', withRule({ answer: 'one', row: 'p', is: 'a' })],
+	['wrong_operator', 'steps[8].when.atLeast', withRule({ answer: 'order', atLeast: 2 })],
+	['wrong_operator', 'steps[8].when.allOf', withRule({ answer: 'grid', row: 'p', allOf: ['bad'] })],
+	['place_beyond', 'steps[8].when.top', withRule({ answer: 'order', top: 3, is: 'x' })],
+	['row_not_named', 'steps[8].when', withRule({ answer: 'grid', is: 'bad' })],
+	['unknown_row', 'steps[8].when.row', withRule({ answer: 'grid', row: 'price', is: 'bad' })],
+	['unknown_column', 'steps[8].when.is', withRule({ answer: 'grid', row: 'p', is: 'worse' })],
 	[
 		'unbounded_points',
 		'steps[0].perUnit',

@@ -61,7 +61,8 @@ describe.each(steps)('the fields of $name', (step) => {
 		const checked = checkAnswer(step, raw, { ...quiz, consents: [] });
 		const codes = checked.ok ? [] : checked.problems.map(({ code }) => code);
 		expect(checked.ok ? checked.answer : null).toBeNull();
-		expect(['', 'required', 'missing_field']).toContain(codes.join());
+		const missing: string[] = ['required', 'missing_field'];
+		expect(codes.filter((code) => !missing.includes(code))).toEqual([]);
 	});
 
 	test('are named by the title of the step', () => {

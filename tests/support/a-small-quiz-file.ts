@@ -23,12 +23,31 @@ export const scale = (id: string, rest: object = {}): Step => ({
 	...rest
 });
 
+/** Of two places. */
+export const ranking = (id: string, rest: object = {}): Step => ({
+	id,
+	kind: 'ranking',
+	title: id,
+	options: [option('x'), option('y'), option('z')],
+	top: 2,
+	...rest
+});
+
+/** @param first of the first row */
+export const table = (id: string, rows: readonly string[], first: object = {}): Step => ({
+	id,
+	kind: 'matrix',
+	title: id,
+	rows: rows.map((row, at) => ({ id: row, text: row, ...(at === 0 && first) })),
+	columns: [option('bad'), option('good')]
+});
+
 /** Nothing to find fault with; `steps` replace its two. */
 export function aFile(rest: Partial<QuizFile> = {}): QuizFile {
 	return { title: 'Quiz', steps: [choice('one'), scale('two')], ...rest };
 }
 
-/** A rule on the last of three steps. */
+/** A rule on the last of the steps. */
 export const withRule = (when: Condition): QuizFile =>
 	aFile({
 		hidden: ['source'],
@@ -38,6 +57,8 @@ export const withRule = (when: Condition): QuizFile =>
 			{ id: 'many', kind: 'multiple_choice', title: 'many', options: [option('x'), option('y')] },
 			{ id: 'sure', kind: 'yes_no', title: 'sure' },
 			{ id: 'word', kind: 'short_text', title: 'word' },
+			ranking('order'),
+			table('grid', ['p', 'q'], { required: true }),
 			{ id: 'note', kind: 'statement', title: 'From {{source}}' },
 			scale('last', { when })
 		]

@@ -24,6 +24,20 @@ const bands = [
 	{ from: 5, points: { need: 25, budget: -5 } }
 ];
 
+const ranked = options.map(({ factor: _, ...option }) => option);
+
+const rows = [
+	{ id: 'price', text: label('Price') },
+	{ id: 'speed', text: label('Speed'), dimension: 'need' }
+];
+
+const columns = [
+	{ id: 'bad', text: label('Bad'), points: -2 },
+	{ id: 'fair', text: label('Fair') },
+	{ id: 'good', text: label('Good'), points: 3 },
+	{ id: 'best', text: label('Best'), points: { need: 5, budget: 1 } }
+];
+
 /** Steps of every kind, the plainest first, then those with everything an author can say. */
 export const STEPS: { [K in StepKind]: readonly [StepOf<K>, ...StepOf<K>[]] } = {
 	single_choice: [
@@ -140,6 +154,37 @@ export const STEPS: { [K in StepKind]: readonly [StepOf<K>, ...StepOf<K>[]] } = 
 			to: 7,
 			labels: { from: label('Never'), to: label('Always') },
 			bands
+		}
+	],
+	ranking: [
+		{ kind: 'ranking', ...question('order'), options: ranked },
+		{
+			kind: 'ranking',
+			...question('order-top'),
+			required: true,
+			options: [...ranked, { id: 'more', text: label('More'), points: 4, tags: ['more'] }],
+			top: 3,
+			weights: [1, 0.5]
+		}
+	],
+	matrix: [
+		{ kind: 'matrix', ...question('table'), rows, columns },
+		{
+			kind: 'matrix',
+			...question('table-several'),
+			required: true,
+			rows: [...rows, { id: 'constructor', text: label('Support'), required: false, weight: 2 }],
+			columns,
+			several: true
+		},
+		{
+			kind: 'matrix',
+			...question('table-part'),
+			rows: [
+				{ id: 'price', text: label('Price'), dimension: 'need', weight: 0.5 },
+				{ id: 'speed', text: label('Speed'), required: true }
+			],
+			columns
 		}
 	],
 	email: [

@@ -137,6 +137,26 @@ function stepOf(draw: Draw, id: string, dimensions: readonly Dimension[]): Step 
 			bands: draw.rarely(2) ? bands() : undefined
 		}),
 		() => ({ ...question, kind: 'slider', max: 10, perUnit: points() }),
+		() => ({
+			...question,
+			kind: 'ranking',
+			options: draw.some(2, 4, (at) => rankedOption(option(at))),
+			top: draw.rarely(2) ? 2 : undefined,
+			weights: draw.rarely(2) ? draw.some(1, 3, () => draw.pick([0, 0.5, 1, 2])) : undefined
+		}),
+		() => ({
+			...question,
+			kind: 'matrix',
+			rows: draw.some(1, 3, (at) => ({
+				id: `r${at}`,
+				text: `Row ${at}`,
+				required: draw.pick([undefined, true, false]),
+				dimension: draw.rarely(3) ? dimensions[0]?.id : undefined,
+				weight: draw.rarely(3) ? draw.pick([0, 0.5, 2]) : undefined
+			})),
+			columns: draw.some(2, 3, columnOf(points, draw)),
+			several: draw.rarely(3)
+		}),
 		() => ({ ...question, kind: 'email', points: points() }),
 		() => ({
 			...question,
@@ -150,6 +170,15 @@ function stepOf(draw: Draw, id: string, dimensions: readonly Dimension[]): Step 
 	];
 	return draw.pick(makers)();
 }
+
+const rankedOption = ({ factor: _, ...option }: { id: string; text: string; factor?: unknown }) =>
+	option;
+
+const columnOf = (points: () => Points, draw: Draw) => (at: number) => ({
+	id: `c${at}`,
+	text: `Column ${at}`,
+	points: draw.rarely(4) ? undefined : points()
+});
 
 interface Scope {
 	draw: Draw;
@@ -187,16 +216,24 @@ function answerConditionOf(draw: Draw, answer: string, operand: Operand): Condit
 			? { answer, atLeast: draw.int(0, 10) }
 			: { answer, below: draw.int(0, 10) };
 	}
-	const [first, ...others] = operand.type === 'options' ? operand.ids : [];
-	if (first === undefined) return { answer, answered: draw.rarely(2) };
+	const [first, ...others] = 'ids' in operand ? operand.ids : [];
+	if (first === undefined || draw.rarely(8)) return { answer, answered: draw.rarely(2) };
 	const id = draw.pick([first, ...others]);
+	const about = { answer, ...aboutPart(draw, operand) };
 	const forms: [Condition, ...Condition[]] = [
-		{ answer, is: id },
-		{ answer, anyOf: [id, first] },
-		{ answer, allOf: [id, first] },
-		{ answer, noneOf: [id] }
+		{ ...about, is: id },
+		{ ...about, anyOf: [id, first] },
+		{ ...about, allOf: [id, first] },
+		{ ...about, noneOf: [id] }
 	];
 	return draw.pick(forms);
+}
+
+/** A row of a table, or the first places of a ranking. */
+function aboutPart(draw: Draw, operand: Operand): { row?: string; top?: number } {
+	if (operand.type === 'matrix') return { row: `r${draw.int(0, operand.rows.length - 1)}` };
+	if (operand.type !== 'ranking' || draw.rarely(3)) return {};
+	return { top: draw.int(1, operand.places) };
 }
 
 function segmentsOf(scope: Scope): Pick<QuizFile, 'segments' | 'knockouts' | 'results'> {

@@ -57,9 +57,30 @@ function answersOf(step: Step): Answer[] {
 		const single = operand.ids.map((id): ChoiceAnswer => (id === OTHER ? { other: 'Mine' } : id));
 		return operand.several ? setsOf(single) : single;
 	}
+	if (operand.type === 'ranking') return ordersOf(operand.ids, operand.places);
+	if (operand.type === 'matrix') {
+		const cells = operand.several ? setsOf(operand.ids) : [[], ...operand.ids];
+		return operand.rows.reduce<Record<string, string | string[]>[]>(
+			(tables, { id }) =>
+				tables.flatMap((table) =>
+					cells.map((cell) => (cell.length === 0 ? table : { ...table, [id]: cell }))
+				),
+			[{}]
+		);
+	}
 	if (step.kind !== 'contact') return [...kind.samples(step)];
 	const [full] = kind.samples(step);
 	return setsOf(Object.entries(full ?? {})).map((fields) => Object.fromEntries(fields));
+}
+
+function ordersOf(ids: readonly string[], places: number): string[][] {
+	if (places === 0) return [[]];
+	return ids.flatMap((first) =>
+		ordersOf(
+			ids.filter((id) => id !== first),
+			places - 1
+		).map((rest) => [first, ...rest])
+	);
 }
 
 function setsOf<T>(all: readonly T[]): T[][] {

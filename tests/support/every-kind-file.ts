@@ -32,7 +32,7 @@ export function everyKindFile(overrides: Partial<QuizFile> = {}): QuizFile {
 				id: 'statement',
 				kind: 'statement',
 				title: { en: 'A few words first', ru: 'Сначала пара слов' },
-				text: { en: 'There are **sixteen** kinds.', ru: 'Всего **шестнадцать** видов.' }
+				text: { en: 'These are **all** the kinds.', ru: 'Здесь **все** виды.' }
 			},
 			{
 				id: 'single',
@@ -111,6 +111,29 @@ export function everyKindFile(overrides: Partial<QuizFile> = {}): QuizFile {
 					from: { en: 'Not at all', ru: 'Точно нет' },
 					to: { en: 'Surely', ru: 'Точно да' }
 				}
+			},
+			{
+				id: 'ranking',
+				kind: 'ranking',
+				title: { en: 'In your order', ru: 'По порядку' },
+				required: true,
+				options
+			},
+			{
+				id: 'matrix',
+				kind: 'matrix',
+				title: { en: 'How is each of these', ru: 'Как вам каждое из этого' },
+				required: true,
+				rows: [
+					{ id: 'price', text: { en: 'Price', ru: 'Цена' } },
+					{ id: 'speed', text: { en: 'Speed', ru: 'Скорость' }, required: false },
+					{ id: 'help', text: { en: 'Help', ru: 'Поддержка' } }
+				],
+				columns: [
+					{ id: 'bad', text: { en: 'Bad', ru: 'Плохо' } },
+					{ id: 'fair', text: { en: 'Fair', ru: 'Средне' } },
+					{ id: 'good', text: { en: 'Good', ru: 'Хорошо' } }
+				]
 			},
 			{ id: 'email', kind: 'email', title: { en: 'Your email', ru: 'Ваша почта' }, required: true },
 			{ id: 'phone', kind: 'phone', title: { en: 'Your phone', ru: 'Ваш телефон' } },

@@ -20,8 +20,12 @@ export type ContactDetails = Omit<ContactAnswer, 'comment' | 'consents'>;
 
 export type ChoiceAnswer = string | OtherAnswer;
 
-/** A checked answer of any kind. Option answers hold ids, never labels. */
-export type Answer = ChoiceAnswer | ChoiceAnswer[] | number | boolean | ContactAnswer;
+/** The columns chosen in a table, by row; rows left empty are not in it. */
+export type MatrixAnswer = Record<string, string | string[]>;
+
+/** A checked answer of any kind. Option answers hold ids, never labels; a ranking's are in order, best first. */
+export type Answer =
+	ChoiceAnswer | ChoiceAnswer[] | number | boolean | ContactAnswer | MatrixAnswer;
 
 /**
  * Answers by step id. `null`: the step was seen and passed without an answer (an optional question, a statement).
@@ -36,7 +40,7 @@ export function answerTo(answers: Answers, step: string): Answer | null | undefi
 
 export type HiddenFields = Readonly<Record<string, string>>;
 
-/** The id that conditions use for "Other"; no option of a choice with `other` may have it. */
+/** The id that conditions use for "Other"; no option of a choice with `other` may have it, nor a row of a table. */
 export const OTHER = 'other';
 
 export function isOther(answer: unknown): answer is OtherAnswer {

@@ -1,3 +1,4 @@
+import { isRequired } from './check.ts';
 import { graphOf, orderOf, type QuizGraph } from './graph.ts';
 import type { Quiz } from './normalise.ts';
 import { clampTo, defaultDimension, tidy, weighDimension, weightOf } from './points.ts';
@@ -26,7 +27,8 @@ export interface BoundsAlong {
 
 /** Adds up over all ways at once, place by place. */
 export function boundsAlong(quiz: Quiz, graph: QuizGraph = graphOf(quiz)): BoundsAlong {
-	const route = { graph, ...orderOf(graph), steps: quiz.steps };
+	const needed = quiz.steps.map((step) => isRequired(step, quiz));
+	const route = { graph, ...orderOf(graph), steps: quiz.steps, needed };
 	const usual = defaultDimension(quiz);
 	const sums = quiz.dimensions.map(({ id }) => {
 		const weigh = weighDimension(quiz, id);
@@ -62,6 +64,8 @@ interface Route {
 	order: readonly number[];
 	loops: readonly unknown[];
 	steps: readonly Step[];
+	/** By place, whether it cannot be passed without an answer. */
+	needed: readonly boolean[];
 }
 
 /** By place; nothing where no way leads. */
@@ -81,7 +85,10 @@ const productAlong = (route: Route, gain: (step: Step) => Bounds) =>
 	along(route, gain, multiply, ONE);
 
 function along(route: Route, gain: (step: Step) => Bounds, combine: Combine, start: Bounds): Along {
-	const gains = route.steps.map((step) => gained(step, gain, start));
+	// What may be left empty can bring nothing.
+	const gains = route.steps.map((step, place) =>
+		route.needed[place] ? gain(step) : widest(start, gain(step))
+	);
 	if (route.loops.length > 0) return anywhere(gains, combine, start);
 	const arriving: (Bounds | undefined)[] = [start];
 	const leaving: (Bounds | undefined)[] = [];
@@ -105,12 +112,6 @@ function anywhere(gains: readonly Bounds[], combine: Combine, start: Bounds): Al
 	const all = gains.reduce((sum, gain) => combine(sum, widest(start, gain)), start);
 	const everywhere = [...gains, start].map(() => all);
 	return { arriving: everywhere, leaving: everywhere };
-}
-
-/** What a step brings; one that may be left empty can bring nothing. */
-function gained(step: Step, gain: (step: Step) => Bounds, nothing: Bounds): Bounds {
-	const required = 'required' in step && step.required === true;
-	return required ? gain(step) : widest(nothing, gain(step));
 }
 
 function factorBounds(step: Step, dimension: string): Bounds {

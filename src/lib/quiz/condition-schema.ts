@@ -11,14 +11,22 @@ const comparison = {
 };
 
 const ids = z.array(identifier).min(1).max(100);
-const hasOperator = (subject: string) => (value: object) =>
-	Object.entries(value).some(
-		([key, given]) => key !== subject && key !== 'unit' && given !== undefined
-	);
+/** What a condition is about, and no question about it. */
+const ABOUT = new Set(['answer', 'row', 'top', 'hidden', 'dimension', 'total', 'unit']);
+const hasOperator = (value: object) =>
+	Object.entries(value).some(([key, given]) => !ABOUT.has(key) && given !== undefined);
 
 const answerCondition: z.ZodType<AnswerCondition> = z
 	.strictObject({
 		answer: identifier,
+		row: identifier.optional().describe('Of a table: asks about this row, by the ids of columns.'),
+		top: z
+			.number()
+			.int()
+			.min(1)
+			.max(20)
+			.optional()
+			.describe('Of a ranking: asks about the options on its first places only; 1 is the best.'),
 		is: z.union([identifier, z.boolean()]).optional(),
 		anyOf: ids.optional(),
 		allOf: ids.optional(),
@@ -27,10 +35,7 @@ const answerCondition: z.ZodType<AnswerCondition> = z
 		answered: z.boolean().optional(),
 		...comparison
 	})
-	.refine(
-		hasOperator('answer'),
-		'say what the answer is compared with, for instance "is" or "atLeast"'
-	);
+	.refine(hasOperator, 'say what the answer is compared with, for instance "is" or "atLeast"');
 
 const hiddenCondition: z.ZodType<HiddenCondition> = z
 	.strictObject({
@@ -41,7 +46,7 @@ const hiddenCondition: z.ZodType<HiddenCondition> = z
 		present: z.boolean().optional()
 	})
 	.refine(
-		hasOperator('hidden'),
+		hasOperator,
 		'say what the hidden field is compared with, for instance "is" or "present"'
 	);
 
@@ -50,10 +55,10 @@ const needsComparison = 'say what the score is compared with, for instance "atLe
 const scoreCondition: z.ZodType<ScoreCondition> = z.union([
 	z
 		.strictObject({ dimension: identifier, unit, ...comparison })
-		.refine(hasOperator('dimension'), needsComparison),
+		.refine(hasOperator, needsComparison),
 	z
 		.strictObject({ total: z.literal(true), unit, ...comparison })
-		.refine(hasOperator('total'), needsComparison)
+		.refine(hasOperator, needsComparison)
 ]);
 
 const list = () => z.array(conditionSchema).min(1).max(50);

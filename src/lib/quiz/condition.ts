@@ -20,9 +20,14 @@ export interface Comparison {
 	equals?: number | undefined;
 }
 
-/** `is`, `anyOf`, `allOf`, `noneOf`: option ids or booleans ('other' for a free answer); comparisons: numbers; `contains`: texts, case-insensitive. */
+/**
+ * `is`, `anyOf`, `allOf`, `noneOf`: option ids or booleans ('other' for a free answer); comparisons: numbers; `contains`: texts, case-insensitive.
+ * `row`: of a table, only this row is asked about, by the ids of columns. `top`: of a ranking, only its first places are.
+ */
 export interface AnswerCondition extends Comparison {
 	answer: string;
+	row?: string | undefined;
+	top?: number | undefined;
 	is?: string | boolean | undefined;
 	anyOf?: string[] | undefined;
 	allOf?: string[] | undefined;

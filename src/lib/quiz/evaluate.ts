@@ -94,7 +94,7 @@ function negate(truth: Truth): Truth {
 
 /** Of an unanswered step only `noneOf` and `answered: false` hold. */
 function answerHolds(asked: AnswerCondition, answers: Answers): boolean {
-	const answer = answerTo(answers, asked.answer) ?? null;
+	const answer = askedPart(answerTo(answers, asked.answer) ?? null, asked);
 	if (asked.answered !== undefined && asked.answered !== (answer !== null)) return false;
 	if (asked.noneOf?.some((id) => answer !== null && holds(answer, id))) return false;
 	if (answer === null) return !needsAnswer(asked);
@@ -105,6 +105,18 @@ function answerHolds(asked: AnswerCondition, answers: Answers): boolean {
 		(asked.contains === undefined || containsText(answer, asked.contains)) &&
 		(!compares(asked) || (typeof answer === 'number' && compare(answer, asked)))
 	);
+}
+
+/** One row of a table, or the first places of a ranking; null where that row was left empty. */
+function askedPart(answer: Answer | null, { row, top }: AnswerCondition): Answer | null {
+	if (row !== undefined) return rowOf(answer, row);
+	return top !== undefined && Array.isArray(answer) ? answer.slice(0, top) : answer;
+}
+
+function rowOf(answer: Answer | null, row: string): Answer | null {
+	if (typeof answer !== 'object' || answer === null || !Object.hasOwn(answer, row)) return null;
+	const chosen: unknown = Reflect.get(answer, row);
+	return typeof chosen === 'string' || Array.isArray(chosen) ? chosen : null;
 }
 
 function needsAnswer(asked: AnswerCondition): boolean {

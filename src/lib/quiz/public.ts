@@ -74,6 +74,16 @@ const STEP = {
 	} satisfies Part<'options'>,
 	other: { text: true, ...WORTH } satisfies Part<'other'>,
 	several: true,
+	top: true,
+	weights: false,
+	rows: {
+		id: true,
+		text: true,
+		required: true,
+		dimension: false,
+		weight: false
+	} satisfies Part<'rows'>,
+	columns: { id: true, text: true, points: false } satisfies Part<'columns'>,
 	min: true,
 	max: true,
 	yes: { text: true, ...WORTH } satisfies Part<'yes'>,

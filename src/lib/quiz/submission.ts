@@ -145,7 +145,8 @@ function messageOf(step: Question, problem: AnswerProblem, locale: 'en' | 'ru'):
 	const expected = expectedText(step, problem, locale);
 	const sentence = answerProblemText(problem, locale);
 	if (expected === '') return sentence;
-	return problem.code === 'unknown_option' ? `${sentence} ${expected}` : expected;
+	const named = problem.code === 'unknown_option' || problem.code === 'unknown_column';
+	return named ? `${sentence} ${expected}` : expected;
 }
 
 function unknownStep(id: string): AnswerError {

@@ -1,6 +1,6 @@
 import { TITLE } from './asking.ts';
 
-const FIELDS = 'input, select, textarea';
+const FIELDS = 'input:not([type="hidden"]), select, textarea, button';
 
 /**
  * A new screen is begun at its title, or, where a keyboard is at hand and no screen keyboard jumps up, in its first text
@@ -14,7 +14,7 @@ export function focusScreen(root: HTMLElement, refused: boolean): void {
 }
 
 function fieldAtFault(root: HTMLElement): HTMLElement | null {
-	const wrong = root.querySelector<HTMLElement>('main [aria-invalid]');
+	const wrong = root.querySelector<HTMLElement>('main :is([aria-invalid], [data-invalid])');
 	return wrong?.matches(FIELDS) ? wrong : (wrong?.querySelector<HTMLElement>(FIELDS) ?? null);
 }
 

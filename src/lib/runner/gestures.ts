@@ -60,9 +60,10 @@ function typeOther(target: EventTarget | null, event?: Event): void {
 	words.focus();
 }
 
-/** Choosing this answers the question. */
+/** Choosing this answers the question: not a part of it, which is named `step.part`. */
 function settles(target: EventTarget | null): boolean {
-	return target instanceof HTMLInputElement && target.type === 'radio' && target.value !== OTHER;
+	if (!(target instanceof HTMLInputElement) || target.type !== 'radio') return false;
+	return target.value !== OTHER && !target.name.includes('.');
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -26,6 +26,8 @@ const LOADERS: { [K in StepKind]: () => Promise<Kinds[K]> } = {
 	slider: async () => (await import('../quiz/questions/slider.ts')).slider,
 	rating: async () => (await import('../quiz/questions/rating.ts')).rating,
 	opinion_scale: async () => (await import('../quiz/questions/opinion-scale.ts')).opinionScale,
+	ranking: async () => (await import('../quiz/questions/ranking.ts')).ranking,
+	matrix: async () => (await import('../quiz/questions/matrix.ts')).matrix,
 	email: async () => (await import('../quiz/questions/email.ts')).email,
 	phone: async () => (await import('../quiz/questions/phone.ts')).phone,
 	contact: async () => (await import('../quiz/questions/contact.ts')).contact,

@@ -3,11 +3,13 @@ import Contact from './questions/Contact.svelte';
 import Dropdown from './questions/Dropdown.svelte';
 import Email from './questions/Email.svelte';
 import LongText from './questions/LongText.svelte';
+import Matrix from './questions/Matrix.svelte';
 import MultipleChoice from './questions/MultipleChoice.svelte';
 import NumberField from './questions/Number.svelte';
 import OpinionScale from './questions/OpinionScale.svelte';
 import Phone from './questions/Phone.svelte';
 import PictureChoice from './questions/PictureChoice.svelte';
+import Ranking from './questions/Ranking.svelte';
 import Rating from './questions/Rating.svelte';
 import ShortText from './questions/ShortText.svelte';
 import SingleChoice from './questions/SingleChoice.svelte';
@@ -37,6 +39,8 @@ export const wholeShelf = fullShelf({
 		slider: Slider,
 		rating: Rating,
 		opinion_scale: OpinionScale,
+		ranking: Ranking,
+		matrix: Matrix,
 		email: Email,
 		phone: Phone,
 		contact: Contact,

@@ -57,6 +57,30 @@ describe('an answer of the wrong type is told what is expected', () => {
 			'This answer must be a number from 1 to 3 in steps of 0.5.',
 			'Ожидается число от 1 до 3 с шагом 0,5.'
 		],
+		[
+			aStep('ranking', { options, top: 2 }),
+			'a',
+			'This answer must be a list of 2 of the option ids a, b, c, best first.',
+			'Ожидается список идентификаторов вариантов из числа a, b, c, начиная с лучшего (мест: 2).'
+		],
+		[
+			aStep('matrix', { rows: options, columns: options }),
+			'a',
+			'This answer must be an object of the rows a, b, c, each with one of the column ids a, b, c.',
+			'Ожидается объект со строками a, b, c, в каждой — один из идентификаторов столбцов: a, b, c.'
+		],
+		[
+			aStep('matrix', { rows: options, columns: options }),
+			{ a: 'd' },
+			'This answer must be one of the column ids a, b, c.',
+			'Ожидается один из идентификаторов столбцов: a, b, c.'
+		],
+		[
+			aStep('matrix', { rows: options, columns: options, several: true }),
+			{ a: 'b' },
+			'This answer must be a list of the column ids a, b, c.',
+			'Ожидается список идентификаторов столбцов из числа a, b, c.'
+		],
 		[aStep('yes_no'), 'yes', 'This answer must be true or false.', 'Ожидается true или false.'],
 		[aStep('consent'), 'yes', 'This answer must be true.', 'Ожидается true.'],
 		[aStep('short_text'), 5, 'This answer must be text.', 'Ожидается текст.'],
@@ -95,7 +119,7 @@ describe('an answer of the wrong type is told what is expected', () => {
 		expect(expectedOf(step, raw, 'ru-RU')).toBe(russian);
 	});
 
-	const takesAnObject: readonly string[] = ['contact', 'statement'];
+	const takesAnObject: readonly string[] = ['contact', 'matrix', 'statement'];
 
 	test.each(
 		Object.values(STEPS)

@@ -149,6 +149,98 @@ describe('conditions that can never hold', () => {
 			}
 		],
 		[
+			'two on the first place',
+			{
+				all: [
+					{ answer: 'order', top: 1, is: 'x' },
+					{ answer: 'order', top: 1, is: 'y' }
+				]
+			}
+		],
+		['more on the first places than there are', { answer: 'order', allOf: ['x', 'y', 'z'] }],
+		[
+			'first, but not among the ranked',
+			{
+				all: [
+					{ answer: 'order', top: 1, is: 'x' },
+					{ answer: 'order', noneOf: ['x'] }
+				]
+			}
+		],
+		[
+			'nobody on the first place of an order',
+			{
+				all: [
+					{ answer: 'order', top: 1, noneOf: ['x', 'y', 'z'] },
+					{ answer: 'order', answered: true }
+				]
+			}
+		],
+		[
+			'all others behind, and this one too',
+			{
+				all: [
+					{ answer: 'order', noneOf: ['x', 'y'] },
+					{ answer: 'order', answered: true }
+				]
+			}
+		],
+		[
+			'lists without a common first',
+			{
+				all: [
+					{ answer: 'order', top: 1, anyOf: ['x', 'y'] },
+					{ answer: 'order', top: 1, anyOf: ['z'] }
+				]
+			}
+		],
+		[
+			'two columns of a row',
+			{
+				all: [
+					{ answer: 'grid', row: 'p', is: 'bad' },
+					{ answer: 'grid', row: 'p', is: 'good' }
+				]
+			}
+		],
+		[
+			'a row of a table that was left',
+			{
+				all: [
+					{ answer: 'grid', row: 'q', is: 'bad' },
+					{ answer: 'grid', answered: false }
+				]
+			}
+		],
+		[
+			'a row without another that it needs',
+			{
+				all: [
+					{ answer: 'grid', row: 'q', is: 'bad' },
+					{ answer: 'grid', row: 'p', answered: false }
+				]
+			}
+		],
+		[
+			'a table of nothing but empty rows',
+			{
+				all: [
+					{ answer: 'grid', answered: true },
+					{ answer: 'grid', row: 'p', answered: false },
+					{ answer: 'grid', row: 'q', answered: false }
+				]
+			}
+		],
+		[
+			'neither column of a row that is answered',
+			{
+				all: [
+					{ answer: 'grid', row: 'q', noneOf: ['bad', 'good'] },
+					{ answer: 'grid', row: 'q', answered: true }
+				]
+			}
+		],
+		[
 			'two choices against one',
 			{
 				all: [
@@ -166,7 +258,7 @@ describe('conditions that can never hold', () => {
 	])('%s', (_name, when) => {
 		const problems = found(withRule(when));
 		expect(problems.length).toBeGreaterThan(0);
-		expect(problems[0]).toMatch(/^(never_holds|out_of_range|score_out_of_range) steps\[6\]\.when/);
+		expect(problems[0]).toMatch(/^(never_holds|out_of_range|score_out_of_range) steps\[8\]\.when/);
 	});
 });
 
@@ -211,6 +303,37 @@ describe('conditions that can hold are left alone', () => {
 				}
 			}
 		],
+		['one of the first', { answer: 'order', top: 1, anyOf: ['x', 'z'] }],
+		[
+			'second, not first',
+			{
+				all: [
+					{ answer: 'order', top: 2, is: 'x' },
+					{ answer: 'order', top: 1, noneOf: ['x'] }
+				]
+			}
+		],
+		['two that are ranked', { answer: 'order', allOf: ['x', 'z'] }],
+		['no order at all', { answer: 'order', noneOf: ['x', 'y', 'z'] }],
+		[
+			'different columns of different rows',
+			{
+				all: [
+					{ answer: 'grid', row: 'p', is: 'bad' },
+					{ answer: 'grid', row: 'q', is: 'good' }
+				]
+			}
+		],
+		[
+			'a row that may be left empty',
+			{
+				all: [
+					{ answer: 'grid', answered: true },
+					{ answer: 'grid', row: 'q', answered: false }
+				]
+			}
+		],
+		['not this column, or none', { not: { answer: 'grid', row: 'q', is: 'bad' } }],
 		[
 			'a way out of a choice',
 			{
@@ -243,7 +366,7 @@ describe('questions that do not fit the answer', () => {
 		[{ answer: 'word', is: 'yes' }, 'when.is'],
 		[{ answer: 'word', over: 3 }, 'when.over']
 	])('%j', (when, path) => {
-		expect(found(withRule(when))).toEqual([`wrong_operator steps[6].${path}`]);
+		expect(found(withRule(when))).toEqual([`wrong_operator steps[8].${path}`]);
 	});
 });
 

@@ -3,6 +3,7 @@ import { inLocale, type Locale, type Words } from '../text.ts';
 import type { Question } from './kinds.ts';
 import { kindOf } from './kinds.ts';
 import { numberText } from './number-text.ts';
+import type { Operand } from './kind.ts';
 import type { AnswerProblem } from './problems.ts';
 
 /** What a script should have sent, for refusals that people who answer on a page never come to see; '' for other refusals. */
@@ -17,7 +18,12 @@ export function expectedText(
 	return inLocale(sentence(expected), spoken);
 }
 
-const TYPE_FAULTS = new Set<string>(['wrong_type', 'not_a_number', 'unknown_option']);
+const TYPE_FAULTS = new Set<string>([
+	'wrong_type',
+	'not_a_number',
+	'unknown_option',
+	'unknown_column'
+]);
 
 const sentence = ({ en, ru }: Words): Words => ({
 	en: `This answer must be ${en}.`,
@@ -33,6 +39,10 @@ function ofStep(step: Question, locale: 'en' | 'ru'): Words {
 			return step.kind === 'consent' ? CONSENT : TRUTH;
 		case 'number':
 			return numberOf(operand, locale);
+		case 'ranking':
+			return rankingOf(operand);
+		case 'matrix':
+			return matrixOf(operand);
 		case 'text':
 			return TEXTS[step.kind] ?? TEXT;
 		default:
@@ -41,6 +51,8 @@ function ofStep(step: Question, locale: 'en' | 'ru'): Words {
 }
 
 function ofField(step: Question, field: string): Words {
+	const operand = kindOf(step).operand(step);
+	if (operand.type === 'matrix') return columnsOf(operand);
 	if (field !== 'consents' || !('consents' in step)) return TEXT;
 	const ids = listed(step.consents ?? []);
 	return {
@@ -64,6 +76,37 @@ function optionsOf(all: readonly string[], several: boolean): Words {
 		: {
 				en: `one of the option ids ${ids}${others.en}`,
 				ru: `один из идентификаторов вариантов: ${ids}${others.ru}`
+			};
+}
+
+type Of<T extends Operand['type']> = Extract<Operand, { type: T }>;
+
+function rankingOf({ ids, places }: Of<'ranking'>): Words {
+	const known = listed(ids);
+	return {
+		en: `a list of ${places} of the option ids ${known}, best first`,
+		ru: `список идентификаторов вариантов из числа ${known}, начиная с лучшего (мест: ${places})`
+	};
+}
+
+function matrixOf(operand: Of<'matrix'>): Words {
+	const rows = listed(operand.rows.map(({ id }) => id));
+	const columns = columnsOf(operand);
+	return {
+		en: `an object of the rows ${rows}, each with ${columns.en}`,
+		ru: `объект со строками ${rows}, в каждой — ${columns.ru}`
+	};
+}
+
+function columnsOf({ ids, several }: Of<'matrix'>): Words {
+	return several
+		? {
+				en: `a list of the column ids ${listed(ids)}`,
+				ru: `список идентификаторов столбцов из числа ${listed(ids)}`
+			}
+		: {
+				en: `one of the column ids ${listed(ids)}`,
+				ru: `один из идентификаторов столбцов: ${listed(ids)}`
 			};
 }
 

@@ -48,7 +48,16 @@ export type Operand =
 			max?: number | undefined;
 			step?: number | undefined;
 	  }
-	| { type: 'text' };
+	| { type: 'text' }
+	/** Each of the places is taken by another of the options. */
+	| { type: 'ranking'; ids: readonly string[]; places: number }
+	/** `ids` are those of the columns. */
+	| {
+			type: 'matrix';
+			rows: readonly { id: string; required: boolean }[];
+			ids: readonly string[];
+			several: boolean;
+	  };
 
 /** Reads what an HTML form posted for this step: field names are the step's id, or `id.field`. */
 export interface FormFields {

@@ -5,11 +5,13 @@ import { dropdown } from './dropdown.ts';
 import { email } from './email.ts';
 import type { Kind } from './kind.ts';
 import { longText } from './long-text.ts';
+import { matrix } from './matrix.ts';
 import { multipleChoice } from './multiple-choice.ts';
 import { number } from './number.ts';
 import { opinionScale } from './opinion-scale.ts';
 import { phone } from './phone.ts';
 import { pictureChoice } from './picture-choice.ts';
+import { ranking } from './ranking.ts';
 import { rating } from './rating.ts';
 import { shortText } from './short-text.ts';
 import { singleChoice } from './single-choice.ts';
@@ -30,6 +32,8 @@ export const kinds = {
 	slider,
 	rating,
 	opinion_scale: opinionScale,
+	ranking,
+	matrix,
 	email,
 	phone,
 	contact,

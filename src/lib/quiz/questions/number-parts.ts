@@ -4,6 +4,7 @@ import type { Bounds, Checked, Contribution, FormFields, Weigh } from './kind.ts
 import { refuse } from './refuse.ts';
 import type { BaseStep } from './step.ts';
 import { parseNumber } from './parse-number.ts';
+import { times } from './times.ts';
 
 /** The numbers that a question takes; `step` counts from `min`, or from 0. */
 export interface NumberRange {
@@ -123,11 +124,6 @@ function bandOf(bands: readonly Band[], value: number): Band | undefined {
 			(best, band) => (best && best.from > band.from ? best : band),
 			undefined
 		);
-}
-
-function times(points: Points, units: number): Points {
-	if (typeof points === 'number') return points * units;
-	return Object.fromEntries(Object.entries(points).map(([id, value]) => [id, value * units]));
 }
 
 /** Both ends, and a number in each band. */

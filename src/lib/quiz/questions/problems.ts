@@ -32,6 +32,11 @@ const SENTENCES = {
 	},
 	too_few: { en: 'Choose at least {min}.', ru: 'Выберите не меньше {min}.' },
 	too_many: { en: 'Choose at most {max}.', ru: 'Выберите не больше {max}.' },
+	too_few_ranked: { en: 'Fill places 1 to {places}.', ru: 'Заполните места с 1 по {places}.' },
+	too_many_ranked: { en: 'There are only {places} places.', ru: 'Мест всего {places}.' },
+	place_twice: { en: 'Place {place} is taken twice.', ru: 'Место {place} занято дважды.' },
+	unknown_row: { en: 'There is no such row: {row}.', ru: 'Такой строки нет: {row}.' },
+	unknown_column: { en: 'There is no such column: {column}.', ru: 'Такого столбца нет: {column}.' },
 	exclusive: {
 		en: '“{option}” cannot be combined with others.',
 		ru: '«{option}» нельзя сочетать с другими.'

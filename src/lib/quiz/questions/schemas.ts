@@ -4,11 +4,13 @@ import { schema as contact } from './contact.ts';
 import { schema as dropdown } from './dropdown.ts';
 import { schema as email } from './email.ts';
 import { schema as longText } from './long-text.ts';
+import { schema as matrix } from './matrix.ts';
 import { schema as multipleChoice } from './multiple-choice.ts';
 import { schema as number } from './number.ts';
 import { schema as opinionScale } from './opinion-scale.ts';
 import { schema as phone } from './phone.ts';
 import { schema as pictureChoice } from './picture-choice.ts';
+import { schema as ranking } from './ranking.ts';
 import { schema as rating } from './rating.ts';
 import { schema as shortText } from './short-text.ts';
 import { schema as singleChoice } from './single-choice.ts';
@@ -32,6 +34,8 @@ export const stepSchema = z.discriminatedUnion('kind', [
 	slider(),
 	rating(),
 	opinionScale(),
+	ranking(),
+	matrix(),
 	email(),
 	phone(),
 	contact(),

@@ -4,7 +4,9 @@ import { equally, type Alternatives, type Telling } from './alternatives/alterna
 import { contactAlternatives } from './alternatives/contacts.ts';
 import { numberAlternatives } from './alternatives/numbers.ts';
 import { choiceAlternatives } from './alternatives/options.ts';
+import { rankingAlternatives } from './alternatives/rankings.ts';
 import { severalAlternatives } from './alternatives/several.ts';
+import { tableAlternatives } from './alternatives/tables.ts';
 import { textAlternatives } from './alternatives/texts.ts';
 
 type AlternativesOf<S extends Step> = (step: S, telling: Telling) => Alternatives;
@@ -23,6 +25,8 @@ const ALTERNATIVES = {
 	slider: numbers,
 	rating: numbers,
 	opinion_scale: numbers,
+	ranking: rankingAlternatives,
+	matrix: tableAlternatives,
 	email: textAlternatives,
 	phone: textAlternatives,
 	contact: contactAlternatives,

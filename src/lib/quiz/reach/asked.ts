@@ -22,7 +22,19 @@ export interface AskedOfAnswer {
 	cuts: Set<number>;
 	/** Texts that the answer may contain. */
 	parts: Set<string>;
+	/** Of a ranking: how many first places are asked about; Infinity for all of them. */
+	tops: Set<number>;
+	/** Of a table: the columns asked for, by row. */
+	rows: Map<string, Set<string>>;
 }
+
+export const nothingAsked = (): AskedOfAnswer => ({
+	ids: new Set(),
+	cuts: new Set(),
+	parts: new Set(),
+	tops: new Set(),
+	rows: new Map()
+});
 
 export interface AskedOfHidden {
 	values: Set<string>;
@@ -47,15 +59,15 @@ export function askedBy(conditions: Iterable<Condition>): Asked {
 
 function addLeaf(asked: Asked, leaf: Leaf): void {
 	if ('answer' in leaf) {
-		const of = asked.answers.get(leaf.answer) ?? {
-			ids: new Set<string>(),
-			cuts: new Set<number>(),
-			parts: new Set<string>()
-		};
+		const of = asked.answers.get(leaf.answer) ?? nothingAsked();
 		asked.answers.set(leaf.answer, of);
+		const row = leaf.row === undefined ? undefined : (of.rows.get(leaf.row) ?? new Set<string>());
+		if (row && leaf.row !== undefined) of.rows.set(leaf.row, row);
+		const ids = row ?? of.ids;
 		const named = [...(leaf.anyOf ?? []), ...(leaf.allOf ?? []), ...(leaf.noneOf ?? [])];
-		for (const id of named) of.ids.add(id);
-		if (typeof leaf.is === 'string') of.ids.add(leaf.is);
+		for (const id of named) ids.add(id);
+		if (typeof leaf.is === 'string') ids.add(leaf.is);
+		of.tops.add(leaf.top ?? Number.POSITIVE_INFINITY);
 		for (const cut of cutsOf(leaf)) of.cuts.add(cut);
 		if (leaf.contains !== undefined) of.parts.add(leaf.contains);
 	} else if ('hidden' in leaf) {

@@ -5,7 +5,7 @@ import { isRequired } from '../check.ts';
 import { evaluate } from '../evaluate.ts';
 import { leavesOf } from '../verify/leaves.ts';
 import { alternativesOf } from './alternatives.ts';
-import type { Asked } from './asked.ts';
+import { nothingAsked, type Asked } from './asked.ts';
 import { figuresFor, sumsOf, type Sums } from './sums.ts';
 
 /** One way to deal with a step: an answer, or none. */
@@ -24,7 +24,7 @@ export interface Choices {
 	complete: boolean;
 }
 
-const NOTHING_ASKED = { ids: new Set<string>(), cuts: new Set<number>(), parts: new Set<string>() };
+const NOTHING_ASKED = nothingAsked();
 
 /** All that can be done at a step, as far as any condition could tell. */
 export function choicesAt(

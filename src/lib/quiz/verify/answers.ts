@@ -1,5 +1,6 @@
 import type { Band } from '../schema-parts.ts';
 import { kindOf } from '../questions/kinds.ts';
+import { placesOf } from '../questions/places-of.ts';
 import type { Step } from '../quiz.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study, StudiedStep } from './study.ts';
@@ -16,6 +17,7 @@ export function checkAnswers(study: Study): QuizProblem[] {
 			...(limits.length > 0 ? [] : checkAnswerable(studied, path)),
 			...checkBands(studied, path),
 			...checkUnits(step, path),
+			...checkWeights(step, path),
 			...checkFields(step, path)
 		];
 	});
@@ -36,10 +38,11 @@ function limitsOf(step: Step): [number | undefined, number | undefined, string] 
 
 function checkAnswerable({ step, silent }: StudiedStep, path: string): QuizProblem[] {
 	if (silent) return [];
-	const least = 'min' in step ? step.min : undefined;
+	const limit = step.kind === 'ranking' ? 'top' : 'min';
+	const least = step.kind === 'ranking' ? step.top : 'min' in step ? step.min : undefined;
 	const available = freeChoices(step);
 	if (kindOf(step).samples(step).length === 0) {
-		return [problem('unanswerable', `${path}.min`, { least, available })];
+		return [problem('unanswerable', `${path}.${limit}`, { least, available })];
 	}
 	const several = step.kind === 'multiple_choice' || ('several' in step && step.several);
 	// What may only be chosen alone still can be: the rest cannot.
@@ -52,7 +55,7 @@ function checkAnswerable({ step, silent }: StudiedStep, path: string): QuizProbl
 function freeChoices(step: Step): number | undefined {
 	if (!('options' in step)) return undefined;
 	const free = step.options.filter((option) => !('exclusive' in option && option.exclusive));
-	return free.length + (step.other ? 1 : 0);
+	return free.length + ('other' in step && step.other ? 1 : 0);
 }
 
 function checkBands({ step, operand }: StudiedStep, path: string): QuizProblem[] {
@@ -79,6 +82,15 @@ function checkUnits(step: Step, path: string): QuizProblem[] {
 	const { min, max } = { min: undefined, max: undefined, ...kindOf(step).operand(step) };
 	const missing = max === undefined ? 'max' : min === undefined ? 'min' : null;
 	return missing ? [problem('unbounded_points', `${path}.perUnit`, { missing })] : [];
+}
+
+/** What places count for that there are not. */
+function checkWeights(step: Step, path: string): QuizProblem[] {
+	if (step.kind !== 'ranking' || !step.weights) return [];
+	const places = placesOf(step);
+	const given = step.weights.length;
+	if (given <= places) return [];
+	return [problem('unused_weight', `${path}.weights[${places}]`, { given, places })];
 }
 
 function checkFields(step: Step, path: string): QuizProblem[] {

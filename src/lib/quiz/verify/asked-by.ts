@@ -5,7 +5,7 @@ import type {
 	HiddenCondition,
 	ScoreCondition
 } from '../condition.ts';
-import type { Test } from './domain.ts';
+import type { Test } from './domain/test.ts';
 
 /** A condition that holds no others. */
 export type Leaf = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>;
@@ -32,13 +32,15 @@ const oneOf = (...ids: string[]): Test => ({ op: 'oneOf', ids });
 
 function answerTests(leaf: AnswerCondition): Test[] {
 	const tests = comparisonTests(leaf);
-	if (leaf.is !== undefined) tests.push(oneOf(String(leaf.is)));
-	if (leaf.anyOf) tests.push(oneOf(...leaf.anyOf));
-	if (leaf.allOf) tests.push(...leaf.allOf.map((id) => oneOf(id)));
-	if (leaf.noneOf) tests.push({ op: 'none', ids: leaf.noneOf });
+	const { row, top } = leaf;
+	const asked = (op: 'oneOf' | 'none', ids: readonly string[]): Test => ({ op, ids, top });
+	if (leaf.is !== undefined) tests.push(asked('oneOf', [String(leaf.is)]));
+	if (leaf.anyOf) tests.push(asked('oneOf', leaf.anyOf));
+	if (leaf.allOf) tests.push(...leaf.allOf.map((id) => asked('oneOf', [id])));
+	if (leaf.noneOf) tests.push(asked('none', leaf.noneOf));
 	if (leaf.contains !== undefined) tests.push({ op: 'free', needsAnswer: true });
 	if (leaf.answered !== undefined) tests.push({ op: 'given', given: leaf.answered });
-	return tests;
+	return row === undefined ? tests : tests.map((test) => ({ op: 'row', row, test }));
 }
 
 function hiddenTests(leaf: HiddenCondition): Test[] {

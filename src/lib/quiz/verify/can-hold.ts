@@ -1,5 +1,6 @@
 import type { Condition } from '../condition.ts';
-import { narrow, opposites, type Domain, type Test } from './domain.ts';
+import { narrow, type Domain } from './domain.ts';
+import { opposites, type Test } from './domain/test.ts';
 import { askedBy, type Leaf } from './asked-by.ts';
 
 /** What is possible, for each subject of `askedBy`, before anything was asked; undefined where nothing is known. */

@@ -7,6 +7,8 @@ const FOLDED: ReadonlySet<ProblemCode> = new Set([
 	'unknown_target',
 	'unknown_step',
 	'unknown_option',
+	'unknown_row',
+	'unknown_column',
 	'unknown_dimension',
 	'unknown_hidden',
 	'unknown_recall',

@@ -9,12 +9,19 @@ export function checkIds({ quiz }: Study): QuizProblem[] {
 	return [
 		...duplicates(ids(quiz.steps), 'steps', '.id'),
 		...quiz.steps.flatMap((step, place) => {
+			const path = `steps[${place}]`;
+			if ('rows' in step) {
+				return [
+					...duplicates(ids(step.rows), `${path}.rows`, '.id'),
+					...reserved(ids(step.rows), [OTHER], `${path}.rows`),
+					...duplicates(ids(step.columns), `${path}.columns`, '.id')
+				];
+			}
 			if (!('options' in step)) return [];
-			const path = `steps[${place}].options`;
-			const taken = step.other === undefined ? [] : [OTHER];
+			const taken = 'other' in step && step.other ? [OTHER] : [];
 			return [
-				...duplicates(ids(step.options), path, '.id'),
-				...reserved(ids(step.options), taken, path)
+				...duplicates(ids(step.options), `${path}.options`, '.id'),
+				...reserved(ids(step.options), taken, `${path}.options`)
 			];
 		}),
 		...reserved(ids(quiz.steps), [END], 'steps'),

@@ -7,7 +7,10 @@ import type { Study } from './study.ts';
 export function checkPoints(study: Study): QuizProblem[] {
 	const { quiz } = study;
 	const amounts = new Set(quiz.dimensions.filter(({ amount }) => amount).map(({ id }) => id));
-	const used = quiz.steps.flatMap((step, place) => pointsWithin(step, `steps[${place}]`));
+	const used = quiz.steps.flatMap((step, place) => [
+		...pointsWithin(step, `steps[${place}]`),
+		...('rows' in step ? pointsOfRows(step.rows, `steps[${place}].rows`) : [])
+	]);
 	const named = used.flatMap(({ dimension, path, factor }): QuizProblem[] => {
 		const idle = factor && study.dimensions.has(dimension) && !amounts.has(dimension);
 		return idle
@@ -43,6 +46,16 @@ function pointsWithin(value: object, path: string, found: NamedDimension[] = [])
 		}
 	}
 	return found;
+}
+
+/** Dimensions that rows send the points of their columns to. */
+function pointsOfRows(
+	rows: readonly { dimension?: string | undefined }[],
+	path: string
+): NamedDimension[] {
+	return rows.flatMap(({ dimension }, at) =>
+		dimension === undefined ? [] : [{ dimension, path: `${path}[${at}].dimension`, factor: false }]
+	);
 }
 
 /** @param stray points go to a dimension that is not there, which is told already */

@@ -1,6 +1,6 @@
 import type { Comparison, Condition } from '../condition.ts';
 import { canHold, type World } from './can-hold.ts';
-import { measured } from './domain.ts';
+import { measured } from './domain/measured.ts';
 import { partsOf } from './leaves.ts';
 import { boundsOf, measureName } from './measure.ts';
 import type { Place } from './places.ts';

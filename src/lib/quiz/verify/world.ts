@@ -1,5 +1,9 @@
 import { OTHER } from '../answers.ts';
-import { chosenFrom, measured, type Domain } from './domain.ts';
+import type { Domain } from './domain.ts';
+import { chosenFrom } from './domain/chosen.ts';
+import { measured } from './domain/measured.ts';
+import { rankedFrom } from './domain/ranked.ts';
+import { tableOf } from './domain/table.ts';
 import type { World } from './can-hold.ts';
 import { PERCENT } from './measure.ts';
 import type { Place } from './places.ts';
@@ -42,6 +46,10 @@ function answerDomain({ operand, truths }: StudiedStep, comesBefore: boolean): D
 			};
 			return measured(range, given, step === undefined ? null : { from: min ?? 0, by: step });
 		}
+		case 'ranking':
+			return rankedFrom(operand.ids, operand.places, given);
+		case 'matrix':
+			return tableOf(operand.rows, operand.ids, operand.several, given);
 		default:
 			return { type: 'given', given };
 	}
@@ -76,6 +84,10 @@ export function operatorsFor({ operand }: StudiedStep): readonly string[] {
 			return ['atLeast', 'over', 'atMost', 'below', 'equals', 'answered'];
 		case 'text':
 			return ['contains', 'answered'];
+		case 'ranking':
+			return ['is', 'anyOf', 'allOf', 'noneOf', 'top', 'answered'];
+		case 'matrix':
+			return ['row', 'is', 'anyOf', ...(operand.several ? ['allOf'] : []), 'noneOf', 'answered'];
 		default:
 			return ['answered'];
 	}

@@ -10,15 +10,13 @@ import {
 	type Telling
 } from './alternative.ts';
 import { choiceAlternatives, type ChoiceStep } from './options.ts';
+import { thinned } from './thinned.ts';
 
 interface SeveralStep extends ChoiceStep {
 	min?: number | undefined;
 	max?: number | undefined;
 	maxPoints?: Points | undefined;
 }
-
-/** Sets of options that are told apart before the step is cut down to some of them. */
-const MOST_SETS = 4000;
 
 interface Chosen {
 	answer: ChoiceAnswer[];
@@ -48,10 +46,8 @@ export function severalAlternatives(step: SeveralStep, telling: Telling): Altern
 			if (set.answer.length >= max) continue;
 			for (const way of ways) merge(longer, extended(set, way, telling), counting);
 		}
-		sets = longer;
-		if (sets.size <= MOST_SETS) return;
-		complete = false;
-		sets = thinned(sets);
+		sets = thinned(longer);
+		complete &&= sets.size === longer.size;
 	};
 	for (const option of free) extend([{ answer: option.id, part: option, id: option.id }]);
 	const { other } = step;
@@ -103,12 +99,6 @@ function merge(sets: Map<string, Chosen>, set: Chosen, counting: boolean): void 
 }
 
 const keyOf = ({ asked, points, factors }: Chosen) => `${asked}|${points.join()}|${factors.join()}`;
-
-/** Every so manieth, the first and the last among them. */
-function thinned(sets: Map<string, Chosen>): Map<string, Chosen> {
-	const stride = Math.ceil(sets.size / (MOST_SETS / 2));
-	return new Map([...sets].filter((_, at) => at % stride === 0 || at === sets.size - 1));
-}
 
 /** What is over a cap makes no difference. */
 function told(sets: readonly Chosen[], step: SeveralStep, telling: Telling): Alternative[] {

@@ -27,6 +27,26 @@ export const NAMES = {
 		en: 'the step “{step}” has no option “{id}”[ (did you mean “{near}”?)]; it has {known}',
 		ru: 'у шага «{step}» нет варианта «{id}»[ (возможно, имелся в виду «{near}»)]; есть варианты: {known}'
 	},
+	unknown_row: {
+		severity: 'error',
+		en: 'the step “{step}” has no row “{id}”[ (did you mean “{near}”?)]; it has {known}',
+		ru: 'у шага «{step}» нет строки «{id}»[ (возможно, имелась в виду «{near}»)]; есть строки: {known}'
+	},
+	unknown_column: {
+		severity: 'error',
+		en: 'the step “{step}” has no column “{id}”[ (did you mean “{near}”?)]; it has {known}',
+		ru: 'у шага «{step}» нет столбца «{id}»[ (возможно, имелся в виду «{near}»)]; есть столбцы: {known}'
+	},
+	row_not_named: {
+		severity: 'error',
+		en: 'the step “{step}” is a table; say with “row” which of its rows is asked about: {known}',
+		ru: 'шаг «{step}» — таблица; укажите в «row», о какой строке спрашивает условие: {known}'
+	},
+	place_beyond: {
+		severity: 'error',
+		en: 'the condition asks about {top} places of “{step}”, which has {places}; ask about fewer',
+		ru: 'условие спрашивает о местах с 1 по {top}, а у шага «{step}» их {places}; уменьшите «top»'
+	},
 	unknown_dimension: {
 		severity: 'error',
 		en: 'there is no dimension “{id}”[ (did you mean “{near}”?)]; the quiz has {known}',

@@ -27,6 +27,11 @@ export const SCORES = {
 		en: 'two bands begin at {from}, and only one of them can score; remove the other',
 		ru: 'с {from} начинаются два диапазона, а сработает только один; удалите лишний'
 	},
+	unused_weight: {
+		severity: 'warning',
+		en: 'there are {given} weights for {places} places; remove those that are over',
+		ru: 'весов указано {given}, а мест {places}; удалите лишние'
+	},
 	inverted_range: {
 		severity: 'error',
 		en: 'the range from {from} to below {below} is empty; let “from” be less than “below”',
