@@ -8,9 +8,10 @@ import { postgresTables } from '../tables.ts';
 import { answerPostgres } from './postgres-answerer.ts';
 import { postgresDb } from './postgres-db.ts';
 import { connectionTo } from './postgres-connection.ts';
-import { codeOf, isAway, isRefusal, isRetryable } from './postgres-errors.ts';
+import { codeOf, isAway, isRefusal, isRetryable, isUnwritable } from './postgres-errors.ts';
 import { lockPeople } from './postgres-locks.ts';
 import { preparePostgres } from './postgres-prepare.ts';
+import { type WriteWatch, writeWatch } from './write-watch.ts';
 
 /** More connections than cores rarely make PostgreSQL faster, and several processes may share one server. */
 const CONNECTIONS = 10;
@@ -32,8 +33,10 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 	);
 	// Of a connection that is in use: the query under way tells.
 	pool.on('connect', (client) => client.on('error', () => undefined));
+	const writes = writeWatch(isUnwritable);
+	const written = <Result>(write: () => Promise<Result>) => writes.watch(() => retried(write));
 	const complete = (batch: readonly SubmissionWrite[]) =>
-		retried(() =>
+		written(() =>
 			onConnection(pool, (client) =>
 				answerPostgres(client, completeBatch(batch), () => lockPeople(client, batch))
 			)
@@ -42,8 +45,9 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 		engine: 'postgres',
 		tables: postgresTables,
 		db: postgresDb(pool),
+		exclusive: false,
 		atomically: (build, expected) =>
-			retried(() =>
+			written(() =>
 				inTransaction(pool, async (client) => {
 					const counts: number[] = [];
 					for (const statement of build(postgresDb(client))) counts.push(await run(statement));
@@ -55,7 +59,7 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 		completeSubmissions: (batch) => completeInHalves(batch, complete, isRefusal),
 		isDuplicate,
 		isAway,
-		ping: () => ping(pool),
+		ping: () => ping(pool, writes),
 		close: () => pool.end()
 	};
 }
@@ -102,10 +106,15 @@ async function onConnection<Result>(
 	}
 }
 
-async function ping(pool: pg.Pool): Promise<void> {
+async function ping(pool: pg.Pool, writes: WriteWatch): Promise<void> {
 	const late = wait(PATIENCE_OF_PING, null, { ref: false });
-	const answer = await Promise.race([pool.query('SELECT 1'), late]);
-	if (answer === null) throw new Error('timeout');
+	const asked = pool.query<{ only: string }>(
+		`SELECT current_setting('transaction_read_only') AS only`
+	);
+	const answer = await Promise.race([asked, late]).catch(() => null);
+	if (answer === null) throw new Error('the database does not answer');
+	if (answer.rows[0]?.only === 'on') throw new Error('the database takes no writes');
+	if (writes.lastFailure()) throw new Error('the disk of the database is full');
 }
 
 async function retried<Result>(work: () => Promise<Result>): Promise<Result> {
