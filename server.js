@@ -8,6 +8,17 @@ const NEEDED_NODE = 24;
 /** Requests under way are given this long to end, ms. */
 const DRAIN = 20_000;
 
+/**
+ * Who sends slowly on purpose is cut off: after so many ms for the head of a request, and for all of it (a file over a weak
+ * phone line needs its time). Connections beyond the most are closed as they come.
+ */
+const PATIENCE = {
+	headersTimeout: 15_000,
+	requestTimeout: 120_000,
+	connectionsCheckingInterval: 5_000
+};
+const MOST_CONNECTIONS = 8_000;
+
 try {
 	await main();
 } catch (error) {
@@ -27,16 +38,19 @@ async function main() {
 	const { handler } = await import('./build/handler.js');
 	const app = await globalThis[APP].app;
 
-	const server = createServer((request, response) => {
+	const server = createServer(PATIENCE, (request, response) => {
+		// Whoever would send more on this connection is told not to.
+		if (!server.listening) response.shouldKeepAlive = false;
 		const surface = app.surfaceOf(request.url ?? '');
 		if (surface === 'workspace') handler(request, response, () => notFound(response));
 		else if (surface === 'public') app.listener(request, response);
 		else notFound(response);
 	});
+	server.maxConnections = MOST_CONNECTIONS;
 	server.listen(app.config.port, app.config.host);
 	await Promise.race([
 		once(server, 'listening'),
-		once(server, 'error').then(([error]) => Promise.reject(error))
+		once(server, 'error').then(([error]) => Promise.reject(whyNotListening(error)))
 	]);
 	console.log(`Quizsilver serves on ${app.config.origin}`);
 	if (app.setupCode)
@@ -58,6 +72,18 @@ function tellKit(env) {
 		env.ADDRESS_HEADER ||= 'x-forwarded-for';
 		env.XFF_DEPTH ||= env.TRUST_PROXY;
 	}
+}
+
+/**
+ * @param {NodeJS.ErrnoException & { address?: string, port?: number }} error
+ * @returns {Error} one line for the operator
+ */
+function whyNotListening(error) {
+	const place = `${error.address}:${error.port}`;
+	if (error.code === 'EADDRINUSE')
+		return new Error(`PORT: somebody else listens on ${place} (EADDRINUSE)`);
+	if (error.code === 'EACCES') return new Error(`PORT: this user may not listen on ${place}`);
+	return error;
 }
 
 /** @param {import('node:http').ServerResponse} response */
