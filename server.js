@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { Server } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const APP = Symbol.for('quizsilver.app');
 const NEEDED_NODE = 24;
 
 /** Requests under way are given this long to end, ms. */
 const DRAIN = 20_000;
+/** A kept connection is closed under whoever may just be sending on it only after so many ms. */
+const FAREWELL = 500;
 
 /**
  * Who sends slowly on purpose is cut off: after so many ms for the head of a request, and for all of it (a file over a weak
@@ -18,6 +22,10 @@ const PATIENCE = {
 	connectionsCheckingInterval: 5_000
 };
 const MOST_CONNECTIONS = 8_000;
+/** So many may wait until they are accepted; more than a system grants is no fault. */
+const BACKLOG = 4_096;
+
+let stopping = false;
 
 try {
 	await main();
@@ -39,15 +47,14 @@ async function main() {
 	const app = await globalThis[APP].app;
 
 	const server = createServer(PATIENCE, (request, response) => {
-		// Whoever would send more on this connection is told not to.
-		if (!server.listening) response.shouldKeepAlive = false;
+		if (stopping) response.shouldKeepAlive = false;
 		const surface = app.surfaceOf(request.url ?? '');
 		if (surface === 'workspace') handler(request, response, () => notFound(response));
 		else if (surface === 'public') app.listener(request, response);
 		else notFound(response);
 	});
 	server.maxConnections = MOST_CONNECTIONS;
-	server.listen(app.config.port, app.config.host);
+	server.listen({ port: app.config.port, host: app.config.host, backlog: BACKLOG });
 	await Promise.race([
 		once(server, 'listening'),
 		once(server, 'error').then(([error]) => Promise.reject(whyNotListening(error)))
@@ -97,16 +104,17 @@ function notFound(response) {
  * @param {{ close(): Promise<void> }} app
  */
 function stopGracefully(server, app) {
-	let stopping = false;
 	const stop = async () => {
 		if (stopping) process.exit(1);
 		stopping = true;
+		const closed = once(server, 'close');
+		// The listening ends and connections stay: who sends more on one is answered, and told to send no more.
+		Server.prototype.close.call(server);
 		setTimeout(() => server.closeAllConnections(), DRAIN).unref();
-		// A connection whose last answer is still on its way is closed after it, not kept for more.
 		server.keepAliveTimeout = 1;
-		server.close();
+		await Promise.race([closed, wait(FAREWELL)]);
 		server.closeIdleConnections();
-		await once(server, 'close');
+		await closed;
 		await app.close();
 		console.log('Quizsilver has stopped');
 		process.exit(0);

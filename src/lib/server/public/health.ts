@@ -6,12 +6,13 @@ import type { House } from '../house.ts';
 export function healthRoutes(house: House): Hono {
 	const routes = new Hono();
 	routes.get('/healthz', (c) => c.text('ok\n'));
-	routes.get('/readyz', (c) =>
-		house.store.ping().then(
-			() => c.text('ready\n'),
-			(error: Error) => c.text(`${error.message}\n`, 503)
-		)
-	);
+	routes.get('/readyz', async (c) => {
+		const ready = await house.store.ping().then(
+			() => true,
+			() => false
+		);
+		return ready ? c.text('ready\n') : c.text('the database does not answer\n', 503);
+	});
 	let schema: string | undefined;
 	routes.get('/quiz.schema.json', (c) => {
 		schema ??= JSON.stringify(quizJsonSchema());

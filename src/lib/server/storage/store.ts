@@ -46,7 +46,7 @@ export interface Store {
 	isAway(error: unknown): boolean;
 	/**
 	 * Resolves where the database can be read and written.
-	 * @throws Error within two seconds; its message is one line for the operator
+	 * @throws what keeps it from that, within two seconds
 	 */
 	ping(): Promise<void>;
 	close(): Promise<void>;

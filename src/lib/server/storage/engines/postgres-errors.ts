@@ -35,8 +35,10 @@ export function isAway(error: unknown): boolean {
 	);
 }
 
+export const READ_ONLY = '25006';
+
 /** The disk is full or broken, or the server takes no writes. */
-const UNWRITABLE = ['53100', '58030', '25006'];
+const UNWRITABLE = ['53100', '58030', READ_ONLY];
 
 export function isUnwritable(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;

@@ -8,7 +8,14 @@ import { postgresTables } from '../tables.ts';
 import { answerPostgres } from './postgres-answerer.ts';
 import { postgresDb } from './postgres-db.ts';
 import { connectionTo } from './postgres-connection.ts';
-import { codeOf, isAway, isRefusal, isRetryable, isUnwritable } from './postgres-errors.ts';
+import {
+	codeOf,
+	isAway,
+	isRefusal,
+	isRetryable,
+	isUnwritable,
+	READ_ONLY
+} from './postgres-errors.ts';
 import { lockPeople } from './postgres-locks.ts';
 import { preparePostgres } from './postgres-prepare.ts';
 import { type WriteWatch, writeWatch } from './write-watch.ts';
@@ -107,14 +114,17 @@ async function onConnection<Result>(
 }
 
 async function ping(pool: pg.Pool, writes: WriteWatch): Promise<void> {
+	const failure = writes.lastFailure();
+	if (failure) throw failure;
 	const late = wait(PATIENCE_OF_PING, null, { ref: false });
 	const asked = pool.query<{ only: string }>(
 		`SELECT current_setting('transaction_read_only') AS only`
 	);
-	const answer = await Promise.race([asked, late]).catch(() => null);
-	if (answer === null) throw new Error('the database does not answer');
-	if (answer.rows[0]?.only === 'on') throw new Error('the database takes no writes');
-	if (writes.lastFailure()) throw new Error('the disk of the database is full');
+	const answer = await Promise.race([asked, late]);
+	if (answer === null) throw new Error('timeout');
+	if (answer.rows[0]?.only === 'on') {
+		throw Object.assign(new Error('The server takes no writes.'), { code: READ_ONLY });
+	}
 }
 
 async function retried<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -23,11 +23,3 @@ export function isUnwritable(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	return /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error)) || isUnwritable(error.cause);
 }
-
-/** @returns one line for the operator */
-export function whyUnwritable(error: unknown): string {
-	const code = error instanceof Error && error.cause ? codeOf(error.cause) : codeOf(error);
-	return code === 'SQLITE_FULL'
-		? 'the disk of the database is full'
-		: `the database cannot be written (${code})`;
-}

@@ -5,7 +5,7 @@ const MEMORY = 5_000;
 export interface WriteWatch {
 	watch<Result>(write: () => Promise<Result>): Promise<Result>;
 	/** What the last write failed with, not long ago. */
-	lastFailure(): unknown;
+	lastFailure(): Error | undefined;
 }
 
 /**
@@ -16,7 +16,7 @@ export function writeWatch(
 	isTrouble: (error: unknown) => boolean,
 	now = () => performance.now()
 ): WriteWatch {
-	let failure: unknown;
+	let failure: Error | undefined;
 	let failedAt = 0;
 	return {
 		async watch(write) {
@@ -25,7 +25,7 @@ export function writeWatch(
 				failure = undefined;
 				return written;
 			} catch (error) {
-				if (isTrouble(error)) [failure, failedAt] = [error, now()];
+				if (error instanceof Error && isTrouble(error)) [failure, failedAt] = [error, now()];
 				throw error;
 			}
 		},
