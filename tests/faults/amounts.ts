@@ -1,5 +1,5 @@
 /** How much trouble a fault test makes; `SOAK=1` asks for more, for a night instead of a coffee. */
-const isSoak = process.env['SOAK'] === '1';
+export const isSoak = process.env['SOAK'] === '1';
 
 export const AMOUNTS = isSoak
 	? {
@@ -7,6 +7,11 @@ export const AMOUNTS = isSoak
 			postgresStop: { submissions: 10_000, stops: 30 },
 			oneOfTwo: { submissions: 20_000, kills: 60 },
 			twin: { submissions: 150, kills: 3 },
+			diskFull: { submissions: 10_000, fills: 30 },
+			hostile: { leads: 600, every: 250 },
+			overload: { crowd: 5000, times: 20 },
+			once: { parallel: 1000, later: 1000 },
+			slowloris: 2000,
 			/** ms for a test. */
 			timeout: 3_600_000
 		}
@@ -15,6 +20,11 @@ export const AMOUNTS = isSoak
 			postgresStop: { submissions: 500, stops: 3 },
 			oneOfTwo: { submissions: 500, kills: 4 },
 			twin: { submissions: 150, kills: 3 },
+			diskFull: { submissions: 300, fills: 2 },
+			hostile: { leads: 40, every: 250 },
+			overload: { crowd: 3500, times: 1 },
+			once: { parallel: 100, later: 100 },
+			slowloris: 300,
 			timeout: 240_000
 		};
 

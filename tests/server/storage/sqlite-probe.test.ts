@@ -31,7 +31,7 @@ test('where a write finds no room the probe says so, until one finds room again'
 	const { client, write, probe } = aFullDatabase();
 	expect(probe).not.toThrow();
 	await expect(write()).rejects.toThrow('full');
-	expect(probe).toThrow(/^the disk of the database is full$/);
+	expect(probe).toThrow('full');
 	client.pragma('max_page_count = 1000');
 	await write();
 	expect(probe).not.toThrow();
@@ -49,5 +49,5 @@ test('a file that nobody may write is told of by its code', () => {
 	const client = new Database(':memory:');
 	client.pragma('query_only = 1');
 	const probe = sqliteProbe(client, writeWatch(isUnwritable));
-	expect(probe).toThrow('the database cannot be written (SQLITE_READONLY)');
+	expect(probe).toThrow(expect.objectContaining({ code: 'SQLITE_READONLY' }));
 });
