@@ -1,12 +1,31 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { Server } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const APP = Symbol.for('quizsilver.app');
 const NEEDED_NODE = 24;
 
 /** Requests under way are given this long to end, ms. */
 const DRAIN = 20_000;
+/** A kept connection is closed under whoever may just be sending on it only after so many ms. */
+const FAREWELL = 500;
+
+/**
+ * Who sends slowly on purpose is cut off: after so many ms for the head of a request, and for all of it (a file over a weak
+ * phone line needs its time). Connections beyond the most are closed as they come.
+ */
+const PATIENCE = {
+	headersTimeout: 15_000,
+	requestTimeout: 120_000,
+	connectionsCheckingInterval: 5_000
+};
+const MOST_CONNECTIONS = 8_000;
+/** So many may wait until they are accepted; more than a system grants is no fault. */
+const BACKLOG = 4_096;
+
+let stopping = false;
 
 try {
 	await main();
@@ -27,13 +46,15 @@ async function main() {
 	const { handler } = await import('./build/handler.js');
 	const app = await globalThis[APP].app;
 
-	const server = createServer((request, response) =>
-		app.answer(request, response, () => handler(request, response, () => notFound(response)))
-	);
-	server.listen(app.config.port, app.config.host);
+	const server = createServer(PATIENCE, (request, response) => {
+		if (stopping) response.shouldKeepAlive = false;
+		app.answer(request, response, () => handler(request, response, () => notFound(response)));
+	});
+	server.maxConnections = MOST_CONNECTIONS;
+	server.listen({ port: app.config.port, host: app.config.host, backlog: BACKLOG });
 	await Promise.race([
 		once(server, 'listening'),
-		once(server, 'error').then(([error]) => Promise.reject(error))
+		once(server, 'error').then(([error]) => Promise.reject(whyNotListening(error)))
 	]);
 	console.log(`Quizsilver serves on ${app.config.origin}`);
 	if (app.setupCode)
@@ -57,6 +78,18 @@ function tellKit(env) {
 	}
 }
 
+/**
+ * @param {NodeJS.ErrnoException & { address?: string, port?: number }} error
+ * @returns {Error} one line for the operator
+ */
+function whyNotListening(error) {
+	const place = `${error.address}:${error.port}`;
+	if (error.code === 'EADDRINUSE')
+		return new Error(`PORT: somebody else listens on ${place} (EADDRINUSE)`);
+	if (error.code === 'EACCES') return new Error(`PORT: this user may not listen on ${place}`);
+	return error;
+}
+
 /** @param {import('node:http').ServerResponse} response */
 function notFound(response) {
 	response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
@@ -68,16 +101,17 @@ function notFound(response) {
  * @param {{ close(): Promise<void> }} app
  */
 function stopGracefully(server, app) {
-	let stopping = false;
 	const stop = async () => {
 		if (stopping) process.exit(1);
 		stopping = true;
+		const closed = once(server, 'close');
+		// The listening ends and connections stay: who sends more on one is answered, and told to send no more.
+		Server.prototype.close.call(server);
 		setTimeout(() => server.closeAllConnections(), DRAIN).unref();
-		// A connection whose last answer is still on its way is closed after it, not kept for more.
 		server.keepAliveTimeout = 1;
-		server.close();
+		await Promise.race([closed, wait(FAREWELL)]);
 		server.closeIdleConnections();
-		await once(server, 'close');
+		await closed;
 		await app.close();
 		console.log('Quizsilver has stopped');
 		process.exit(0);

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * `core` needs nothing; `server` has a real PostgreSQL beside it; `house` starts the built server and a browser, one file
- * after another.
+ * after another; `faults` breaks built servers after all that, several files side by side, for they wait more than they work.
  */
 export default defineConfig({
 	plugins: [svelte()],
@@ -31,10 +31,21 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'house',
-					include: ['tests/e2e/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+					include: ['tests/e2e/**/*.test.ts'],
 					fileParallelism: false,
 					testTimeout: 120_000,
 					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'faults',
+					include: ['tests/faults/**/*.test.ts'],
+					maxWorkers: 4,
+					sequence: { groupOrder: 1 },
+					testTimeout: 240_000,
+					hookTimeout: 240_000
 				}
 			}
 		]

@@ -34,6 +34,7 @@ const commands = {
 	format: { steps: [['prettier', '--write', '--log-level', 'warn', '.']] },
 	test: { build: true, browser: true, steps: [check, ['vitest', 'run']] },
 	bench: { build: true, steps: [['./tests/bench/run.ts']] },
+	soak: { build: true, steps: [['./tests/faults/soak.ts']] },
 	'db:generate': {
 		steps: [
 			['drizzle-kit', 'generate', '--config', 'drizzle.sqlite.config.ts'],

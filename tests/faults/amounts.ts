@@ -1,5 +1,5 @@
 /** How much trouble a fault test makes; `SOAK=1` asks for more, for a night instead of a coffee. */
-const isSoak = process.env['SOAK'] === '1';
+export const isSoak = process.env['SOAK'] === '1';
 
 export const AMOUNTS = isSoak
 	? {
@@ -9,6 +9,11 @@ export const AMOUNTS = isSoak
 			backups: 100,
 			killedRestores: 100,
 			twin: { submissions: 150, kills: 3 },
+			diskFull: { submissions: 10_000, fills: 30 },
+			hostile: { leads: 600, every: 250 },
+			overload: { crowd: 5000, times: 20 },
+			once: { parallel: 1000, later: 1000 },
+			slowloris: 2000,
 			/** ms for a test. */
 			timeout: 3_600_000
 		}
@@ -19,6 +24,11 @@ export const AMOUNTS = isSoak
 			backups: 5,
 			killedRestores: 5,
 			twin: { submissions: 150, kills: 3 },
+			diskFull: { submissions: 300, fills: 2 },
+			hostile: { leads: 40, every: 250 },
+			overload: { crowd: 3500, times: 1 },
+			once: { parallel: 100, later: 100 },
+			slowloris: 300,
 			timeout: 240_000
 		};
 

@@ -104,7 +104,8 @@ export function seeded(seed: number): () => number {
 	};
 }
 
-async function publishQuiz(server: House, receiver: Receiver): Promise<string> {
+/** A quiz, and a destination for its hot leads. @returns the quiz's id */
+export async function publishQuiz(server: House, receiver: Receiver): Promise<string> {
 	const created = await server.api('/quizzes', {
 		method: 'POST',
 		body: JSON.stringify(aLeadQuizFile())
@@ -124,12 +125,13 @@ async function publishQuiz(server: House, receiver: Receiver): Promise<string> {
 	return id;
 }
 
-async function submitUntilAcknowledged(
+/** @returns the response's id */
+export async function submitUntilAcknowledged(
 	house: () => House,
 	quiz: string,
 	number: number,
 	isHot: boolean,
-	refusals: Set<string>
+	refusals = new Set<string>()
 ): Promise<string> {
 	for (;;) {
 		const answer = await submit(house(), quiz, number, isHot)
@@ -162,7 +164,7 @@ export function submit(
 	});
 }
 
-async function storedResponses(server: House): Promise<Set<string>> {
+export async function storedResponses(server: House): Promise<Set<string>> {
 	const ids = new Set<string>();
 	for (let cursor: string | null = ''; cursor !== null;) {
 		const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
@@ -173,14 +175,14 @@ async function storedResponses(server: House): Promise<Set<string>> {
 	return ids;
 }
 
-function responseIdOf({ event }: Receiver['received'][number]): string {
+export function responseIdOf({ event }: Receiver['received'][number]): string {
 	const { response } = event.data;
 	return typeof response === 'object' && response !== null && 'id' in response
 		? String(response.id)
 		: '';
 }
 
-function webhooksByResponse(receiver: Receiver): Map<string, Set<string>> {
+export function webhooksByResponse(receiver: Receiver): Map<string, Set<string>> {
 	const webhooks = new Map<string, Set<string>>();
 	for (const message of receiver.received) {
 		const id = responseIdOf(message);

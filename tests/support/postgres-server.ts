@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chown, cp, mkdtemp, rm, stat } from 'node:fs/promises';
+import { chown, cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,6 +17,8 @@ export interface PostgresServer {
 interface Options {
 	/** Suites may go without; whoever tests durability may not. */
 	fsync: boolean;
+	/** Of everybody who connects; none is asked for unless one is given. */
+	password?: string;
 }
 
 /** PostgreSQL refuses to run as root; this account exists on every Unix. */
@@ -24,14 +26,14 @@ const NOBODY = { uid: 65534, gid: 65534 };
 
 /** `initdb`'s: a server that sorts by language, as most do, so that what sorts by code point has to say so. */
 const CLUSTER =
-	'--username=postgres --auth=trust --encoding=UTF8 --no-locale --locale-provider=icu --icu-locale=en --no-sync';
+	'--username=postgres --encoding=UTF8 --no-locale --locale-provider=icu --icu-locale=en --no-sync';
 
 /** A real PostgreSQL from npm with data of its own, listening on a Unix socket in its folder: it needs no port. */
-export async function makePostgres({ fsync }: Options): Promise<PostgresServer> {
+export async function makePostgres({ fsync, password }: Options): Promise<PostgresServer> {
 	const folder = await mkdtemp(join(tmpdir(), 'quizsilver-pg-'));
 	const removeFolder = () => rm(folder, { recursive: true, force: true });
 	try {
-		const server = await makeServer(folder, fsync);
+		const server = await makeServer(folder, fsync, password);
 		await server.start();
 		return { ...server, remove: () => server.stop().then(removeFolder) };
 	} catch (error) {
@@ -40,7 +42,7 @@ export async function makePostgres({ fsync }: Options): Promise<PostgresServer> 
 	}
 }
 
-async function makeServer(folder: string, fsync: boolean) {
+async function makeServer(folder: string, fsync: boolean, password: string | undefined) {
 	const account = process.getuid?.() === 0 ? NOBODY : {};
 	const { initdb, postgres } = await findBinaries(folder, account);
 	const run = (file: string, args: string[]) =>
@@ -49,7 +51,7 @@ async function makeServer(folder: string, fsync: boolean) {
 			cwd: folder,
 			stdio: ['ignore', 'ignore', 'pipe']
 		});
-	await succeeded(run(initdb, CLUSTER.split(' ')));
+	await succeeded(run(initdb, [...CLUSTER.split(' '), ...(await howToAsk(folder, password))]));
 	let server: ChildProcess | undefined;
 	process.once('exit', () => server?.kill('SIGQUIT'));
 	const end = async (signal: NodeJS.Signals) => {
@@ -74,6 +76,13 @@ async function makeServer(folder: string, fsync: boolean) {
 			await saysReady(server);
 		}
 	};
+}
+
+async function howToAsk(folder: string, password: string | undefined): Promise<string[]> {
+	if (password === undefined) return ['--auth=trust'];
+	const file = join(folder, 'password');
+	await writeFile(file, password);
+	return ['--auth=scram-sha-256', `--pwfile=${file}`];
 }
 
 async function findBinaries(folder: string, account: { uid?: number; gid?: number }) {

@@ -25,6 +25,8 @@ export interface Served {
 	stop(): Promise<number | null>;
 	/** SIGKILL; resolves with the signal that ended it. */
 	kill(): Promise<NodeJS.Signals | null>;
+	/** Waits for it to end by itself; resolves with the exit code, or the signal that ended it. */
+	end(): Promise<NodeJS.Signals | number | null>;
 }
 
 export interface ServeOptions {
@@ -36,14 +38,29 @@ export interface ServeOptions {
 	root?: string;
 	/** What Node is started with; the product unless given. */
 	entry?: string[];
+	/** A command that runs Node in surroundings of its own, and becomes it. */
+	through?: string[];
 }
 
-/** @throws Error with the server's output where it does not come up within 20 s */
+/** @throws Error with the server's output where it does not come up within three minutes */
 export async function serve(options: ServeOptions = {}): Promise<Served> {
+	const server = await launch(options);
+	await untilHealthy(server);
+	return server;
+}
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+/** Starts the server and does not wait until it answers. */
+export async function launch(options: ServeOptions = {}): Promise<Served> {
 	const port = options.port ?? (await freePort());
 	const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'quizsilver-')));
 	const origin = `http://127.0.0.1:${port}`;
-	const child = spawn(process.execPath, options.entry ?? ['server.js'], {
+	const [program = process.execPath, ...before] = options.through ?? [];
+	const own = options.through ? [process.execPath] : [];
+	const args = [...before, ...own, ...(options.entry ?? ['server.js'])];
+	const child = spawn(program, args, {
 		cwd: options.root ?? root,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
@@ -59,11 +76,11 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
 			...options.env
 		}
 	});
+	running.add(child);
 	let printed = '';
 	child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
 	child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-	const ended = once(child, 'exit');
-	await untilHealthy(origin, child, () => printed);
+	const ended = once(child, 'exit').finally(() => running.delete(child));
 	return {
 		origin,
 		port,
@@ -81,6 +98,10 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
 			child.kill('SIGKILL');
 			const [, signal] = await ended;
 			return signal;
+		},
+		async end() {
+			const [code, signal] = await ended;
+			return signal ?? code;
 		}
 	};
 }
@@ -98,12 +119,8 @@ export function apiAt(origin: string): Served['api'] {
 		});
 }
 
-async function untilHealthy(
-	origin: string,
-	child: ChildProcess,
-	printed: () => string
-): Promise<void> {
-	const deadline = Date.now() + 20_000;
+async function untilHealthy({ origin, process: child, output }: Served): Promise<void> {
+	const deadline = Date.now() + 180_000;
 	while (child.exitCode === null && Date.now() < deadline) {
 		const healthy = await fetch(`${origin}/healthz`).then(
 			(response) => response.ok,
@@ -113,7 +130,7 @@ async function untilHealthy(
 		await new Promise((resolve) => setTimeout(resolve, 20));
 	}
 	child.kill('SIGKILL');
-	throw new Error(`the server did not come up:\n${printed()}`);
+	throw new Error(`the server did not come up:\n${output()}`);
 }
 
 export async function freePort(): Promise<number> {

@@ -154,8 +154,8 @@ export const PROBLEMS = {
 	database_away: {
 		status: 503,
 		title: {
-			en: 'The database does not answer just now; try again in {seconds} s.',
-			ru: 'База данных сейчас не отвечает; повторите через {seconds} с.'
+			en: 'The database cannot be used just now; try again in {seconds} s.',
+			ru: 'База данных сейчас недоступна; повторите через {seconds} с.'
 		}
 	},
 	busy: {

@@ -79,7 +79,7 @@ async function sendMail(
 	);
 	return {
 		startedAt,
-		durationMs: house.clock.now() - startedAt,
+		durationMs: Math.max(0, house.clock.now() - startedAt),
 		status: error?.status ?? null,
 		error: error?.code ?? null,
 		excerpt: null,

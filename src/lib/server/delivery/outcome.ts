@@ -23,7 +23,8 @@ export interface Attempt {
 }
 
 export function webhookAttempt(answer: WebhookAnswer, startedAt: number, endedAt: number): Attempt {
-	const timing = { startedAt, durationMs: endedAt - startedAt };
+	// The clock may have been set back meanwhile.
+	const timing = { startedAt, durationMs: Math.max(0, endedAt - startedAt) };
 	if (answer.kind === 'failed') {
 		const { error } = answer;
 		return { ...timing, status: null, error, excerpt: null, retryAfter: 0, succeeded: false };

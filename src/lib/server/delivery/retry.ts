@@ -25,6 +25,9 @@ const JITTER = 0.2;
 /** A receiver may ask for more time than the schedule gives, up to this. */
 const LONGEST_RETRY_AFTER = 24 * HOUR;
 
+/** No try is ever planned further ahead than this. */
+export const LONGEST_WAIT = 24 * HOUR * (1 + JITTER);
+
 /** A destination that has failed for this long without a success is disabled. */
 export const DISABLE_AFTER = 120 * HOUR;
 

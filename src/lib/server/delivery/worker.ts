@@ -1,14 +1,22 @@
 import { errorFields } from '../error-fields.ts';
 import type { House } from '../house.ts';
-import { claimDeliveries, dueDestinations, recordAttempt } from '../storage/queries/outbox.ts';
+import {
+	bringForward,
+	claimDeliveries,
+	dueDestinations,
+	LONGEST_LEASE,
+	recordAttempt,
+	releaseAll
+} from '../storage/queries/outbox.ts';
 import type { DeliveryRow, DestinationRow } from '../storage/store.ts';
 import { attemptDelivery } from './attempt.ts';
 import { judge, type Attempt, type Verdict } from './outcome.ts';
+import { LONGEST_WAIT } from './retry.ts';
 import { tellOwners } from './tell-owners.ts';
 import type { Resolve } from './webhook/send.ts';
 
 /** A killed worker's deliveries are taken over after this; longer than the longest try. */
-const LEASE = 45_000;
+const LEASE = LONGEST_LEASE - 15_000;
 const POLL = 1_000;
 /** Tries under way at once for one destination: each has its own lane, so that a dead one holds up nobody else. */
 const LANE_WIDTH = 32;
@@ -32,17 +40,21 @@ export interface WorkerOptions {
 export function createWorker(house: House, options: WorkerOptions = {}): DeliveryWorker {
 	const owner = house.ids.next('worker');
 	const lanes = new Map<string, number>();
-	const underWay = new Set<Promise<void>>();
+	const underWay = new Map<string, Promise<void>>();
 	let running = false;
 	let timer: NodeJS.Timeout | undefined;
 	let pumping: Promise<void> | undefined;
 	let again = false;
 	let begun = 0;
+	let lastLook = Infinity;
 
 	async function pump(): Promise<void> {
 		do {
 			again = false;
 			const now = house.clock.now();
+			// The clock was set back, or may have been while nobody looked.
+			if (now < lastLook) await bringForward(house.store, now, LONGEST_WAIT);
+			lastLook = now;
 			for (const destination of await dueDestinations(house.store, now))
 				await fillLane(destination, now);
 		} while (again);
@@ -51,14 +63,11 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	async function fillLane(destination: DestinationRow, now: number): Promise<void> {
 		const free = LANE_WIDTH - (lanes.get(destination.id) ?? 0);
 		if (free <= 0) return;
-		const claimed = await claimDeliveries(house.store, {
-			destination: destination.id,
-			owner,
-			now,
-			leaseUntil: now + LEASE,
-			limit: free
-		});
-		for (const delivery of claimed) begin(delivery, destination);
+		const leaseUntil = now + LEASE;
+		const claim = { destination: destination.id, owner, now, leaseUntil, limit: free };
+		const claimed = await claimDeliveries(house.store, claim);
+		// Where the clock jumps ahead, leases end while their tries are still under way.
+		for (const delivery of claimed) if (!underWay.has(delivery.id)) begin(delivery, destination);
 	}
 
 	function begin(delivery: DeliveryRow, destination: DestinationRow): void {
@@ -68,10 +77,10 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			.catch((error: unknown) => logFailure(house, delivery, error))
 			.finally(() => {
 				lanes.set(destination.id, (lanes.get(destination.id) ?? 1) - 1);
-				underWay.delete(work);
+				underWay.delete(delivery.id);
 				if (running) wake();
 			});
-		underWay.add(work);
+		underWay.set(delivery.id, work);
 	}
 
 	function wake(): void {
@@ -79,7 +88,12 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			again = true;
 			return;
 		}
-		pumping = pump()
+		pumpAfter(Promise.resolve());
+	}
+
+	function pumpAfter(before: Promise<void>): void {
+		pumping = before
+			.then(pump)
 			.catch((error: unknown) => house.log.error('delivery.pump_failed', errorFields(error)))
 			.finally(() => {
 				pumping = undefined;
@@ -91,7 +105,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			before = begun;
 			wake();
 			await pumping;
-			await Promise.all(underWay);
+			await Promise.all(underWay.values());
 		}
 	}
 
@@ -99,7 +113,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 		start() {
 			running = true;
 			timer = setInterval(wake, POLL);
-			wake();
+			pumpAfter(house.store.exclusive ? releaseAll(house.store) : Promise.resolve());
 		},
 		wake: () => (running ? wake() : undefined),
 		runUntilIdle,
@@ -107,7 +121,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			running = false;
 			clearInterval(timer);
 			await pumping;
-			await Promise.all(underWay);
+			await Promise.all(underWay.values());
 		}
 	};
 }

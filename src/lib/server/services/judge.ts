@@ -28,7 +28,8 @@ export function judge(
 	if (!quiz.locales.includes(locale)) return fail(unknownLocale(quiz));
 	const completed = submit(quiz, { answers, hidden, locale });
 	if (!completed.ok) {
-		const errors = completed.problem.map(({ path, message }) => ({ path, message }));
+		const first = completed.problem.slice(0, MOST_ERRORS);
+		const errors = first.map(({ path, message }) => ({ path, message }));
 		return fail({ code: 'invalid', errors });
 	}
 	const normalised = normaliseContact(quiz, completed.value, locale);
@@ -39,6 +40,9 @@ export function judge(
 		locale
 	});
 }
+
+/** As many as anybody reads: a body may name thousands of unknown steps. */
+const MOST_ERRORS = 50;
 
 function unknownLocale({ locales }: Quiz): Problem {
 	const known = locales.join(', ');

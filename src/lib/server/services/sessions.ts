@@ -9,6 +9,7 @@ import {
 } from '../storage/queries/accounts.ts';
 import type { UserRow } from '../storage/store.ts';
 import { sha256 } from './digest.ts';
+import { unlessAway } from './unless-away.ts';
 
 const DAY = 24 * 60 * 60_000;
 const LIFETIME = 30 * DAY;
@@ -56,7 +57,8 @@ export async function sessionUser(app: House, token: string): Promise<User | nul
 	if (!found) return null;
 	const { session, user } = found;
 	if (now - session.lastSeenAt > TOUCH_AFTER) {
-		await touchSession(app.store, session.idHash, { lastSeenAt: now, expiresAt: now + LIFETIME });
+		const seen = { lastSeenAt: now, expiresAt: now + LIFETIME };
+		await unlessAway(app.store, touchSession(app.store, session.idHash, seen));
 	}
 	return userOf(user);
 }

@@ -10,6 +10,7 @@ import {
 } from '../storage/queries/tokens.ts';
 import type { ApiTokenRow } from '../storage/store.ts';
 import { sha256 } from './digest.ts';
+import { unlessAway } from './unless-away.ts';
 
 export const SCOPES = ['read', 'write'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -83,7 +84,9 @@ export async function authenticate(app: House, bearer: string): Promise<Caller |
 	const row = await tokenByHash(app.store, sha256(bearer));
 	if (!row || row.revokedAt !== null) return null;
 	const now = app.clock.now();
-	if (now - (row.lastUsedAt ?? 0) > TOUCH_AFTER) await touchToken(app.store, row.id, now);
+	if (now - (row.lastUsedAt ?? 0) > TOUCH_AFTER) {
+		await unlessAway(app.store, touchToken(app.store, row.id, now));
+	}
 	return { tokenId: row.id, workspace: row.workspaceId, scopes: row.scopes };
 }
 

@@ -23,6 +23,8 @@ export interface Store {
 	readonly engine: 'sqlite' | 'postgres';
 	readonly tables: Tables;
 	readonly db: Db;
+	/** No other process can write here meanwhile: what one before this had under way was left behind. */
+	readonly exclusive: boolean;
 	/**
 	 * Runs a list of statements in one transaction; conditions belong in the statements. Statements are built anew when the
 	 * engine asks for a retry, so `build` has no side effects.
@@ -40,13 +42,16 @@ export interface Store {
 	completeSubmissions(batch: readonly SubmissionWrite[]): Promise<SubmissionWritten[]>;
 	/** Whether a statement failed because a unique key was taken. */
 	isDuplicate(error: unknown): boolean;
-	/** Whether a statement failed because the database cannot be reached just now; later the same may succeed. */
+	/** Whether a statement failed because the database cannot be reached or written just now; later the same may succeed. */
 	isAway(error: unknown): boolean;
 	/** Null where there are no connections to run out of. */
 	connections(): Connections | null;
 	/** Whether the database has exactly the migrations of this build; another version may have changed it since the start. */
 	isLevel(): Promise<boolean>;
-	/** @throws where the database does not answer within two seconds */
+	/**
+	 * Resolves where the database can be read and written.
+	 * @throws what keeps it from that, within two seconds
+	 */
 	ping(): Promise<void>;
 	close(): Promise<void>;
 }

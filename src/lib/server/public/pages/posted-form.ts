@@ -73,7 +73,9 @@ async function finish(
 	place: Place,
 	screen: Show
 ): Promise<Screen> {
-	const hurried = house.clock.now() - state.startedAt < LEAST_TIME;
+	const taken = house.clock.now() - state.startedAt;
+	// Less than nothing: the clock was set back meanwhile.
+	const hurried = taken >= 0 && taken < LEAST_TIME;
 	const answers = Object.fromEntries(place.path.map((id) => [id, place.answers[id] ?? null]));
 	const submitted = await completeSubmission(house, live, {
 		answers,

@@ -53,6 +53,7 @@ async function check(client: pg.Client, { log }: EngineOptions): Promise<void> {
 
 /** What fails undoes it all, with the connection. */
 async function migrate(client: pg.Client, { migrations, clock, log }: EngineOptions) {
+	await noticeOurEnd(client);
 	await client.query('BEGIN');
 	await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
 	await client.query(MIGRATIONS_TABLE);
@@ -69,4 +70,12 @@ async function migrate(client: pg.Client, { migrations, clock, log }: EngineOpti
 	if (pending.length > 0) {
 		log?.info('database_migrated', { engine: 'postgres', migrations: pending.length });
 	}
+}
+
+/**
+ * A server does not notice that we were killed before the statement under way is done, and everybody who starts meanwhile
+ * waits for it. It looks once a second where it can (from version 14, not on every system).
+ */
+async function noticeOurEnd(client: pg.Client): Promise<void> {
+	await client.query('SET client_connection_check_interval = 1000').catch(() => undefined);
 }

@@ -8,9 +8,17 @@ import { postgresTables } from '../tables.ts';
 import { answerPostgres } from './postgres-answerer.ts';
 import { postgresDb } from './postgres-db.ts';
 import { connectionTo } from './postgres-connection.ts';
-import { codeOf, isAway, isRefusal, isRetryable } from './postgres-errors.ts';
+import {
+	codeOf,
+	isAway,
+	isRefusal,
+	isRetryable,
+	isUnwritable,
+	READ_ONLY
+} from './postgres-errors.ts';
 import { lockPeople } from './postgres-locks.ts';
 import { preparePostgres } from './postgres-prepare.ts';
+import { type WriteWatch, writeWatch } from './write-watch.ts';
 
 /** More connections than cores rarely make PostgreSQL faster, and several processes may share one server. */
 const CONNECTIONS = 10;
@@ -32,8 +40,10 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 	);
 	// Of a connection that is in use: the query under way tells.
 	pool.on('connect', (client) => client.on('error', () => undefined));
+	const writes = writeWatch(isUnwritable);
+	const written = <Result>(write: () => Promise<Result>) => writes.watch(() => retried(write));
 	const complete = (batch: readonly SubmissionWrite[]) =>
-		retried(() =>
+		written(() =>
 			onConnection(pool, (client) =>
 				answerPostgres(client, completeBatch(batch), () => lockPeople(client, batch))
 			)
@@ -42,8 +52,9 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 		engine: 'postgres',
 		tables: postgresTables,
 		db: postgresDb(pool),
+		exclusive: false,
 		atomically: (build, expected) =>
-			retried(() =>
+			written(() =>
 				inTransaction(pool, async (client) => {
 					const counts: number[] = [];
 					for (const statement of build(postgresDb(client))) counts.push(await run(statement));
@@ -65,7 +76,7 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 			const applied = rows.map((row) => row.made_at);
 			return isLevel(options.migrations, applied);
 		},
-		ping: () => ping(pool),
+		ping: () => ping(pool, writes),
 		close: () => pool.end()
 	};
 }
@@ -112,10 +123,18 @@ async function onConnection<Result>(
 	}
 }
 
-async function ping(pool: pg.Pool): Promise<void> {
+async function ping(pool: pg.Pool, writes: WriteWatch): Promise<void> {
+	const failure = writes.lastFailure();
+	if (failure) throw failure;
 	const late = wait(PATIENCE_OF_PING, null, { ref: false });
-	const answer = await Promise.race([pool.query('SELECT 1'), late]);
+	const asked = pool.query<{ only: string }>(
+		`SELECT current_setting('transaction_read_only') AS only`
+	);
+	const answer = await Promise.race([asked, late]);
 	if (answer === null) throw new Error('timeout');
+	if (answer.rows[0]?.only === 'on') {
+		throw Object.assign(new Error('The server takes no writes.'), { code: READ_ONLY });
+	}
 }
 
 async function retried<Result>(work: () => Promise<Result>): Promise<Result> {

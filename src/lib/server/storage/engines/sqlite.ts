@@ -15,8 +15,11 @@ import { type Db, Stale, type Statement, type Store, type SubmissionWrite } from
 import { completeBatch } from '../submissions/complete-batch.ts';
 import { completeInHalves } from '../submissions/in-halves.ts';
 import { sqliteTables } from '../tables.ts';
-import { lockDatabase } from './sqlite-lock.ts';
 import { sqliteAnswerer } from './sqlite-answerer.ts';
+import { codeOf, isDuplicate, isRefusal, isUnwritable } from './sqlite-errors.ts';
+import { lockDatabase } from './sqlite-lock.ts';
+import { sqliteProbe } from './sqlite-probe.ts';
+import { writeWatch } from './write-watch.ts';
 
 const IN_MEMORY = ':memory:';
 
@@ -56,27 +59,35 @@ export function openSqlite(address: string, options: EngineOptions): Store {
 	const complete = client.transaction((batch: readonly SubmissionWrite[]) =>
 		answer(completeBatch(batch))
 	);
+	const writes = writeWatch(isUnwritable);
+	const probe = sqliteProbe(client, writes);
 	return {
 		engine: 'sqlite',
 		tables: sqliteTables,
 		db,
+		exclusive: true,
 		async atomically(build, expected) {
 			const run = client.transaction(() => {
 				const counts = build(db).map(runNow);
 				if (expected && !expected(counts)) throw new Stale();
 				return counts;
 			});
-			return run.immediate();
+			return writes.watch(async () => run.immediate());
 		},
 		lanes: 1,
 		completeSubmissions: (batch) =>
-			completeInHalves(batch, async (some) => complete.immediate(some), isRefusal),
+			completeInHalves(
+				batch,
+				(some) => writes.watch(async () => complete.immediate(some)),
+				isRefusal
+			),
 		isDuplicate,
-		isAway: () => false,
+		isAway: isUnwritable,
 		connections: () => null,
 		isLevel: async () => isLevel(options.migrations, appliedTo(client)),
 		async ping() {
-			client.prepare('SELECT 1').get();
+			if (options.readOnly) client.prepare('SELECT 1').get();
+			else probe();
 		},
 		async close() {
 			client.close();
@@ -166,23 +177,4 @@ function appliedTo(client: Database.Database): number[] {
 function runNow(statement: Statement): number {
 	// The dialect cast again: here the statement is a synchronous one.
 	return (statement as unknown as { run(): Database.RunResult }).run().changes;
-}
-
-function isDuplicate(error: unknown): boolean {
-	if (!(error instanceof Error)) return false;
-	const code = codeOf(error);
-	return (
-		code === 'SQLITE_CONSTRAINT_UNIQUE' ||
-		code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ||
-		isDuplicate(error.cause)
-	);
-}
-
-/** It is about what was to be written; otherwise the file or the disk is in trouble. */
-function isRefusal(error: unknown): boolean {
-	return /^SQLITE_(CONSTRAINT|TOOBIG|MISMATCH)/.test(codeOf(error));
-}
-
-function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

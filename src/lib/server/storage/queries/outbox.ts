@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
 import type { DeliveryAttemptRow, DeliveryRow, DestinationRow, Store } from '../store.ts';
 
 /*
@@ -20,6 +20,38 @@ export async function dueDestinations(store: Store, now: number): Promise<Destin
 		.from(destinations)
 		.where(and(eq(destinations.state, 'active'), inArray(destinations.id, due)));
 }
+
+/**
+ * After the clock was set back: what was queued by the other time is due now where it was never tried, or where no schedule
+ * would make it wait for so long. The rest waits a little longer.
+ */
+export async function bringForward(
+	{ db, tables: { deliveries } }: Store,
+	now: number,
+	longestWait: number
+): Promise<void> {
+	await db
+		.update(deliveries)
+		.set({ nextAttemptAt: now })
+		.where(
+			and(
+				eq(deliveries.state, 'queued'),
+				gt(deliveries.nextAttemptAt, now),
+				or(eq(deliveries.attempts, 0), gt(deliveries.nextAttemptAt, now + longestWait))
+			)
+		);
+}
+
+/** Ends every lease: for a process that knows that no other holds any. */
+export async function releaseAll({ db, tables: { deliveries } }: Store): Promise<void> {
+	await db
+		.update(deliveries)
+		.set({ leaseOwner: null, leaseUntil: null })
+		.where(and(eq(deliveries.state, 'queued'), isNotNull(deliveries.leaseOwner)));
+}
+
+/** A killed worker's deliveries are taken over after this at the latest, ms, whatever became of the clock. */
+export const LONGEST_LEASE = 60_000;
 
 export interface Claim {
 	destination: string;
@@ -120,5 +152,10 @@ export async function exhaustedSince(
 }
 
 function unleased({ tables: { deliveries } }: Store, now: number) {
-	return or(isNull(deliveries.leaseUntil), lte(deliveries.leaseUntil, now));
+	return or(
+		isNull(deliveries.leaseUntil),
+		lte(deliveries.leaseUntil, now),
+		// Made before the clock was set back.
+		gt(deliveries.leaseUntil, now + LONGEST_LEASE)
+	);
 }

@@ -1,14 +1,20 @@
 import { eq, lt, sql } from 'drizzle-orm';
 import type { Store } from '../store.ts';
 
-/** Counts one more within the window, which begins anew once it has passed; one statement, so that none is missed. */
+/** The clocks of two processes may be this far apart, ms. */
+const CLOCKS_APART = 60_000;
+
+/**
+ * Counts one more within the window, which begins anew once it has passed, or where the clock was set back before it began;
+ * one statement, so that none is missed.
+ */
 export async function countTry(
 	{ db, tables: { throttles } }: Store,
 	key: string,
 	now: number,
 	windowMs: number
 ): Promise<{ count: number; windowStart: number }> {
-	const passed = sql`${throttles.windowStart} <= ${now - windowMs}`;
+	const passed = sql`(${throttles.windowStart} <= ${now - windowMs} or ${throttles.windowStart} > ${now + CLOCKS_APART})`;
 	const [row] = await db
 		.insert(throttles)
 		.values({ key, windowStart: now, count: 1 })
