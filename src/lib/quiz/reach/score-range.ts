@@ -49,27 +49,35 @@ function percentRange(points: Bounds, reachable: Bounds): Bounds {
 	};
 }
 
-/** Whether the condition holds for every score in the range, for none, or ('ask') for some. */
+/** What is not certain: the score, and answers still to be given. */
+export interface Uncertain {
+	range: () => ScoreRange;
+	isOpen?: (step: string) => boolean;
+}
+
+/** Whether the condition holds for all that may come, for none of it, or ('ask') for some. */
 export function holdsWithin(
 	condition: Condition,
 	facts: Pick<Facts, 'answers' | 'hidden'>,
-	range: () => ScoreRange
+	uncertain: Uncertain
 ): Truth {
-	return evaluate(settled(condition, range), facts);
+	return evaluate(settled(condition, uncertain), facts);
 }
 
-/** The condition with what is certain of the score put in its place. */
-function settled(condition: Condition, range: () => ScoreRange): FlowCondition {
-	if ('all' in condition) return { all: condition.all.map((part) => settled(part, range)) };
-	if ('any' in condition) return { any: condition.any.map((part) => settled(part, range)) };
-	if ('not' in condition) return { not: settled(condition.not, range) };
-	if ('highest' in condition) return always(highestIs(condition.highest, range()));
-	if ('answer' in condition || 'hidden' in condition) return condition;
-	return always(compared(condition, range()));
+/** The condition with what is certain of the score put in its place, and what is open left open. */
+function settled(condition: Condition, uncertain: Uncertain): FlowCondition {
+	if ('all' in condition) return { all: condition.all.map((part) => settled(part, uncertain)) };
+	if ('any' in condition) return { any: condition.any.map((part) => settled(part, uncertain)) };
+	if ('not' in condition) return { not: settled(condition.not, uncertain) };
+	if ('highest' in condition) return always(highestIs(condition.highest, uncertain.range()));
+	if ('answer' in condition) return uncertain.isOpen?.(condition.answer) ? OPEN : condition;
+	return 'hidden' in condition ? condition : always(compared(condition, uncertain.range()));
 }
+
+const OPEN: FlowCondition = { ask: true };
 
 function always(truth: Truth): FlowCondition {
-	if (truth === 'ask') return { ask: true };
+	if (truth === 'ask') return OPEN;
 	return truth ? { all: [] } : { any: [] };
 }
 
