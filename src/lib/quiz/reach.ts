@@ -3,7 +3,7 @@ import { scoreBounds, type ScoreBounds } from './bounds.ts';
 import type { Quiz } from './normalise.ts';
 import { explore, type Explored, type Search } from './reach/explore.ts';
 import { Findings } from './reach/findings.ts';
-import { gainsOf } from './reach/gains.ts';
+import { gainsIn } from './reach/gains.ts';
 import { hopelessFor } from './reach/hopeless.ts';
 import { liveIn, liveTowards } from './reach/live.ts';
 import { predictShares } from './reach/shares.ts';
@@ -79,15 +79,15 @@ export function* studyReach(quiz: Quiz): Generator<void, Reach> {
 /** For everything at once, then for what is left: steps and jumps, which the end of the quiz does not matter to; segments. */
 function* look(terrain: Terrain): Generator<void, Findings> {
 	const findings = new Findings(terrain);
-	const gains = gainsOf(terrain);
-	const live = liveIn(terrain, gains);
+	const gainsOf = gainsIn(terrain);
+	const live = liveIn(terrain, gainsOf);
 	yield;
 	const { exhaustive } = yield* seek(findings, terrain, { effort: AT_FIRST, live });
 	if (exhaustive) findings.close({ places: true, segments: true });
 	for (const effort of FURTHER) {
 		const places = findings.openPlaces();
 		if (places.size > 0) {
-			const towards = liveTowards(terrain, gains, places);
+			const towards = liveTowards(terrain, gainsOf, places);
 			const { exhaustive } = yield* seek(findings, terrain, { effort, live: towards });
 			if (exhaustive) findings.close({ places: true });
 		}

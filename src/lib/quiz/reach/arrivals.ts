@@ -1,4 +1,4 @@
-const FIRST_ROOM = 16;
+const FIRST_ROOM = 64;
 
 /** Rows of numbers, each under a key of its own. Flat, for there are tens of thousands. */
 export class Arrivals {

@@ -6,7 +6,7 @@ import { evaluate } from '../evaluate.ts';
 import { leavesOf } from '../verify/leaves.ts';
 import { alternativesOf } from './alternatives.ts';
 import type { Asked } from './asked.ts';
-import { figuresFor, sumsOf, type Sums } from './sums.ts';
+import { figureOf, figuresFor, sumsOf, type Sums } from './sums.ts';
 
 /** One way to deal with a step: an answer, or none. */
 export interface Choice {
@@ -61,7 +61,7 @@ export function choicesAt(
 		const group = groups.get(name) ?? { number: groups.size, answer };
 		groups.set(name, group);
 		const sums = sumsOf(compiled, id, answer);
-		const key = `${group.number}|${figures.map(({ of }) => of(sums)).join()}`;
+		const key = `${group.number}|${figures.map((figure) => figureOf(figure, sums)).join()}`;
 		const known = merged.get(key);
 		if (known) known.weight += weight;
 		else merged.set(key, { answer, weight, sums, group: group.number });

@@ -1,6 +1,7 @@
 import { Arrivals } from './arrivals.ts';
 import type { Live } from './live.ts';
-import { measuresFor, sumInto, type Measure } from './sums.ts';
+import { measuresFor, sumInto } from './sums.ts';
+import { chosen } from './thin.ts';
 import { factsAt, startRow, type Terrain } from './terrain.ts';
 import { Trail } from './trail.ts';
 
@@ -40,18 +41,20 @@ export function* explore(terrain: Terrain, search: Search): Generator<void, Expl
 	const taken = new Set<string>();
 	const row = new Float64Array(layout.width);
 	let { effort } = search;
+	const { isHopeless } = search;
 	let exhaustive = starts.complete;
 	for (const start of starts.starts.keys()) arrivals.add(0, startRow(terrain, start));
 	for (const [visited, place] of order.entries()) {
 		const known = choices[place];
-		if (!known) continue;
+		const live = search.live[place];
+		if (!known || !live) continue;
 		const here = arrivals.take(place);
-		const found = promising(here, place, row, search);
+		const list = live.distinct(known.list);
 		const share = effort / (order.length - visited);
-		const most = Math.max(LEAST_WAYS, Math.floor(share / known.list.length));
-		const kept = thinned(here, found, most, measures, row);
-		if (kept.length < found.length) exhaustive = false;
-		const answer = answering(terrain, place, { arrivals, trail, taken });
+		const most = Math.max(LEAST_WAYS, Math.floor(share / list.length));
+		const { kept, all } = chosen(here, most, { place, live, measures, isHopeless, row });
+		exhaustive &&= all;
+		const answer = answering(terrain, place, list, { arrivals, trail, taken });
 		for (const number of kept) {
 			here.read(number, row);
 			if (!moves.isShown(place, () => factsAt(terrain, row))) {
@@ -60,13 +63,15 @@ export function* explore(terrain: Terrain, search: Search): Generator<void, Expl
 			}
 			if (!shown.has(place)) shown.set(place, row.slice());
 			if (!known.complete) exhaustive = false;
-			effort -= known.list.length;
+			effort -= list.length;
 			answer(row);
 		}
 		yield;
 	}
 	return { ends: rowsOf(arrivals.take(graph.end), layout.width), shown, taken, trail, exhaustive };
 }
+
+const LEAST_WAYS = 8;
 
 /** The ways that have come to each place and wait there. */
 interface Waiting {
@@ -93,20 +98,6 @@ function arrivalsIn({ layout }: Terrain, live: readonly (Live | null)[]): Waitin
 	};
 }
 
-function promising(
-	here: Arrivals,
-	place: number,
-	row: Float64Array,
-	{ isHopeless }: Search
-): number[] {
-	const all = Array.from({ length: here.count }, (_, number) => number);
-	if (!isHopeless) return all;
-	return all.filter((number) => {
-		here.read(number, row);
-		return !isHopeless(place, row);
-	});
-}
-
 function rowsOf(here: Arrivals, width: number): Float64Array[] {
 	return Array.from({ length: here.count }, (_, number) => {
 		const row = new Float64Array(width);
@@ -122,7 +113,12 @@ interface Found {
 }
 
 /** Gives each of the answers of a step to a way. */
-function answering(terrain: Terrain, place: number, { arrivals, trail, taken }: Found) {
+function answering(
+	terrain: Terrain,
+	place: number,
+	numbers: readonly number[],
+	{ arrivals, trail, taken }: Found
+) {
 	const { compiled, choices, moves, layout } = terrain;
 	const step = compiled.quiz.steps[place];
 	const list = choices[place]?.list ?? [];
@@ -138,47 +134,13 @@ function answering(terrain: Terrain, place: number, { arrivals, trail, taken }: 
 	return (row: Float64Array) => {
 		const before = row[layout.trail] ?? -1;
 		next.set(row);
-		for (const [at, choice] of list.entries()) {
+		for (const number of numbers) {
+			const choice = list[number];
+			if (!choice) continue;
 			sumInto(next, row, choice.sums, compiled.dimensions.length);
 			if (group !== undefined) next[group] = choice.group;
 			next[layout.trail] = trail.next;
-			if (arrivals.add(always ?? follow(), next)) trail.add(before, place, at);
+			if (arrivals.add(always ?? follow(), next)) trail.add(before, place, number);
 		}
 	};
-}
-
-const LEAST_WAYS = 8;
-
-/** At most about so many of the ways: those at the ends of each measure, and evenly many of the others. */
-function thinned(
-	here: Arrivals,
-	found: readonly number[],
-	most: number,
-	measures: readonly Measure[],
-	row: Float64Array
-): readonly number[] {
-	if (found.length <= most) return found;
-	const kept = new Set(outermost(here, found, measures, row));
-	const stride = found.length / Math.max(1, most - kept.size);
-	for (let at = 0; at < found.length; at += stride) kept.add(found[Math.floor(at)] ?? 0);
-	return [...kept];
-}
-
-/** Those with the least and the greatest of each measure. */
-function outermost(
-	here: Arrivals,
-	found: readonly number[],
-	measures: readonly Measure[],
-	row: Float64Array
-): number[] {
-	const ends = measures.map(() => ({ low: Infinity, least: 0, high: -Infinity, greatest: 0 }));
-	for (const number of found) {
-		here.read(number, row);
-		for (const [at, end] of ends.entries()) {
-			const value = measures[at]?.(row) ?? 0;
-			if (value < end.low) [end.low, end.least] = [value, number];
-			if (value > end.high) [end.high, end.greatest] = [value, number];
-		}
-	}
-	return ends.flatMap(({ least, greatest }) => [least, greatest]);
 }

@@ -1,32 +1,37 @@
 import type { Bounds } from '../questions/kind.ts';
-import { addingFigures, noSums, type Sums } from './sums.ts';
+import { figureOf, noSums, type Figure, type Sums } from './sums.ts';
 import type { Terrain } from './terrain.ts';
 
 /** By place: between what a figure that adds up can still change from there on, wherever one stops; nothing is in between. */
 export type Gains = readonly Bounds[];
 
-/** Of each figure of `addingFigures`. */
-export function gainsOf(terrain: Terrain): Gains[] {
-	return addingFigures(terrain.compiled).map((figure) => {
-		const gains: Bounds[] = terrain.ahead.map(() => ({ least: 0, greatest: 0 }));
-		for (const place of terrain.order.toReversed()) {
-			const step = terrain.compiled.quiz.steps[place];
-			const here = gains[place];
-			if (!step || !here) continue;
-			const on = waysOn(terrain, place).map((to) => gains[to] ?? here);
-			for (const { sums } of terrain.choices[place]?.list ?? []) {
-				const brought = figure(sums);
-				for (const { least, greatest } of on) {
-					here.least = Math.min(here.least, brought + least);
-					here.greatest = Math.max(here.greatest, brought + greatest);
-				}
-			}
-			if (step.when === undefined) continue;
-			here.least = Math.min(here.least, gains[place + 1]?.least ?? 0);
-			here.greatest = Math.max(here.greatest, gains[place + 1]?.greatest ?? 0);
-		}
+/** Of a figure; each is worked out once. */
+export function gainsIn(terrain: Terrain): (figure: Figure) => Gains {
+	const known = new Map<string, Gains>();
+	return (figure) => {
+		const name = figure.places.join();
+		const gains = known.get(name) ?? gainsOf(terrain, figure);
+		known.set(name, gains);
 		return gains;
-	});
+	};
+}
+
+function gainsOf(terrain: Terrain, figure: Figure): Gains {
+	const gains: Bounds[] = terrain.ahead.map(() => ({ least: 0, greatest: 0 }));
+	for (const place of terrain.order.toReversed()) {
+		const step = terrain.compiled.quiz.steps[place];
+		const here = gains[place];
+		if (!step || !here) continue;
+		const brought = terrain.choices[place]?.list.map(({ sums }) => figureOf(figure, sums)) ?? [];
+		for (const to of waysOn(terrain, place)) {
+			here.least = Math.min(here.least, Math.min(...brought) + (gains[to]?.least ?? 0));
+			here.greatest = Math.max(here.greatest, Math.max(...brought) + (gains[to]?.greatest ?? 0));
+		}
+		if (step.when === undefined) continue;
+		here.least = Math.min(here.least, gains[place + 1]?.least ?? 0);
+		here.greatest = Math.max(here.greatest, gains[place + 1]?.greatest ?? 0);
+	}
+	return gains;
 }
 
 const waysOn = ({ graph }: Terrain, place: number) => [

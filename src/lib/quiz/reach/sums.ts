@@ -66,22 +66,29 @@ export function scoreOf(compiled: CompiledQuiz, sums: Sums): Score {
 	return settleScore(compiled, tally);
 }
 
-/** Something that conditions look at: sums that agree in all figures are the same to them. */
+/** Something that conditions look at: sums that agree in all figures are the same to them. A weighted sum of some places. */
 export interface Figure {
-	of(sums: Sums): number;
+	places: readonly number[];
+	weights: readonly number[];
 	/** All that it is compared with; null where more than that is made of it. */
 	cuts: readonly number[] | null;
-	/** Among the figures that only add up, by which its gains are known. */
-	adds: number;
 }
 
-/** The figures that some conditions look at. Those of points alone are numbered: of each dimension, then of all together. */
+export function figureOf({ places, weights }: Pick<Figure, 'places' | 'weights'>, sums: Sums) {
+	let sum = 0;
+	for (let at = 0; at < places.length; at += 1) {
+		sum += (weights[at] ?? 1) * (sums[places[at] ?? 0] ?? 0);
+	}
+	return tidy(sum);
+}
+
+/** The figures that some conditions look at. */
 export function figuresFor(compiled: CompiledQuiz, asked: Asked): Figure[] {
 	const { dimensions } = compiled;
 	const count = dimensions.length;
 	const totals = asked.total !== null || asked.totalPercent;
 	const exact = new Set<number>();
-	const compared = new Map<number, readonly number[]>();
+	const compared = new Map<number, Iterable<number>>();
 	dimensions.forEach(({ id, amount, min, max }, at) => {
 		const ranged = min !== undefined || max !== undefined;
 		const percent = asked.percents.has(id) || (asked.highest && !amount);
@@ -89,7 +96,7 @@ export function figuresFor(compiled: CompiledQuiz, asked: Asked): Figure[] {
 		const cuts = asked.points.get(id);
 		if (!percent && !alone && !cuts) return;
 		if (!percent && !alone && !amount && cuts) {
-			compared.set(at, sorted(cuts));
+			compared.set(at, cuts);
 			return;
 		}
 		exact.add(at);
@@ -99,57 +106,35 @@ export function figuresFor(compiled: CompiledQuiz, asked: Asked): Figure[] {
 		if (amount) exact.add(3 * count + 1 + at);
 	});
 	if (asked.totalPercent) exact.add(2 * count);
-	const single = (place: number, cuts: readonly number[] | null): Figure => ({
-		of: (sums) => tidy(sums[place] ?? 0),
-		cuts,
-		adds: place
-	});
-	const together = togetherIn(dimensions);
-	const onlyCompared = asked.total !== null && !asked.totalPercent && together.isAll;
+	const one = (place: number, cuts: Iterable<number> | null) => figure([place], [1], cuts);
+	const free = freeOf(dimensions);
+	const isAll = free.length === dimensions.filter(({ amount }) => !amount).length;
+	// Together they are one more figure, unless each is known exactly anyway.
+	const together = (offset: number, cuts: Iterable<number> | null) => {
+		const places = free.map(({ at }) => offset + at);
+		if (places.every((place) => exact.has(place))) return [];
+		const weights = free.map(({ weight }) => weight);
+		return [figure(places, weights, cuts)];
+	};
 	return [
-		...[...exact].map((place) => single(place, null)),
-		...[...compared].map(([place, cuts]) => single(place, cuts)),
-		...(totals
-			? [
-					{
-						of: together.points,
-						cuts: onlyCompared ? sorted(asked.total ?? []) : null,
-						adds: count
-					}
-				]
-			: []),
-		...(asked.totalPercent ? [{ of: together.reachable, cuts: null, adds: count }] : [])
+		...[...exact].map((place) => one(place, null)),
+		...[...compared].map(([place, cuts]) => one(place, cuts)),
+		...(totals ? together(0, asked.totalPercent || !isAll ? null : asked.total) : []),
+		...(asked.totalPercent ? together(count, null) : [])
 	];
 }
 
-const sorted = (cuts: Iterable<number>) => [...cuts].toSorted((a, b) => a - b);
-
-/** The weighted sum over the dimensions that have no range of their own. */
-function togetherIn(dimensions: CompiledQuiz['dimensions']) {
-	const count = dimensions.length;
-	const free = [...dimensions.keys()].filter((at) => {
-		const { amount, min, max } = dimensions[at] ?? {};
-		return !amount && min === undefined && max === undefined;
-	});
-	const weights = dimensions.map(weightOf);
-	const weighted = (offset: number) => (sums: Sums) => {
-		let sum = 0;
-		for (const at of free) sum += (weights[at] ?? 1) * (sums[offset + at] ?? 0);
-		return tidy(sum);
-	};
-	return {
-		points: weighted(0),
-		reachable: weighted(count),
-		isAll: free.length === dimensions.filter(({ amount }) => !amount).length
-	};
+function figure(places: number[], weights: number[], cuts: Iterable<number> | null): Figure {
+	return { places, weights, cuts: cuts && [...cuts].toSorted((a, b) => a - b) };
 }
 
-/** What each of the figures that only add up comes to. */
-export function addingFigures({ dimensions }: CompiledQuiz): Measure[] {
-	return [
-		...dimensions.map((_, at) => (sums: Sums) => sums[at] ?? 0),
-		togetherIn(dimensions).points
-	];
+/** Dimensions that have no range of their own. */
+function freeOf(dimensions: CompiledQuiz['dimensions']): { at: number; weight: number }[] {
+	return dimensions.flatMap((dimension, at) => {
+		const { amount, min, max } = dimension;
+		const free = !amount && min === undefined && max === undefined;
+		return free ? [{ at, weight: weightOf(dimension) }] : [];
+	});
 }
 
 export type Measure = (sums: Sums) => number;
