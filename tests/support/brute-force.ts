@@ -78,8 +78,12 @@ function everyStart(quiz: Quiz): HiddenFields[] {
 	return [{}, ...['mail', 'ads', 'post', 'zz', ...WORDS].map((src) => ({ src }))];
 }
 
+/** As they are kept: an empty set of options is none. */
 function everyAnswer(quiz: Quiz, step: Step): (Answer | null)[] {
-	const some = answersOf(step).filter((answer) => checkAnswer(step, answer, quiz).ok);
+	const some = answersOf(step).flatMap((answer) => {
+		const checked = checkAnswer(step, answer, quiz);
+		return checked.ok && checked.answer !== null ? [checked.answer] : [];
+	});
 	return isRequired(step, quiz) && some.length > 0 ? some : [null, ...some];
 }
 
