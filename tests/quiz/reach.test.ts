@@ -62,6 +62,25 @@ describe('verdicts', () => {
 		});
 	});
 
+	test('tell a score at a threshold, which can still fall below it, from one that no longer can', () => {
+		const options = (...points: number[]) =>
+			points.map((value, at) => ({ id: `o${at}`, text: `O${at}`, points: value }));
+		const question = { kind: 'single_choice', title: 'Q', required: true } as const;
+		const quiz = normaliseQuiz({
+			title: 'Edge',
+			steps: [
+				{ ...question, id: 'a', options: options(9, 5) },
+				{ ...question, id: 'b', options: options(0, -1) }
+			],
+			segments: [
+				{ id: 'hot', title: 'Hot', temperature: 'hot', score: { from: 5 }, result: 'r' },
+				{ id: 'cold', title: 'Cold', temperature: 'cold', result: 'r' }
+			],
+			results: [{ id: 'r', title: 'R' }]
+		});
+		expect(verdictsOf(reachOf(quiz).segments)).toEqual({ hot: 'reachable', cold: 'reachable' });
+	});
+
 	test('look for texts and for what comes with the address', () => {
 		const quiz = normaliseQuiz({
 			...aQuizFile(),

@@ -1,11 +1,13 @@
 import type { Answer, HiddenFields } from './answers.ts';
 import { scoreBounds, type ScoreBounds } from './bounds.ts';
 import type { Quiz } from './normalise.ts';
+import type { Bounds } from './questions/kind.ts';
 import { explore, type Explored, type Search } from './reach/explore.ts';
 import { Findings } from './reach/findings.ts';
 import { gainsIn } from './reach/gains.ts';
 import { hopelessFor } from './reach/hopeless.ts';
 import { liveIn, liveTowards } from './reach/live.ts';
+import { percentBounds } from './reach/score-range.ts';
 import { predictShares } from './reach/shares.ts';
 import { survey, type Terrain } from './reach/terrain.ts';
 
@@ -32,13 +34,16 @@ export interface Reach {
 	segments: (Reached & {
 		/** 0 to 1: of respondents, if all answers were equally likely. */
 		share: number;
+		/** Of one that nobody reaches: what the score that it asks for comes to for whoever meets all else it asks for. */
+		asked: Bounds | null;
 	})[];
 	results: Reached[];
 	steps: Reached[];
 	/** `steps[2].next[0]`: jumps that nobody ever takes. */
 	idleJumps: string[];
-	/** No score lies outside. */
+	/** No score lies outside; of each measure in points, and in percent where it has such. */
 	bounds: ScoreBounds;
+	percents: ScoreBounds;
 }
 
 /** How many answers may be given at first, and in each further round where something is left undecided. */
@@ -62,17 +67,18 @@ export function* studyReach(quiz: Quiz): Generator<void, Reach> {
 	const terrain = yield* survey(quiz);
 	const findings = yield* look(terrain);
 	const shares = yield* predictShares(terrain);
-	const segments = quiz.segments.map(({ id }) => ({
-		id,
-		...findings.segment(id),
-		share: shares.get(id) ?? 0
-	}));
+	const segments = quiz.segments.map(({ id }) => {
+		const told = findings.segment(id);
+		const asked = told.verdict === 'unreachable' ? findings.askedOf(id) : null;
+		return { id, ...told, share: shares.get(id) ?? 0, asked };
+	});
 	return {
 		segments,
 		results: quiz.results.map(({ id }) => resultReached(quiz, id, segments)),
 		steps: quiz.steps.map(({ id }) => ({ id, ...findings.step(id) })),
 		idleJumps: findings.idleJumps(),
-		bounds: scoreBounds(quiz)
+		bounds: scoreBounds(quiz),
+		percents: percentBounds(terrain)
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { Bounds } from '../questions/kind.ts';
 import type { Reached, Verdict, Witness } from '../reach.ts';
 import type { Explored } from './explore.ts';
 import { outlineOf, type Outline } from './outline.ts';
@@ -75,6 +76,11 @@ export class Findings {
 		return verdictOn(this.#segments.get(id), () => this.#isNever('segments', id));
 	}
 
+	/** What the score that a segment asks for can be for whoever meets all else it asks for; null where that is not known. */
+	askedOf(segment: string): Bounds | null {
+		return this.#outlined()?.asked.get(segment) ?? null;
+	}
+
 	/** `steps[2].next[0]`: jumps that are proved to be taken by nobody. */
 	idleJumps(): string[] {
 		return [...this.#terrain.compiled.quiz.steps.keys()]
@@ -90,13 +96,18 @@ export class Findings {
 	}
 
 	/** Whether it is proved to be out of reach; a proof is looked for where it is asked for. */
-	#isNever(part: keyof Outline, id: string): boolean {
+	#isNever(part: 'steps' | 'jumps' | 'segments', id: string): boolean {
 		if (this.#closed[part === 'segments' ? 'segments' : 'places']) return true;
-		if (this.#outline === undefined) this.#outline = outlineOf(this.#terrain);
-		if (this.#outline !== null && !this.#outline[part].has(id)) return true;
+		const outline = this.#outlined();
+		if (outline && !outline[part].has(id)) return true;
 		if (part !== 'segments') return false;
 		this.#excluded ??= excludes(this.#terrain.compiled.quiz);
 		return this.#excluded(id);
+	}
+
+	#outlined(): Outline | null {
+		if (this.#outline === undefined) this.#outline = outlineOf(this.#terrain);
+		return this.#outline;
 	}
 }
 

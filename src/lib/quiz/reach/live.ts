@@ -67,13 +67,15 @@ function liveAt(
 	const startOf = (row: Float64Array) => starts[row[layout.start] ?? 0] ?? 0;
 	const isAsked = later.answers.has(terrain.compiled.quiz.steps[place]?.id ?? '');
 	return {
-		size: figures.length + groups.length + 1,
+		size: 2 * figures.length + groups.length + 1,
 		write(row, key) {
 			let at = 0;
-			for (const figure of figures) {
-				const gain = gains[at];
+			for (const [number, figure] of figures.entries()) {
+				const gain = gains[number];
 				const value = figureOf(figure, row);
-				key[at++] = figure.cuts && gain ? settled(value, figure.cuts, gain) : value;
+				const passed = figure.cuts && gain ? cutsPassed(value, figure.cuts, gain) : null;
+				key[at++] = passed ?? value;
+				key[at++] = passed === null ? 0 : 1;
 			}
 			for (const group of groups) key[at++] = row[group] ?? 0;
 			key[at] = startOf(row);
@@ -98,16 +100,16 @@ function liveAt(
 /** Wider than what is rounded away. */
 const NOISE = 1e-6;
 
-/** Once a figure can pass none of its cuts any more, it is all the same between which of them it is. */
-function settled(
+/** Once a figure can pass none of its cuts any more, only how many it has passed matters; null before. */
+function cutsPassed(
 	value: number,
 	cuts: readonly number[],
 	{ least, greatest }: Gains[number]
-): number {
-	let passed = Number.NEGATIVE_INFINITY;
+): number | null {
+	let passed = 0;
 	for (const cut of cuts) {
-		if (value + least > cut + NOISE) passed = cut;
-		else if (value + greatest >= cut - NOISE) return value;
+		if (value + least > cut + NOISE) passed += 1;
+		else if (value + greatest >= cut - NOISE) return null;
 	}
 	return passed;
 }

@@ -1,8 +1,10 @@
 import type { Condition } from '../condition.ts';
 import type { Truth } from '../evaluate.ts';
+import type { Bounds } from '../questions/kind.ts';
 import type { Choice } from './choices.ts';
 import { liveAnswers, type Live } from './live.ts';
 import { maySegments } from './may.ts';
+import { segmentConditions } from './rules.ts';
 import { holdsWithin, scoreRange, type ScoreRange } from './score-range.ts';
 import { noSums, sumInto, type Sums } from './sums.ts';
 import { factsAt, startRow, type Terrain } from './terrain.ts';
@@ -13,6 +15,8 @@ export interface Outline {
 	/** As `place.jump`. */
 	jumps: ReadonlySet<string>;
 	segments: ReadonlySet<string>;
+	/** By segment, what the score that it asks for comes to for whoever meets all else that it asks for. */
+	asked: ReadonlyMap<string, Bounds>;
 }
 
 /** Ways that agree in all answers that conditions look at, with the least and the greatest of what they add up to. */
@@ -60,12 +64,30 @@ export function outlineOf(terrain: Terrain): Outline | null {
 			}
 		}
 	}
+	const ends = bands.at(graph.end);
 	const segments = new Set(
-		bands
-			.at(graph.end)
-			.flatMap((band) => maySegments(quiz, (condition) => holds(terrain, condition, band)))
+		ends.flatMap((band) => maySegments(quiz, (condition) => holds(terrain, condition, band)))
 	);
-	return { ...found, segments };
+	return { ...found, segments, asked: askedScores(terrain, ends) };
+}
+
+function askedScores(terrain: Terrain, ends: readonly Band[]): Map<string, Bounds> {
+	const scores = new Map<string, Bounds>();
+	for (const { score, ...segment } of terrain.compiled.quiz.segments) {
+		if (!score) continue;
+		const others = segmentConditions(segment);
+		for (const band of ends) {
+			if (others.some((condition) => holds(terrain, condition, band) === false)) continue;
+			const range = scoreRange(terrain.compiled, band.least, band.greatest);
+			const { least, greatest } = range.of(score.dimension ?? null, score.unit ?? 'points');
+			const known = scores.get(segment.id) ?? { least, greatest };
+			scores.set(segment.id, {
+				least: Math.min(known.least, least),
+				greatest: Math.max(known.greatest, greatest)
+			});
+		}
+	}
+	return scores;
 }
 
 /** Those that have come to each place; of ways that answers cannot tell apart there, one with the ranges of all. */

@@ -1,7 +1,11 @@
 import type { CompiledQuiz } from '../compile.ts';
 import type { Comparison, Condition, ScoreCondition } from '../condition.ts';
 import { evaluate, type Facts, type FlowCondition, type Truth } from '../evaluate.ts';
+import type { ScoreBounds } from '../bounds.ts';
 import type { Bounds } from '../questions/kind.ts';
+import { PERCENT } from '../verify/measure.ts';
+import { sumsAhead } from './gains.ts';
+import type { Terrain } from './terrain.ts';
 import { scoreOf, type Sums } from './sums.ts';
 
 /** Between which figures a score lies: of the total where `dimension` is null. */
@@ -46,6 +50,19 @@ function percentRange(points: Bounds, reachable: Bounds): Bounds {
 	return {
 		least: reachable.least <= 0 ? 0 : percent(points.least, reachable.greatest),
 		greatest: reachable.least <= 0 ? 100 : percent(points.greatest, reachable.least)
+	};
+}
+
+/** Between which percentages the total and each dimension that can have any lie at the end. */
+export function percentBounds(terrain: Terrain): ScoreBounds {
+	const { compiled, choices } = terrain;
+	const ends = choices.every(({ complete }) => complete) ? sumsAhead(terrain)[0] : null;
+	const range = ends && scoreRange(compiled, ends.least, ends.greatest);
+	const percentOf = (id: string | null) => range?.of(id, 'percent') ?? { ...PERCENT };
+	const scored = compiled.dimensions.filter(({ amount }) => !amount);
+	return {
+		total: percentOf(null),
+		dimensions: Object.fromEntries(scored.map(({ id }) => [id, percentOf(id)]))
 	};
 }
 
