@@ -1,4 +1,4 @@
-/** How much trouble a fault test makes; `SOAK=1` asks for more, for a night instead of a coffee. */
+/** How much trouble a test makes; `SOAK=1` asks for more, for a night instead of a coffee. */
 export const isSoak = process.env['SOAK'] === '1';
 
 export const AMOUNTS = isSoak
@@ -8,6 +8,7 @@ export const AMOUNTS = isSoak
 			oneOfTwo: { submissions: 20_000, kills: 60 },
 			backups: 100,
 			killedRestores: 100,
+			reach: { slices: 40, definitions: 250, ways: 10_000 },
 			twin: { submissions: 150, kills: 3 },
 			diskFull: { submissions: 10_000, fills: 30 },
 			hostile: { leads: 600, every: 250 },
@@ -23,6 +24,7 @@ export const AMOUNTS = isSoak
 			oneOfTwo: { submissions: 500, kills: 4 },
 			backups: 5,
 			killedRestores: 5,
+			reach: { slices: 1, definitions: 200, ways: 2000 },
 			twin: { submissions: 150, kills: 3 },
 			diskFull: { submissions: 300, fills: 2 },
 			hostile: { leads: 40, every: 250 },

@@ -9,12 +9,8 @@ import { publicQuiz } from '../../src/lib/quiz/public.ts';
 import { receiptText } from '../../src/lib/quiz/receipt-words.ts';
 import { scoreAnswers, scoreView } from '../../src/lib/quiz/score.ts';
 import { submit, type Completed } from '../../src/lib/quiz/submission.ts';
-import {
-	arbitraryAnswers,
-	arbitraryHidden,
-	arbitraryQuiz,
-	choices
-} from '../support/arbitrary-quiz.ts';
+import { arbitraryAnswers, arbitraryHidden, arbitraryQuiz } from '../support/arbitrary-quiz.ts';
+import { choices } from '../support/draw.ts';
 
 const RUNS = { numRuns: 400 };
 

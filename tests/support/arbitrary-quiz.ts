@@ -1,43 +1,22 @@
-import fc from 'fast-check';
 import type { Answer } from '../../src/lib/quiz/answers.ts';
 import { isRequired } from '../../src/lib/quiz/check.ts';
-import type { Condition } from '../../src/lib/quiz/condition.ts';
 import { normaliseQuiz, type Quiz } from '../../src/lib/quiz/normalise.ts';
-import type { Operand } from '../../src/lib/quiz/questions/kind.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import { quizSchema, type Dimension, type QuizFile, type Step } from '../../src/lib/quiz/quiz.ts';
 import type { Points } from '../../src/lib/quiz/schema-parts.ts';
-
-/** A row of numbers that every choice is taken from in turn: shorter and smaller rows make simpler quizzes. */
-export const choices = () => fc.uint16Array({ minLength: 100, maxLength: 800 }).map(drawFrom);
-
-export type Draw = ReturnType<typeof drawFrom>;
-
-function drawFrom(row: Uint16Array) {
-	let next = 0;
-	const int = (min: number, max: number) => min + ((row[next++] ?? 0) % (max - min + 1));
-	return {
-		int,
-		/** One time out of `times`. */
-		rarely: (times: number) => int(1, times) === times,
-		pick: <T>(values: readonly [T, ...T[]]): T => values[int(0, values.length - 1)] ?? values[0],
-		some: <T>(least: number, most: number, make: (at: number) => T): T[] =>
-			Array.from({ length: int(least, most) }, (_, at) => make(at))
-	};
-}
+import { conditionOf, type Scope } from './arbitrary-condition.ts';
+import type { Draw } from './draw.ts';
 
 /**
- * A quiz that the schema accepts: branches, hidden steps, ranges, caps, factors, knock-outs, rules over the score.
- * Jumps lead forward, or anywhere with `loops`. With `countable`, no question takes numbers without an end.
+ * A quiz that the schema accepts: branches, hidden steps, ranges, caps, factors, gates, knock-outs, rules over the score.
+ * Jumps lead forward, or anywhere with `loops`. With `countable`, each question takes few answers.
  */
 export function arbitraryQuiz(draw: Draw, { loops = false, countable = false } = {}): Quiz {
 	const dimensions = dimensionsOf(draw);
 	const steps: Step[] = [];
 	const count = draw.int(1, 8);
 	for (let at = 0; at < count; at++) {
-		const step = stepOf(draw, `s${at}`, dimensions);
-		const counted = { min: 0, max: 12, step: 1 };
-		steps.push(countable && step.kind === 'number' ? { ...step, ...counted } : step);
+		steps.push(stepOf(draw, `s${at}`, dimensions, countable));
 	}
 	for (const [at, step] of steps.entries()) {
 		const before = { draw, steps: loops ? steps : steps.slice(0, at), dimensions };
@@ -102,7 +81,14 @@ function pointsOf(draw: Draw, dimensions: readonly Dimension[]): Points {
 	return Object.fromEntries(named.map(({ id }) => [id, one()]));
 }
 
-function stepOf(draw: Draw, id: string, dimensions: readonly Dimension[]): Step {
+function stepOf(
+	draw: Draw,
+	id: string,
+	dimensions: readonly Dimension[],
+	countable: boolean
+): Step {
+	const many = countable ? 3 : 4;
+	const counted = dimensions.filter(({ amount }) => !amount);
 	const points = () => pointsOf(draw, dimensions);
 	const factor = () => (draw.rarely(3) ? { price: draw.pick([0.5, 1.1, 2]) } : undefined);
 	const question = { id, title: `Title ${id}`, required: draw.rarely(2) };
@@ -115,32 +101,42 @@ function stepOf(draw: Draw, id: string, dimensions: readonly Dimension[]): Step 
 	});
 	const other = draw.rarely(4) ? { points: points() } : undefined;
 	const bands = () => draw.some(1, 3, (at) => ({ from: at * 3, points: points() }));
+	const least = draw.rarely(3) ? 2 : 1;
+	const most = draw.rarely(3) ? draw.int(1, 3) : undefined;
 	const makers: [() => Step, ...(() => Step)[]] = [
-		() => ({ ...question, kind: 'single_choice', options: draw.some(1, 4, option), other }),
+		() => ({ ...question, kind: 'single_choice', options: draw.some(1, many, option), other }),
 		() => ({
 			...question,
 			kind: 'multiple_choice',
-			options: draw.some(1, 4, (at) => ({ ...option(at), exclusive: draw.rarely(5) })),
+			options: draw.some(least, many, (at) => ({
+				...option(at),
+				exclusive: draw.rarely(3) && at >= least
+			})),
 			other,
 			maxPoints: draw.rarely(2) ? points() : undefined,
-			max: draw.rarely(3) ? draw.int(1, 3) : undefined
+			min: least > 1 ? least : undefined,
+			max: most && Math.max(least, most)
 		}),
+		() => ({ ...question, kind: 'dropdown', options: draw.some(2, 3, option) }),
+		() => ({ ...question, kind: 'short_text', points: points() }),
+		() => ({ ...question, kind: 'consent', consent: 'news' }),
 		() => ({ ...question, kind: 'yes_no', yes: { points: points(), factor: factor() } }),
-		() => ({ ...question, kind: 'rating', bands: bands() }),
-		() => ({ ...question, kind: 'opinion_scale', bands: bands() }),
+		() => ({ ...question, kind: 'rating', max: countable ? 3 : undefined, bands: bands() }),
+		() => ({ ...question, kind: 'opinion_scale', to: countable ? 4 : undefined, bands: bands() }),
 		() => ({
 			...question,
 			kind: 'number',
-			min: draw.rarely(2) ? draw.int(-5, 0) : undefined,
-			max: draw.rarely(2) ? draw.int(1, 20) : undefined,
+			min: countable ? 0 : draw.rarely(2) ? draw.int(-5, 0) : undefined,
+			max: countable ? 6 : draw.rarely(2) ? draw.int(1, 20) : undefined,
+			step: countable ? 1 : undefined,
 			perUnit: draw.rarely(2) ? points() : undefined,
 			bands: draw.rarely(2) ? bands() : undefined
 		}),
-		() => ({ ...question, kind: 'slider', max: 10, perUnit: points() }),
+		() => ({ ...question, kind: 'slider', max: countable ? 4 : 10, perUnit: points() }),
 		() => ({
 			...question,
 			kind: 'ranking',
-			options: draw.some(2, 4, (at) => rankedOption(option(at))),
+			options: draw.some(2, many, (at) => rankedOption(option(at))),
 			top: draw.rarely(2) ? 2 : undefined,
 			weights: draw.rarely(2) ? draw.some(1, 3, () => draw.pick([0, 0.5, 1, 2])) : undefined
 		}),
@@ -151,7 +147,7 @@ function stepOf(draw: Draw, id: string, dimensions: readonly Dimension[]): Step 
 				id: `r${at}`,
 				text: `Row ${at}`,
 				required: draw.pick([undefined, true, false]),
-				dimension: draw.rarely(3) ? dimensions[0]?.id : undefined,
+				dimension: draw.rarely(3) ? counted[0]?.id : undefined,
 				weight: draw.rarely(3) ? draw.pick([0, 0.5, 2]) : undefined
 			})),
 			columns: draw.some(2, 3, columnOf(points, draw)),
@@ -180,83 +176,40 @@ const columnOf = (points: () => Points, draw: Draw) => (at: number) => ({
 	points: draw.rarely(4) ? undefined : points()
 });
 
-interface Scope {
-	draw: Draw;
-	/** Those that a condition may name. */
-	steps: readonly Step[];
-	dimensions: readonly Dimension[];
-}
-
-function conditionOf(scope: Scope, depth = 0): Condition {
-	const { draw } = scope;
-	const form = draw.int(depth > 1 ? 4 : 1, 10);
-	if (form === 1) return { all: draw.some(1, 3, () => conditionOf(scope, depth + 1)) };
-	if (form === 2) return { any: draw.some(1, 3, () => conditionOf(scope, depth + 1)) };
-	if (form === 3) return { not: conditionOf(scope, depth + 1) };
-	if (form === 4) return { hidden: 'src', is: draw.pick(['mail', 'ads']) };
-	if (form <= 6) return scoreConditionOf(scope);
-	const [first, ...others] = scope.steps;
-	if (!first) return scoreConditionOf(scope);
-	const step = draw.pick([first, ...others]);
-	return answerConditionOf(draw, step.id, kindOf(step).operand(step));
-}
-
-function scoreConditionOf({ draw, dimensions }: Scope): Condition {
-	const compared = { unit: draw.pick(['points', 'percent'] as const), atLeast: draw.int(-5, 60) };
-	const [first, ...others] = dimensions.filter(({ amount }) => !amount).map(({ id }) => id);
-	if (first === undefined || draw.rarely(2)) return { total: true, ...compared };
-	const dimension = draw.pick([first, ...others]);
-	return draw.rarely(3) ? { highest: dimension } : { dimension, ...compared };
-}
-
-function answerConditionOf(draw: Draw, answer: string, operand: Operand): Condition {
-	if (operand.type === 'boolean') return { answer, is: draw.rarely(2) };
-	if (operand.type === 'number') {
-		return draw.rarely(2)
-			? { answer, atLeast: draw.int(0, 10) }
-			: { answer, below: draw.int(0, 10) };
-	}
-	const [first, ...others] = 'ids' in operand ? operand.ids : [];
-	if (first === undefined || draw.rarely(8)) return { answer, answered: draw.rarely(2) };
-	const id = draw.pick([first, ...others]);
-	const about = { answer, ...aboutPart(draw, operand) };
-	const forms: [Condition, ...Condition[]] = [
-		{ ...about, is: id },
-		{ ...about, anyOf: [id, first] },
-		{ ...about, allOf: [id, first] },
-		{ ...about, noneOf: [id] }
-	];
-	return draw.pick(forms);
-}
-
-/** A row of a table, or the first places of a ranking. */
-function aboutPart(draw: Draw, operand: Operand): { row?: string; top?: number } {
-	if (operand.type === 'matrix') return { row: `r${draw.int(0, operand.rows.length - 1)}` };
-	if (operand.type !== 'ranking' || draw.rarely(3)) return {};
-	return { top: draw.int(1, operand.places) };
-}
-
 function segmentsOf(scope: Scope): Pick<QuizFile, 'segments' | 'knockouts' | 'results'> {
 	const { draw } = scope;
 	const ids = ['hot', 'warm', 'cold'] as const;
+	const knockouts = draw.rarely(4) ? draw.some(1, 2, () => knockoutOf(scope, draw.pick(ids))) : [];
 	const segments = ids.map((id) => ({
 		id,
 		title: id,
 		temperature: id,
-		score: draw.rarely(3)
-			? undefined
-			: { from: draw.int(-5, 40), unit: draw.pick(['points', 'percent'] as const) },
-		gates: draw.rarely(3) ? [{ when: conditionOf(scope), reason: `Gate of ${id}` }] : undefined,
+		score: draw.rarely(3) ? undefined : thresholdOf(scope),
+		gates: draw.rarely(3)
+			? draw.some(1, 2, () => ({ when: conditionOf(scope), reason: `Gate of ${id}` }))
+			: undefined,
 		when: draw.rarely(4) ? conditionOf(scope) : undefined,
 		borderline: draw.rarely(3) ? 3 : undefined,
 		tags: [id],
-		result: 'thanks'
+		result: draw.pick(['thanks', 'call', 'read'])
 	}));
-	const knockout = { when: conditionOf(scope), segment: draw.pick(ids), reason: 'Knocked out' };
+	return { segments, knockouts, results: RESULTS };
+}
+
+const RESULTS = ['thanks', 'call', 'read'].map((id) => ({ id, title: id }));
+
+function knockoutOf(scope: Scope, segment: string) {
+	return { when: conditionOf(scope), segment, reason: 'Knocked out', tags: ['out'] };
+}
+
+function thresholdOf({ draw, dimensions }: Scope) {
+	const from = draw.int(-5, 40);
+	const [first, ...others] = dimensions;
 	return {
-		segments,
-		knockouts: draw.rarely(4) ? [knockout] : [],
-		results: [{ id: 'thanks', title: 'Thanks' }]
+		from: draw.rarely(6) ? undefined : from,
+		below: draw.rarely(4) ? from + draw.int(1, 30) : undefined,
+		unit: draw.pick(['points', 'percent'] as const),
+		dimension: first && draw.rarely(3) ? draw.pick([first, ...others]).id : undefined
 	};
 }
 

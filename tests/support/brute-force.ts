@@ -1,32 +1,50 @@
-import { OTHER, type Answer, type ChoiceAnswer } from '../../src/lib/quiz/answers.ts';
+import {
+	OTHER,
+	type Answer,
+	type ChoiceAnswer,
+	type HiddenFields
+} from '../../src/lib/quiz/answers.ts';
 import { checkAnswer, isRequired } from '../../src/lib/quiz/check.ts';
+import { evaluate, type Facts } from '../../src/lib/quiz/evaluate.ts';
 import { walk } from '../../src/lib/quiz/flow.ts';
 import type { Quiz } from '../../src/lib/quiz/normalise.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import type { Step } from '../../src/lib/quiz/quiz.ts';
 import { scoreAnswers, scoreView } from '../../src/lib/quiz/score.ts';
 import { classify } from '../../src/lib/quiz/segment.ts';
+import { WORDS } from './arbitrary-condition.ts';
 
 export interface Everything {
 	segments: Set<string>;
+	results: Set<string>;
 	steps: Set<string>;
+	/** `steps[2].next[0]`. */
+	jumps: Set<string>;
 }
 
 /**
- * What can be reached, by giving every answer that there is; of a quiz whose hidden field is `src`.
+ * What can be reached, by giving every answer that there is; of a quiz from `arbitraryQuiz`.
  * @returns null where that would be more than `most` ways
  */
 export function bruteForce(quiz: Quiz, most: number): Everything | null {
 	const answersTo = new Map(quiz.steps.map((step) => [step.id, everyAnswer(quiz, step)]));
-	const found: Everything = { segments: new Set(), steps: new Set() };
+	const found: Everything = {
+		segments: new Set(),
+		results: new Set(),
+		steps: new Set(),
+		jumps: new Set()
+	};
 	let left = most;
-	for (const hidden of [{}, { src: 'mail' }, { src: 'ads' }]) {
+	for (const hidden of everyStart(quiz)) {
 		const pending: Record<string, Answer | null>[] = [{}];
 		for (let answers = pending.pop(); answers; answers = pending.pop()) {
 			if (--left < 0) return null;
 			const given = answers;
 			const scoreOf = (path: string[]) => scoreView(scoreAnswers(quiz, given, path));
 			const progress = walk(quiz, given, { hidden, mode: 'playing', scoreOf });
+			const facts: Facts = { answers: given, hidden, score: scoreOf(progress.path) };
+			const jump = jumpTaken(quiz, progress.path.at(-1), facts);
+			if (jump !== null) found.jumps.add(jump);
 			if (progress.at === 'step') {
 				found.steps.add(progress.step);
 				for (const answer of answersTo.get(progress.step) ?? []) {
@@ -34,17 +52,42 @@ export function bruteForce(quiz: Quiz, most: number): Everything | null {
 				}
 			} else {
 				const score = scoreAnswers(quiz, given, progress.path);
-				found.segments.add(classify(quiz, score, { answers: given, hidden }).segment);
+				const { segment, result } = classify(quiz, score, { answers: given, hidden });
+				found.segments.add(segment);
+				if (result !== null) found.results.add(result);
 			}
 		}
 	}
 	return found;
 }
 
+/** By which of its jumps the step that was passed last is left. */
+function jumpTaken({ steps }: Quiz, last: string | undefined, facts: Facts): string | null {
+	const place = steps.findIndex(({ id }) => id === last);
+	const next = steps[place]?.next;
+	if (typeof next !== 'object') return null;
+	const jump = next.findIndex(({ when }) => when === undefined || evaluate(when, facts) === true);
+	return jump < 0 ? null : `steps[${place}].next[${jump}]`;
+}
+
+/** Texts that conditions of `arbitraryQuiz` tell apart; "gold" holds "old" as well. */
+const TEXTS = ['zz', ...WORDS, 'zz@example.com', ...WORDS.map((word) => `${word}@example.com`)];
+
+function everyStart(quiz: Quiz): HiddenFields[] {
+	if (!JSON.stringify(quiz).includes('"hidden":"src"')) return [{}];
+	return [{}, ...['mail', 'ads', 'post', 'zz', ...WORDS].map((src) => ({ src }))];
+}
+
+/** As they are kept: an empty set of options is none. */
 function everyAnswer(quiz: Quiz, step: Step): (Answer | null)[] {
-	const some = answersOf(step).filter((answer) => checkAnswer(step, answer, quiz).ok);
+	const some = answersOf(step).flatMap((answer) => {
+		const checked = checkAnswer(step, answer, quiz);
+		return checked.ok && checked.answer !== null ? [checked.answer] : [];
+	});
 	return isRequired(step, quiz) && some.length > 0 ? some : [null, ...some];
 }
+
+const OTHER_TEXTS = ['zz', ...WORDS];
 
 function answersOf(step: Step): Answer[] {
 	const kind = kindOf(step);
@@ -54,8 +97,13 @@ function answersOf(step: Step): Answer[] {
 		return Array.from({ length: max - min + 1 }, (_, at) => min + at);
 	}
 	if (operand.type === 'options') {
-		const single = operand.ids.map((id): ChoiceAnswer => (id === OTHER ? { other: 'Mine' } : id));
-		return operand.several ? setsOf(single) : single;
+		const named = operand.ids.filter((id) => id !== OTHER);
+		const others = operand.ids.includes(OTHER) ? OTHER_TEXTS.map((other) => ({ other })) : [];
+		if (!operand.several) return [...named, ...others];
+		return setsOf<ChoiceAnswer>(named).flatMap((set) => [
+			set,
+			...others.map((other) => [...set, other])
+		]);
 	}
 	if (operand.type === 'ranking') return ordersOf(operand.ids, operand.places);
 	if (operand.type === 'matrix') {
@@ -68,6 +116,7 @@ function answersOf(step: Step): Answer[] {
 			[{}]
 		);
 	}
+	if (operand.type === 'text') return [...TEXTS, ...kind.samples(step)];
 	if (step.kind !== 'contact') return [...kind.samples(step)];
 	const [full] = kind.samples(step);
 	return setsOf(Object.entries(full ?? {})).map((fields) => Object.fromEntries(fields));

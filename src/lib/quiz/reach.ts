@@ -1,14 +1,15 @@
 import type { Answer, HiddenFields } from './answers.ts';
 import { scoreBounds, type ScoreBounds } from './bounds.ts';
-import { explore, surveyed, type Explored, type Terrain } from './reach/explore.ts';
-import { outlineOf, type Outline } from './reach/outline.ts';
-import { excludes } from './reach/prove.ts';
-import { predictShares } from './reach/shares.ts';
-import { scoreOf } from './reach/sums.ts';
-import { answersAlong, factsOf, type Way } from './reach/way.ts';
 import type { Quiz } from './normalise.ts';
-import { classify } from './segment.ts';
-import { submit } from './submission.ts';
+import type { Bounds } from './questions/kind.ts';
+import { explore, type Explored, type Search } from './reach/explore.ts';
+import { Findings } from './reach/findings.ts';
+import { gainsIn } from './reach/gains.ts';
+import { hopelessFor } from './reach/hopeless.ts';
+import { liveIn, liveTowards } from './reach/live.ts';
+import { percentBounds } from './reach/score-range.ts';
+import { predictShares } from './reach/shares.ts';
+import { survey, type Terrain } from './reach/terrain.ts';
 
 /** 'unreachable' is proved, 'reachable' has a witness, 'undecided' says that the effort was spent. */
 export type Verdict = 'reachable' | 'unreachable' | 'undecided';
@@ -33,17 +34,21 @@ export interface Reach {
 	segments: (Reached & {
 		/** 0 to 1: of respondents, if all answers were equally likely. */
 		share: number;
+		/** Of one that nobody reaches: what the score that it asks for comes to for whoever meets all else it asks for. */
+		asked: Bounds | null;
 	})[];
 	results: Reached[];
 	steps: Reached[];
 	/** `steps[2].next[0]`: jumps that nobody ever takes. */
 	idleJumps: string[];
-	/** No score lies outside. */
+	/** No score lies outside; of each measure in points, and in percent where it has such. */
 	bounds: ScoreBounds;
+	percents: ScoreBounds;
 }
 
-/** How many answers may be given in each round of looking; the next one only where something is left undecided. */
-const ROUNDS = [1500, 10_000, 50_000];
+/** How many answers may be given at first, and in each further round where something is left undecided. */
+const AT_FIRST = 1500;
+const FURTHER = [10_000, 50_000];
 
 /** All at once; see `studyReach`. */
 export function reachOf(quiz: Quiz): Reach {
@@ -59,110 +64,53 @@ export function reachOf(quiz: Quiz): Reach {
  * do. Of a quiz without structural errors.
  */
 export function* studyReach(quiz: Quiz): Generator<void, Reach> {
-	const terrain = surveyed(quiz);
-	const found: Found = {
-		segments: new Map(),
-		steps: new Map(),
-		taken: new Set(),
-		exhaustive: false
-	};
-	const never = neverReached(quiz, terrain, found);
-	for (const effort of ROUNDS) {
-		const explored = yield* explore(terrain, effort);
-		keep(found, terrain, explored);
-		if (found.exhaustive || isDecided(quiz, found, never)) break;
-	}
+	const terrain = yield* survey(quiz);
+	const findings = yield* look(terrain);
 	const shares = yield* predictShares(terrain);
-	const segments = quiz.segments.map(({ id }) => ({
-		id,
-		...verdictOn(found.segments.get(id), () => never.segment(id)),
-		share: shares.get(id) ?? 0
-	}));
+	const segments = quiz.segments.map(({ id }) => {
+		const told = findings.segment(id);
+		const asked = told.verdict === 'unreachable' ? findings.askedOf(id) : null;
+		return { id, ...told, share: shares.get(id) ?? 0, asked };
+	});
 	return {
 		segments,
 		results: quiz.results.map(({ id }) => resultReached(quiz, id, segments)),
-		steps: quiz.steps.map(({ id }) => ({
-			id,
-			...verdictOn(found.steps.get(id), () => never.step(id))
-		})),
-		idleJumps: jumpsNotIn(quiz, found.taken).filter(never.jump).map(jumpPath),
-		bounds: scoreBounds(quiz)
+		steps: quiz.steps.map(({ id }) => ({ id, ...findings.step(id) })),
+		idleJumps: findings.idleJumps(),
+		bounds: scoreBounds(quiz),
+		percents: percentBounds(terrain)
 	};
 }
 
-interface Found {
-	segments: Map<string, Witness>;
-	steps: Map<string, Witness>;
-	taken: Set<string>;
-	exhaustive: boolean;
-}
-
-/** What is proved to be out of reach; a proof is looked for where it is asked for. */
-interface Never {
-	segment(id: string): boolean;
-	step(id: string): boolean;
-	jump(jump: string): boolean;
-}
-
-function neverReached(quiz: Quiz, terrain: Terrain, found: Found): Never {
-	let outline: Outline | null | undefined;
-	let excluded: ((segment: string) => boolean) | undefined;
-	const beyond = (part: keyof Outline, id: string) => {
-		if (found.exhaustive) return true;
-		outline = outline === undefined ? outlineOf(terrain) : outline;
-		return outline !== null && !outline[part].has(id);
-	};
-	return {
-		segment(id) {
-			excluded ??= excludes(quiz);
-			return beyond('segments', id) || excluded(id);
-		},
-		step: (id) => beyond('steps', id),
-		jump: (jump) => beyond('jumps', jump)
-	};
-}
-
-function isDecided(quiz: Quiz, found: Found, never: Never): boolean {
-	return (
-		quiz.steps.every(({ id }) => found.steps.has(id) || never.step(id)) &&
-		jumpsNotIn(quiz, found.taken).every(never.jump) &&
-		quiz.segments.every(({ id }) => found.segments.has(id) || never.segment(id))
-	);
-}
-
-/** Of each thing the first way there; into a segment, one that the engine itself confirms. */
-function keep(found: Found, terrain: Terrain, { ends, shown, taken, exhaustive }: Explored): void {
-	const { compiled } = terrain;
-	const { quiz } = compiled;
-	found.exhaustive = exhaustive;
-	for (const jump of taken) found.taken.add(jump);
-	for (const [place, way] of shown) {
-		const id = quiz.steps[place]?.id ?? '';
-		if (!found.steps.has(id)) found.steps.set(id, witnessOf(terrain, way));
+/** For everything at once, then for what is left: steps and jumps, which the end of the quiz does not matter to; segments. */
+function* look(terrain: Terrain): Generator<void, Findings> {
+	const findings = new Findings(terrain);
+	const gainsOf = gainsIn(terrain);
+	const live = liveIn(terrain, gainsOf);
+	yield;
+	const { exhaustive } = yield* seek(findings, terrain, { effort: AT_FIRST, live });
+	if (exhaustive) findings.close({ places: true, segments: true });
+	for (const effort of FURTHER) {
+		const places = findings.openPlaces();
+		if (places.size > 0) {
+			const towards = liveTowards(terrain, gainsOf, places);
+			const { exhaustive } = yield* seek(findings, terrain, { effort, live: towards });
+			if (exhaustive) findings.close({ places: true });
+		}
+		const segments = findings.openSegments();
+		if (segments.size > 0) {
+			const isHopeless = hopelessFor(terrain, segments);
+			const { exhaustive } = yield* seek(findings, terrain, { effort, live, isHopeless });
+			if (exhaustive) findings.close({ segments: true });
+		}
 	}
-	for (const way of ends) {
-		const score = scoreOf(compiled, way.sums);
-		const { segment } = classify(quiz, score, factsOf(compiled, way));
-		if (found.segments.has(segment)) continue;
-		const witness = witnessOf(terrain, way);
-		if (replayed(quiz, witness) === segment) found.segments.set(segment, witness);
-	}
+	return findings;
 }
 
-function verdictOn(witness: Witness | undefined, never: () => boolean): Omit<Reached, 'id'> {
-	if (witness) return { verdict: 'reachable', witness };
-	return { verdict: never() ? 'unreachable' : 'undecided', witness: null };
-}
-
-function witnessOf({ compiled }: Terrain, way: Way): Witness {
-	const { total, percent } = scoreOf(compiled, way.sums);
-	return { ...answersAlong(way), hidden: way.hidden, total, percent };
-}
-
-/** The segment that these answers get when they are submitted. */
-function replayed(quiz: Quiz, { answers, hidden }: Witness): string | null {
-	const completed = submit(quiz, { answers, hidden, locale: quiz.locales[0] ?? 'en' });
-	return completed.ok ? completed.value.classification.segment : null;
+function* seek(findings: Findings, terrain: Terrain, search: Search): Generator<void, Explored> {
+	const explored = yield* explore(terrain, search);
+	yield* findings.keep(explored);
+	return explored;
 }
 
 /** A result is reached by the segments that show it. */
@@ -173,14 +121,3 @@ function resultReached({ segments }: Quiz, id: string, reached: Reach['segments'
 		showing.find(({ verdict }) => verdict === 'undecided');
 	return { id, verdict: best?.verdict ?? 'unreachable', witness: best?.witness ?? null };
 }
-
-/** As `place.jump`. */
-function jumpsNotIn(quiz: Quiz, taken: ReadonlySet<string>): string[] {
-	return quiz.steps.flatMap(({ next }, place) =>
-		typeof next === 'object'
-			? next.map((_, jump) => `${place}.${jump}`).filter((jump) => !taken.has(jump))
-			: []
-	);
-}
-
-const jumpPath = (jump: string) => `steps[${jump.replace('.', '].next[')}]`;

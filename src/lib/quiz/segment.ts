@@ -82,6 +82,12 @@ export function classify(quiz: Quiz, score: Score, facts: Facts): Classification
 	};
 }
 
+/** Only which segment that is, for whoever asks thousands of times. */
+export function segmentOf(quiz: Quiz, score: Score, facts: Facts): string {
+	const knockouts = quiz.knockouts.filter(({ when }) => evaluate(when, facts) === true);
+	return (firstKnockout(quiz, knockouts, []) ?? firstSegment(quiz, score, facts, [])).id;
+}
+
 function firstKnockout(
 	quiz: Quiz,
 	knockouts: Quiz['knockouts'],

@@ -6,12 +6,8 @@ import type { Quiz } from '../../../src/lib/quiz/normalise.ts';
 import { scoreAnswers, scoreView } from '../../../src/lib/quiz/score.ts';
 import { submit, type Completed } from '../../../src/lib/quiz/submission.ts';
 import { verify, type QuizProblem } from '../../../src/lib/quiz/verify.ts';
-import {
-	arbitraryAnswers,
-	arbitraryHidden,
-	arbitraryQuiz,
-	choices
-} from '../../support/arbitrary-quiz.ts';
+import { arbitraryAnswers, arbitraryHidden, arbitraryQuiz } from '../../support/arbitrary-quiz.ts';
+import { choices } from '../../support/draw.ts';
 
 /** What `verify` says of the quiz, and what became of somebody who took it. */
 interface Example {

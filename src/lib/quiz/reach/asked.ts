@@ -7,11 +7,12 @@ export interface Asked {
 	/** Step ids, and what is asked of their answers. */
 	answers: Map<string, AskedOfAnswer>;
 	hidden: Map<string, AskedOfHidden>;
-	/** Dimensions whose points are compared. */
-	points: Set<string>;
+	/** Dimensions whose points are compared, and with what. */
+	points: Map<string, Set<number>>;
 	/** Dimensions whose percentage is compared. */
 	percents: Set<string>;
-	total: boolean;
+	/** With what the points in all are compared; null where they are not. */
+	total: Set<number> | null;
 	totalPercent: boolean;
 	highest: boolean;
 }
@@ -45,9 +46,9 @@ export function askedBy(conditions: Iterable<Condition>): Asked {
 	const asked: Asked = {
 		answers: new Map(),
 		hidden: new Map(),
-		points: new Set(),
+		points: new Map(),
 		percents: new Set(),
-		total: false,
+		total: null,
 		totalPercent: false,
 		highest: false
 	};
@@ -84,10 +85,16 @@ function addLeaf(asked: Asked, leaf: Leaf): void {
 		asked.highest = true;
 	} else if ('total' in leaf) {
 		if (leaf.unit === 'percent') asked.totalPercent = true;
-		else asked.total = true;
+		else asked.total = withCuts(asked.total, leaf);
+	} else if (leaf.unit === 'percent') {
+		asked.percents.add(leaf.dimension);
 	} else {
-		(leaf.unit === 'percent' ? asked.percents : asked.points).add(leaf.dimension);
+		asked.points.set(leaf.dimension, withCuts(asked.points.get(leaf.dimension), leaf));
 	}
+}
+
+function withCuts(known: Set<number> | null | undefined, leaf: Comparison): Set<number> {
+	return new Set([...(known ?? []), ...cutsOf(leaf)]);
 }
 
 function cutsOf({ atLeast, over, atMost, below, equals }: Comparison): number[] {

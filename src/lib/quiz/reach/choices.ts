@@ -6,7 +6,7 @@ import { evaluate } from '../evaluate.ts';
 import { leavesOf } from '../verify/leaves.ts';
 import { alternativesOf } from './alternatives.ts';
 import { nothingAsked, type Asked } from './asked.ts';
-import { figuresFor, sumsOf, type Sums } from './sums.ts';
+import { figureOf, figuresFor, sumsOf, type Sums } from './sums.ts';
 
 /** One way to deal with a step: an answer, or none. */
 export interface Choice {
@@ -14,12 +14,16 @@ export interface Choice {
 	/** How many answers it stands for. */
 	weight: number;
 	sums: Sums;
-	/** The same for answers that every condition takes alike. */
-	group: string;
+	/** The same for answers that every condition takes alike; 0 for those that it takes as none. */
+	group: number;
 }
 
 export interface Choices {
 	list: Choice[];
+	/** An answer of each group. */
+	groups: (Answer | null)[];
+	/** How many answers all of them stand for. */
+	weight: number;
 	/** No answer that matters is missing. */
 	complete: boolean;
 }
@@ -46,17 +50,28 @@ export function choicesAt(
 	const figures = figuresFor(compiled, asked);
 	const optional = !isRequired(step.step, quiz) || answers.length === 0;
 	const all = optional ? [...answers, { answer: null, weight: 1 }] : answers;
+	const told = (answer: Answer | null) => {
+		const facts = { answers: { [id]: answer }, hidden: {} };
+		return leaves.map((leaf) => (evaluate(leaf, facts) === true ? '1' : '0')).join('');
+	};
+	const groups = new Map([[told(null), { number: 0, answer: null as Answer | null }]]);
 	const merged = new Map<string, Choice>();
 	for (const { answer, weight } of all) {
-		const facts = { answers: { [id]: answer }, hidden: {} };
-		const group = leaves.map((leaf) => (evaluate(leaf, facts) === true ? '1' : '0')).join('');
+		const name = told(answer);
+		const group = groups.get(name) ?? { number: groups.size, answer };
+		groups.set(name, group);
 		const sums = sumsOf(compiled, id, answer);
-		const key = `${group}|${figures.map((figure) => figure(sums)).join()}`;
+		const key = `${group.number}|${figures.map((figure) => figureOf(figure, sums)).join()}`;
 		const known = merged.get(key);
 		if (known) known.weight += weight;
-		else merged.set(key, { answer, weight, sums, group });
+		else merged.set(key, { answer, weight, sums, group: group.number });
 	}
-	return { list: [...merged.values()], complete };
+	return {
+		list: [...merged.values()],
+		groups: [...groups.values()].map((group) => group.answer),
+		weight: all.reduce((sum, { weight }) => sum + weight, 0),
+		complete
+	};
 }
 
 /** Dimensions whose points make a difference somewhere. */

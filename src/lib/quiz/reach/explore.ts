@@ -1,181 +1,146 @@
-import { compileQuiz, type CompiledQuiz } from '../compile.ts';
-import { graphOf, orderOf } from '../graph.ts';
-import type { Quiz } from '../normalise.ts';
-import { askedBy, type Asked } from './asked.ts';
-import { choicesAt, type Choice, type Choices } from './choices.ts';
-import { movesIn, type Moves } from './move.ts';
-import { allConditions, askedFrom } from './rules.ts';
-import { hiddenStarts } from './starts.ts';
-import { figuresFor, measuresFor, noSums, sumInto, type Figure } from './sums.ts';
-import { factsOf, startOf, type Passing, type Way } from './way.ts';
+import { Arrivals } from './arrivals.ts';
+import type { Live } from './live.ts';
+import { measuresFor, sumInto } from './sums.ts';
+import { chosen } from './thin.ts';
+import { factsAt, startRow, type Terrain } from './terrain.ts';
+import { Trail } from './trail.ts';
 
-/** What is worked out once per quiz before ways are gone. */
-export interface Terrain {
-	compiled: CompiledQuiz;
-	moves: Moves;
-	choices: ReadonlyMap<string, Choices>;
-	starts: ReturnType<typeof hiddenStarts>;
-	/** Places, each after all that lead to it. */
-	order: readonly number[];
-	asked: Asked;
-	measures: readonly Figure[];
-	/** By place, the name of all ways that nothing from there on can tell from this one; and by their answers alone. */
-	names: readonly Name<Passing>[];
-	answerNames: readonly Name<Told>[];
-}
-
-type Told = Pick<Way, 'groups' | 'hidden'>;
-type Name<W extends Told> = (way: W) => string;
-
-/** Of a quiz without loops. */
-export function surveyed(quiz: Quiz): Terrain {
-	const compiled = compileQuiz(quiz);
-	const conditions = allConditions(quiz);
-	const asked = askedBy(conditions);
-	const graph = graphOf(quiz);
-	const ahead = askedFrom(quiz, graph);
-	return {
-		compiled,
-		moves: movesIn(quiz),
-		choices: new Map(
-			[...compiled.steps].map(([id, step]) => [id, choicesAt(compiled, step, conditions, asked)])
-		),
-		starts: hiddenStarts(conditions, asked),
-		order: orderOf(graph).order,
-		asked,
-		measures: measuresFor(compiled, asked),
-		names: ahead.map((later) => nameFor(compiled, later)),
-		answerNames: ahead.map(nameByAnswers)
-	};
-}
-
-function nameFor(compiled: CompiledQuiz, later: Asked): Name<Passing> {
-	const told = nameByAnswers(later);
-	const figures = figuresFor(compiled, later);
-	return (way) => {
-		let name = told(way);
-		for (const figure of figures) name += `${figure(way.sums)},`;
-		return name;
-	};
-}
-
-function nameByAnswers({ answers, hidden }: Asked): Name<Told> {
-	const steps = [...answers.keys()];
-	const fields = [...hidden.keys()];
-	return (way) => {
-		let name = '';
-		for (const id of steps) name += `${Object.hasOwn(way.groups, id) ? way.groups[id] : '-'};`;
-		for (const id of fields) name += `${Object.hasOwn(way.hidden, id) ? way.hidden[id] : ''}\0`;
-		return name;
-	};
+/** What to look for, and how hard. */
+export interface Search {
+	/** How many answers may be given, over all ways. */
+	effort: number;
+	/** By place, what is to be told apart; where there is nothing, ways are not followed. */
+	live: readonly (Live | null)[];
+	/** Whether nothing that is looked for can be reached any more. */
+	isHopeless?: (place: number, row: Float64Array) => boolean;
 }
 
 /** What was found by going all ways at once. */
 export interface Explored {
 	/** Ways to the end; of those that classify alike, one. */
-	ends: Way[];
+	ends: readonly Float64Array[];
 	/** The first way found to each step that is shown, before it is answered; by place. */
-	shown: ReadonlyMap<number, Way>;
+	shown: ReadonlyMap<number, Float64Array>;
 	/** Jumps that were taken, as `place.jump`. */
 	taken: ReadonlySet<string>;
-	/** Nothing was left out: what was not found cannot be. */
+	trail: Trail;
+	/** Nothing was left out: what was looked for and not found cannot be. */
 	exhaustive: boolean;
 }
 
 /**
  * Goes all ways at once, place by place. Ways that no later condition can tell apart are one. Where they would be too many,
  * some are dropped: those with the least and the greatest of each measure stay. Yields between places.
- * @param effort how many answers may be given, over all ways
  */
-export function* explore(terrain: Terrain, effort: number): Generator<void, Explored> {
-	const { compiled, moves, choices, starts, order, asked, measures, names } = terrain;
-	const { steps } = compiled.quiz;
-	const arrived = Array.from({ length: steps.length + 1 }, () => new Map<string, Way>());
-	const shown = new Map<number, Way>();
+export function* explore(terrain: Terrain, search: Search): Generator<void, Explored> {
+	const { compiled, choices, starts, order, moves, graph, asked, layout } = terrain;
+	const measures = measuresFor(compiled, asked);
+	const arrivals = arrivalsIn(terrain, search.live);
+	const trail = new Trail();
+	const shown = new Map<number, Float64Array>();
 	const taken = new Set<string>();
+	const row = new Float64Array(layout.width);
+	let { effort } = search;
+	const { isHopeless } = search;
 	let exhaustive = starts.complete;
-	const sums = noSums(compiled);
-	/** Of ways that go by the same name the first is kept. */
-	const arrive = (place: number, passing: Passing, keep: () => Way) => {
-		const name = names[place]?.(passing) ?? '';
-		const here = arrived[place];
-		if (here && !here.has(name)) here.set(name, keep());
-	};
-	for (const hidden of starts.starts) {
-		const start = startOf(compiled, hidden);
-		arrive(0, start, () => start);
-	}
+	for (const start of starts.starts.keys()) arrivals.add(0, startRow(terrain, start));
 	for (const [visited, place] of order.entries()) {
-		const step = steps[place];
-		const known = step && choices.get(step.id);
-		if (!step || !known) continue;
-		const found = [...(arrived[place]?.values() ?? [])];
-		arrived[place]?.clear();
+		const known = choices[place];
+		const live = search.live[place];
+		if (!known || !live) continue;
+		const here = arrivals.take(place);
+		const list = live.distinct(known.list);
 		const share = effort / (order.length - visited);
-		const most = Math.max(LEAST_WAYS, Math.floor(share / known.list.length));
-		const ways = thinned(found, most, measures);
-		if (ways.length < found.length) exhaustive = false;
-		const isAsked = asked.answers.has(step.id);
-		for (const way of ways) {
-			if (!moves.isShown(place, () => factsOf(compiled, way))) {
-				arrive(place + 1, way, () => way);
+		const most = Math.max(LEAST_WAYS, Math.floor(share / list.length));
+		const { kept, all } = chosen(here, most, { place, live, measures, isHopeless, row });
+		exhaustive &&= all;
+		const answer = answering(terrain, place, list, { arrivals, trail, taken });
+		for (const number of kept) {
+			here.read(number, row);
+			if (!moves.isShown(place, () => factsAt(terrain, row))) {
+				arrivals.add(place + 1, row);
 				continue;
 			}
-			if (!shown.has(place)) shown.set(place, way);
+			if (!shown.has(place)) shown.set(place, row.slice());
 			if (!known.complete) exhaustive = false;
-			effort -= known.list.length;
-			const told = isAsked ? tellOnce(way, step.id) : () => way;
-			for (const choice of known.list) {
-				const { asked, groups } = told(choice);
-				sumInto(sums, way.sums, choice.sums, compiled.dimensions.length);
-				const next: Passing = { sums, asked, groups, hidden: way.hidden };
-				const { to, jump } = moves.follow(place, () => factsOf(compiled, next));
-				if (jump !== null) taken.add(`${place}.${jump}`);
-				arrive(to, next, () => ({
-					...next,
-					sums: sums.slice(),
-					before: way,
-					step: step.id,
-					answer: choice.answer
-				}));
-			}
+			effort -= list.length;
+			answer(row);
 		}
 		yield;
 	}
-	const ends = [...(arrived[steps.length]?.values() ?? [])];
-	return { ends, shown, taken, exhaustive };
-}
-
-/** What is told to conditions after one more answer; the same for all answers that they take alike. */
-function tellOnce(way: Way, step: string): (choice: Choice) => Pick<Way, 'asked' | 'groups'> {
-	const known = new Map<string, Pick<Way, 'asked' | 'groups'>>();
-	return ({ answer, group }) => {
-		const told = known.get(group) ?? {
-			asked: { ...way.asked, [step]: answer },
-			groups: { ...way.groups, [step]: group }
-		};
-		known.set(group, told);
-		return told;
-	};
+	return { ends: rowsOf(arrivals.take(graph.end), layout.width), shown, taken, trail, exhaustive };
 }
 
 const LEAST_WAYS = 8;
 
-/** At most about so many of the ways: those at the ends of each measure, and evenly many of the others. */
-function thinned(ways: readonly Way[], most: number, measures: readonly Figure[]): readonly Way[] {
-	if (ways.length <= most) return ways;
-	const kept = new Set<Way>();
-	for (const measure of measures) {
-		const values = ways.map(({ sums }) => measure(sums));
-		const least = ways[values.indexOf(Math.min(...values))];
-		const greatest = ways[values.indexOf(Math.max(...values))];
-		if (least) kept.add(least);
-		if (greatest) kept.add(greatest);
-	}
-	const stride = ways.length / Math.max(1, most - kept.size);
-	for (let at = 0; at < ways.length; at += stride) {
-		const way = ways[Math.floor(at)];
-		if (way) kept.add(way);
-	}
-	return [...kept];
+/** The ways that have come to each place and wait there. */
+interface Waiting {
+	/** @returns whether it is told apart from those that are there */
+	add(place: number, row: Float64Array): boolean;
+	take(place: number): Arrivals;
+}
+
+function arrivalsIn({ layout }: Terrain, live: readonly (Live | null)[]): Waiting {
+	const waiting = live.map((one) => one && new Arrivals(layout.width, one.size));
+	const keys = live.map((one) => new Float64Array(one?.size ?? 0));
+	return {
+		add(place, row) {
+			const [here, key] = [waiting[place], keys[place]];
+			if (!here || !key) return false;
+			live[place]?.write(row, key);
+			return here.add(key, row);
+		},
+		take(place) {
+			const here = waiting[place];
+			waiting[place] = null;
+			return here ?? new Arrivals(layout.width, 0);
+		}
+	};
+}
+
+function rowsOf(here: Arrivals, width: number): Float64Array[] {
+	return Array.from({ length: here.count }, (_, number) => {
+		const row = new Float64Array(width);
+		here.read(number, row);
+		return row;
+	});
+}
+
+interface Found {
+	arrivals: Waiting;
+	trail: Trail;
+	taken: Set<string>;
+}
+
+/** Gives each of the answers of a step to a way. */
+function answering(
+	terrain: Terrain,
+	place: number,
+	numbers: readonly number[],
+	{ arrivals, trail, taken }: Found
+) {
+	const { compiled, choices, moves, layout } = terrain;
+	const step = compiled.quiz.steps[place];
+	const list = choices[place]?.list ?? [];
+	const group = layout.groupAt[place];
+	const next = new Float64Array(layout.width);
+	const facts = () => factsAt(terrain, next);
+	const always = typeof step?.next === 'object' ? null : moves.follow(place, facts).to;
+	const follow = () => {
+		const { to, jump } = moves.follow(place, facts);
+		if (jump !== null) taken.add(`${place}.${jump}`);
+		return to;
+	};
+	return (row: Float64Array) => {
+		const before = row[layout.trail] ?? -1;
+		next.set(row);
+		for (const number of numbers) {
+			const choice = list[number];
+			if (!choice) continue;
+			sumInto(next, row, choice.sums, compiled.dimensions.length);
+			if (group !== undefined) next[group] = choice.group;
+			next[layout.trail] = trail.next;
+			if (arrivals.add(always ?? follow(), next)) trail.add(before, place, number);
+		}
+	};
 }

@@ -1,6 +1,7 @@
 import type { Quiz } from '../normalise.ts';
 import { locate } from '../verify/locate.ts';
-import { problem, type QuizProblem } from '../verify/problem.ts';
+import { measureName } from '../verify/measure.ts';
+import { problem, type Params, type QuizProblem } from '../verify/problem.ts';
 import type { ProblemCode } from '../verify/sentences.ts';
 import type { Reach, Reached } from '../reach.ts';
 
@@ -23,7 +24,7 @@ export function reachProblems(
 	const found = [
 		...segments.flatMap((segment, at) =>
 			// A last segment for whoever may be left does no harm.
-			at === last ? [] : verdictOn(segment, `segments[${at}]`, 'segment')
+			at === last ? [] : verdictOn(segment, `segments[${at}]`, 'segment', missed(quiz, segment, at))
 		),
 		...results.flatMap(({ id, verdict }, at) =>
 			verdict === 'unreachable' && shown.has(id)
@@ -51,9 +52,25 @@ const OUT_OF_REACH: ReadonlySet<ProblemCode> = new Set([
 	'unused_result'
 ]);
 
-function verdictOn({ verdict }: Reached, path: string, what: 'segment' | 'step'): QuizProblem[] {
+function verdictOn(
+	{ verdict }: Reached,
+	path: string,
+	what: 'segment' | 'step',
+	params: Params = {}
+): QuizProblem[] {
 	if (verdict === 'reachable') return [];
-	return [problem(verdict === 'unreachable' ? `${what}_out_of_reach` : `${what}_undecided`, path)];
+	if (verdict === 'undecided') return [problem(`${what}_undecided`, path)];
+	return [problem(`${what}_out_of_reach`, path, params)];
+}
+
+/** By how much whoever meets all else that a segment asks for misses its threshold; nothing where they do not. */
+function missed(quiz: Quiz, { asked }: Reach['segments'][number], at: number): Params {
+	const { score } = quiz.segments[at] ?? {};
+	if (!score || !asked) return {};
+	const { from = -Infinity, below = Infinity } = score;
+	const params = { of: measureName(score), ...asked };
+	if (asked.greatest < from) return { ...params, from };
+	return asked.least >= below ? { ...params, below } : {};
 }
 
 const isWithin = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}.`);

@@ -1,5 +1,4 @@
 import type { Condition } from '../condition.ts';
-import { placesFrom, type QuizGraph } from '../graph.ts';
 import type { Quiz } from '../normalise.ts';
 import type { Segment, Threshold } from '../quiz.ts';
 import { askedBy, type Asked } from './asked.ts';
@@ -36,13 +35,22 @@ export function allConditions(quiz: Quiz): Condition[] {
 	return [...quiz.steps.keys(), quiz.steps.length].flatMap((place) => conditionsAt(quiz, place));
 }
 
-/** What is still asked from each place on, itself included. */
-export function askedFrom(quiz: Quiz, graph: QuizGraph): Asked[] {
-	const asking = [...quiz.steps.keys()].filter((place) => conditionsAt(quiz, place).length > 0);
+/**
+ * What is still asked from each place on, itself included.
+ * @param ahead the places that can be come to from each
+ * @param asking those of them whose conditions count
+ */
+export function askedFrom(
+	quiz: Quiz,
+	ahead: readonly ReadonlySet<number>[],
+	asking: (place: number) => boolean = () => true
+): Asked[] {
+	const askers = [...quiz.steps.keys(), quiz.steps.length].filter(
+		(place) => asking(place) && conditionsAt(quiz, place).length > 0
+	);
 	const known = new Map<string, Asked>();
-	return [...quiz.steps.keys(), quiz.steps.length].map((place) => {
-		const ahead = placesFrom(graph, [place]);
-		const places = [...asking.filter((other) => ahead.has(other)), quiz.steps.length];
+	return ahead.map((reached) => {
+		const places = askers.filter((place) => reached.has(place));
 		const key = places.join();
 		const asked = known.get(key) ?? askedBy(places.flatMap((other) => conditionsAt(quiz, other)));
 		known.set(key, asked);

@@ -1,7 +1,11 @@
 import type { CompiledQuiz } from '../compile.ts';
 import type { Comparison, Condition, ScoreCondition } from '../condition.ts';
 import { evaluate, type Facts, type FlowCondition, type Truth } from '../evaluate.ts';
+import type { ScoreBounds } from '../bounds.ts';
 import type { Bounds } from '../questions/kind.ts';
+import { PERCENT } from '../verify/measure.ts';
+import { sumsAhead } from './gains.ts';
+import type { Terrain } from './terrain.ts';
 import { scoreOf, type Sums } from './sums.ts';
 
 /** Between which figures a score lies: of the total where `dimension` is null. */
@@ -49,27 +53,48 @@ function percentRange(points: Bounds, reachable: Bounds): Bounds {
 	};
 }
 
-/** Whether the condition holds for every score in the range, for none, or ('ask') for some. */
+/** Between which percentages the total and each dimension that can have any lie at the end. */
+export function percentBounds(terrain: Terrain): ScoreBounds {
+	const { compiled, choices } = terrain;
+	const ends = choices.every(({ complete }) => complete) ? sumsAhead(terrain)[0] : null;
+	const range = ends && scoreRange(compiled, ends.least, ends.greatest);
+	const percentOf = (id: string | null) => range?.of(id, 'percent') ?? { ...PERCENT };
+	const scored = compiled.dimensions.filter(({ amount }) => !amount);
+	return {
+		total: percentOf(null),
+		dimensions: Object.fromEntries(scored.map(({ id }) => [id, percentOf(id)]))
+	};
+}
+
+/** What is not certain: the score, and answers still to be given. */
+export interface Uncertain {
+	range: () => ScoreRange;
+	isOpen?: (step: string) => boolean;
+}
+
+/** Whether the condition holds for all that may come, for none of it, or ('ask') for some. */
 export function holdsWithin(
 	condition: Condition,
 	facts: Pick<Facts, 'answers' | 'hidden'>,
-	range: () => ScoreRange
+	uncertain: Uncertain
 ): Truth {
-	return evaluate(settled(condition, range), facts);
+	return evaluate(settled(condition, uncertain), facts);
 }
 
-/** The condition with what is certain of the score put in its place. */
-function settled(condition: Condition, range: () => ScoreRange): FlowCondition {
-	if ('all' in condition) return { all: condition.all.map((part) => settled(part, range)) };
-	if ('any' in condition) return { any: condition.any.map((part) => settled(part, range)) };
-	if ('not' in condition) return { not: settled(condition.not, range) };
-	if ('highest' in condition) return always(highestIs(condition.highest, range()));
-	if ('answer' in condition || 'hidden' in condition) return condition;
-	return always(compared(condition, range()));
+/** The condition with what is certain of the score put in its place, and what is open left open. */
+function settled(condition: Condition, uncertain: Uncertain): FlowCondition {
+	if ('all' in condition) return { all: condition.all.map((part) => settled(part, uncertain)) };
+	if ('any' in condition) return { any: condition.any.map((part) => settled(part, uncertain)) };
+	if ('not' in condition) return { not: settled(condition.not, uncertain) };
+	if ('highest' in condition) return always(highestIs(condition.highest, uncertain.range()));
+	if ('answer' in condition) return uncertain.isOpen?.(condition.answer) ? OPEN : condition;
+	return 'hidden' in condition ? condition : always(compared(condition, uncertain.range()));
 }
+
+const OPEN: FlowCondition = { ask: true };
 
 function always(truth: Truth): FlowCondition {
-	if (truth === 'ask') return { ask: true };
+	if (truth === 'ask') return OPEN;
 	return truth ? { all: [] } : { any: [] };
 }
 

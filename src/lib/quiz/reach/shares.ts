@@ -1,9 +1,7 @@
-import type { Answer } from '../answers.ts';
-import { classify } from '../segment.ts';
-import type { Choice } from './choices.ts';
-import type { Terrain } from './explore.ts';
-import { noSums, scoreOf, sumInto } from './sums.ts';
-import { factsOf } from './way.ts';
+import { segmentOf } from '../segment.ts';
+import type { Choice, Choices } from './choices.ts';
+import { scoreOf, sumInto } from './sums.ts';
+import { factsAt, startRow, type Terrain } from './terrain.ts';
 
 const MOST_WALKS = 1000;
 const LEAST_WALKS = 200;
@@ -31,28 +29,29 @@ export function* predictShares(
 	return new Map([...counts].map(([segment, count]) => [segment, count / walks]));
 }
 
-function segmentAtRandom({ compiled, moves, choices, asked }: Terrain, random: () => number) {
+function segmentAtRandom(terrain: Terrain, random: () => number): string {
+	const { compiled, moves, choices, layout } = terrain;
 	const { quiz, dimensions } = compiled;
-	const answers: Record<string, Answer | null> = {};
-	const sums = noSums(compiled);
-	const facts = () => factsOf(compiled, { asked: answers, hidden: {}, sums });
+	const row = startRow(terrain, 0);
+	const facts = () => factsAt(terrain, row);
 	for (let place = 0; place < quiz.steps.length;) {
-		const id = quiz.steps[place]?.id ?? '';
-		const choice = moves.isShown(place, facts) ? pick(choices.get(id)?.list ?? [], random) : null;
+		const known = choices[place];
+		const choice = known && moves.isShown(place, facts) ? pick(known, random) : null;
 		if (!choice) {
 			place += 1;
 			continue;
 		}
-		if (asked.answers.has(id)) answers[id] = choice.answer;
-		sumInto(sums, sums, choice.sums, dimensions.length);
+		sumInto(row, row, choice.sums, dimensions.length);
+		const group = layout.groupAt[place];
+		if (group !== undefined) row[group] = choice.group;
 		place = moves.follow(place, facts).to;
 	}
-	return classify(quiz, scoreOf(compiled, sums), facts()).segment;
+	return segmentOf(quiz, scoreOf(compiled, row), factsAt(terrain, row));
 }
 
-function pick(list: readonly Choice[], random: () => number): Choice | undefined {
-	let left = random() * list.reduce((sum, { weight }) => sum + weight, 0);
-	return list.find(({ weight }) => (left -= weight) < 0) ?? list.at(-1);
+function pick({ list, weight }: Choices, random: () => number): Choice | undefined {
+	let left = random() * weight;
+	return list.find((choice) => (left -= choice.weight) < 0) ?? list.at(-1);
 }
 
 /** mulberry32: enough for sampling, and the same everywhere. */

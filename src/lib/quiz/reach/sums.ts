@@ -10,7 +10,7 @@ import type { Asked } from './asked.ts';
  * dimension and the joint reachable points, which are added; then, where the quiz has amounts, factors and reachable
  * factors, which are multiplied.
  */
-export type Sums = readonly number[];
+export type Sums = ArrayLike<number>;
 
 export function noSums({ dimensions }: CompiledQuiz): number[] {
 	const added = new Array<number>(2 * dimensions.length + 1).fill(0);
@@ -31,10 +31,15 @@ export function sumsOf(compiled: CompiledQuiz, step: string, answer: Answer | nu
 	return [...sums, ...compiled.dimensions.map(({ id }) => factorOf(id)), ...reachableFactor];
 }
 
-/** Writes into `sums` what `before` comes to with one more answer; both may be the same row. */
-export function sumInto(sums: number[], before: Sums, brought: Sums, dimensions: number): void {
+/** Writes into `sums` what `before` comes to with one more answer; both may be the same row, and longer than the sums. */
+export function sumInto(
+	sums: Float64Array | number[],
+	before: Sums,
+	brought: Sums,
+	dimensions: number
+): void {
 	const added = 2 * dimensions + 1;
-	for (let at = 0; at < sums.length; at += 1) {
+	for (let at = 0; at < brought.length; at += 1) {
 		const value = before[at] ?? 0;
 		sums[at] = at < added ? value + (brought[at] ?? 0) : value * (brought[at] ?? 1);
 	}
@@ -42,10 +47,11 @@ export function sumInto(sums: number[], before: Sums, brought: Sums, dimensions:
 
 /** The score that they make, by the same rules as everybody's. */
 export function scoreOf(compiled: CompiledQuiz, sums: Sums): Score {
-	const count = compiled.dimensions.length;
-	const part = (from: number) => sums.slice(from, from + count);
-	const ones = compiled.dimensions.map(() => 1);
-	const multiplied = sums.length > 2 * count + 1;
+	const { dimensions } = compiled;
+	const count = dimensions.length;
+	const part = (from: number) => dimensions.map((_, at) => sums[from + at] ?? 0);
+	const multiplied = dimensions.some(({ amount }) => amount);
+	const ones = dimensions.map(() => 1);
 	const factors = multiplied ? part(2 * count + 1) : ones;
 	const tally: Tally = {
 		lines: [],
@@ -53,71 +59,104 @@ export function scoreOf(compiled: CompiledQuiz, sums: Sums): Score {
 		reachable: part(count),
 		reachableJoint: sums[2 * count] ?? 0,
 		reachableFactor: multiplied ? part(3 * count + 1) : ones,
-		factors: compiled.dimensions.flatMap(({ id, amount }, at) =>
+		factors: dimensions.flatMap(({ id, amount }, at) =>
 			amount ? [{ source: 'factor', dimension: id, points: 0, factor: factors[at] ?? 1 }] : []
 		)
 	};
 	return settleScore(compiled, tally);
 }
 
-export type Figure = (sums: Sums) => number;
+/** Something that conditions look at: sums that agree in all figures are the same to them. A weighted sum of some places. */
+export interface Figure {
+	places: readonly number[];
+	weights: readonly number[];
+	/** All that it is compared with; null where more than that is made of it. */
+	cuts: readonly number[] | null;
+}
 
-/** The figures that some conditions look at: sums that agree in them are the same to all of these. */
+export function figureOf({ places, weights }: Pick<Figure, 'places' | 'weights'>, sums: Sums) {
+	let sum = 0;
+	for (let at = 0; at < places.length; at += 1) {
+		sum += (weights[at] ?? 1) * (sums[places[at] ?? 0] ?? 0);
+	}
+	return tidy(sum);
+}
+
+/** The figures that some conditions look at. */
 export function figuresFor(compiled: CompiledQuiz, asked: Asked): Figure[] {
 	const { dimensions } = compiled;
 	const count = dimensions.length;
-	const totals = asked.total || asked.totalPercent;
-	const places = new Set<number>();
-	const free: number[] = [];
+	const totals = asked.total !== null || asked.totalPercent;
+	const exact = new Set<number>();
+	const compared = new Map<number, Iterable<number>>();
 	dimensions.forEach(({ id, amount, min, max }, at) => {
 		const ranged = min !== undefined || max !== undefined;
-		if (!amount && !ranged) free.push(at);
 		const percent = asked.percents.has(id) || (asked.highest && !amount);
 		const alone = totals && !amount && ranged;
-		if (!percent && !alone && !asked.points.has(id)) return;
-		places.add(at);
-		if (amount) places.add(2 * count + 1 + at);
+		const cuts = asked.points.get(id);
+		if (!percent && !alone && !cuts) return;
+		if (!percent && !alone && !amount && cuts) {
+			compared.set(at, cuts);
+			return;
+		}
+		exact.add(at);
+		if (amount) exact.add(2 * count + 1 + at);
 		if (!percent && !(alone && asked.totalPercent)) return;
-		places.add(count + at);
-		if (amount) places.add(3 * count + 1 + at);
+		exact.add(count + at);
+		if (amount) exact.add(3 * count + 1 + at);
 	});
-	if (asked.totalPercent) places.add(2 * count);
-	const single = [...places].map(
-		(place): Figure =>
-			(sums) =>
-				tidy(sums[place] ?? 0)
-	);
-	// Together they are one figure, unless each is looked at anyway.
-	const together = (offset: number): Figure[] =>
-		free.every((at) => places.has(offset + at)) ? [] : [(sums) => tidy(weighted(sums, offset))];
-	const weights = dimensions.map(weightOf);
-	const weighted = (sums: Sums, offset: number) => {
-		let sum = 0;
-		for (const at of free) sum += (weights[at] ?? 1) * (sums[offset + at] ?? 0);
-		return sum;
+	if (asked.totalPercent) exact.add(2 * count);
+	const one = (place: number, cuts: Iterable<number> | null) => figure([place], [1], cuts);
+	const free = freeOf(dimensions);
+	const isAll = free.length === dimensions.filter(({ amount }) => !amount).length;
+	// Together they are one more figure, unless each is known exactly anyway.
+	const together = (offset: number, cuts: Iterable<number> | null) => {
+		const places = free.map(({ at }) => offset + at);
+		if (places.every((place) => exact.has(place))) return [];
+		const weights = free.map(({ weight }) => weight);
+		return [figure(places, weights, cuts)];
 	};
 	return [
-		...single,
-		...(totals ? together(0) : []),
-		...(asked.totalPercent ? together(count) : [])
+		...[...exact].map((place) => one(place, null)),
+		...[...compared].map(([place, cuts]) => one(place, cuts)),
+		...(totals ? together(0, asked.totalPercent || !isAll ? null : asked.total) : []),
+		...(asked.totalPercent ? together(count, null) : [])
 	];
 }
 
+function figure(places: number[], weights: number[], cuts: Iterable<number> | null): Figure {
+	return { places, weights, cuts: cuts && [...cuts].toSorted((a, b) => a - b) };
+}
+
+/** Dimensions that have no range of their own. */
+function freeOf(dimensions: CompiledQuiz['dimensions']): { at: number; weight: number }[] {
+	return dimensions.flatMap((dimension, at) => {
+		const { amount, min, max } = dimension;
+		const free = !amount && min === undefined && max === undefined;
+		return free ? [{ at, weight: weightOf(dimension) }] : [];
+	});
+}
+
+export type Measure = (sums: Sums) => number;
+
 /** What thresholds compare: whoever has the least or the most of it on the way may be the only one to get beyond them. */
-export function measuresFor({ dimensions }: CompiledQuiz, asked: Asked): Figure[] {
+export function measuresFor({ dimensions }: CompiledQuiz, asked: Asked): Measure[] {
 	const count = dimensions.length;
 	const counted = dimensions.flatMap(({ amount }, at) => (amount ? [] : [at]));
 	const weights = dimensions.map(weightOf);
-	const total = (sums: Sums) =>
-		counted.reduce((sum, at) => sum + (weights[at] ?? 1) * (sums[at] ?? 0), 0);
-	const single = dimensions.flatMap(({ id }, at): Figure[] => {
-		const points: Figure = (sums) => sums[at] ?? 0;
-		const part: Figure = (sums) => (sums[at] ?? 0) / Math.max(1, sums[count + at] ?? 1);
+	const total = (sums: Sums) => {
+		let sum = 0;
+		for (const at of counted) sum += (weights[at] ?? 1) * (sums[at] ?? 0);
+		return sum;
+	};
+	const single = dimensions.flatMap(({ id }, at): Measure[] => {
+		const points: Measure = (sums) => sums[at] ?? 0;
+		const part: Measure = (sums) => (sums[at] ?? 0) / Math.max(1, sums[count + at] ?? 1);
 		const inPercent = asked.percents.has(id) || (asked.highest && counted.includes(at));
 		return [...(asked.points.has(id) ? [points] : []), ...(inPercent ? [part] : [])];
 	});
 	return [
-		...(asked.total ? [total] : []),
+		...(asked.total !== null ? [total] : []),
 		...(asked.totalPercent
 			? [(sums: Sums) => total(sums) / Math.max(1, sums[2 * count] ?? 1)]
 			: []),

@@ -1,0 +1,48 @@
+import type { Quiz } from '../../src/lib/quiz/normalise.ts';
+import { reachOf } from '../../src/lib/quiz/reach.ts';
+import { bruteForce } from './brute-force.ts';
+
+/** Of one quiz, or of many added up. */
+export interface Compared {
+	segments: number;
+	results: number;
+	steps: number;
+	jumps: number;
+	/** What reach says otherwise than brute force does: `segments hot: undecided, reachable`. */
+	wrong: string[];
+}
+
+/** @returns null where giving every answer would be more than `most` ways */
+export function comparedReach(quiz: Quiz, most: number): Compared | null {
+	const everything = bruteForce(quiz, most);
+	if (!everything) return null;
+	const reach = reachOf(quiz);
+	const wrong = (['segments', 'results', 'steps'] as const).flatMap((what) =>
+		reach[what].flatMap(({ id, verdict }) => {
+			const truth = everything[what].has(id) ? 'reachable' : 'unreachable';
+			return verdict === truth ? [] : [`${what} ${id}: ${verdict}, ${truth}`];
+		})
+	);
+	const jumps = jumpsOf(quiz);
+	const idle = jumps.filter((jump) => !everything.jumps.has(jump));
+	const told = new Set(reach.idleJumps);
+	return {
+		segments: reach.segments.length,
+		results: reach.results.length,
+		steps: reach.steps.length,
+		jumps: jumps.length,
+		wrong: [
+			...wrong,
+			...idle.filter((jump) => !told.has(jump)).map((jump) => `${jump}: not told, idle`),
+			...reach.idleJumps
+				.filter((jump) => !idle.includes(jump))
+				.map((jump) => `${jump}: told, taken`)
+		]
+	};
+}
+
+function jumpsOf({ steps }: Quiz): string[] {
+	return steps.flatMap(({ next }, place) =>
+		typeof next === 'object' ? next.map((_, jump) => `steps[${place}].next[${jump}]`) : []
+	);
+}

@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+
+/** A row of numbers that every choice is taken from in turn: shorter and smaller rows make simpler quizzes. */
+export const choices = () => fc.uint16Array({ minLength: 100, maxLength: 800 }).map(drawFrom);
+
+export type Draw = ReturnType<typeof drawFrom>;
+
+function drawFrom(row: Uint16Array) {
+	let next = 0;
+	const int = (min: number, max: number) => min + ((row[next++] ?? 0) % (max - min + 1));
+	return {
+		int,
+		/** One time out of `times`. */
+		rarely: (times: number) => int(1, times) === times,
+		pick: <T>(values: readonly [T, ...T[]]): T => values[int(0, values.length - 1)] ?? values[0],
+		some: <T>(least: number, most: number, make: (at: number) => T): T[] =>
+			Array.from({ length: int(least, most) }, (_, at) => make(at))
+	};
+}
