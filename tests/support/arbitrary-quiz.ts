@@ -138,6 +138,7 @@ function stepOf(draw: Draw, id: string, dimensions: readonly Dimension[]): Step 
 		}),
 		() => ({ ...question, kind: 'slider', max: 10, perUnit: points() }),
 		() => ({ ...question, kind: 'email', points: points() }),
+		() => ({ ...question, kind: 'file', maxFiles: draw.int(1, 2), points: points() }),
 		() => ({
 			...question,
 			kind: 'contact',

@@ -150,6 +150,8 @@ describe.each(answerable.map((step) => [step.id, step] as const))('an answer to 
 				expect(sample).toBeTypeOf('number');
 				expect(sample).toBeGreaterThanOrEqual(operand.min ?? -Infinity);
 				expect(sample).toBeLessThanOrEqual(operand.max ?? Infinity);
+			} else if (operand.type === 'files') {
+				expect(kind.uploads?.(step, sample)).toEqual(sample);
 			} else if (operand.type !== 'none') {
 				expect(sample).toBeTypeOf(operand.type === 'text' ? 'string' : 'boolean');
 			}

@@ -48,7 +48,9 @@ export type Operand =
 			max?: number | undefined;
 			step?: number | undefined;
 	  }
-	| { type: 'text' };
+	| { type: 'text' }
+	/** Nothing but whether there is one. */
+	| { type: 'files' };
 
 /** Reads what an HTML form posted for this step: field names are the step's id, or `id.field`. */
 export interface FormFields {
@@ -97,6 +99,8 @@ export interface Kind<S extends BaseStep = BaseStep, A extends Answer = Answer> 
 	tags?(step: S, answer: A): readonly string[];
 	/** What the answer says of how to reach the respondent. */
 	contact?(step: S, answer: A): ContactDetails;
+	/** Ids of the files that the answer names. */
+	uploads?(step: S, answer: A): readonly string[];
 	/** Ids of the quiz's consents that the answer gives. */
 	consents?(step: S, answer: A): readonly string[];
 	operand(step: S): Operand;

@@ -25,6 +25,7 @@ const ALTERNATIVES = {
 	opinion_scale: numbers,
 	email: textAlternatives,
 	phone: textAlternatives,
+	file: samples,
 	contact: contactAlternatives,
 	consent: samples,
 	statement: samples
