@@ -22,6 +22,7 @@ export const loadedShelf = growingShelf({
 		opinion_scale: () => import('./questions/OpinionScale.svelte'),
 		email: () => import('./questions/Email.svelte'),
 		phone: () => import('./questions/Phone.svelte'),
+		file: () => import('./questions/File.svelte'),
 		contact: () => import('./questions/Contact.svelte'),
 		consent: () => import('./questions/Consent.svelte'),
 		statement: () => import('./questions/Statement.svelte')

@@ -2,6 +2,7 @@ import Consent from './questions/Consent.svelte';
 import Contact from './questions/Contact.svelte';
 import Dropdown from './questions/Dropdown.svelte';
 import Email from './questions/Email.svelte';
+import FileField from './questions/File.svelte';
 import LongText from './questions/LongText.svelte';
 import MultipleChoice from './questions/MultipleChoice.svelte';
 import NumberField from './questions/Number.svelte';
@@ -39,6 +40,7 @@ export const wholeShelf = fullShelf({
 		opinion_scale: OpinionScale,
 		email: Email,
 		phone: Phone,
+		file: FileField,
 		contact: Contact,
 		consent: Consent,
 		statement: Statement

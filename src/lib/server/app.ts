@@ -15,6 +15,7 @@ import { readSecret } from './secret.ts';
 import { compareSecret } from './services/secret-mark.ts';
 import { newSetupCode } from './services/setup-code.ts';
 import { setUpUnattended } from './services/unattended.ts';
+import { sweepUploads } from './services/uploads/sweep-uploads.ts';
 import { flushViews } from './services/visits.ts';
 import { openStore } from './storage/open.ts';
 
@@ -66,7 +67,8 @@ async function compose(): Promise<App> {
 	const wakeDelivery = () => worker.wake();
 	const ids = timeSortedIds(clock, random);
 	const house: House = { config, secret, clock, ids, random, log, store, mailer, wakeDelivery };
-	const worker = createWorker(house);
+	const sweep = { name: 'sweep_uploads', every: 600_000, run: () => sweepUploads(house) };
+	const worker = createWorker(house, { chores: [sweep] });
 	await compareSecret(house);
 	await setUpUnattended(house);
 	const setupCode = await newSetupCode(house);

@@ -76,10 +76,6 @@ const SENTENCES = {
 		en: 'The file is not here any more. Choose it again.',
 		ru: 'Файла здесь больше нет. Выберите его ещё раз.'
 	},
-	upload_unfinished: {
-		en: 'The file has not arrived whole. Choose it again.',
-		ru: 'Файл пришёл не целиком. Выберите его ещё раз.'
-	},
 	consent_needed: {
 		en: 'Without this consent we cannot go on.',
 		ru: 'Без этого согласия продолжить нельзя.'

@@ -22,9 +22,19 @@ export interface DeliveryWorker {
 	stop(): Promise<void>;
 }
 
+/** Something that is to be done every so often, by each process. */
+export interface Chore {
+	name: string;
+	/** ms */
+	every: number;
+	run(): Promise<void>;
+}
+
 export interface WorkerOptions {
 	/** Name look-up; the system's unless a test gives its own. */
 	resolve?: Resolve;
+	/** Done between deliveries. */
+	chores?: readonly Chore[];
 }
 
 /** Empties the outbox. Several may run against one database: claims are leases. */
@@ -32,6 +42,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	const owner = house.ids.next('worker');
 	const lanes = new Map<string, number>();
 	const underWay = new Set<Promise<void>>();
+	const chores = (options.chores ?? []).map((chore) => ({ chore, dueAt: 0 }));
 	let running = false;
 	let timer: NodeJS.Timeout | undefined;
 	let pumping: Promise<void> | undefined;
@@ -39,12 +50,23 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	let begun = 0;
 
 	async function pump(): Promise<void> {
+		for (const one of chores) await doChore(one);
 		do {
 			again = false;
 			const now = house.clock.now();
 			for (const destination of await dueDestinations(house.store, now))
 				await fillLane(destination, now);
 		} while (again);
+	}
+
+	async function doChore(one: { chore: Chore; dueAt: number }): Promise<void> {
+		const { chore, dueAt } = one;
+		const now = house.clock.now();
+		if (now < dueAt) return;
+		one.dueAt = now + chore.every;
+		await chore.run().catch((error: unknown) => {
+			house.log.error('chore_failed', { chore: chore.name, error: String(error) });
+		});
 	}
 
 	async function fillLane(destination: DestinationRow, now: number): Promise<void> {
