@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { PDF } from '../support/some-bytes.ts';
 
 /** Answers to the quiz of every kind, by step: an option, options, or what is typed. */
 const ANSWERS: Readonly<Record<string, string | string[]>> = {
@@ -18,6 +19,7 @@ const ANSWERS: Readonly<Record<string, string | string[]>> = {
 	matrix: ['price.good', 'help.bad'],
 	email: 'Anna@example.com',
 	phone: '+44 20 7946 0958',
+	file: [],
 	contact: [],
 	consent: 'yes'
 };
@@ -46,6 +48,7 @@ async function onStep(page: Page, step: string): Promise<void> {
 
 /** A choice is made by keyboard, so that it does not go on by itself. */
 export async function fillIn(page: Page, step: string, answer: string | string[]): Promise<void> {
+	if (step === 'file') return sendFile(page);
 	if (step === 'contact') await page.locator('[name="contact.name"]').fill('Anna Sample');
 	if (step === 'ranking') return rank(page, step, [answer].flat());
 	if (step === 'matrix') return fillTable(page, step, [answer].flat());
@@ -76,6 +79,15 @@ async function fillTable(page: Page, step: string, cells: readonly string[]): Pr
 	for (const cell of cells) {
 		const [row, column] = cell.split('.');
 		await page.locator(`[name="${step}.${row}"][value="${column}"]`).press('Space');
+	}
+}
+
+/** With scripts it is sent at once, without them with the form. */
+async function sendFile(page: Page): Promise<void> {
+	const file = { name: 'Plan.pdf', mimeType: 'application/pdf', buffer: PDF };
+	await page.locator('input[type="file"]').setInputFiles(file);
+	if (await page.locator('html[data-ready]').count()) {
+		await page.locator('input[type="hidden"][name="file"]').waitFor({ state: 'attached' });
 	}
 }
 

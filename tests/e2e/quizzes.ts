@@ -2,11 +2,18 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serve } from '../support/served.ts';
+import { signedInPage } from './workspace-desk.ts';
 
 export interface Opened {
 	page: Page;
 	/** What the browser complained of. */
 	complaints: string[];
+}
+
+interface StoredResponse {
+	id: string;
+	answers: Record<string, unknown>;
+	files: { id: string; name: string; size: number; type: string }[];
 }
 
 export type Quizzes = Awaited<ReturnType<typeof startQuizzes>>;
@@ -16,6 +23,8 @@ export async function startQuizzes() {
 	const [browser, server] = await Promise.all([launchBrowser(), serve()]);
 	return {
 		origin: server.origin,
+		api: server.api,
+		signedIn: () => signedInPage(browser, server),
 		publish,
 		open,
 		openReady,
@@ -69,7 +78,7 @@ export async function startQuizzes() {
 	/** The newest first. */
 	async function stored(slug: string) {
 		const page = await (await server.api(`/responses?quiz=${slug}&limit=50`)).json();
-		return page.items as { answers: Record<string, unknown>; id: string }[];
+		return page.items as StoredResponse[];
 	}
 }
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aQuizFile } from '../support/a-quiz.ts';
+import { PDF } from '../support/some-bytes.ts';
 import { everyKindFile } from '../support/every-kind-file.ts';
 import { fillIn, takeEveryKind } from './every-kind.ts';
 import { next, ready, startQuizzes, titleOf, type Opened, type Quizzes } from './quizzes.ts';
@@ -79,8 +80,14 @@ describe('every kind of question', () => {
 		});
 		await takeEveryKind(plain.page);
 		const [second, first] = await quizzes.stored(everyKind);
-		expect(first?.answers).toEqual(second?.answers);
-		expect(Object.keys(first?.answers ?? {})).toHaveLength(everyKindFile().steps.length);
+		const { file: sent, ...answers } = first?.answers ?? {};
+		const { file: posted, ...others } = second?.answers ?? {};
+		expect(answers).toEqual(others);
+		expect([sent, posted]).toEqual([[expect.any(String)], [expect.any(String)]]);
+		expect(first?.files).toMatchObject([
+			{ name: 'Plan.pdf', size: PDF.length, type: 'application/pdf' }
+		]);
+		expect(Object.keys(answers)).toHaveLength(everyKindFile().steps.length - 1);
 	});
 
 	test('breaks no rule of accessibility, in light and in dark', async () => {

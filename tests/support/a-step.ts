@@ -201,6 +201,18 @@ export const STEPS: { [K in StepKind]: readonly [StepOf<K>, ...StepOf<K>[]] } = 
 			points: { need: 5 }
 		}
 	],
+	file: [
+		{ kind: 'file', ...question('upload') },
+		{
+			kind: 'file',
+			...question('uploads'),
+			required: true,
+			accept: ['images', '.pdf'],
+			maxFiles: 3,
+			maxSize: 0.5,
+			points: { need: 5 }
+		}
+	],
 	contact: [
 		{ kind: 'contact', ...question('contact'), fields: [{ name: 'email' }] },
 		{

@@ -38,6 +38,7 @@ export function aSubmissionWrite(overrides: Partial<SubmissionWrite> = {}): Subm
 		result: 'thanks',
 		contact: { email: 'anna@example.com' },
 		consents: [],
+		uploads: [],
 		newLeadId: anId('led'),
 		historyIds: () => anId('his'),
 		deliveries: () => [],

@@ -8,6 +8,10 @@ export interface Call {
 	method?: string;
 	/** Sent as JSON, unless it is a string: then as it is. */
 	body?: unknown;
+	/** Sent as they are, in place of a body. */
+	bytes?: Uint8Array;
+	form?: FormData;
+	stream?: ReadableStream<Uint8Array>;
 	/** The whole token; '' sends none. The API's own unless given. */
 	token?: string;
 	headers?: Record<string, string>;
@@ -70,7 +74,10 @@ export async function anApi(options: HouseOptions & ApiOptions = {}): Promise<Te
 		workspace,
 		token: own,
 		newToken,
-		async call(path, { method = 'GET', body, token = own, headers = {}, address } = {}) {
+		async call(
+			path,
+			{ method = 'GET', body, bytes, form, stream, token = own, headers = {}, address } = {}
+		) {
 			const init: RequestInit = {
 				method,
 				headers: {
@@ -80,13 +87,15 @@ export async function anApi(options: HouseOptions & ApiOptions = {}): Promise<Te
 				}
 			};
 			if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
+			if (bytes || form) init.body = form ?? new Uint8Array(bytes ?? []);
+			if (stream) Object.assign(init, { body: stream, duplex: 'half' });
 			const socket = { remoteAddress: address };
 			const response = await api.request(path, init, address ? { incoming: { socket } } : {});
 			const text = await response.text();
 			const isJson = /^application\/(problem\+)?json/.test(
 				response.headers.get('content-type') ?? ''
 			);
-			const answer = bodySchema.parse(isJson ? JSON.parse(text) : {});
+			const answer = bodySchema.parse(isJson && text ? JSON.parse(text) : {});
 			return {
 				status: response.status,
 				headers: response.headers,

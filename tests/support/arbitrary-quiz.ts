@@ -154,6 +154,7 @@ function stepOf(
 			several: draw.rarely(3)
 		}),
 		() => ({ ...question, kind: 'email', points: points() }),
+		() => ({ ...question, kind: 'file', maxFiles: draw.int(1, 2), points: points() }),
 		() => ({
 			...question,
 			kind: 'contact',

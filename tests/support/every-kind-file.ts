@@ -138,6 +138,14 @@ export function everyKindFile(overrides: Partial<QuizFile> = {}): QuizFile {
 			{ id: 'email', kind: 'email', title: { en: 'Your email', ru: 'Ваша почта' }, required: true },
 			{ id: 'phone', kind: 'phone', title: { en: 'Your phone', ru: 'Ваш телефон' } },
 			{
+				id: 'file',
+				kind: 'file',
+				title: { en: 'A file', ru: 'Файл' },
+				accept: ['documents', 'images'],
+				maxFiles: 2,
+				maxSize: 1
+			},
+			{
 				id: 'contact',
 				kind: 'contact',
 				title: { en: 'Who are you', ru: 'Кто вы' },

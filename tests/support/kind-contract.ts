@@ -137,6 +137,8 @@ function holdAnswers<S extends BaseStep>(kind: Kind<S>, step: S): void {
 				expect(sample).toBeTypeOf('number');
 				expect(sample).toBeGreaterThanOrEqual(operand.min ?? -Infinity);
 				expect(sample).toBeLessThanOrEqual(operand.max ?? Infinity);
+			} else if (operand.type === 'files') {
+				expect(kind.uploads?.(step, sample)).toEqual(sample);
 			} else if (operand.type !== 'none') {
 				expect(sample).toBeTypeOf(operand.type === 'text' ? 'string' : 'boolean');
 			}

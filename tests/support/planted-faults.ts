@@ -109,6 +109,13 @@ export function soundQuizFile(): QuizFile {
 				required: true,
 				fields: [{ name: 'name' }, { name: 'email', required: true }, { name: 'phone' }],
 				consents: ['processing']
+			},
+			{
+				id: 'plan',
+				kind: 'file',
+				title: text('A plan, if you have one', 'План, если он есть'),
+				accept: ['images', '.pdf'],
+				maxFiles: 2
 			}
 		],
 		knockouts: [
@@ -174,6 +181,8 @@ const REFUSED: PlantedFault[] = [
 	refused('a script for an address', 'results[1].redirect', 'javascript:alert(1)', /https/),
 	refused('a temperature that is none', 'segments[0].temperature', 'boiling', /cold, warm or hot/),
 	refused('a colour by name', 'theme.accent', 'red', /hexadecimal/),
+	refused('a type of files that is none', 'steps[7].accept[0]', 'pictures', /images/),
+	refused('files larger than are taken', 'steps[7].maxSize', 100, /50/),
 	refused(
 		'a consent for no purpose',
 		'consents[0].purpose',
@@ -198,6 +207,14 @@ const FOUND: PlantedFault[] = [
 	error('a rule about no dimension', 'steps[5].when.dimension', 'needs', 'unknown_dimension'),
 	error('points for no dimension', 'steps[0].options[0].points.fti', 4, 'unknown_dimension'),
 	error('a factor on what is no amount', 'steps[4].no.factor.need', 2, 'factor_without_amount'),
+	error(
+		'a number asked of files',
+		'segments[0].gates[0].when',
+		{ answer: 'plan', atLeast: 2 },
+		'wrong_operator',
+		[],
+		{ path: 'segments[0].gates[0].when.atLeast' }
+	),
 	error('a number asked of a choice', 'knockouts[0].when.atLeast', 3, 'wrong_operator'),
 	error('a way round in a circle', 'steps[3].next', 'area', 'loop'),
 	error('a segment to no result', 'segments[1].result', 'raed', 'unknown_result'),

@@ -36,6 +36,20 @@ export function givenContact(
 	return contact;
 }
 
+/** The files named on the path, with the step that asked for each. */
+export function givenUploads(
+	quiz: Quiz,
+	answers: Answers,
+	path: readonly string[]
+): { id: string; step: string }[] {
+	return path.flatMap((step) => {
+		const known = compileQuiz(quiz).steps.get(step);
+		const answer = answerTo(answers, step) ?? null;
+		if (!known?.kind.uploads || answer === null) return [];
+		return known.kind.uploads(known.step, answer).map((id) => ({ id, step }));
+	});
+}
+
 /** The consents given on the path, each once. */
 export function givenConsents(
 	quiz: Quiz,

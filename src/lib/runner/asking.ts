@@ -14,6 +14,14 @@ export interface Refusal {
 	field?: string | undefined;
 }
 
+/** A file that was sent, as its respondent is told of it. */
+export interface KnownFile {
+	id: string;
+	name: string;
+	/** In bytes. */
+	size: number;
+}
+
 /** What a question's component sees of the quiz that asks it. */
 export interface Asking {
 	readonly locale: string;
@@ -21,6 +29,10 @@ export interface Asking {
 	/** A text of the quiz in the respondent's language, recalls filled in. */
 	readonly say: (text: Text | undefined) => string;
 	readonly quiz: { readonly consents: readonly Consent[] };
+	/** Where files are sent to; null where nothing is kept. */
+	readonly sendTo: string | null;
+	/** What is known of files that were sent before. */
+	readonly files: readonly KnownFile[];
 	/** The answer given before, checked or not; undefined where there is none. */
 	readonly value: unknown;
 	readonly refusals: readonly Refusal[];

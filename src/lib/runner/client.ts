@@ -37,7 +37,10 @@ function idle(): Promise<unknown> {
 
 /** Svelte sets fields to what they were rendered with; whoever was faster keeps what they chose and typed. */
 function fieldsOf(root: HTMLElement): () => void {
-	const fields = [...root.querySelectorAll<HTMLInputElement>('input, select, textarea')];
+	// What files were chosen only the field itself can say, and Svelte leaves it alone.
+	const fields = [
+		...root.querySelectorAll<HTMLInputElement>('input:not([type="file"]), select, textarea')
+	];
 	const before = fields.map(({ value, checked }) => ({ value, checked }));
 	return () => fields.forEach((field, at) => Object.assign(field, before[at]));
 }

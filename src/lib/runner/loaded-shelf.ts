@@ -24,6 +24,7 @@ export const loadedShelf = growingShelf({
 		matrix: () => import('./questions/Matrix.svelte'),
 		email: () => import('./questions/Email.svelte'),
 		phone: () => import('./questions/Phone.svelte'),
+		file: () => import('./questions/File.svelte'),
 		contact: () => import('./questions/Contact.svelte'),
 		consent: () => import('./questions/Consent.svelte'),
 		statement: () => import('./questions/Statement.svelte')

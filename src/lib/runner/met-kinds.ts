@@ -30,6 +30,7 @@ const LOADERS: { [K in StepKind]: () => Promise<Kinds[K]> } = {
 	matrix: async () => (await import('../quiz/questions/matrix.ts')).matrix,
 	email: async () => (await import('../quiz/questions/email.ts')).email,
 	phone: async () => (await import('../quiz/questions/phone.ts')).phone,
+	file: async () => (await import('../quiz/questions/file.ts')).file,
 	contact: async () => (await import('../quiz/questions/contact.ts')).contact,
 	consent: async () => (await import('../quiz/questions/consent.ts')).consent,
 	statement: async () => (await import('../quiz/questions/statement.ts')).statement

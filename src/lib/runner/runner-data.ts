@@ -1,7 +1,7 @@
 import type { Answers, HiddenFields } from '../quiz/answers.ts';
 import type { PublicQuiz } from '../quiz/public.ts';
 import type { Locale } from '../quiz/text.ts';
-import type { Refusal } from './asking.ts';
+import type { KnownFile, Refusal } from './asking.ts';
 import type { ResultView } from './result-view.ts';
 
 export type PlayedStep = PublicQuiz['steps'][number];
@@ -50,6 +50,10 @@ export interface RunnerData {
 	hiddenNames: readonly string[];
 	place: Place;
 	shown: Shown;
+	/** Files that the answers name; on the way without JavaScript, whose pages cannot ask. */
+	files?: readonly KnownFile[] | undefined;
+	/** Nothing that is sent is kept. */
+	preview?: true | undefined;
 	/** The end of the way without JavaScript. */
 	result?: ResultView | undefined;
 }

@@ -2,6 +2,7 @@ import Consent from './questions/Consent.svelte';
 import Contact from './questions/Contact.svelte';
 import Dropdown from './questions/Dropdown.svelte';
 import Email from './questions/Email.svelte';
+import FileField from './questions/File.svelte';
 import LongText from './questions/LongText.svelte';
 import Matrix from './questions/Matrix.svelte';
 import MultipleChoice from './questions/MultipleChoice.svelte';
@@ -43,6 +44,7 @@ export const wholeShelf = fullShelf({
 		matrix: Matrix,
 		email: Email,
 		phone: Phone,
+		file: FileField,
 		contact: Contact,
 		consent: Consent,
 		statement: Statement

@@ -19,6 +19,7 @@ import { compareSecret } from './services/secret-mark.ts';
 import { newSetupCode } from './services/setup-code.ts';
 import { setUpUnattended } from './services/unattended.ts';
 import { watchHouse } from './services/present-values.ts';
+import { sweepUploads } from './services/uploads/sweep-uploads.ts';
 import { flushViews } from './services/visits.ts';
 import { openStore } from './storage/open.ts';
 
@@ -73,7 +74,8 @@ async function compose(): Promise<App> {
 	const ports = { config, secret, clock, ids, random, log, meter };
 	const house: House = { ...ports, store, mailer, wakeDelivery };
 	watchHouse(house);
-	const worker = createWorker(house);
+	const sweep = { name: 'sweep_uploads', every: 600_000, run: () => sweepUploads(house) };
+	const worker = createWorker(house, { chores: [sweep] });
 	await compareSecret(house);
 	await setUpUnattended(house);
 	const setupCode = await newSetupCode(house);

@@ -98,6 +98,45 @@ export const PROBLEMS = {
 			ru: 'Тело запроса больше допустимого: {limit}.'
 		}
 	},
+	/** The message tells the limit. */
+	file_too_large: { status: 413, title: { en: '{message}', ru: '{message}' } },
+	/** The message tells what is taken. */
+	file_refused: { status: 415, title: { en: '{message}', ru: '{message}' } },
+	tus_version: {
+		status: 412,
+		title: {
+			en: 'Send “Tus-Resumable: 1.0.0”: no other version is spoken here.',
+			ru: 'Пришлите «Tus-Resumable: 1.0.0»: другие версии здесь не поддерживаются.'
+		}
+	},
+	unsupported_upload: {
+		status: 415,
+		title: {
+			en: 'Send the file as “multipart/form-data”, or in parts by the tus protocol, version 1.0.0.',
+			ru: 'Пришлите файл как «multipart/form-data» или по частям по протоколу tus версии 1.0.0.'
+		}
+	},
+	upload_offset: {
+		status: 409,
+		title: {
+			en: 'This upload goes on at byte {offset}.',
+			ru: 'Эта загрузка продолжается с байта {offset}.'
+		}
+	},
+	uploads_full: {
+		status: 507,
+		title: {
+			en: 'Too many files are waiting at this quiz; try again in {wait}.',
+			ru: 'У этого квиза скопилось слишком много файлов; повторите через {wait}.'
+		}
+	},
+	disk_full: {
+		status: 507,
+		title: {
+			en: 'The server has no room for this file; try again in {wait}.',
+			ru: 'На сервере нет места для этого файла; повторите через {wait}.'
+		}
+	},
 	unsupported_media: {
 		status: 415,
 		title: {

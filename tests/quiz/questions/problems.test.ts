@@ -44,6 +44,9 @@ const REFUSED: Record<AnswerProblemCode, [Question, unknown]> = {
 	bad_phone: [aStep('phone'), '12 34 56'],
 	unknown_field: [contact, { email: 'anna@example.com', colour: 'red' }],
 	missing_field: [contact, { phone: '+44 20 7946 0958' }],
+	too_many_files: [aStep('file'), ['1', '2'].map((digit) => `upl_${digit.repeat(32)}`)],
+	duplicate_upload: [aStep('file'), ['1', '1'].map((digit) => `upl_${digit.repeat(32)}`)],
+	unknown_upload: [aStep('file'), ['../../etc/passwd']],
 	consent_needed: [contact, { email: 'anna@example.com' }],
 	unknown_consent: [contact, { email: 'anna@example.com', consents: ['advertising'] }],
 	no_answer_expected: [aStep('statement'), true]

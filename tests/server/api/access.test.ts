@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { apiEndpoints, apiRoutes } from '../../../src/lib/server/public/api/api-routes.ts';
 import {
@@ -5,6 +8,7 @@ import {
 	pingDestination
 } from '../../../src/lib/server/services/destinations.ts';
 import { completeSubmission } from '../../../src/lib/server/services/submissions.ts';
+import { aClaimedUpload } from '../../support/a-claimed-upload.ts';
 import { aHouse } from '../../support/a-house.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
@@ -13,7 +17,7 @@ import { aWorkspace } from '../../support/a-workspace.ts';
 import { anApi, type TestApi } from '../../support/an-api.ts';
 import { valueOf } from '../../support/value-of.ts';
 
-type Thing = 'quiz' | 'response' | 'lead' | 'destination' | 'delivery';
+type Thing = 'quiz' | 'response' | 'upload' | 'lead' | 'destination' | 'delivery';
 
 interface Row {
 	access: 'public' | 'read' | 'write';
@@ -29,6 +33,13 @@ const MATRIX: Record<string, Row> = {
 	'GET /openapi.json': { access: 'public' },
 	'POST /quizzes/:id/responses': { access: 'public', of: 'quiz', body: aSubmission() },
 	'OPTIONS /quizzes/:id/responses': { access: 'public', of: 'quiz' },
+	'POST /quizzes/:id/uploads': { access: 'public', of: 'quiz' },
+	'OPTIONS /quizzes/:id/uploads': { access: 'public', of: 'quiz' },
+	'OPTIONS /uploads/:id': { access: 'public', of: 'upload' },
+	'HEAD /uploads/:id': { access: 'public', of: 'upload' },
+	'PATCH /uploads/:id': { access: 'public', of: 'upload' },
+	'DELETE /uploads/:id': { access: 'public', of: 'upload' },
+	'GET /uploads/:id': { access: 'read', of: 'upload' },
 	'POST /quizzes': { access: 'write', body: aQuizFile() },
 	'GET /quizzes': { access: 'read' },
 	'GET /quizzes/:id': { access: 'read', of: 'quiz' },
@@ -81,9 +92,11 @@ describe('who may do what', () => {
 	let writer: string;
 	let stranger: string;
 	let strangersWorkspace: string;
+	let dataDir: string;
 
 	beforeAll(async () => {
-		api = await anApi();
+		dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-access-'));
+		api = await anApi({ config: { dataDir } });
 		const { house, workspace } = api;
 		strangersWorkspace = await aWorkspace(house);
 		reader = await api.newToken(workspace, ['read']);
@@ -96,11 +109,15 @@ describe('who may do what', () => {
 		ids = {
 			quiz: live.quizId,
 			response: response.id,
+			upload: await aClaimedUpload(house, workspace, response.id),
 			lead: response.lead ?? '',
 			destination,
 			delivery
 		};
-		return () => house.store.close();
+		return async () => {
+			await house.store.close();
+			await rm(dataDir, { recursive: true, force: true });
+		};
 	});
 
 	const ask = (route: string, token: string) => {

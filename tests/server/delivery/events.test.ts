@@ -51,6 +51,7 @@ function told(
 			locale: 'ru',
 			createdAt: clock.now(),
 			source: 'newsletter',
+			files: [],
 			completed: respond('bant', given)
 		}
 	})(change, [aWebhookDestination(destination)]);

@@ -46,6 +46,7 @@ function told(
 			locale: 'ru',
 			createdAt: clock.now(),
 			source: 'newsletter',
+			files: [],
 			completed: completed.value
 		}
 	})({ before: null, after: aLead(), segmentChanged: true }, [

@@ -10,9 +10,11 @@ import * as leads from '../../../src/lib/server/storage/queries/leads.ts';
 import * as quizzes from '../../../src/lib/server/storage/queries/quizzes.ts';
 import * as responses from '../../../src/lib/server/storage/queries/responses.ts';
 import * as tokens from '../../../src/lib/server/storage/queries/tokens.ts';
+import * as uploads from '../../../src/lib/server/storage/queries/uploads.ts';
 import { Stale, type Store } from '../../../src/lib/server/storage/store.ts';
 import { aDelivery, aWebhookDestination } from '../../support/a-delivery.ts';
 import { anId, aSubmissionWrite } from '../../support/a-submission-write.ts';
+import { anUpload } from '../../support/an-upload.ts';
 import { forEachEngine } from '../../support/store.ts';
 
 const page = { limit: 10 };
@@ -64,7 +66,12 @@ const READS: Record<string, Query> = {
 	responsesAfter: (store, workspace) => responses.responsesAfter(store, workspace, exported),
 	responseById: (store, workspace) => responses.responseById(store, workspace, 'rsp_1'),
 	responseByKey: (store, workspace) => responses.responseByKey(store, workspace, 'qz_1', 'key_1'),
-	activeTokens: tokens.activeTokens
+	activeTokens: tokens.activeTokens,
+	unclaimedBytes: (store, workspace) => uploads.unclaimedBytes(store, workspace, 'qz_1'),
+	uploadsOfQuiz: (store, workspace) =>
+		uploads.uploadsOfQuiz(store, workspace, 'qz_1', ['upl_free', 'upl_claimed']),
+	uploadsOfResponses: (store, workspace) => uploads.uploadsOfResponses(store, workspace, ['rsp_1']),
+	claimedUpload: (store, workspace) => uploads.claimedUpload(store, workspace, 'upl_claimed')
 };
 
 const CHANGES: Record<string, Query> = {
@@ -89,7 +96,8 @@ const CHANGES: Record<string, Query> = {
 const UNBOUND: Record<string, string[]> = {
 	'insert rows that name theirs': [
 		...['insertFirstOwner', 'insertUser', 'insertSession', 'insertToken', 'insertQuiz'],
-		...['insertDestination', 'insertDelivery', 'addCounts', 'startAttempt']
+		...['insertDestination', 'insertDelivery', 'addCounts', 'startAttempt'],
+		'insertUpload'
 	],
 	'are asked to find out who somebody is': [
 		...['anyUser', 'firstWorkspace', 'userByEmail', 'userById', 'tokenByHash', 'sessionWithUser']
@@ -103,6 +111,10 @@ const UNBOUND: Record<string, string[]> = {
 	'serve respondents, to whom every public quiz is open': [
 		...['quizAtAddress', 'versionRow', 'slugsLike']
 	],
+	'serve whoever sends a file and proves it by an id that nobody can guess': [
+		...['unclaimedUpload', 'completeUpload', 'dropUpload']
+	],
+	'sweep what nobody has claimed': ['dropUploadsBefore', 'droppedUploads', 'forgetUploads'],
 	'belong to the worker, who serves everybody': [
 		...['dueDestinations', 'claimDeliveries', 'recordAttempt', 'exhaustedSince']
 	]
@@ -212,6 +224,8 @@ async function furnished(store: Store): Promise<Store> {
 		aSubmissionWrite({ responseId: 'rsp_test', test: true })
 	]);
 	expect(written.map(({ state }) => state)).toEqual(['stored', 'stored']);
+	await uploads.insertUpload(store, anUpload({ id: 'upl_free' }));
+	await uploads.insertUpload(store, anUpload({ id: 'upl_claimed', responseId: 'rsp_1' }));
 	await db.update(tables.deliveries).set({ state: 'exhausted', attempts: 10, finishedAt: 5 });
 	await db.insert(tables.deliveries).values(aDelivery({ id: 'msg_2' }));
 	await db.insert(tables.deliveryAttempts).values({

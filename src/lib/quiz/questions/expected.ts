@@ -45,6 +45,8 @@ function ofStep(step: Question, locale: 'en' | 'ru'): Words {
 			return matrixOf(operand);
 		case 'text':
 			return TEXTS[step.kind] ?? TEXT;
+		case 'files':
+			return UPLOADS;
 		default:
 			return 'fields' in step ? formOf(step) : TEXT;
 	}
@@ -139,6 +141,10 @@ function formOf(step: {
 
 const TEXT: Words = { en: 'text', ru: 'текст' };
 const TRUTH: Words = { en: 'true or false', ru: 'true или false' };
+const UPLOADS: Words = {
+	en: 'a list of the ids that uploads were answered with',
+	ru: 'список идентификаторов, полученных при загрузке файлов'
+};
 const CONSENT: Words = { en: 'true', ru: 'true' };
 
 const TEXTS: Readonly<Record<string, Words>> = {

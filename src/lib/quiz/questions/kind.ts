@@ -49,6 +49,8 @@ export type Operand =
 			step?: number | undefined;
 	  }
 	| { type: 'text' }
+	/** Nothing but whether there is one. */
+	| { type: 'files' }
 	/** Each of the places is taken by another of the options. */
 	| { type: 'ranking'; ids: readonly string[]; places: number }
 	/** `ids` are those of the columns. */
@@ -106,6 +108,8 @@ export interface Kind<S extends BaseStep = BaseStep, A extends Answer = Answer> 
 	tags?(step: S, answer: A): readonly string[];
 	/** What the answer says of how to reach the respondent. */
 	contact?(step: S, answer: A): ContactDetails;
+	/** Ids of the files that the answer names. */
+	uploads?(step: S, answer: A): readonly string[];
 	/** Ids of the quiz's consents that the answer gives. */
 	consents?(step: S, answer: A): readonly string[];
 	operand(step: S): Operand;

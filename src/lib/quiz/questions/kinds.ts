@@ -3,6 +3,7 @@ import { consent } from './consent.ts';
 import { contact } from './contact.ts';
 import { dropdown } from './dropdown.ts';
 import { email } from './email.ts';
+import { file } from './file.ts';
 import type { Kind } from './kind.ts';
 import { longText } from './long-text.ts';
 import { matrix } from './matrix.ts';
@@ -36,6 +37,7 @@ export const kinds = {
 	matrix,
 	email,
 	phone,
+	file,
 	contact,
 	consent,
 	statement

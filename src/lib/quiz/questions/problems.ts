@@ -69,6 +69,18 @@ const SENTENCES = {
 	},
 	unknown_field: { en: 'There is no such field: {name}.', ru: 'Такого поля нет: {name}.' },
 	missing_field: { en: 'Please fill this in.', ru: 'Заполните это поле.' },
+	too_many_files: {
+		en: 'Choose at most {max} {max:file|files}.',
+		ru: 'Выберите не больше {max} {max:файла|файлов}.'
+	},
+	duplicate_upload: {
+		en: 'The same file is named twice.',
+		ru: 'Один и тот же файл указан дважды.'
+	},
+	unknown_upload: {
+		en: 'The file is not here any more. Choose it again.',
+		ru: 'Файла здесь больше нет. Выберите его ещё раз.'
+	},
 	consent_needed: {
 		en: 'Without this consent we cannot go on.',
 		ru: 'Без этого согласия продолжить нельзя.'

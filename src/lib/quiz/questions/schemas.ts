@@ -3,6 +3,7 @@ import { schema as consent } from './consent.ts';
 import { schema as contact } from './contact.ts';
 import { schema as dropdown } from './dropdown.ts';
 import { schema as email } from './email.ts';
+import { schema as file } from './file.ts';
 import { schema as longText } from './long-text.ts';
 import { schema as matrix } from './matrix.ts';
 import { schema as multipleChoice } from './multiple-choice.ts';
@@ -38,6 +39,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
 	matrix(),
 	email(),
 	phone(),
+	file(),
 	contact(),
 	consent(),
 	statement()

@@ -29,6 +29,7 @@ const ALTERNATIVES = {
 	matrix: tableAlternatives,
 	email: textAlternatives,
 	phone: textAlternatives,
+	file: samples,
 	contact: contactAlternatives,
 	consent: samples,
 	statement: samples

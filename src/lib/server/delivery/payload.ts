@@ -9,6 +9,7 @@ import type { Completed } from '../../quiz/submission.ts';
 import { inLocale } from '../../quiz/text.ts';
 import type { LeadRow } from '../storage/store.ts';
 import { mailLocale } from './email/words.ts';
+import type { FileRecord } from './file-record.ts';
 
 /** A submission that is about to be written, as events tell it. */
 export interface CompletedResponse {
@@ -20,6 +21,8 @@ export interface CompletedResponse {
 	/** Where the respondent came from. */
 	source: string;
 	completed: Completed;
+	/** What the answers name. */
+	files: readonly FileRecord[];
 }
 
 /**
@@ -51,6 +54,7 @@ export interface LeadEventData {
 		createdAt: string;
 		source: string;
 		answers: { step: string; question: string; answer: string; value: Answer | null }[];
+		files: readonly FileRecord[];
 	};
 	score: { total: number; percent: number; reachable: number };
 	dimensions: Record<string, number>;
@@ -81,7 +85,8 @@ export function responseFacts(
 			locale: response.locale,
 			createdAt: new Date(response.createdAt).toISOString(),
 			source: response.source,
-			answers: answersInWords(definition, completed, locale)
+			answers: answersInWords(definition, completed, locale),
+			files: response.files
 		},
 		score: { total: score.total, percent: score.percent, reachable: score.reachable },
 		dimensions: pointsByDimension(score.dimensions),

@@ -31,9 +31,19 @@ export interface DeliveryWorker {
 	stop(): Promise<void>;
 }
 
+/** Something that is to be done every so often, by each process. */
+export interface Chore {
+	name: string;
+	/** ms */
+	every: number;
+	run(): Promise<void>;
+}
+
 export interface WorkerOptions {
 	/** Name look-up; the system's unless a test gives its own. */
 	resolve?: Resolve;
+	/** Done between deliveries. */
+	chores?: readonly Chore[];
 }
 
 /** Empties the outbox. Several may run against one database: claims are leases. */
@@ -41,6 +51,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	const owner = house.ids.next('worker');
 	const lanes = new Map<string, number>();
 	const underWay = new Map<string, Promise<void>>();
+	const chores = (options.chores ?? []).map((chore) => ({ chore, dueAt: 0 }));
 	let running = false;
 	let timer: NodeJS.Timeout | undefined;
 	let pumping: Promise<void> | undefined;
@@ -49,6 +60,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	let lastLook = Infinity;
 
 	async function pump(): Promise<void> {
+		for (const one of chores) await doChore(one);
 		do {
 			again = false;
 			const now = house.clock.now();
@@ -58,6 +70,16 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			for (const destination of await dueDestinations(house.store, now))
 				await fillLane(destination, now);
 		} while (again);
+	}
+
+	async function doChore(one: { chore: Chore; dueAt: number }): Promise<void> {
+		const { chore, dueAt } = one;
+		const now = house.clock.now();
+		if (now < dueAt) return;
+		one.dueAt = now + chore.every;
+		await chore.run().catch((error: unknown) => {
+			house.log.error('chore_failed', { chore: chore.name, ...errorFields(error) });
+		});
 	}
 
 	async function fillLane(destination: DestinationRow, now: number): Promise<void> {

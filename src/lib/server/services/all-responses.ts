@@ -4,11 +4,16 @@ import type { Quiz } from '../../quiz/normalise.ts';
 import { asRead } from '../../quiz/recall.ts';
 import { inLocale } from '../../quiz/text.ts';
 import type { House } from '../house.ts';
-import type { ResponseFilter, ResponseListed } from '../storage/queries/responses.ts';
+import type { ResponseFilter } from '../storage/queries/responses.ts';
 import { BYTE_ORDER_MARK, csvRows } from './csv.ts';
 import { responsePages } from './exports.ts';
 import { versionContent } from './live-cache.ts';
-import { COMMON_COLUMNS, type Column } from './response-columns.ts';
+import {
+	answerText,
+	COMMON_COLUMNS,
+	type Column,
+	type ExportedResponse
+} from './response-columns.ts';
 
 /**
  * Responses of all quizzes as one table, oldest first, in chunks of text. What each quiz asks has no columns of its own here:
@@ -53,16 +58,15 @@ function contactColumn(detail: 'name' | 'email' | 'phone'): Column {
 }
 
 /** "Question: answer" in the words of the quiz's first language, one line each. */
-function answersCell(response: ResponseListed, quiz: Quiz): string {
+function answersCell(response: ExportedResponse, quiz: Quiz): string {
 	const locale = quiz.locales[0] ?? 'en';
 	const read = asRead(quiz, response, locale);
 	const { steps } = compileQuiz(quiz);
 	return response.path
 		.flatMap((id) => {
 			const known = steps.get(id);
-			const answer = response.answers[id] ?? null;
-			if (!known || answer === null) return [];
-			return `${read(known.step.title)}: ${known.kind.describe(known.step, answer, locale)}`;
+			if (!known || (response.answers[id] ?? null) === null) return [];
+			return `${read(known.step.title)}: ${answerText(response, known, locale)}`;
 		})
 		.join('\n');
 }

@@ -15,6 +15,7 @@ import { exportedLeads, LEAD_COLUMNS } from './exported-leads.ts';
 import { versionContent } from './live-cache.ts';
 import { responseRecord } from './records.ts';
 import { responseColumns, type ExportedResponse } from './response-columns.ts';
+import { withFiles } from './uploads/response-files.ts';
 
 const PAGE = 500;
 
@@ -94,7 +95,8 @@ export async function* responsePages(
 		const ids = page.map(({ id }) => id);
 		const consents = await consentsOfResponses(app.store, workspace, ids);
 		const given = Map.groupBy(consents, ({ responseId }) => responseId);
-		yield page.map((row) => ({
+		const filed = await withFiles(app, workspace, page);
+		yield filed.map((row) => ({
 			...row,
 			consents: (given.get(row.id) ?? []).map(consentRecord)
 		}));

@@ -1,9 +1,10 @@
 import { pointsByDimension } from '../../quiz/score.ts';
 import type { ResponseListed } from '../storage/queries/responses.ts';
 import type { LeadRow } from '../storage/store.ts';
+import type { FileRecord } from './uploads/response-files.ts';
 
 /** A response as the API lists it and exports hold it. */
-export function responseRecord(row: ResponseListed) {
+export function responseRecord(row: ResponseListed & { files: FileRecord[] }) {
 	return {
 		id: row.id,
 		quiz: row.quizId,
@@ -13,6 +14,7 @@ export function responseRecord(row: ResponseListed) {
 		...verdictOf(row),
 		lead: row.leadId,
 		answers: row.answers,
+		files: row.files,
 		hidden: row.hidden,
 		source: row.source,
 		test: row.test,

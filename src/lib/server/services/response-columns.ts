@@ -1,5 +1,6 @@
 import { answerTo } from '../../quiz/answers.ts';
-import { compileQuiz } from '../../quiz/compile.ts';
+import { compileQuiz, type CompiledStep } from '../../quiz/compile.ts';
+import { fileSize } from '../../quiz/file-size.ts';
 import { nameRecalls } from '../../quiz/fill.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { kindOf } from '../../quiz/questions/kinds.ts';
@@ -9,9 +10,13 @@ import type { ResponseListed } from '../storage/queries/responses.ts';
 import { inForce, type ConsentRecord } from './consent-record.ts';
 import type { Cell } from './csv.ts';
 import { isoTime } from './records.ts';
+import type { FileRecord } from './uploads/response-files.ts';
 
 /** A response as exports hold it. */
-export type ExportedResponse = ResponseListed & { consents: ConsentRecord[] };
+export type ExportedResponse = ResponseListed & {
+	consents: ConsentRecord[];
+	files: FileRecord[];
+};
 
 /** A column of the table of a quiz's responses. `quiz`: the version that the response belongs to. */
 export interface Column {
@@ -89,12 +94,25 @@ function hiddenColumn(name: string): Identified {
 	return { id: name, heading: name, cell };
 }
 
-/** Numbers as numbers, all else in the words of the quiz's first language. */
-function answerCell({ answers }: ResponseListed, quiz: Quiz, id: string): Cell {
-	const answer = answerTo(answers, id) ?? null;
+/** Numbers as numbers, all else in words. */
+function answerCell(response: ExportedResponse, quiz: Quiz, id: string): Cell {
+	const answer = answerTo(response.answers, id) ?? null;
 	if (answer === null || typeof answer === 'number') return answer;
 	const known = compileQuiz(quiz).steps.get(id);
-	return known?.kind.describe(known.step, answer, quiz.locales[0] ?? 'en');
+	return known && answerText(response, known, quiz.locales[0] ?? 'en');
+}
+
+/** In the words of a language; files with their addresses, one line each. */
+export function answerText(
+	{ answers, files }: ExportedResponse,
+	{ step, kind }: CompiledStep,
+	locale: string
+): string {
+	const answer = answerTo(answers, step.id) ?? null;
+	if (answer === null) return '';
+	const own = files.filter((file) => file.step === step.id);
+	if (own.length === 0) return kind.describe(step, answer, locale);
+	return own.map(({ name, size, url }) => `${name} (${fileSize(size, locale)}) ${url}`).join('\n');
 }
 
 /** A part in words too: by its id, whatever version the response belongs to. */

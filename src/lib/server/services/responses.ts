@@ -14,6 +14,7 @@ import {
 import type { ConsentRow, ResponseRow } from '../storage/store.ts';
 import { versionContent } from './live-cache.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
+import { withFiles, type FileRecord } from './uploads/response-files.ts';
 
 export type { ResponseFilter, ResponseListed } from '../storage/queries/responses.ts';
 
@@ -22,17 +23,18 @@ export async function listResponses(
 	app: House,
 	workspace: string,
 	{ quiz, ...input }: ResponseFilter & PageInput
-): Promise<Page<ResponseListed>> {
+): Promise<Page<ResponseListed & { files: FileRecord[] }>> {
 	const limit = pageLimit(input);
 	const id = await quizIdOf(app, workspace, quiz);
 	if (id === null) return { items: [], next: null };
 	const filter = { ...input, quiz: id, before: input.cursor, limit };
-	return pageOf(await responsesPage(app.store, workspace, filter), limit);
+	const page = pageOf(await responsesPage(app.store, workspace, filter), limit);
+	return { ...page, items: await withFiles(app, workspace, page.items) };
 }
 
 /** A response, and the version of the quiz that it was scored by. */
 export interface FoundResponse {
-	response: ResponseRow;
+	response: ResponseRow & { files: FileRecord[] };
 	quiz: Quiz;
 }
 
@@ -41,7 +43,8 @@ export async function getResponse(
 	workspace: string,
 	id: string
 ): Promise<Result<FoundResponse, Problem>> {
-	const response = await responseById(app.store, workspace, id);
+	const row = await responseById(app.store, workspace, id);
+	const [response] = row ? await withFiles(app, workspace, [row]) : [];
 	if (!response) return fail({ code: 'not_found' });
 	const { quiz } = await versionContent(app, response.quizId, response.version);
 	return ok({ response, quiz });

@@ -1,6 +1,7 @@
 import { deliveriesFor } from '../delivery/events.ts';
 import type { House } from '../house.ts';
-import type { SubmissionWrite } from '../storage/store.ts';
+import { fileRecord } from '../delivery/file-record.ts';
+import type { SubmissionWrite, UploadRow } from '../storage/store.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sha256 } from './digest.ts';
 import type { Judged, Said } from './judge.ts';
@@ -24,7 +25,7 @@ export function submissionWrite(
 	app: House,
 	live: LiveQuiz,
 	input: SubmissionInput,
-	{ completed, contact, locale }: Judged,
+	{ completed, contact, locale, uploads }: Judged & { uploads: readonly UploadRow[] },
 	key: string
 ) {
 	const now = app.clock.now();
@@ -43,7 +44,8 @@ export function submissionWrite(
 			locale,
 			createdAt: now,
 			source,
-			completed
+			completed,
+			files: uploads.map((row) => fileRecord(row, app.config.origin))
 		}
 	});
 	const row: SubmissionWrite = {
@@ -86,6 +88,7 @@ export function submissionWrite(
 			locale,
 			mechanism: `step:${step}`
 		})),
+		uploads: uploads.map((row) => row.id),
 		newLeadId: app.ids.next('lead'),
 		historyIds: () => app.ids.next('hist'),
 		deliveries(change, destinations) {

@@ -12,6 +12,7 @@ import { versionContent } from './live-cache.ts';
 import { openTo, type ClosedQuiz, type LiveQuiz } from './live.ts';
 import { scoredView, storedView, type ResponseView, type ScoredView } from './response-view.ts';
 import { bodyHashOf, submissionWrite, type SubmissionInput } from './submission-write.ts';
+import { lostUploads, namedUploads } from './uploads/claim-uploads.ts';
 
 export type { SubmissionInput } from './submission-write.ts';
 
@@ -90,7 +91,9 @@ async function complete(
 	const live = open.value;
 	const judged = judge(live.quiz, input);
 	if (!judged.ok) return judged;
-	const write = submissionWrite(app, live, input, judged.value, key);
+	const uploads = await namedUploads(app, live, judged.value.completed);
+	if (!uploads.ok) return uploads;
+	const write = submissionWrite(app, live, input, { ...judged.value, uploads: uploads.value }, key);
 	const pushed = deskOf(app).queue.push(write.row);
 	if (!pushed) return fail({ code: 'busy', params: { seconds: RETRY_SECONDS } });
 	const written = await pushed;
@@ -108,6 +111,7 @@ async function answerOf(
 		app.log.error('submission_not_stored', { quiz: live.quizId, ...errorFields(written.error) });
 		return fail({ code: 'not_stored', params: { seconds: RETRY_SECONDS } });
 	}
+	if (written.state === 'bereft') return fail(lostUploads(live, completed, written.uploads));
 	const { responseId: id } = written;
 	if (written.state === 'repeated') {
 		if (!written.sameBody) return fail({ code: 'key_reused' });
@@ -143,7 +147,8 @@ async function repeat(app: House, row: ResponseRow): Promise<Submitted> {
 	return { id: row.id, response: storedView(quiz, row), repeated: true };
 }
 
-function closed({ message }: ClosedQuiz): Problem {
+/** What is answered where a quiz takes nothing: its own message. */
+export function closed({ message }: ClosedQuiz): Problem {
 	const words = { en: inLocale(message, 'en'), ru: inLocale(message, 'ru', ['en']) };
 	return { code: 'quiz_closed', params: { message: words } };
 }

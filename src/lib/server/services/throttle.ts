@@ -12,7 +12,8 @@ const RULES = {
 	'set-up:address': { tries: 10, window: 15 * MINUTE },
 	'reset:account': { tries: 3, window: 60 * MINUTE },
 	'reset:address': { tries: 20, window: 60 * MINUTE },
-	'password:account': { tries: 10, window: 15 * MINUTE }
+	'password:account': { tries: 10, window: 15 * MINUTE },
+	'upload:address': { tries: 100, window: 10 * MINUTE }
 };
 
 const LONGEST_WINDOW = 60 * MINUTE;

@@ -18,3 +18,4 @@ export type ConsentRow = Row<'consents'>;
 export type DestinationRow = Row<'destinations'>;
 export type DeliveryRow = Row<'deliveries'>;
 export type DeliveryAttemptRow = Row<'deliveryAttempts'>;
+export type UploadRow = Row<'uploads'>;

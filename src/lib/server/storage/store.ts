@@ -104,6 +104,8 @@ export interface SubmissionWrite {
 	result: string | null;
 	contact: SubmittedContact | null;
 	consents: readonly SubmittedConsent[];
+	/** Ids of the files that the answers name; each becomes this response's, or nothing is stored. */
+	uploads: readonly string[];
 	/** Taken if nobody is known by this contact. */
 	newLeadId: string;
 	historyIds(): string;
@@ -145,4 +147,6 @@ export interface LeadChange {
 export type SubmissionWritten =
 	| { state: 'stored'; responseId: string; lead: LeadRow | null }
 	| { state: 'repeated'; responseId: string; sameBody: boolean }
+	/** Files that it names cannot be had any more. */
+	| { state: 'bereft'; uploads: readonly string[] }
 	| { state: 'failed'; error: unknown };

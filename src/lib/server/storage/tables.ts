@@ -2,6 +2,7 @@ import { accountTables } from './tables/accounts.ts';
 import { deliveryTables } from './tables/delivery.ts';
 import { leadTables } from './tables/leads.ts';
 import { quizTables } from './tables/quizzes.ts';
+import { uploadTables } from './tables/uploads.ts';
 import { postgresVocabulary, sqliteVocabulary, type Vocabulary } from './vocabulary.ts';
 
 function allTables(words: Vocabulary) {
@@ -9,7 +10,8 @@ function allTables(words: Vocabulary) {
 		...accountTables(words),
 		...quizTables(words),
 		...leadTables(words),
-		...deliveryTables(words)
+		...deliveryTables(words),
+		...uploadTables(words)
 	};
 }
 

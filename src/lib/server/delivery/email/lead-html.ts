@@ -90,8 +90,10 @@ function list(sentences: readonly string[]): string {
 	return items.length > 0 ? `<ul style="margin:0;padding-left:18px">${items.join('')}</ul>` : '';
 }
 
-function answerHtml({ question, answer }: LeadLetter['answers'][number]): string {
-	return `<p style="margin:0 0 12px">${faint(question)}<br><span style="white-space:pre-line">${e(answer)}</span></p>`;
+function answerHtml({ question, answer, files }: LeadLetter['answers'][number]): string {
+	const named = files.map((file) => `${linked(file)} ${faint(file.name)}`);
+	const told = files.length > 0 ? named.join('<br>') : e(answer);
+	return `<p style="margin:0 0 12px">${faint(question)}<br><span style="white-space:pre-line">${told}</span></p>`;
 }
 
 function points({ lines, dimensions, score }: ReceiptRows, total: string): string {

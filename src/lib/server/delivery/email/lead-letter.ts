@@ -1,4 +1,5 @@
 import { receiptRows, type ReceiptRows } from '../../../quiz/receipt-words.ts';
+import { fileSize } from '../../../quiz/file-size.ts';
 import type { LeadEventData } from '../payload.ts';
 import { words, type MailLocale } from './words.ts';
 
@@ -18,7 +19,7 @@ export interface LeadLetter {
 	contacts: Fact[];
 	/** Where more is to be seen. */
 	links: Fact[];
-	answers: { question: string; answer: string }[];
+	answers: { question: string; answer: string; files: Fact[] }[];
 	origin: Fact[];
 	consents: Fact[];
 }
@@ -37,9 +38,12 @@ export function letterOf(data: LeadEventData, locale: MailLocale, origin: string
 			...(lead ? [{ name: w.open, value: lead.url, href: lead.url }] : []),
 			responseLink(w.openResponse, `${origin}/responses/${response.id}`)
 		],
-		answers: response.answers.map(({ question, answer }) => ({
+		answers: response.answers.map(({ step, question, answer }) => ({
 			question,
-			answer: answer || w.noAnswer
+			answer: answer || w.noAnswer,
+			files: response.files
+				.filter((file) => file.step === step)
+				.map(({ name, size, url }) => ({ name: fileSize(size, locale), value: name, href: url }))
 		})),
 		origin: originOf(data, locale),
 		consents: data.consents.map(({ purpose, text, url }) => ({

@@ -34,7 +34,10 @@ export function leadMail({ data, to, locale, messageId, origin }: LeadMailInput)
 function plain(letter: LeadLetter, receipt: string): string {
 	const w = words[letter.locale];
 	const lines = (facts: readonly Fact[]) => facts.map(({ name, value }) => `${name}: ${value}`);
-	const answers = letter.answers.map(({ question, answer }) => `${question}\n  ${answer}`);
+	const answers = letter.answers.map(({ question, answer, files }) => {
+		const named = files.map(({ name, value, href }) => `${value} (${name}) ${href}`);
+		return [question, ...(files.length > 0 ? named : [answer])].join('\n  ');
+	});
 	const consents = letter.consents.map(
 		({ name, value, href }) => `- ${name}: ${value}${href ? ` (${href})` : ''}`
 	);

@@ -14,6 +14,7 @@ import { quizRoutes } from './routes/quizzes.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { preflightAnswer, submissionEndpoint } from './submission-endpoint.ts';
 import { unknownPath } from './unknown-path.ts';
+import { uploadEndpoints, uploadPreflight } from './upload-endpoints.ts';
 
 export interface ApiOptions {
 	/** Public submissions a minute from one address to one quiz, beyond which there is 429; 0: any number. 600 unless given. */
@@ -26,6 +27,7 @@ const SUBMISSIONS_PER_MINUTE = 600;
 export function apiEndpoints(house: House, options: ApiOptions = {}): Endpoint[] {
 	return [
 		submissionEndpoint(house, options.submissionsPerMinute ?? SUBMISSIONS_PER_MINUTE),
+		...uploadEndpoints(house),
 		...quizRoutes(house),
 		...publishingRoutes(house),
 		...responseRoutes(house),
@@ -45,6 +47,8 @@ export function apiRoutes(house: House, options: ApiOptions = {}): OpenAPIHono<A
 		api.on(method.toUpperCase(), path.replace('{id}', ':id'), answer);
 	}
 	api.options('/quizzes/:id/responses', preflightAnswer);
+	api.options('/quizzes/:id/uploads', uploadPreflight);
+	api.options('/uploads/:id', uploadPreflight);
 	let document: object | undefined;
 	api.get('/openapi.json', () => jsonAnswer(200, (document ??= openApiDocument(house, api))));
 	const own = { method: 'get', path: '/openapi.json' } as const;

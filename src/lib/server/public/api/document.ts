@@ -2,7 +2,7 @@ import { createRoute, z, type RouteConfig } from '@hono/zod-openapi';
 import { problemSchema } from './schemas/problem.ts';
 
 interface Documented {
-	method: 'get' | 'post' | 'put' | 'delete';
+	method: 'get' | 'post' | 'put' | 'delete' | 'head' | 'patch';
 	path: string;
 	access: 'read' | 'write' | 'public';
 	summary: string;

@@ -23,7 +23,7 @@ export interface Endpoint {
 	answer(c: Context<ApiEnv>): Promise<Response>;
 }
 
-type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'delete' | 'head' | 'patch';
 
 /** What is taken: all of it is checked before the endpoint sees it. */
 interface Taken<Query extends z.ZodType, Body extends z.ZodType> {

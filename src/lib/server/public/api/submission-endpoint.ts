@@ -2,11 +2,12 @@ import type { Context } from 'hono';
 import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
-import { clientAddress, isLoopback } from '../../services/client-address.ts';
+import { isLoopback } from '../../services/client-address.ts';
 import { liveQuiz } from '../../services/live.ts';
 import { completeSubmission, type Submitted } from '../../services/submissions.ts';
 import { callerOf } from './access.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from './answers.ts';
+import { clientOf } from './client.ts';
 import { documentOf } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { ApiEnv } from './env.ts';
@@ -108,9 +109,7 @@ function toldTo(trusted: boolean, { id, response }: Submitted) {
 
 /** The machine itself is not limited: behind a proxy that nobody told us of, everybody looks like it. */
 function throttledBy(house: House, limit: RateLimit, c: Context<ApiEnv>): Problem | null {
-	const remote = c.env?.incoming?.socket.remoteAddress;
-	const forwarded = c.req.header('x-forwarded-for');
-	const address = clientAddress(remote, forwarded, house.config.trustProxy);
+	const address = clientOf(house, c);
 	if (isLoopback(address)) return null;
 	const seconds = limit.take(`${address} ${c.req.param('id')}`, house.clock.now());
 	return seconds === null ? null : { code: 'throttled', params: { seconds } };

@@ -7,13 +7,16 @@ import { PROBLEMS, type Problem } from '../../problems.ts';
 import { liveQuiz, openTo, type ClosedQuiz, type LiveQuiz } from '../../services/live.ts';
 import { recordStart, recordView } from '../../services/visits.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
+import type { ApiEnv } from '../api/env.ts';
 import { failure } from '../api/failure-answer.ts';
 import { BODY_LIMIT, checked, readJson } from '../api/read-json.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
 import { keepPage, type KeptPage } from './kept-page.ts';
 import { renderNotice, type Notice } from './notice-page.ts';
 import { pageLocale } from './page-locale.ts';
+import { filesOn } from './files-on-screen.ts';
 import { pageShelf } from './page-shelf.ts';
+import { readForm } from './read-form.ts';
 import { takeForm } from './posted-form.ts';
 import { LOCALE, renderQuiz, type PageOf } from './runner-page.ts';
 import { leadsTo, placeAfter, takeAnswers } from './way.ts';
@@ -26,18 +29,14 @@ const CLOSED: Words = {
 	en: 'This quiz takes no answers at the moment.',
 	ru: 'Сейчас этот квиз не принимает ответы.'
 };
-const BROKEN_FORM: Words = {
-	en: 'The answer is too long to be sent. Go back and shorten it.',
-	ru: 'Ответ слишком длинный и не отправился. Вернитесь и сократите его.'
-};
 const UNAVAILABLE: Words = {
 	en: 'This page is not available just now. Try again in a moment.',
 	ru: 'Страница сейчас недоступна. Попробуйте ещё раз чуть позже.'
 };
 
 /** `/q/{slug}`: the page, the way without JavaScript, and the two calls that the runner makes. */
-export function pageRoutes(house: House, bundle: QuizBundle): Hono {
-	const routes = new Hono();
+export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
+	const routes = new Hono<ApiEnv>();
 	const shelf = pageShelf();
 
 	routes.get('/:slug', async (c) => {
@@ -56,12 +55,14 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono {
 		const open = asked && openTo(asked, 'under way');
 		if (!open?.ok) return notice(c, bundle, open?.problem ?? null);
 		const live = open.value;
-		const form = await readForm(c);
-		if (!form) return plainNotice(c, bundle, BROKEN_FORM, 413);
+		const posted = await readForm(house, c, live);
+		if (!('fields' in posted)) return plainNotice(c, bundle, posted, 413);
+		const { fields: form, refused } = posted;
 		const query = queryOf(c);
 		const page = pageOf(c, bundle, live, query, form.get('_lang') ?? form.get(LOCALE));
-		const screen = await takeForm(house, { live, locale: page.locale, query, form });
-		const answer = keepPage(renderQuiz(page, screen)).answer(c.req.raw);
+		const screen = await takeForm(house, { live, locale: page.locale, query, form, refused });
+		const files = await filesOn(house, live, screen);
+		const answer = keepPage(renderQuiz(page, { ...screen, files })).answer(c.req.raw);
 		// Kept by this browser alone, for its "back": without scripts it would show an error in place of the question before.
 		answer.headers.set('cache-control', 'private, no-cache');
 		answer.headers.delete('etag');
@@ -170,12 +171,6 @@ function queryOf(c: Context): URLSearchParams {
 	const { url } = c.req;
 	const at = url.indexOf('?');
 	return at < 0 ? NO_QUERY : new URLSearchParams(url.slice(at));
-}
-
-/** Null where it is too long or no form. */
-async function readForm(c: Context): Promise<URLSearchParams | null> {
-	if (Number(c.req.header('content-length') ?? BODY_LIMIT + 1) > BODY_LIMIT) return null;
-	return new URLSearchParams(await c.req.text());
 }
 
 async function readCall<T extends z.ZodType>(

@@ -18,6 +18,8 @@ interface Posted {
 	/** Of the page's address. */
 	query: URLSearchParams;
 	form: URLSearchParams;
+	/** Files that were not taken, by step. */
+	refused: ReadonlyMap<string, Problem>;
 }
 
 /** Faster than anybody reads one question. */
@@ -57,6 +59,8 @@ async function answer(
 	// The quiz was changed meanwhile: the way goes on where the new version leads.
 	if (!step) return screen(placeAfter(live.quiz, place.path, place).place);
 	const raw = kindOf(step).read(step, form);
+	const problem = posted.refused.get(stepId);
+	if (problem) return screen(place, { draft: raw, refusals: [{ message: told(problem, locale) }] });
 	const taken = takeAnswer(live.quiz, stepId, raw);
 	if (!taken.ok) {
 		return screen(place, { draft: raw, refusals: refusalsOf(taken.problem, locale) });
@@ -95,7 +99,7 @@ async function finish(
 
 /** Back to the first step at fault; where none is named, to the last one, so that sending can be tried again. */
 function refused(problem: Problem, place: Place, locale: string, screen: Show): Screen {
-	const language = locale.startsWith('ru') ? 'ru' : 'en';
+	const language = languageOf(locale);
 	const fields = (problem.errors ?? []).map(({ path, message }) => ({
 		path,
 		message: message[language]
@@ -103,8 +107,16 @@ function refused(problem: Problem, place: Place, locale: string, screen: Show): 
 	const found = firstRefused(fields, place.path);
 	const index = found ? place.path.indexOf(found.step) : place.path.length - 1;
 	const back = { ...place, path: place.path.slice(0, index), step: place.path[index] ?? null };
-	const message = fields[0]?.message ?? problemTitle(problem, language);
+	const message = fields[0]?.message ?? told(problem, locale);
 	return screen(back, { refusals: found?.refusals ?? [{ message }] });
+}
+
+function told(problem: Problem, locale: string): string {
+	return problemTitle(problem, languageOf(locale));
+}
+
+function languageOf(locale: string): 'en' | 'ru' {
+	return locale.startsWith('ru') ? 'ru' : 'en';
 }
 
 /** What stands in the form is kept on the way back, as far as it would be taken. */

@@ -4,7 +4,7 @@ import { kindOf } from '../../../quiz/questions/kinds.ts';
 import type { StepKind } from '../../../quiz/quiz.ts';
 import { hiddenNamesOf } from '../../../quiz/hidden.ts';
 import { inLocale, type Text } from '../../../quiz/text.ts';
-import type { Refusal } from '../../../runner/asking.ts';
+import type { KnownFile, Refusal } from '../../../runner/asking.ts';
 import type { ResultView } from '../../../runner/result-view.ts';
 import type { Place, RunnerData } from '../../../runner/runner-data.ts';
 import Runner from '../../../runner/Runner.svelte';
@@ -36,6 +36,8 @@ export interface Screen {
 	draft?: unknown;
 	refusals?: readonly Refusal[] | undefined;
 	result?: ResultView | undefined;
+	/** Those that its answer names. */
+	files?: readonly KnownFile[] | undefined;
 	/** The respondent's way so far, for the way without JavaScript. */
 	token?: string | undefined;
 }
@@ -53,6 +55,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
 		shown: shownAt(quiz, screen.place, locale, kindOf, screen),
+		...(screen.files && { files: screen.files }),
 		...(screen.result && { result: screen.result })
 	};
 	const stage = new Stage(data, wholeShelf);

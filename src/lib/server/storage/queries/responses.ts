@@ -87,27 +87,30 @@ export async function responseByKey(
 	return row;
 }
 
-/** With its consents; whether there was such a test response. */
+/** With its consents, its files dropped; whether there was such a test response. */
 export async function deleteTestResponseRow(
 	store: Store,
 	workspace: string,
 	id: string
 ): Promise<boolean> {
-	const { consents, responses } = store.tables;
+	const { consents, responses, uploads } = store.tables;
 	const isTest = and(
 		eq(responses.workspaceId, workspace),
 		eq(responses.id, id),
 		eq(responses.test, true)
 	);
-	const counts = await store.atomically((db) => [
-		db
-			.delete(consents)
-			.where(
-				inArray(consents.responseId, db.select({ id: responses.id }).from(responses).where(isTest))
-			),
-		db.delete(responses).where(isTest)
-	]);
-	return counts[1] === 1;
+	const counts = await store.atomically((db) => {
+		const tests = db.select({ id: responses.id }).from(responses).where(isTest);
+		return [
+			db.delete(consents).where(inArray(consents.responseId, tests)),
+			db
+				.update(uploads)
+				.set({ state: 'dropped', responseId: null })
+				.where(inArray(uploads.responseId, tests)),
+			db.delete(responses).where(isTest)
+		];
+	});
+	return counts[2] === 1;
 }
 
 function matching({ tables: { responses } }: Store, workspace: string, filter: ResponseFilter) {

@@ -6,6 +6,7 @@ import { findLeads, findQuizzes, LeadBook } from './lead-book.ts';
 import { ResponseBook } from './response-book.ts';
 import { ask, type Asking, type Ending } from './sentence.ts';
 import { Tally } from './tally.ts';
+import { UploadBook } from './upload-book.ts';
 
 /**
  * Writes a batch inside one transaction of the engine's, in few trips however large it is: what is known of everybody is
@@ -23,6 +24,7 @@ export function* completeBatch(
 		last: [
 			...books.leads.questions(),
 			...books.responses.questions(),
+			books.uploads.question(),
 			books.attempts.finish(),
 			books.tally.question()
 		]
@@ -31,8 +33,9 @@ export function* completeBatch(
 
 function* openBooks(batch: readonly SubmissionWrite[]): Asking<Books> {
 	const workspaces = [...new Set(batch.map(({ workspace }) => workspace))];
-	const [responses, destinations, byEmail, byPhone] = yield* ask(
+	const [responses, uploads, destinations, byEmail, byPhone] = yield* ask(
 		ResponseBook.find(batch),
+		UploadBook.find(batch),
 		findDestinations(workspaces.map((workspaceId) => ({ workspaceId }))),
 		...findLeads(batch)
 	);
@@ -42,6 +45,7 @@ function* openBooks(batch: readonly SubmissionWrite[]): Asking<Books> {
 		destinations: byWorkspace(destinations),
 		leads: new LeadBook([...leads.values()], quizzes),
 		responses: new ResponseBook(responses),
+		uploads: new UploadBook(uploads),
 		attempts: new AttemptBook(),
 		tally: new Tally()
 	};

@@ -4,12 +4,14 @@ import { changeLead, leadQuizOf } from './change-lead.ts';
 import type { LeadBook } from './lead-book.ts';
 import type { ResponseBook } from './response-book.ts';
 import type { Tally } from './tally.ts';
+import type { UploadBook } from './upload-book.ts';
 
 /** What is known to a batch, and what it will write. */
 export interface Books {
 	destinations: ReadonlyMap<string, readonly DestinationRow[]>;
 	leads: LeadBook;
 	responses: ResponseBook;
+	uploads: UploadBook;
 	attempts: AttemptBook;
 	tally: Tally;
 }
@@ -21,12 +23,15 @@ export function completeSubmission(books: Books, write: SubmissionWrite): Submis
 		const sameBody = earlier.bodyHash === write.bodyHash;
 		return { state: 'repeated', responseId: earlier.id, sameBody };
 	}
+	const missing = books.uploads.missing(write);
+	if (missing.length > 0) return { state: 'bereft', uploads: missing };
 	const change = changeLead(books.leads, write);
 	const isSent = !write.test && !write.quarantined;
 	const destinations = books.destinations.get(write.workspace) ?? [];
 	const deliveries = isSent ? write.deliveries(change, destinations) : [];
 	if (change) books.leads.keep(change.after, leadQuizOf(write, change.after.id));
 	books.responses.enter(write, change, deliveries);
+	books.uploads.claim(write);
 	if (!write.test) count(books, write);
 	return { state: 'stored', responseId: write.responseId, lead: change?.after ?? null };
 }

@@ -1,4 +1,5 @@
 import { compileQuiz } from '$lib/quiz/compile.ts';
+import { fileSize } from '$lib/quiz/file-size.ts';
 import { receiptRows } from '$lib/quiz/receipt-words.ts';
 import { asRead, receiptAsRead } from '$lib/quiz/recall.ts';
 import {
@@ -48,7 +49,10 @@ function answersInWords(found: FoundResponse, locale: UiLocale) {
 		if (!known || known.step.kind === 'statement') return [];
 		const answer = response.answers[id] ?? null;
 		const words = answer === null ? null : known.kind.describe(known.step, answer, locale);
-		return { step: id, question: questionOf(found, id, locale), answer: words };
+		const files = response.files
+			.filter((file) => file.step === id)
+			.map((file) => ({ id: file.id, name: file.name, size: fileSize(file.size, locale) }));
+		return { step: id, question: questionOf(found, id, locale), answer: words, files };
 	});
 }
 

@@ -95,11 +95,23 @@ export const scoredAnswer = scored
 	})
 	.openapi('ScoredAnswer');
 
+const fileSchema = z
+	.object({
+		id: z.string(),
+		step: z.string(),
+		name: z.string(),
+		size: z.int().openapi({ description: 'In bytes.' }),
+		type: z.string().openapi({ description: 'By its content.' }),
+		url: z.string().openapi({ description: 'For whoever is signed in to the workspace.' })
+	})
+	.openapi('ResponseFile');
+
 const record = scored.omit({ receipt: true, result: true }).extend({
 	...stored.shape,
 	createdAt: time,
 	locale: z.string(),
 	answers: asKept<Answers>('By step id; null where left empty.'),
+	files: z.array(fileSchema).openapi({ description: 'What the answers to file questions name.' }),
 	hidden: asKept<HiddenFields>('Hidden fields, UTM among them.'),
 	source: z.string(),
 	test: z.boolean(),

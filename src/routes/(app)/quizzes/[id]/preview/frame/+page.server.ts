@@ -36,6 +36,7 @@ function runnerData(quiz: Quiz, slug: string, locale: string): RunnerData {
 		slug,
 		locale,
 		embed: true,
+		preview: true,
 		hiddenNames: hiddenNamesOf(quiz),
 		place,
 		shown: shownAt(shown, place, locale, kindOf)

@@ -1,0 +1,131 @@
+import { refusedFile } from '../../quiz/questions/file-refusal.ts';
+import { answerProblemText } from '../../quiz/questions/problems.ts';
+import { inLocale } from '../../quiz/text.ts';
+import type { Asking, KnownFile, QuestionOf } from '../asking.ts';
+import { giveUp, keptOf } from './tus.ts';
+import { Upload, type Destination } from './upload.svelte.ts';
+
+/** The files of one question. They go on being sent while the respondent looks at another. */
+export class Uploads {
+	all: readonly Upload[] = $state.raw([]);
+	/** What happened last, for those who cannot see it. */
+	told = $state('');
+	readonly #asking: Asking;
+	readonly #step: QuestionOf<'file'>;
+
+	constructor(asking: Asking, step: QuestionOf<'file'>) {
+		this.#asking = asking;
+		this.#step = step;
+	}
+
+	get most(): number {
+		return this.#step.maxFiles ?? 1;
+	}
+
+	/** Ids of those that have arrived: the answer. */
+	get ids(): string[] {
+		return this.all.filter(({ state }) => state === 'done').map(({ id }) => id);
+	}
+
+	get busy(): boolean {
+		return this.all.some(({ state }) => state === 'sending');
+	}
+
+	/** Chosen, and neither arrived nor on its way. */
+	get unsent(): readonly Upload[] {
+		return this.all.filter(({ state }) => state === 'broken');
+	}
+
+	/** Takes in files that an answer names and this page has not sent itself. */
+	recall(ids: readonly string[]): void {
+		const known = new Set(this.all.map(({ id }) => id));
+		const recalled = ids.filter((id) => !known.has(id)).map((id) => this.#arrived(id));
+		if (recalled.length > 0) this.all = [...recalled, ...this.all];
+	}
+
+	/** Asks after what has arrived: what is not taken up within a day is gone. */
+	async look(): Promise<void> {
+		const { sendTo, locale } = this.#asking;
+		if (sendTo === null) return;
+		await Promise.all(
+			this.all
+				.filter(({ state }) => state === 'done')
+				.map(async (upload) => {
+					const kept = await keptOf(upload.id, locale);
+					if (kept.state === 'done') upload.learn(kept.value);
+					else if (kept.state === 'gone') upload.refuse(this.#asking.words.fileLost);
+				})
+		);
+	}
+
+	/** Sends files; those that are refused before are told of. */
+	take(files: readonly File[]): void {
+		const left = this.all.filter(({ state }) => state !== 'refused');
+		const kept = this.most === 1 && files.length > 0 ? [] : left;
+		for (const upload of left) if (!kept.includes(upload)) upload.cancel();
+		const taken = files.map((file, at) => this.#begin(file, kept.length + at));
+		this.all = [...kept, ...taken];
+		for (const upload of taken) if (upload.state === 'sending') void this.#send(upload);
+	}
+
+	retry(upload: Upload): void {
+		void this.#send(upload);
+	}
+
+	remove(upload: Upload): void {
+		upload.cancel();
+		this.all = this.all.filter((one) => one !== upload);
+	}
+
+	#begin(file: File, place: number): Upload {
+		const upload = Upload.ofFile(this.#to(), file);
+		const refusal = place < this.most ? this.#refusalOf(file) : this.#tooMany();
+		if (refusal === '') return upload;
+		upload.refuse(refusal);
+		this.#tell(upload);
+		return upload;
+	}
+
+	#refusalOf(file: File): string {
+		const language = this.#asking.locale.split('-', 1)[0] ?? '';
+		return inLocale(refusedFile(this.#step, file)?.message, language, ['en']);
+	}
+
+	#tooMany(): string {
+		const problem = { code: 'too_many_files', params: { max: this.most } } as const;
+		return answerProblemText(problem, this.#asking.locale);
+	}
+
+	async #send(upload: Upload): Promise<void> {
+		await upload.send();
+		if (this.all.includes(upload)) this.#tell(upload);
+		else if (upload.id) giveUp(upload.id, this.#asking.locale);
+	}
+
+	#tell({ name, state, message }: Upload): void {
+		const { words } = this.#asking;
+		const what = state === 'done' ? words.fileDone : message || words.fileBroken;
+		this.told = `${name}: ${what}`;
+	}
+
+	#arrived(id: string): Upload {
+		const known: KnownFile | undefined = this.#asking.files.find((file) => file.id === id);
+		return Upload.arrived(this.#to(), known ?? { id, name: '', size: 0 });
+	}
+
+	#to(): Destination {
+		const { sendTo, locale } = this.#asking;
+		return { address: sendTo, step: this.#step.id, locale };
+	}
+}
+
+const begun = new WeakMap<Asking, Map<string, Uploads>>();
+
+/** Those of a question in this play of the quiz. */
+export function uploadsOf(asking: Asking, step: QuestionOf<'file'>): Uploads {
+	const all = begun.get(asking) ?? new Map<string, Uploads>();
+	begun.set(asking, all);
+	const uploads = all.get(step.id) ?? new Uploads(asking, step);
+	all.set(step.id, uploads);
+	return uploads;
+}
