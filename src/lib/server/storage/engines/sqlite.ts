@@ -52,6 +52,7 @@ export function openSqlite(path: string, options: EngineOptions): Store {
 	);
 	return {
 		engine: 'sqlite',
+		databaseUrl: `file:${path}`,
 		tables: sqliteTables,
 		db,
 		async atomically(build, expected) {

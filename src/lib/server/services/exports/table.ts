@@ -1,0 +1,11 @@
+import type { House } from '../../house.ts';
+import type { Cell } from '../cell.ts';
+
+/** What an export needs of the house: it only reads. */
+export type Reading = Pick<House, 'store'>;
+
+/** A table that is written while it is read. */
+export interface Table {
+	headings: readonly string[];
+	pages: AsyncIterable<Cell[][]>;
+}
