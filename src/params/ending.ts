@@ -1,5 +1,5 @@
 import type { ParamMatcher } from '@sveltejs/kit';
 
 /** The endings that a list can be downloaded with. */
-export const match = ((ending: string): ending is 'csv' | 'ndjson' =>
-	ending === 'csv' || ending === 'ndjson') satisfies ParamMatcher;
+export const match = ((ending: string): ending is 'csv' | 'xlsx' | 'ndjson' =>
+	['csv', 'xlsx', 'ndjson'].includes(ending)) satisfies ParamMatcher;

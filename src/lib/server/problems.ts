@@ -197,6 +197,13 @@ export const PROBLEMS = {
 			ru: 'База данных сейчас недоступна; повторите через {seconds} с.'
 		}
 	},
+	exports_busy: {
+		status: 503,
+		title: {
+			en: 'Other downloads are still running; try again in {wait}.',
+			ru: 'Ещё идут другие выгрузки; повторите через {wait}.'
+		}
+	},
 	busy: {
 		status: 503,
 		title: {

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDestination } from '../../../src/lib/server/services/destinations.ts';
 import { completeSubmission } from '../../../src/lib/server/services/submissions.ts';
 import { deleteTestResponse } from '../../../src/lib/server/services/responses.ts';
-import { responsesCsv, responsesNdjson } from '../../../src/lib/server/services/exports.ts';
-import { allResponsesCsv } from '../../../src/lib/server/services/all-responses.ts';
 import { sweepUploads } from '../../../src/lib/server/services/uploads/sweep-uploads.ts';
+import { anExport } from '../../support/an-export.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { A_FILE_QUIZ, anUploadDesk, type UploadDesk } from '../../support/an-upload-desk.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
@@ -12,6 +11,8 @@ import { PDF, PNG } from '../../support/some-bytes.ts';
 import { forEachEngine } from '../../support/store.ts';
 import { valueOf } from '../../support/value-of.ts';
 
+const responsesCsv = anExport('responses', 'csv');
+const responsesNdjson = anExport('responses', 'ndjson');
 const DAY = 24 * 60 * 60_000;
 const ORIGIN = 'https://quiz.example.com';
 
@@ -87,7 +88,7 @@ forEachEngine((engine) => {
 			// A name that begins like a formula is text to a spreadsheet.
 			expect(csv).toContain(`,'=plan.pdf (2.9 kB) ${ORIGIN}/files/${plan},`);
 			expect(csv).toContain(`b.png (2 kB) ${ORIGIN}/files/${photos[1]}`);
-			expect(await all(allResponsesCsv(desk.house, desk.workspace, filter))).toContain(
+			expect(await all(responsesCsv(desk.house, desk.workspace))).toContain(
 				`Your plan: =plan.pdf (2.9 kB) ${ORIGIN}/files/${plan}`
 			);
 			expect(

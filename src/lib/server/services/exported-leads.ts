@@ -7,8 +7,8 @@ import {
 	type ResponseOrigin
 } from '../storage/queries/exports.ts';
 import type { LeadRow } from '../storage/store.ts';
+import type { Cell } from './cell.ts';
 import { consentRecord, inForce } from './consent-record.ts';
-import type { Cell } from './csv.ts';
 import { isoTime, leadRecord } from './records.ts';
 
 /** Where somebody came from: of the fields that a campaign's links bring along. */
@@ -27,7 +27,11 @@ function originRecord(origin: ResponseOrigin | undefined) {
 }
 
 /** Leads as exports hold them: one page at a time, with what is told of each. */
-export async function exportedLeads(app: House, workspace: string, page: readonly LeadRow[]) {
+export async function exportedLeads(
+	app: Pick<House, 'store'>,
+	workspace: string,
+	page: readonly LeadRow[]
+) {
 	const { store } = app;
 	const ids = page.map(({ id }) => id);
 	const shown = [...new Set(page.map(({ shownQuizId }) => shownQuizId))];
@@ -60,7 +64,7 @@ export async function exportedLeads(app: House, workspace: string, page: readonl
 
 export type ExportedLead = Awaited<ReturnType<typeof exportedLeads>>[number];
 
-/** A column of `leads.csv`. */
+/** A column of `leads.csv` and `leads.xlsx`. */
 interface LeadColumn {
 	heading: string;
 	/** For the description of the API. */
@@ -78,8 +82,8 @@ const FROM = ['source', 'medium', 'campaign', 'term', 'content'] as const;
 
 export const LEAD_COLUMNS: readonly LeadColumn[] = [
 	column('id', 'the lead’s id', ({ id }) => id),
-	column('created_at', 'first submission', ({ createdAt }) => createdAt),
-	column('updated_at', 'latest submission', ({ updatedAt }) => updatedAt),
+	column('created_at', 'first submission', ({ createdAt }) => new Date(createdAt)),
+	column('updated_at', 'latest submission', ({ updatedAt }) => new Date(updatedAt)),
 	column('name', 'as given', ({ name }) => name),
 	column('email', 'in lower case', ({ email }) => email),
 	column('phone', 'as E.164', ({ phone }) => phone),

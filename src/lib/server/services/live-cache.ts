@@ -53,7 +53,7 @@ export function forgetLive(app: House, { id, slug }: { id: string; slug: string 
 
 /** @throws where there is no such version */
 export function versionContent(
-	app: House,
+	app: Pick<House, 'store'>,
 	quizId: string,
 	version: number
 ): Promise<VersionContent> {
@@ -68,7 +68,11 @@ export function versionContent(
 	return content;
 }
 
-async function readVersion(app: House, quizId: string, version: number): Promise<VersionContent> {
+async function readVersion(
+	app: Pick<House, 'store'>,
+	quizId: string,
+	version: number
+): Promise<VersionContent> {
 	const row = await versionRow(app.store, quizId, version);
 	if (!row) throw new Error(`Quiz ${quizId} has no version ${version}.`);
 	const quiz = storedQuiz(row.definition);
@@ -82,7 +86,7 @@ function makeRoom(map: Map<string, unknown>, most: number): void {
 	if (oldest !== undefined) map.delete(oldest);
 }
 
-function cacheOf(app: House): Cache {
+function cacheOf(app: Pick<House, 'store'>): Cache {
 	let cache = caches.get(app.store);
 	if (!cache) {
 		cache = { addresses: new Map(), versions: new Map() };

@@ -7,9 +7,8 @@ import { kindOf } from '../../quiz/questions/kinds.ts';
 import type { Step } from '../../quiz/quiz.ts';
 import { inLocale } from '../../quiz/text.ts';
 import type { ResponseListed } from '../storage/queries/responses.ts';
+import type { Cell } from './cell.ts';
 import { inForce, type ConsentRecord } from './consent-record.ts';
-import type { Cell } from './csv.ts';
-import { isoTime } from './records.ts';
 import type { FileRecord } from './uploads/response-files.ts';
 
 /** A response as exports hold it. */
@@ -40,7 +39,7 @@ export function responseColumns(versions: readonly Quiz[]): Column[] {
 /** What every response has, whatever its quiz. */
 export const COMMON_COLUMNS: Column[] = [
 	{ heading: 'id', cell: ({ id }) => id },
-	{ heading: 'created_at', cell: ({ createdAt }) => isoTime(createdAt) },
+	{ heading: 'created_at', cell: ({ createdAt }) => new Date(createdAt) },
 	{ heading: 'version', cell: ({ version }) => version },
 	{ heading: 'locale', cell: ({ locale }) => locale },
 	{ heading: 'source', cell: ({ source }) => source },

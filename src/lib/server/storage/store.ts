@@ -21,6 +21,8 @@ export type Statement = RunnableQuery<unknown, 'sqlite'>;
 
 export interface Store {
 	readonly engine: 'sqlite' | 'postgres';
+	/** What another connection to the same database is opened with. */
+	readonly databaseUrl: string;
 	readonly tables: Tables;
 	readonly db: Db;
 	/** No other process can write here meanwhile: what one before this had under way was left behind. */

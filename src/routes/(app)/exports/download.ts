@@ -1,29 +1,38 @@
-const TYPES = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const;
+import {
+	EXPORT_FORMATS,
+	type Exported,
+	type ExportFormat
+} from '$lib/server/services/exports/export-job.ts';
+import { startExport } from '$lib/server/services/exports/start-export.ts';
+import { PROBLEMS, problemTitle, type Problem } from '$lib/server/problems.ts';
+import { signedIn } from '../../signed-in.ts';
 
-export type ExportFormat = keyof typeof TYPES;
-
-/** Sends rows as they are read, so that a download of any size takes no more memory than a page of it. */
-export function download(
-	rows: AsyncGenerator<string>,
+/** A download of the signed-in person's workspace, made while it is sent. @param name of the file, without its ending */
+export async function download(
+	locals: App.Locals,
+	exported: Exported,
 	name: string,
 	format: ExportFormat
-): Response {
-	return new Response(bytesOf(rows), {
+): Promise<Response> {
+	const { workspace } = signedIn(locals);
+	const bytes = await startExport(locals.app, { workspace, exported, format });
+	if (!bytes.ok) return refusal(bytes.problem, locals);
+	return new Response(bytes.value, {
 		headers: {
-			'content-type': `${TYPES[format]}; charset=utf-8`,
+			'content-type': EXPORT_FORMATS[format],
 			'content-disposition': `attachment; filename="${name}.${format}"`
 		}
 	});
 }
 
-function bytesOf(rows: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-	const encoder = new TextEncoder();
-	return new ReadableStream({
-		async pull(stream) {
-			const { done, value } = await rows.next();
-			if (done) stream.close();
-			else stream.enqueue(encoder.encode(value));
-		},
-		cancel: () => void rows.return(undefined)
+/** One sentence, which a browser shows or tells of as a download that failed. */
+function refusal(problem: Problem, { i18n }: App.Locals): Response {
+	const seconds = problem.params?.['seconds'];
+	return new Response(`${problemTitle(problem, i18n.locale)}\n`, {
+		status: PROBLEMS[problem.code].status,
+		headers: {
+			'content-type': 'text/plain; charset=utf-8',
+			...(seconds !== undefined && { 'retry-after': String(seconds) })
+		}
 	});
 }

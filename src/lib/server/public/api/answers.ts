@@ -1,7 +1,9 @@
+import type { ServerResponse } from 'node:http';
 import type { Context } from 'hono';
 import type { House } from '../../house.ts';
 import { PROBLEMS, problemJson, type Problem } from '../../problems.ts';
 import { currentRequest } from '../../request-scope.ts';
+import type { ApiEnv } from './env.ts';
 import { languageOf } from './language.ts';
 
 /** On every answer: nothing is cached, guessed, framed or run. */
@@ -10,6 +12,13 @@ const HEADERS = {
 	'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 	'x-content-type-options': 'nosniff'
 };
+
+/** A file that is made while it is sent. */
+export interface ServedFile {
+	name: string;
+	type: string;
+	bytes: ReadableStream<Uint8Array>;
+}
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -25,11 +34,11 @@ export function emptyAnswer(headers: Headers = {}): Response {
 }
 
 /** A file that is made while it is sent. */
-export function fileAnswer(name: string, type: string, chunks: AsyncIterable<string>): Response {
-	return new Response(streamOf(chunks), {
+export function fileAnswer(c: Context<ApiEnv>, { name, type, bytes }: ServedFile): Response {
+	return new Response(hangingUp(bytes, c.env.outgoing), {
 		headers: {
 			...HEADERS,
-			'content-type': `${type}; charset=utf-8`,
+			'content-type': type,
 			'content-disposition': `attachment; filename="${name}"`
 		}
 	});
@@ -55,18 +64,29 @@ export function problemAnswer(
 	});
 }
 
-/** Made as fast as it is read, and no further once nobody reads. */
-function streamOf(chunks: AsyncIterable<string>): ReadableStream<Uint8Array> {
-	const iterator = chunks[Symbol.asyncIterator]();
-	const encoder = new TextEncoder();
-	return new ReadableStream({
-		async pull(controller) {
-			const { done, value } = await iterator.next();
-			if (done) controller.close();
-			else controller.enqueue(encoder.encode(value));
+/**
+ * Where the file breaks off, so does the connection: that is how whoever downloads it learns of it. Left to itself, the
+ * server's listener would print the error too, which is in the log already.
+ */
+function hangingUp(
+	bytes: ReadableStream<Uint8Array>,
+	outgoing: ServerResponse | undefined
+): ReadableStream<Uint8Array> {
+	if (!outgoing) return bytes;
+	const reader = bytes.getReader();
+	return new ReadableStream(
+		{
+			async pull(stream) {
+				try {
+					const { done, value } = await reader.read();
+					if (done) stream.close();
+					else stream.enqueue(value);
+				} catch {
+					outgoing.destroy();
+				}
+			},
+			cancel: (reason) => reader.cancel(reason)
 		},
-		async cancel() {
-			await iterator.return?.();
-		}
-	});
+		{ highWaterMark: 0 }
+	);
 }

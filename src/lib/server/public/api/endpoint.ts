@@ -5,7 +5,7 @@ import type { House } from '../../house.ts';
 import { invalid, type FieldError, type Problem } from '../../problems.ts';
 import type { Caller, Scope } from '../../services/tokens.ts';
 import { requireCaller } from './access.ts';
-import { emptyAnswer, fileAnswer, jsonAnswer, problemAnswer } from './answers.ts';
+import { emptyAnswer, fileAnswer, jsonAnswer, problemAnswer, type ServedFile } from './answers.ts';
 import { documentOf } from './document.ts';
 import type { ApiEnv } from './env.ts';
 import { languageOf } from './language.ts';
@@ -85,17 +85,15 @@ export function endpoint<
 	};
 }
 
-/** A file that is made while it is sent. */
-interface ServedFile {
-	name: string;
-	chunks: AsyncIterable<string>;
-}
+const FILE = z.string().openapi({ format: 'binary' });
 
 /** An endpoint that answers with a file of this type. */
 export function fileEndpoint<Query extends z.ZodType>(
 	house: House,
 	spec: Omit<Taken<Query, z.ZodUnknown>, 'access'> & { type: string },
-	handle: (request: ApiRequest<z.output<Query>, unknown>) => Promise<Result<ServedFile, Problem>>
+	handle: (
+		request: ApiRequest<z.output<Query>, unknown>
+	) => Promise<Result<Omit<ServedFile, 'type'>, Problem>>
 ): Endpoint {
 	const { path, type } = spec;
 	const method = 'get';
@@ -104,12 +102,12 @@ export function fileEndpoint<Query extends z.ZodType>(
 		method,
 		path,
 		access,
-		document: documentOf({ ...spec, method, access, status: 200, answers: { [type]: z.string() } }),
+		document: documentOf({ ...spec, method, access, status: 200, answers: { [type]: FILE } }),
 		async answer(c) {
 			const request = await readRequest(house, { ...spec, access }, c);
 			const file = request.ok ? await handle(request.value) : request;
 			if (!file.ok) return problemAnswer(house, c, file.problem);
-			return fileAnswer(file.value.name, type, file.value.chunks);
+			return fileAnswer(c, { ...file.value, type });
 		}
 	};
 }

@@ -3,6 +3,7 @@ import { isUploadId } from '../../../quiz/questions/file-check.ts';
 import type { Answer, Answers } from '../../../quiz/answers.ts';
 import { fail, ok, type Result } from '../../../quiz/result.ts';
 import { fileRecord, type FileRecord } from '../../delivery/file-record.ts';
+import type { Config } from '../../config.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
 import { claimedUpload, uploadsOfResponses } from '../../storage/queries/uploads.ts';
@@ -17,7 +18,7 @@ interface Answered {
 
 /** The same responses, each with its files. Nothing is asked of the database where no answer names one. */
 export async function withFiles<Response extends Answered>(
-	app: House,
+	app: Pick<House, 'store'> & { config: Pick<Config, 'origin'> },
 	workspace: string,
 	responses: readonly Response[]
 ): Promise<(Response & { files: FileRecord[] })[]> {

@@ -20,13 +20,16 @@ import { lockPeople } from './postgres-locks.ts';
 import { preparePostgres } from './postgres-prepare.ts';
 import { type WriteWatch, writeWatch } from './write-watch.ts';
 
-/** More connections than cores rarely make PostgreSQL faster, and several processes may share one server. */
-const CONNECTIONS = 10;
 /** While one batch waits for the disk, another is written; with more, batches are smaller and cost more. */
 const LANES = 2;
-/** Whoever asks a database that does not answer at all is told so after this, ms. */
-const PATIENCE = 10_000;
-/** The same for those who ask for nothing but that. */
+/**
+ * More connections than cores rarely make PostgreSQL faster, and several processes may share one server. Whoever asks a
+ * database that does not answer at all is told so after the timeout, ms.
+ */
+const SERVING = { max: 10, query_timeout: 10_000 };
+/** For an export or a command: one thing after another, and some have to look through a whole table. */
+const READING = { max: 1, query_timeout: 120_000 };
+/** The patience of those who ask for nothing but an answer, ms. */
 const PATIENCE_OF_PING = 2_000;
 const TRIES = 5;
 const UNIQUE_VIOLATION = '23505';
@@ -34,7 +37,7 @@ const UNIQUE_VIOLATION = '23505';
 /** @param url `postgres://…` */
 export async function openPostgres(url: string, options: EngineOptions): Promise<Store> {
 	await preparePostgres(url, options);
-	const pool = makePool(url);
+	const pool = makePool(url, options.readOnly ? READING : SERVING);
 	pool.on('error', (error) =>
 		options.log?.warn('database_connection_lost', { code: codeOf(error) })
 	);
@@ -50,6 +53,7 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 		);
 	return {
 		engine: 'postgres',
+		databaseUrl: url,
 		tables: postgresTables,
 		db: postgresDb(pool),
 		exclusive: false,
@@ -81,11 +85,10 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 	};
 }
 
-function makePool(url: string): pg.Pool {
+function makePool(url: string, use: typeof SERVING): pg.Pool {
 	return new pg.Pool({
 		...connectionTo(url),
-		max: CONNECTIONS,
-		query_timeout: PATIENCE,
+		...use,
 		keepAlive: true,
 		pipeline: true
 	});

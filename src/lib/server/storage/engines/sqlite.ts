@@ -63,6 +63,7 @@ export function openSqlite(address: string, options: EngineOptions): Store {
 	const probe = sqliteProbe(client, writes);
 	return {
 		engine: 'sqlite',
+		databaseUrl: `file:${path}`,
 		tables: sqliteTables,
 		db,
 		exclusive: true,

@@ -1,75 +1,95 @@
-import { ok } from '../../../../quiz/result.ts';
+import { ok, type Result } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
+import type { Problem } from '../../../problems.ts';
 import { LEAD_COLUMNS } from '../../../services/exported-leads.ts';
-import { leadsCsv, leadsNdjson, responsesCsv, responsesNdjson } from '../../../services/exports.ts';
+import {
+	EXPORT_FORMATS,
+	type ExportFormat,
+	type ExportJob
+} from '../../../services/exports/export-job.ts';
+import { startExport } from '../../../services/exports/start-export.ts';
 import { getQuiz } from '../../../services/quizzes.ts';
+import type { ServedFile } from '../answers.ts';
 import { fileEndpoint, type Endpoint } from '../endpoint.ts';
 import { momentsOf } from '../moments.ts';
 import { filteredQuiz } from '../quiz-filter.ts';
 import { leadFilters } from '../schemas/leads.ts';
 import { responseFilters } from '../schemas/responses.ts';
 
-const FORMATS = [
-	{ ending: 'csv', type: 'text/csv', responses: responsesCsv, leads: leadsCsv },
-	{
-		ending: 'ndjson',
-		type: 'application/x-ndjson',
-		responses: responsesNdjson,
-		leads: leadsNdjson
-	}
-] as const;
+const FORMATS: readonly ExportFormat[] = ['csv', 'xlsx', 'ndjson'];
+
+const LIMITS =
+	'Made while it is sent: a download that breaks off is not whole. Two at once in a workspace; a further one is answered 503, with `Retry-After`.';
+const OF_CSV =
+	'UTF-8 with a byte order mark; text that a spreadsheet would run as a formula begins with an apostrophe.';
+const OF_XLSX = `One sheet, and a further one from each 1,048,576th row on. Numbers are numbers, moments are dates in UTC; text that a
+spreadsheet would run as a formula, were it saved as CSV, begins with an apostrophe; text of more than 32,767 characters is cut
+and ends in “…”.`;
+
+const RESPONSE_COLUMNS = `Columns: \`id\`, \`created_at\`, \`version\`, \`locale\`, \`source\`, \`lead\`, \`segment\`, \`temperature\`,
+\`stage\`, \`tags\`, \`score\`, \`percent\`, \`consents\` (ids of those given and not withdrawn); then one for each dimension and each
+question, headed by its title and \`[id]\`, a form with one for each of its fields; then one for each hidden field. Versions are
+merged by id; the newest one that has a question names it.`;
+const LEADS_COLUMNS = `Columns: ${LEAD_COLUMNS.map(({ heading, meaning }) => `\`${heading}\` (${meaning})`).join(', ')}.`;
 
 const OF_RESPONSES = {
-	csv: `UTF-8 with a byte order mark; text that a spreadsheet would run as a formula begins with an apostrophe. Columns: \`id\`,
-\`created_at\`, \`version\`, \`locale\`, \`source\`, \`lead\`, \`segment\`, \`temperature\`, \`stage\`, \`tags\`, \`score\`, \`percent\`,
-\`consents\` (ids of those given and not withdrawn); then one for each dimension and each question, headed by its title and
-\`[id]\`, a form with one for each of its fields; then one for each hidden field. Versions are merged by id; the newest one that
-has a question names it.`,
+	csv: `${OF_CSV} ${RESPONSE_COLUMNS}`,
+	xlsx: `${OF_XLSX} ${RESPONSE_COLUMNS}`,
 	ndjson:
 		'A response a line, as `GET /responses` lists them, with `quizSlug`, `quizTitle` and `consents`: each with `id`, `purpose`, `givenAt` and `withdrawnAt`.'
 } as const;
 
 const OF_LEADS = {
-	csv: `UTF-8 with a byte order mark; text that a spreadsheet would run as a formula begins with an apostrophe. Columns: ${LEAD_COLUMNS.map(({ heading, meaning }) => `\`${heading}\` (${meaning})`).join(', ')}.`,
+	csv: `${OF_CSV} ${LEADS_COLUMNS}`,
+	xlsx: `${OF_XLSX} ${LEADS_COLUMNS}`,
 	ndjson:
 		'A lead a line, as `GET /leads` lists them, with `quizSlug`, `quizTitle`, `score`, `percent` and `tags` of the response that the segment is of; `consents`, each with `id`, `purpose`, `givenAt` and `withdrawnAt`; and where it came from `first` and `latest`: `source`, `medium`, `campaign`, `term`, `content`, `at`.'
 } as const;
 
 export const exportRoutes = (house: House): Endpoint[] =>
-	FORMATS.flatMap(({ ending, type, responses, leads }) => [
+	FORMATS.flatMap((format) => [
 		fileEndpoint(
 			house,
 			{
-				path: `/quizzes/{id}/responses.${ending}`,
-				type,
-				summary: `Responses of all versions as ${ending.toUpperCase()}, oldest first; without tests`,
-				description: OF_RESPONSES[ending],
+				path: `/quizzes/{id}/responses.${format}`,
+				type: EXPORT_FORMATS[format],
+				summary: `Responses of all versions as ${format.toUpperCase()}, oldest first; without tests`,
+				description: `${OF_RESPONSES[format]} ${LIMITS}`,
 				query: responseFilters
 			},
-			async ({ id, caller, query }) => {
+			async ({ id, caller: { workspace }, query }) => {
 				const moments = momentsOf(query);
 				if (!moments.ok) return moments;
-				const quiz = await getQuiz(house, caller.workspace, id);
+				const quiz = await getQuiz(house, workspace, id);
 				if (!quiz.ok) return quiz;
 				const filter = { quiz: quiz.value.id, segment: query.segment, ...moments.value };
-				const name = `responses-${quiz.value.slug}.${ending}`;
-				return ok({ name, chunks: responses(house, caller.workspace, filter) });
+				const exported = { of: 'responses', filter } as const;
+				return started(house, `responses-${quiz.value.slug}`, { workspace, exported, format });
 			}
 		),
 		fileEndpoint(
 			house,
 			{
-				path: `/leads.${ending}`,
-				type,
-				summary: `Leads as ${ending.toUpperCase()}, oldest first`,
-				description: OF_LEADS[ending],
+				path: `/leads.${format}`,
+				type: EXPORT_FORMATS[format],
+				summary: `Leads as ${format.toUpperCase()}, oldest first`,
+				description: `${OF_LEADS[format]} ${LIMITS}`,
 				query: leadFilters
 			},
-			async ({ caller, query }) => {
-				const quiz = await filteredQuiz(house, caller.workspace, query.quiz);
+			async ({ caller: { workspace }, query }) => {
+				const quiz = await filteredQuiz(house, workspace, query.quiz);
 				if (!quiz.ok) return quiz;
-				const chunks = leads(house, caller.workspace, { ...query, quiz: quiz.value });
-				return ok({ name: `leads.${ending}`, chunks });
+				const exported = { of: 'leads', filter: { ...query, quiz: quiz.value } } as const;
+				return started(house, 'leads', { workspace, exported, format });
 			}
 		)
 	]);
+
+async function started(
+	house: House,
+	name: string,
+	job: ExportJob
+): Promise<Result<Omit<ServedFile, 'type'>, Problem>> {
+	const bytes = await startExport(house, job);
+	return bytes.ok ? ok({ name: `${name}.${job.format}`, bytes: bytes.value }) : bytes;
+}

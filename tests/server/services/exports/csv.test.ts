@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvRows } from '../../../src/lib/server/services/csv.ts';
+import { csvRow } from '../../../../src/lib/server/services/exports/csv.ts';
 
 test.each([
 	['=1+1', "'=1+1"],
@@ -16,13 +16,14 @@ test.each([
 	[undefined, ''],
 	[true, 'true'],
 	[-5, '-5'],
-	[1.5, '1.5']
+	[1.5, '1.5'],
+	[new Date(0), '1970-01-01T00:00:00.000Z']
 ])('%j is written as %j', (cell, expected) => {
-	expect(csvRows([[cell]])).toBe(`${expected}\r\n`);
+	expect(csvRow([cell])).toBe(`${expected}\r\n`);
 });
 
 test('quotes what would break a row', () => {
-	expect(csvRows([['a,b', 'say "hi"', 'two\nlines', '\r=1']])).toBe(
+	expect(csvRow(['a,b', 'say "hi"', 'two\nlines', '\r=1'])).toBe(
 		`"a,b","say ""hi""","two\nlines","'\r=1"\r\n`
 	);
 });

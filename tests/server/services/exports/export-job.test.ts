@@ -1,22 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { QuizFile } from '../../../src/lib/quiz/quiz.ts';
-import {
-	leadsCsv,
-	leadsNdjson,
-	responsesCsv,
-	responsesNdjson
-} from '../../../src/lib/server/services/exports.ts';
-import { liveQuiz } from '../../../src/lib/server/services/live.ts';
-import { publishQuiz } from '../../../src/lib/server/services/publishing.ts';
-import { saveDraft } from '../../../src/lib/server/services/quizzes.ts';
-import { completeSubmission } from '../../../src/lib/server/services/submissions.ts';
-import { aHouse } from '../../support/a-house.ts';
-import { aLiveQuiz } from '../../support/a-live-quiz.ts';
-import { aQuizFile } from '../../support/a-quiz.ts';
-import { aWorkspace } from '../../support/a-workspace.ts';
-import { forEachEngine } from '../../support/store.ts';
-import { valueOf } from '../../support/value-of.ts';
+import type { QuizFile } from '../../../../src/lib/quiz/quiz.ts';
+import { liveQuiz } from '../../../../src/lib/server/services/live.ts';
+import { publishQuiz } from '../../../../src/lib/server/services/publishing.ts';
+import { saveDraft } from '../../../../src/lib/server/services/quizzes.ts';
+import { completeSubmission } from '../../../../src/lib/server/services/submissions.ts';
+import { anExport } from '../../../support/an-export.ts';
+import { aHouse } from '../../../support/a-house.ts';
+import { aLiveQuiz } from '../../../support/a-live-quiz.ts';
+import { aQuizFile } from '../../../support/a-quiz.ts';
+import { aWorkspace } from '../../../support/a-workspace.ts';
+import { forEachEngine } from '../../../support/store.ts';
+import { valueOf } from '../../../support/value-of.ts';
 
 const choice = (title: string, text: string): QuizFile['steps'][number] => ({
 	id: 'money',
@@ -52,6 +47,11 @@ const second = aQuizFile({
 		{ id: 'who', kind: 'contact', title: 'Who', fields: [{ name: 'name' }, { name: 'email' }] }
 	]
 });
+
+const responsesCsv = anExport('responses', 'csv');
+const responsesNdjson = anExport('responses', 'ndjson');
+const leadsCsv = anExport('leads', 'csv');
+const leadsNdjson = anExport('leads', 'ndjson');
 
 async function all(chunks: AsyncIterable<string>): Promise<string> {
 	let text = '';

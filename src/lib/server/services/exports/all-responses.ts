@@ -1,40 +1,44 @@
-import { compileQuiz } from '../../quiz/compile.ts';
-import { givenContact } from '../../quiz/given.ts';
-import type { Quiz } from '../../quiz/normalise.ts';
-import { asRead } from '../../quiz/recall.ts';
-import { inLocale } from '../../quiz/text.ts';
-import type { House } from '../house.ts';
-import type { ResponseFilter } from '../storage/queries/responses.ts';
-import { BYTE_ORDER_MARK, csvRows } from './csv.ts';
-import { responsePages } from './exports.ts';
-import { versionContent } from './live-cache.ts';
+import { compileQuiz } from '../../../quiz/compile.ts';
+import { givenContact } from '../../../quiz/given.ts';
+import type { Quiz } from '../../../quiz/normalise.ts';
+import { asRead } from '../../../quiz/recall.ts';
+import { inLocale } from '../../../quiz/text.ts';
+import type { ResponseFilter } from '../../storage/queries/responses.ts';
+import type { Cell } from '../cell.ts';
+import { versionContent } from '../live-cache.ts';
 import {
 	answerText,
 	COMMON_COLUMNS,
 	type Column,
 	type ExportedResponse
-} from './response-columns.ts';
+} from '../response-columns.ts';
+import { responsePages } from './pages.ts';
+import type { Reading, Table } from './table.ts';
 
 /**
- * Responses of all quizzes as one table, oldest first, in chunks of text. What each quiz asks has no columns of its own here:
- * all answers of a response stand in one cell.
+ * Responses of all quizzes as one table, oldest first. What each quiz asks has no columns of its own here: all answers of a
+ * response stand in one cell.
  */
-export async function* allResponsesCsv(
-	app: House,
+export function allResponsesTable(app: Reading, workspace: string, filter: ResponseFilter): Table {
+	return {
+		headings: COLUMNS.map(({ heading }) => heading),
+		pages: rowPages(app, workspace, filter)
+	};
+}
+
+async function* rowPages(
+	app: Reading,
 	workspace: string,
 	filter: ResponseFilter
-): AsyncGenerator<string> {
-	yield BYTE_ORDER_MARK + csvRows([COLUMNS.map(({ heading }) => heading)]);
+): AsyncGenerator<Cell[][]> {
 	for await (const page of responsePages(app, workspace, filter)) {
 		const contents = await Promise.all(
 			page.map(({ quizId, version }) => versionContent(app, quizId, version))
 		);
-		yield csvRows(
-			page.map((row, index) => {
-				const quiz = contents[index]?.quiz;
-				return COLUMNS.map(({ cell }) => (quiz ? cell(row, quiz) : null));
-			})
-		);
+		yield page.map((row, index) => {
+			const quiz = contents[index]?.quiz;
+			return COLUMNS.map(({ cell }) => (quiz ? cell(row, quiz) : null));
+		});
 	}
 }
 

@@ -1,0 +1,45 @@
+import { on } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { errorFields } from '../../error-fields.ts';
+import type { ExportNews, ExportTask } from './export-thread.ts';
+
+/** What the thread told of its end, fit for the log. */
+export class ExportFailed extends Error {
+	override readonly name = 'ExportFailed';
+	readonly fields: ReturnType<typeof errorFields>;
+	/** It was the database that did not answer. */
+	readonly isAway: boolean;
+
+	constructor(fields: ReturnType<typeof errorFields>, isAway: boolean) {
+		super('The export broke off.');
+		this.fields = fields;
+		this.isAway = isAway;
+	}
+}
+
+/** A thread that needs more has gone astray; it ends, and the server does not. */
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+
+/**
+ * The pieces of a file that a thread makes, which ends with this in whatever way.
+ * @throws ExportFailed, and whatever ends a thread
+ */
+export async function* exportPieces(
+	task: ExportTask,
+	signal: AbortSignal
+): AsyncGenerator<Uint8Array, void> {
+	const { exportThread } = await import('./export-thread.ts');
+	const thread = new Worker(new URL(exportThread), { workerData: task, resourceLimits: MEMORY });
+	try {
+		for await (const [message] of on(thread, 'message', { signal, close: ['exit'] })) {
+			const news: ExportNews = message;
+			if (news === null) return;
+			if (!(news instanceof Uint8Array)) throw new ExportFailed(news.failed, news.isAway);
+			yield news;
+			thread.postMessage('taken');
+		}
+		throw new ExportFailed({ error: 'ThreadEnded' }, false);
+	} finally {
+		await thread.terminate();
+	}
+}

@@ -1,0 +1,59 @@
+import { consentsOfResponses } from '../../storage/queries/consents.ts';
+import { leadsAfter, type LeadFilter } from '../../storage/queries/leads.ts';
+import {
+	responsesAfter,
+	type ResponseFilter,
+	type ResponseListed
+} from '../../storage/queries/responses.ts';
+import type { LeadRow } from '../../storage/store.ts';
+import { consentRecord } from '../consent-record.ts';
+import { exportedLeads, type ExportedLead } from '../exported-leads.ts';
+import type { ExportedResponse } from '../response-columns.ts';
+import { withFiles } from '../uploads/response-files.ts';
+import type { Reading } from './table.ts';
+
+const PAGE = 500;
+
+/** Oldest first. */
+export async function* responsePages(
+	app: Reading,
+	workspace: string,
+	filter: ResponseFilter
+): AsyncGenerator<ExportedResponse[]> {
+	const read = (after: string) =>
+		responsesAfter(app.store, workspace, { ...filter, after, limit: PAGE });
+	for await (const page of pages<ResponseListed>(read)) {
+		const ids = page.map(({ id }) => id);
+		const consents = await consentsOfResponses(app.store, workspace, ids);
+		const given = Map.groupBy(consents, ({ responseId }) => responseId);
+		const filed = await withFiles(app, workspace, page);
+		yield filed.map((row) => ({
+			...row,
+			consents: (given.get(row.id) ?? []).map(consentRecord)
+		}));
+	}
+}
+
+/** Oldest first. */
+export async function* leadPages(
+	app: Reading,
+	workspace: string,
+	filter: LeadFilter
+): AsyncGenerator<ExportedLead[]> {
+	const read = (after: string) =>
+		leadsAfter(app.store, workspace, { ...filter, after, limit: PAGE });
+	for await (const page of pages<LeadRow>(read)) yield exportedLeads(app, workspace, page);
+}
+
+/** Each page begins after the last row of the one before: nothing stays open between them, however slowly they are taken. */
+async function* pages<Row extends { id: string }>(
+	read: (after: string) => Promise<Row[]>
+): AsyncGenerator<Row[]> {
+	for (let after = ''; ;) {
+		const page = await read(after);
+		if (page.length > 0) yield page;
+		const last = page.at(-1);
+		if (page.length < PAGE || !last) return;
+		after = last.id;
+	}
+}

@@ -1,0 +1,106 @@
+import { fail, ok, type Result } from '../../../quiz/result.ts';
+import { errorFields } from '../../error-fields.ts';
+import type { House } from '../../house.ts';
+import type { Problem } from '../../problems.ts';
+import type { Store } from '../../storage/store.ts';
+import type { ExportJob } from './export-job.ts';
+import { exportPieces, ExportFailed } from './export-pieces.ts';
+
+/** At once in a process, and of one workspace: each has a thread, a connection and some 50 MB. */
+const MOST = { inAll: 4, ofOne: 2 };
+const RETRY_SECONDS = 10;
+/** Nobody has taken a piece for this long: the download is given up, ms. */
+const PATIENCE = 120_000;
+
+/** Workspaces of the exports under way in this process, by database. */
+const running = new WeakMap<Store, string[]>();
+
+/**
+ * A file, made in a thread of its own as fast as it is read, and ended with whoever reads it. Where something goes wrong
+ * half-way the stream breaks, so that nobody takes a part for the whole.
+ */
+export async function startExport(
+	app: House,
+	job: ExportJob,
+	{ patience = PATIENCE } = {}
+): Promise<Result<ReadableStream<Uint8Array>, Problem>> {
+	const leave = enter(app.store, job.workspace);
+	if (!leave) return fail({ code: 'exports_busy', params: { seconds: RETRY_SECONDS } });
+	const hangUp = new AbortController();
+	const pieces = guarded(app, job, hangUp.signal, leave);
+	try {
+		// Until there is a first piece, whoever asks can still be told what is wrong.
+		return ok(streamOf(await pieces.next(), pieces, hangUp, patience));
+	} catch (error) {
+		return fail(problemOf(error));
+	}
+}
+
+/** How to leave; null where too many are in. */
+function enter(store: Store, workspace: string): (() => void) | null {
+	const inside = running.get(store) ?? [];
+	running.set(store, inside);
+	const own = inside.filter((one) => one === workspace);
+	if (inside.length >= MOST.inAll || own.length >= MOST.ofOne) return null;
+	inside.push(workspace);
+	return () => void inside.splice(inside.indexOf(workspace), 1);
+}
+
+/** Tells the log once what went wrong, and leaves when the thread has ended. */
+async function* guarded(app: House, job: ExportJob, signal: AbortSignal, leave: () => void) {
+	try {
+		const task = { exportFrom: app.store.databaseUrl, origin: app.config.origin, job };
+		yield* exportPieces(task, signal);
+	} catch (error) {
+		if (!signal.aborted) logFailure(app, job, error);
+		throw error;
+	} finally {
+		leave();
+	}
+}
+
+function logFailure({ log }: House, { exported, format }: ExportJob, error: unknown): void {
+	const what = { export: exported.of, format };
+	if (!(error instanceof ExportFailed))
+		log.error('export_failed', { ...what, ...errorFields(error) });
+	else if (error.isAway) log.warn('database_away', { ...what, ...error.fields });
+	else log.error('export_failed', { ...what, ...error.fields });
+}
+
+function problemOf(error: unknown): Problem {
+	return error instanceof ExportFailed && error.isAway
+		? { code: 'database_away', params: { seconds: RETRY_SECONDS } }
+		: { code: 'internal' };
+}
+
+function streamOf(
+	first: IteratorResult<Uint8Array, void>,
+	pieces: AsyncGenerator<Uint8Array, void>,
+	hangUp: AbortController,
+	patience: number
+): ReadableStream<Uint8Array> {
+	let waiting: typeof first | null = first;
+	let giveUp = setTimeout(() => {}, 0);
+	const end = async () => {
+		clearTimeout(giveUp);
+		hangUp.abort();
+		await pieces.return().catch(() => undefined);
+	};
+	return new ReadableStream(
+		{
+			async pull(stream) {
+				clearTimeout(giveUp);
+				const { done, value } = waiting ?? (await pieces.next());
+				waiting = null;
+				if (done) return stream.close();
+				stream.enqueue(value);
+				giveUp = setTimeout(() => {
+					stream.error(new Error('Nobody reads this export.'));
+					void end();
+				}, patience).unref();
+			},
+			cancel: end
+		},
+		{ highWaterMark: 0 }
+	);
+}

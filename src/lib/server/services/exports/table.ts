@@ -1,0 +1,12 @@
+import type { Config } from '../../config.ts';
+import type { House } from '../../house.ts';
+import type { Cell } from '../cell.ts';
+
+/** What an export needs of the house: it only reads. */
+export type Reading = Pick<House, 'store'> & { config: Pick<Config, 'origin'> };
+
+/** A table that is written while it is read. */
+export interface Table {
+	headings: readonly string[];
+	pages: AsyncIterable<Cell[][]>;
+}
