@@ -3,8 +3,8 @@ import type { Asking, Ending, Question } from '../submissions/sentence.ts';
 import { statementFor } from './postgres-sentences.ts';
 
 /**
- * Runs what an algorithm asks for in one transaction. What waits for no reply travels together: the first questions with
- * what opens the transaction, the last with what commits it.
+ * Runs what an algorithm asks for in one transaction: what is asked at once is one statement. What waits for no reply travels
+ * together: the first questions with what opens the transaction, the last with what commits it.
  * @param open asks for what comes before the first questions
  * @throws the error of the first statement that failed
  */
@@ -14,22 +14,16 @@ export async function answerPostgres<Result>(
 	open: () => Promise<unknown>
 ): Promise<Result> {
 	let step = asking.next([]);
-	const opened = together<unknown>(client, () => [
-		...forgetPlans(client),
-		client.query('BEGIN ISOLATION LEVEL READ COMMITTED'),
-		open()
-	]);
+	const opened = together<unknown>(client, () => [client.query(opening(client)), open()]);
 	while (!step.done) {
 		const questions = step.value;
-		const replies = together(client, () => questions.map((question) => replyTo(client, question)));
+		const replies = together(client, () => [repliesTo(client, questions)]);
 		await everyOne<unknown>([opened, replies]);
-		step = asking.next(await replies);
+		const [shown = []] = await replies;
+		step = asking.next(shown);
 	}
 	const { result, last } = step.value;
-	const closed = together<unknown>(client, () => [
-		...last.map((question) => replyTo(client, question)),
-		client.query('COMMIT')
-	]);
+	const closed = together<unknown>(client, () => [repliesTo(client, last), client.query('COMMIT')]);
 	await everyOne([opened, closed]);
 	return result;
 }
@@ -51,20 +45,27 @@ const PLANS_LAST = 64;
 const timesUsed = new WeakMap<PoolClient, number>();
 
 /**
- * The server keeps the plan of a prepared statement. One from the time when a table was small would read the whole of it when
- * it is large, so that plans are made anew: often at first, then from time to time.
+ * The server keeps the plan of a prepared statement, whatever the length of the arrays. One from the time when a table was
+ * small would read the whole of it when it is large, so that plans are made anew: often at first, then from time to time.
  */
-function forgetPlans(client: PoolClient): Promise<unknown>[] {
+function opening(client: PoolClient): string {
 	const times = (timesUsed.get(client) ?? 0) + 1;
 	timesUsed.set(client, times);
 	const isDue = times < PLANS_LAST ? Number.isInteger(Math.log2(times)) : times % PLANS_LAST === 0;
-	return isDue ? [client.query('DISCARD PLANS')] : [];
+	return isDue ? `DISCARD PLANS; ${OPEN}` : OPEN;
 }
 
-async function replyTo(client: PoolClient, question: Question): Promise<readonly unknown[]> {
-	if (question.given.length === 0) return [];
-	const { rows } = await client.query<Record<string, unknown>>(statementFor(question));
-	return rows;
+const OPEN = 'BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL plan_cache_mode = force_generic_plan';
+
+/** Without rows a question is not asked. */
+async function repliesTo(
+	client: PoolClient,
+	questions: readonly Question[]
+): Promise<(readonly unknown[])[]> {
+	const asked = questions.filter(({ given }) => given.length > 0);
+	if (asked.length === 0) return questions.map(() => []);
+	const { rows } = await client.query<Record<string, unknown[] | null>>(statementFor(asked));
+	return questions.map((question) => rows[0]?.[`r${asked.indexOf(question)}`] ?? []);
 }
 
 /** After one that fails the server refuses the rest: all of them are waited for, and the first tells why. */

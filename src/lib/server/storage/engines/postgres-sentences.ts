@@ -10,47 +10,88 @@ interface Spelled {
 	takes: readonly string[];
 }
 
-const spelled = new Map<Sentence, Spelled & { name: string }>();
-
-/** A question as one statement for all of its rows, which travel as one array per column; its name keeps it prepared. */
-export function statementFor({ sentence, given }: Question) {
-	const { name, text, takes } = spelledOnce(sentence);
-	return { name, text, values: takes.map((key) => arrayOf(given.map((row) => row[key]))) };
+interface Statement {
+	name: string;
+	text: string;
+	/** For each question the columns that it takes. */
+	takes: readonly (readonly string[])[];
 }
 
-function spelledOnce(sentence: Sentence): Spelled & { name: string } {
-	const known = spelled.get(sentence);
+const statements = new Map<string, Statement>();
+const numbers = new Map<Sentence, number>();
+
+/**
+ * Questions as one statement, each for all of its rows, which travel as one array per column; its name keeps it prepared. It
+ * answers with one row: the reply to the first question is `r0`, and so on.
+ */
+export function statementFor(questions: readonly Question[]) {
+	const { name, text, takes } = spelledOnce(questions.map(({ sentence }) => sentence));
+	const values = questions.flatMap(({ given }, index) =>
+		(takes[index] ?? []).map((key) => arrayOf(given.map((row) => row[key])))
+	);
+	return { name, text, values };
+}
+
+function spelledOnce(sentences: readonly Sentence[]): Statement {
+	const key = sentences.map(numberOf).join(' ');
+	const known = statements.get(key);
 	if (known) return known;
-	const spelling = { name: `quizsilver_${spelled.size}`, ...spell(sentence) };
-	spelled.set(sentence, spelling);
-	return spelling;
+	const statement = { name: `quizsilver_${statements.size}`, ...spellTogether(sentences) };
+	statements.set(key, statement);
+	return statement;
 }
 
-function spell(sentence: Sentence): Spelled {
-	if (sentence.verb === 'find') return spellFind(sentence);
-	return sentence.verb === 'insert' ? spellInsert(sentence) : spellUpdate(sentence);
+function numberOf(sentence: Sentence): number {
+	const number = numbers.get(sentence) ?? numbers.size;
+	numbers.set(sentence, number);
+	return number;
+}
+
+function spellTogether(sentences: readonly Sentence[]): Omit<Statement, 'name'> {
+	let place = 0;
+	const spelled = sentences.map((sentence) => {
+		const each = spell(sentence, place + 1);
+		place += each.takes.length;
+		return each;
+	});
+	const named = spelled.map(({ text }, index) => `q${index} AS (${text})`);
+	const replies = sentences.map(({ verb, ...sentence }, index) =>
+		verb !== 'update' && 'shows' in sentence && sentence.shows.length > 0
+			? `(SELECT json_agg(q${index}) FROM q${index}) AS r${index}`
+			: `NULL AS r${index}`
+	);
+	return {
+		text: `WITH ${named.join(', ')} SELECT ${replies.join(', ')}`,
+		takes: spelled.map(({ takes }) => takes)
+	};
+}
+
+/** @param first the number of its first parameter */
+function spell(sentence: Sentence, first: number): Spelled {
+	if (sentence.verb === 'find') return spellFind(sentence, first);
+	return sentence.verb === 'insert' ? spellInsert(sentence, first) : spellUpdate(sentence, first);
 }
 
 /** For each row that is given by itself, whatever the planner thinks of the table. */
-function spellFind({ table, by, shows, lock }: Find): Spelled {
-	const text = `SELECT found.* FROM ${given(table, by)}, LATERAL (
+function spellFind({ table, by, shows, lock }: Find, first: number): Spelled {
+	const text = `SELECT found.* FROM ${given(table, by, first)}, LATERAL (
 		SELECT ${shown(shows)} FROM ${nameOf(table)} WHERE ${matching(table, by)} ${lock ? 'FOR UPDATE' : 'OFFSET 0'}
 	) AS found`;
 	return { text, takes: by };
 }
 
-function spellInsert({ table, columns, onConflict, shows }: Insert): Spelled {
+function spellInsert({ table, columns, onConflict, shows }: Insert, first: number): Spelled {
 	const returning = shows.length > 0 ? `RETURNING ${shown(shows)}` : '';
 	const text = `INSERT INTO ${nameOf(table)} (${columns.map(toSnakeCase).join(', ')})
-		SELECT * FROM ${given(table, columns)} ${onConflict} ${returning}`;
+		SELECT * FROM ${given(table, columns, first)} ${onConflict} ${returning}`;
 	return { text, takes: columns };
 }
 
-function spellUpdate({ table, by, sets, onlyIf }: Update): Spelled {
+function spellUpdate({ table, by, sets, onlyIf }: Update, first: number): Spelled {
 	const takes = [...sets, ...by];
 	const values = sets.map(toSnakeCase).map((column) => `${column} = given.${column}`);
 	const condition = onlyIf && ` AND ${onlyIf}`;
-	const text = `UPDATE ${nameOf(table)} SET ${values.join(', ')} FROM ${given(table, takes)}
+	const text = `UPDATE ${nameOf(table)} SET ${values.join(', ')} FROM ${given(table, takes, first)}
 		WHERE ${matching(table, by)}${condition}`;
 	return { text, takes };
 }
@@ -62,11 +103,11 @@ function nameOf(table: Table): string {
 }
 
 /** `unnest($1::text[], …) AS given (email, …)` */
-function given(table: Table, keys: readonly string[]): string {
+function given(table: Table, keys: readonly string[], first: number): string {
 	const columns = new Map(Object.entries(getTableColumns(postgresTables[table])));
 	const arrays = keys.map((key, index) => {
 		const [type] = columns.get(key)?.getSQLType().split(' COLLATE') ?? [];
-		return `$${index + 1}::${type}[]`;
+		return `$${first + index}::${type}[]`;
 	});
 	return `unnest(${arrays.join(', ')}) AS given (${keys.map(toSnakeCase).join(', ')})`;
 }

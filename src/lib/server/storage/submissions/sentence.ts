@@ -48,8 +48,9 @@ export interface Question<Row = unknown> {
 }
 
 /**
- * An algorithm that asks a database: the engine runs the questions in their order and hands the replies back. What is
- * asked at once travels at once, and the first that fails ends it all.
+ * An algorithm that asks a database, whose engine hands the replies back in the order of the questions. What is asked at
+ * once is done at once: no question may count on what another of them does, or touch a row that another does, and one that
+ * fails ends it all.
  */
 export type Asking<Result> = Generator<
 	readonly Question[],
