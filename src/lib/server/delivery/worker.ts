@@ -10,6 +10,7 @@ import {
 } from '../storage/queries/outbox.ts';
 import type { DeliveryRow, DestinationRow } from '../storage/store.ts';
 import { attemptDelivery } from './attempt.ts';
+import { choreList, type Chore } from './chores.ts';
 import { judge, type Attempt, type Verdict } from './outcome.ts';
 import { LONGEST_WAIT } from './retry.ts';
 import { tellOwners } from './tell-owners.ts';
@@ -31,14 +32,6 @@ export interface DeliveryWorker {
 	stop(): Promise<void>;
 }
 
-/** Something that is to be done every so often, by each process. */
-export interface Chore {
-	name: string;
-	/** ms */
-	every: number;
-	run(): Promise<void>;
-}
-
 export interface WorkerOptions {
 	/** Name look-up; the system's unless a test gives its own. */
 	resolve?: Resolve;
@@ -51,7 +44,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	const owner = house.ids.next('worker');
 	const lanes = new Map<string, number>();
 	const underWay = new Map<string, Promise<void>>();
-	const chores = (options.chores ?? []).map((chore) => ({ chore, dueAt: 0 }));
+	const doChores = choreList(house, options.chores ?? []);
 	let running = false;
 	let timer: NodeJS.Timeout | undefined;
 	let pumping: Promise<void> | undefined;
@@ -60,7 +53,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	let lastLook = Infinity;
 
 	async function pump(): Promise<void> {
-		for (const one of chores) await doChore(one);
+		await doChores();
 		do {
 			again = false;
 			const now = house.clock.now();
@@ -70,16 +63,6 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			for (const destination of await dueDestinations(house.store, now))
 				await fillLane(destination, now);
 		} while (again);
-	}
-
-	async function doChore(one: { chore: Chore; dueAt: number }): Promise<void> {
-		const { chore, dueAt } = one;
-		const now = house.clock.now();
-		if (now < dueAt) return;
-		one.dueAt = now + chore.every;
-		await chore.run().catch((error: unknown) => {
-			house.log.error('chore_failed', { chore: chore.name, ...errorFields(error) });
-		});
 	}
 
 	async function fillLane(destination: DestinationRow, now: number): Promise<void> {

@@ -42,7 +42,10 @@ async function tell(port: MessagePort, given: ExportTask): Promise<void> {
 }
 
 /** @returns the last thing to tell, when nothing is open any more */
-async function send(port: MessagePort, { exportFrom, origin, job }: ExportTask): Promise<ExportNews> {
+async function send(
+	port: MessagePort,
+	{ exportFrom, origin, job }: ExportTask
+): Promise<ExportNews> {
 	let store: Store | undefined;
 	try {
 		store = await openStore({ databaseUrl: exportFrom, readOnly: true });

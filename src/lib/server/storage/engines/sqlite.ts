@@ -63,7 +63,7 @@ export function openSqlite(address: string, options: EngineOptions): Store {
 	const probe = sqliteProbe(client, writes);
 	return {
 		engine: 'sqlite',
-		databaseUrl: `file:${path}`,
+		databaseUrl: address,
 		tables: sqliteTables,
 		db,
 		exclusive: true,
