@@ -89,11 +89,8 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	}
 
 	function wake(): void {
-		if (pumping) {
-			again = true;
-			return;
-		}
-		pumpAfter(Promise.resolve());
+		if (pumping) again = true;
+		else pumpAfter(Promise.resolve());
 	}
 
 	function pumpAfter(before: Promise<void>): void {
