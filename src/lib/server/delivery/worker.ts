@@ -42,7 +42,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	const owner = house.ids.next('worker');
 	const lanes = new Map<string, number>();
 	const underWay = new Set<Promise<void>>();
-	const chores = (options.chores ?? []).map((chore) => ({ chore, dueAt: 0 }));
+	const doChores = diligent(house, options.chores ?? []);
 	let running = false;
 	let timer: NodeJS.Timeout | undefined;
 	let pumping: Promise<void> | undefined;
@@ -50,23 +50,13 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	let begun = 0;
 
 	async function pump(): Promise<void> {
-		for (const one of chores) await doChore(one);
+		await doChores();
 		do {
 			again = false;
 			const now = house.clock.now();
 			for (const destination of await dueDestinations(house.store, now))
 				await fillLane(destination, now);
 		} while (again);
-	}
-
-	async function doChore(one: { chore: Chore; dueAt: number }): Promise<void> {
-		const { chore, dueAt } = one;
-		const now = house.clock.now();
-		if (now < dueAt) return;
-		one.dueAt = now + chore.every;
-		await chore.run().catch((error: unknown) => {
-			house.log.error('chore_failed', { chore: chore.name, error: String(error) });
-		});
 	}
 
 	async function fillLane(destination: DestinationRow, now: number): Promise<void> {
@@ -129,6 +119,21 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			clearInterval(timer);
 			await pumping;
 			await Promise.all(underWay);
+		}
+	};
+}
+
+/** Does what is due of the chores; the first time all of them are. */
+function diligent(house: House, chores: readonly Chore[]): () => Promise<void> {
+	const due = new Map<Chore, number>();
+	return async () => {
+		const now = house.clock.now();
+		for (const chore of chores) {
+			if (now < (due.get(chore) ?? 0)) continue;
+			due.set(chore, now + chore.every);
+			await chore.run().catch((error: unknown) => {
+				house.log.error('chore_failed', { chore: chore.name, error: String(error) });
+			});
 		}
 	};
 }
