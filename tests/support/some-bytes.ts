@@ -13,7 +13,7 @@ function bytes(hex: string, more: number): Buffer {
 }
 
 /** Bytes none of which stands where its neighbour could. */
-export function countingBytes(count: number): Buffer {
+function countingBytes(count: number): Buffer {
 	const all = Buffer.alloc(count);
 	for (let at = 0; at < count; at += 1) all[at] = (at * 31 + (at >> 8)) & 255;
 	return all;

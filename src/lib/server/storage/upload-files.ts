@@ -63,8 +63,6 @@ export function uploadFiles(dataDir: string) {
 	};
 }
 
-export type UploadFiles = ReturnType<typeof uploadFiles>;
-
 async function write(
 	handle: FileHandle,
 	from: number,

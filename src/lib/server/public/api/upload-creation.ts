@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { FileStep } from '../../../quiz/questions/file.ts';
 import { mostBytes } from '../../../quiz/questions/file-check.ts';
 import { tooLarge } from '../../../quiz/questions/file-refusal.ts';
-import { fail, ok, type Result } from '../../../quiz/result.ts';
+import { fail, type Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
 import { invalid, type Problem } from '../../problems.ts';
 import { liveQuiz, openTo, type LiveQuiz } from '../../services/live.ts';
