@@ -3,20 +3,43 @@ import { parseQuiz } from '../lib/quiz/parse.ts';
 import { reachOf, type Reach, type Reached } from '../lib/quiz/reach.ts';
 import { reachProblems } from '../lib/quiz/reach/problems.ts';
 import type { Quiz } from '../lib/quiz/normalise.ts';
+import type { Bounds } from '../lib/quiz/questions/kind.ts';
 import { problemText, verify } from '../lib/quiz/verify.ts';
 
-/* `npm run quiz -- check file.json …`: what verification says of quiz files; exits with 1 where one has errors. */
+/*
+ * `npm run quiz -- check file.json …`: what verification says of quiz files. Exits with 1 where one could not be published,
+ * with 2 where one could not be read or the command is not understood.
+ */
 
 const USAGE = 'npm run quiz -- check file.json …';
 
-try {
-	const [command, ...files] = process.argv.slice(2);
-	if (command !== 'check' || files.length === 0) throw new Error(USAGE);
-	for (const file of files) {
-		if (!(await check(file))) process.exitCode = 1;
+const UNREADABLE: Readonly<Record<string, string>> = {
+	ENOENT: 'does not exist',
+	EISDIR: 'is a folder, not a file',
+	EACCES: 'may not be read'
+};
+
+await run(process.argv.slice(2));
+
+async function run([command, ...files]: string[]): Promise<void> {
+	const option = [command, ...files].find((given) => given?.startsWith('-'));
+	if (option === '--help' || option === '-h') return console.log(USAGE);
+	if (option !== undefined) return refuse(`unknown option ${option}. ${USAGE}`);
+	if (command !== 'check') {
+		return refuse(command === undefined ? USAGE : `unknown command ${command}. ${USAGE}`);
 	}
-} catch (error) {
-	console.error(`quizsilver: ${error instanceof Error ? error.message : error}`);
+	if (files.length === 0) return refuse(`which file? ${USAGE}`);
+	for (const file of files) {
+		try {
+			if (!(await check(file))) process.exitCode ??= 1;
+		} catch (error) {
+			refuse(error instanceof Error ? error.message : String(error));
+		}
+	}
+}
+
+function refuse(why: string): void {
+	console.error(`quizsilver: ${why}`);
 	process.exitCode = 2;
 }
 
@@ -50,38 +73,51 @@ function counted(count: number, what: string): string {
 	return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function reachLines(quiz: Quiz, { bounds, segments }: Reach): string[] {
-	const range = ({ least, greatest }: { least: number; greatest: number }) =>
-		`${least} to ${greatest}`;
-	const dimensions = quiz.dimensions.map(({ id }) => {
-		const bound = bounds.dimensions[id];
-		return bound ? `${id} ${range(bound)}` : id;
-	});
+function reachLines(quiz: Quiz, { bounds, percents, segments, results }: Reach): string[] {
+	const range = (points: Bounds | undefined, percent: Bounds | undefined) =>
+		[
+			points && `${points.least} to ${points.greatest}`,
+			percent && `(${percent.least} to ${percent.greatest} %)`
+		]
+			.filter(Boolean)
+			.join(' ');
+	const dimensions = quiz.dimensions.map(
+		({ id }) => `  score    ${id}: ${range(bounds.dimensions[id], percents.dimensions[id])}`
+	);
 	return [
-		`  score    total ${range(bounds.total)}; ${dimensions.join(', ')}`,
+		`  score    total: ${range(bounds.total, percents.total)}`,
+		...dimensions,
 		...segments.map(
 			(segment) =>
-				`  segment  ${segment.id}: ${segment.verdict}, ${Math.round(100 * segment.share)} % if all answers were equally likely${wayThere(segment)}`
-		)
+				`  segment  ${segment.id}: ${segment.verdict}, ${shareText(segment.share)}${wayThere(segment)}`
+		),
+		...results.map(({ id, verdict }) => `  result   ${id}: ${verdict}`)
 	];
 }
 
+function shareText(share: number): string {
+	const percent = Math.round(100 * share);
+	return `${percent === 0 ? 'under 1' : `about ${percent}`} % if all answers were equally likely`;
+}
+
+/** As it can be posted to the API. */
 function wayThere({ witness }: Reached): string {
 	if (!witness) return '';
-	const given = witness.path.map(
-		(step) => `${step}=${JSON.stringify(witness.answers[step] ?? null)}`
-	);
-	return `\n           for instance ${given.join(' ')}: ${witness.total} points, ${witness.percent} %`;
+	const { answers, hidden, total, percent } = witness;
+	const body = JSON.stringify(Object.keys(hidden).length > 0 ? { answers, hidden } : { answers });
+	return `\n           for instance ${total} points, ${percent} %: ${body}`;
 }
 
 async function readJson(file: string): Promise<unknown> {
-	const text = await readFile(file, 'utf8').catch((error: unknown) => {
-		throw new Error(`${file} cannot be read (${error instanceof Error ? error.message : error})`);
+	const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+		throw new Error(
+			`${file} ${UNREADABLE[error.code ?? ''] ?? `cannot be read: ${error.message}`}.`
+		);
 	});
 	try {
 		return JSON.parse(text);
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
-		throw new Error(`${file} is not JSON: ${why}`, { cause: error });
+		throw new Error(`${file} is not JSON: ${why}.`, { cause: error });
 	}
 }

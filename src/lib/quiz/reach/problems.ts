@@ -68,9 +68,11 @@ function missed(quiz: Quiz, { asked }: Reach['segments'][number], at: number): P
 	const { score } = quiz.segments[at] ?? {};
 	if (!score || !asked) return {};
 	const { from = -Infinity, below = Infinity } = score;
-	const params = { of: measureName(score), ...asked };
-	if (asked.greatest < from) return { ...params, from };
-	return asked.least >= below ? { ...params, below } : {};
+	const { least, greatest } = asked;
+	const between = least === greatest ? { only: least } : { least, greatest };
+	const params = { of: measureName(score), ...between };
+	if (greatest < from) return { ...params, from };
+	return least >= below ? { ...params, below } : {};
 }
 
 const isWithin = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}.`);

@@ -4,8 +4,8 @@ import type { ProblemSentence } from './sentence.ts';
 export const REACH = {
 	segment_out_of_reach: {
 		severity: 'error',
-		en: 'no answers lead into this segment[: it asks for {from} or more, but for whoever meets its other conditions {of} goes from {least} to {greatest}][: it asks for less than {below}, but for whoever meets its other conditions {of} goes from {least} to {greatest}]; loosen what it asks for, or what segments and knock-outs before it take away',
-		ru: 'никакие ответы не ведут в этот сегмент[: нужно не меньше {from}, но у тех, кто выполняет остальные его условия, {of} лежит от {least} до {greatest}][: нужно меньше {below}, но у тех, кто выполняет остальные его условия, {of} лежит от {least} до {greatest}]; смягчите его условия или условия сегментов и стоп-факторов перед ним'
+		en: 'no answers lead into this segment[: it asks for {from} or more][: it asks for less than {below}][, but for whoever meets its other conditions {of} goes from {least} to {greatest}][, but for whoever meets its other conditions {of} is always {only}]; loosen what it asks for, or what segments and knock-outs before it take away',
+		ru: 'никакие ответы не ведут в этот сегмент[: нужно не меньше {from}][: нужно меньше {below}][, но у тех, кто выполняет остальные его условия, {of} лежит от {least} до {greatest}][, но у тех, кто выполняет остальные его условия, {of} всегда равен {only}]; смягчите его условия или условия сегментов и стоп-факторов перед ним'
 	},
 	segment_undecided: {
 		severity: 'warning',

@@ -1,3 +1,4 @@
+import type { ScoreBounds } from '../../../quiz/bounds.ts';
 import type { Quiz } from '../../../quiz/normalise.ts';
 import type { Bounds } from '../../../quiz/questions/kind.ts';
 import type { Reached } from '../../../quiz/reach.ts';
@@ -14,12 +15,7 @@ export function analysisAnswer({
 	return {
 		publishable,
 		problems,
-		score: {
-			total: range(bounds.total),
-			dimensions: Object.fromEntries(
-				Object.entries(bounds.dimensions).map(([id, bound]) => [id, range(bound)])
-			)
-		},
+		score: { ...ranges(bounds), percent: reach ? ranges(reach.percents) : null },
 		segments: quiz.segments.map(({ id }, at) => {
 			const segment = reach?.segments[at];
 			return { ...told(id, segment), share: segment?.share ?? null };
@@ -32,6 +28,15 @@ export function analysisAnswer({
 
 function told(id: string, reached: Reached | undefined) {
 	return { id, reach: reached?.verdict ?? 'undecided', witness: reached?.witness ?? null };
+}
+
+function ranges({ total, dimensions }: ScoreBounds) {
+	return {
+		total: range(total),
+		dimensions: Object.fromEntries(
+			Object.entries(dimensions).map(([id, bound]) => [id, range(bound)])
+		)
+	};
 }
 
 /** JSON has no infinity: null where there is no bound. */

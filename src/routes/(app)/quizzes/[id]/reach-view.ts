@@ -7,9 +7,18 @@ import type { Reach, Verdict, Witness } from '../../../../lib/quiz/reach.ts';
 import { inLocale, type Locale } from '../../../../lib/quiz/text.ts';
 
 export interface ReachView {
-	/** Between which points the total and each dimension lie; the total has no title. */
-	scores: { title: string | null; least: number | null; greatest: number | null }[];
+	/** Between which points, and percentages, the total and each dimension lie; the total has no title, an amount no percent. */
+	scores: (Ends & { title: string | null; percent: Ends | null })[];
 	segments: ReachedSegment[];
+	results: { id: string; title: string; verdict: Verdict }[];
+	/** How many of how many steps can be reached. */
+	steps: { reached: number; all: number };
+}
+
+/** Null where there is no end. */
+interface Ends {
+	least: number | null;
+	greatest: number | null;
 }
 
 export interface ReachedSegment {
@@ -35,12 +44,24 @@ export function reachView(
 	const words = (text: Parameters<typeof inLocale>[0]) => inLocale(text, locale, quiz.locales);
 	return {
 		scores: [
-			{ title: null, ...ends(bounds.total) },
-			...quiz.dimensions.map(({ id, title }) => ({
-				title: words(title),
-				...ends(bounds.dimensions[id] ?? { least: 0, greatest: 0 })
-			}))
+			{ title: null, ...ends(bounds.total), percent: ends(reach.percents.total) },
+			...quiz.dimensions.map(({ id, title }) => {
+				const percent = reach.percents.dimensions[id];
+				return {
+					title: words(title),
+					...ends(bounds.dimensions[id] ?? { least: 0, greatest: 0 }),
+					percent: percent ? ends(percent) : null
+				};
+			})
 		],
+		results: quiz.results.flatMap(({ id, title }, at) => {
+			const verdict = reach.results[at]?.verdict;
+			return verdict ? [{ id, title: words(title), verdict }] : [];
+		}),
+		steps: {
+			reached: reach.steps.filter(({ verdict }) => verdict === 'reachable').length,
+			all: reach.steps.length
+		},
 		segments: quiz.segments.flatMap(({ id, title, temperature }, at) => {
 			const reached = reach.segments[at];
 			if (!reached) return [];
@@ -69,7 +90,7 @@ function exampleOf(quiz: Quiz, { answers, hidden }: Witness, locale: Locale) {
 	return [...came, ...given];
 }
 
-const ends = ({ least, greatest }: Bounds) => ({
+const ends = ({ least, greatest }: Bounds): Ends => ({
 	least: Number.isFinite(least) ? least : null,
 	greatest: Number.isFinite(greatest) ? greatest : null
 });

@@ -93,6 +93,8 @@ const range = z.object({
 	greatest: z.number().nullable()
 });
 
+const ranges = z.object({ total: range, dimensions: z.record(z.string(), range) });
+
 const reached = z.object({
 	id: z.string(),
 	reach: z.enum(['reachable', 'unreachable', 'undecided']).openapi({
@@ -115,7 +117,11 @@ export const analysisSchema = z
 	.object({
 		publishable: z.boolean(),
 		problems: z.array(problem),
-		score: z.object({ total: range, dimensions: z.record(z.string(), range) }),
+		score: ranges.extend({
+			percent: ranges
+				.nullable()
+				.openapi({ description: 'The same as percentages; amounts have none.' })
+		}),
 		segments: z.array(
 			reached.extend({
 				share: z.number().nullable().openapi({
