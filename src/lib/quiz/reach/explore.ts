@@ -30,7 +30,7 @@ export interface Explored {
 
 /**
  * Goes all ways at once, place by place. Ways that no later condition can tell apart are one. Where they would be too many,
- * some are dropped: those with the least and the greatest of each measure stay. Yields between places.
+ * some are dropped: those with the least and the greatest of each measure stay. Yields every few hundred answers.
  */
 export function* explore(terrain: Terrain, search: Search): Generator<void, Explored> {
 	const { compiled, choices, starts, order, moves, graph, asked, layout } = terrain;
@@ -41,6 +41,7 @@ export function* explore(terrain: Terrain, search: Search): Generator<void, Expl
 	const taken = new Set<string>();
 	const row = new Float64Array(layout.width);
 	let { effort } = search;
+	let given = 0;
 	const { isHopeless } = search;
 	let exhaustive = starts.complete;
 	for (const start of starts.starts.keys()) arrivals.add(0, startRow(terrain, start));
@@ -65,6 +66,10 @@ export function* explore(terrain: Terrain, search: Search): Generator<void, Expl
 			if (!known.complete) exhaustive = false;
 			effort -= list.length;
 			answer(row);
+			given += list.length;
+			if (given < ANSWERS_A_TURN) continue;
+			given = 0;
+			yield;
 		}
 		yield;
 	}
@@ -72,6 +77,7 @@ export function* explore(terrain: Terrain, search: Search): Generator<void, Expl
 }
 
 const LEAST_WAYS = 8;
+const ANSWERS_A_TURN = 500;
 
 /** The ways that have come to each place and wait there. */
 interface Waiting {
