@@ -22,7 +22,7 @@ export default defineConfig({
 				test: {
 					name: 'server',
 					include: ['tests/server/**/*.test.ts'],
-					globalSetup: ['tests/support/postgres.ts'],
+					globalSetup: ['tests/support/postgres.ts', 'tests/support/export-thread.ts'],
 					testTimeout: 30_000,
 					hookTimeout: 60_000
 				}

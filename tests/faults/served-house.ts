@@ -38,7 +38,11 @@ export async function serveHouse({ wrap = (store) => store, deliver = startWorke
 		meter: prometheusMeter({ ofProcess: false }),
 		store: wrap(await openStore({ databaseUrl: config.databaseUrl, log })),
 		mailer: { send: async () => undefined, close: silent },
-		wakeDelivery: silent
+		wakeDelivery: silent,
+		exportThread: new URL(
+			'../../src/lib/server/services/exports/export-thread.ts',
+			import.meta.url
+		)
 	};
 	await setUpUnattended(house);
 	deliver(house);

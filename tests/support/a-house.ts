@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { type Config, readConfig } from '../../src/lib/server/config.ts';
 import type { House } from '../../src/lib/server/house.ts';
 import { timeSortedIds } from '../../src/lib/server/ids.ts';
@@ -30,6 +31,9 @@ export interface HouseOptions {
 	config?: Partial<Config>;
 }
 
+/** Slow to load; the server's own tests have it bundled. */
+const THREAD = '../../src/lib/server/services/exports/export-thread.ts';
+
 /** A house with a store of its own, a clock that stands still, and everything it says and mails kept. Close its store. */
 export async function aHouse(options: HouseOptions = {}): Promise<TestHouse> {
 	const clock = fakeClock();
@@ -46,6 +50,7 @@ export async function aHouse(options: HouseOptions = {}): Promise<TestHouse> {
 		meter: prometheusMeter({ ofProcess: false }),
 		store: options.store ?? (await openEmptyStore(options.engine ?? 'sqlite')),
 		mailer: { send: async (mail) => void mails.push(mail), close: () => undefined },
+		exportThread: new URL(inject('exportThread') ?? THREAD, import.meta.url),
 		wakeDelivery: () => void (wakes += 1),
 		mails,
 		lines,

@@ -71,8 +71,11 @@ async function compose(): Promise<App> {
 	const mailer = meteredMailer(transport, meter);
 	const wakeDelivery = () => outsideRequests(() => worker.wake());
 	const ids = timeSortedIds(clock, random);
+	// A bundler leaves what is imported dynamically a file of its own, which says where it is.
+	const { ownAddress } = await import('./services/exports/export-thread.ts');
+	const exportThread = new URL(ownAddress);
 	const ports = { config, secret, clock, ids, random, log, meter };
-	const house: House = { ...ports, store, mailer, wakeDelivery };
+	const house: House = { ...ports, store, mailer, wakeDelivery, exportThread };
 	watchHouse(house);
 	const sweep = { name: 'sweep_uploads', every: 600_000, run: () => sweepUploads(house) };
 	const worker = createWorker(house, { chores: [sweep] });

@@ -21,4 +21,6 @@ export interface House {
 	readonly mailer: Mailer;
 	/** Tells the delivery worker that something is due; it looks by itself too. */
 	readonly wakeDelivery: () => void;
+	/** The module that a thread is started with which makes one export. */
+	readonly exportThread: URL;
 }

@@ -2,8 +2,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { aSubmission } from '../../support/a-submission.ts';
 import { anApi } from '../../support/an-api.ts';
+import { openEmptyStore } from '../../support/store.ts';
 
-const api = await anApi();
+const api = await anApi({ store: await openEmptyStore('sqlite', 'disk') });
 afterAll(() => api.house.store.close());
 const live = await aLiveQuiz(api.house, api.workspace);
 const other = await aLiveQuiz(api.house, api.workspace);
@@ -136,6 +137,15 @@ describe('files', () => {
 		expect(answer.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
 		expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
 		expect(answer.text.trimEnd().split('\n')).toHaveLength(lines);
+	});
+
+	test.each([`/quizzes/${live.slug}/responses.xlsx`, '/leads.xlsx'])('%s', async (path) => {
+		const answer = await api.call(path);
+		expect(answer.status).toBe(200);
+		expect(answer.headers.get('content-type')).toBe(
+			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+		);
+		expect(answer.text.startsWith('PK')).toBe(true);
 	});
 
 	test('of nothing are 404', async () => {

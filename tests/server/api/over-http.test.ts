@@ -9,6 +9,7 @@ import { createToken } from '../../../src/lib/server/services/tokens.ts';
 import { aHouse, type TestHouse } from '../../support/a-house.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { aSubmission } from '../../support/a-submission.ts';
+import { openEmptyStore } from '../../support/store.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
 import { valueOf } from '../../support/value-of.ts';
 import type { LiveQuiz } from '../../../src/lib/server/services/live.ts';
@@ -20,7 +21,7 @@ let base: string;
 let authorization: string;
 
 beforeAll(async () => {
-	house = await aHouse();
+	house = await aHouse({ store: await openEmptyStore('sqlite', 'disk') });
 	const workspace = await aWorkspace(house);
 	live = await aLiveQuiz(house, workspace);
 	const scopes = ['read', 'write'] as const;

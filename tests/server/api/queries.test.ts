@@ -3,10 +3,11 @@ import { apiEndpoints } from '../../../src/lib/server/public/api/api-routes.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
 import { anApi } from '../../support/an-api.ts';
+import { openEmptyStore } from '../../support/store.ts';
 
 /* What an address asks for is understood in full, or refused by name: a filter that is passed over answers another question. */
 
-const api = await anApi();
+const api = await anApi({ store: await openEmptyStore('sqlite', 'disk') });
 afterAll(() => api.house.store.close());
 const live = await aLiveQuiz(api.house, api.workspace);
 
@@ -78,7 +79,7 @@ test.each(['0', '201', '1.5', 'many', ''])('a limit of %j is refused', async (li
 	]);
 });
 
-test.each(['/leads', '/leads.csv', '/leads.ndjson', '/responses'])(
+test.each(['/leads', '/leads.csv', '/leads.xlsx', '/leads.ndjson', '/responses'])(
 	'a quiz that is none is refused by %s, not found empty',
 	async (path) => {
 		expect(await refusalsOf(`${path}?quiz=nothing`)).toEqual({

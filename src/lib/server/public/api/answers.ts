@@ -35,6 +35,8 @@ export function emptyAnswer(headers: Headers = {}): Response {
 
 /** A file that is made while it is sent. */
 export function fileAnswer(c: Context<ApiEnv>, { name, type, bytes }: ServedFile): Response {
+	// Who asks for the headers alone reads nothing.
+	if (c.req.method === 'HEAD') void bytes.cancel();
 	return new Response(hangingUp(bytes, c.env.outgoing), {
 		headers: {
 			...HEADERS,

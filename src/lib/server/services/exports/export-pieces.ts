@@ -1,6 +1,8 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { errorFields } from '../../error-fields.ts';
+import type { House } from '../../house.ts';
+import type { ExportJob } from './export-job.ts';
 import type { ExportNews, ExportTask } from './export-thread.ts';
 
 /** What the thread told of its end, fit for the log. */
@@ -25,11 +27,13 @@ const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
  * @throws ExportFailed, and whatever ends a thread
  */
 export async function* exportPieces(
-	task: ExportTask,
+	{ exportThread, store, config }: House,
+	job: ExportJob,
 	signal: AbortSignal
 ): AsyncGenerator<Uint8Array, void> {
-	const { exportThread } = await import('./export-thread.ts');
-	const thread = new Worker(new URL(exportThread), { workerData: task, resourceLimits: MEMORY });
+	const { origin } = config;
+	const workerData: ExportTask = { exportFrom: store.databaseUrl, origin, job };
+	const thread = new Worker(exportThread, { workerData, resourceLimits: MEMORY });
 	try {
 		for await (const [message] of on(thread, 'message', { signal, close: ['exit'] })) {
 			const news: ExportNews = message;

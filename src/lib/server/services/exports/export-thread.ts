@@ -8,11 +8,8 @@ import { exportedBytes, type ExportJob } from './export-job.ts';
 
 /* The thread that reads and writes one export, on a connection of its own. */
 
-/**
- * Where this module is: for bundlers a file of its own, because it is only ever imported dynamically. In the thread that
- * imports it for this, nothing runs.
- */
-export const exportThread = import.meta.url;
+/** Where this module is. In a thread that imports it only for that, nothing else of it runs. */
+export const ownAddress = import.meta.url;
 
 /** Given to the thread. */
 export interface ExportTask {

@@ -49,8 +49,7 @@ function enter(store: Store, workspace: string): (() => void) | null {
 /** Tells the log once what went wrong, and leaves when the thread has ended. */
 async function* guarded(app: House, job: ExportJob, signal: AbortSignal, leave: () => void) {
 	try {
-		const task = { exportFrom: app.store.databaseUrl, origin: app.config.origin, job };
-		yield* exportPieces(task, signal);
+		yield* exportPieces(app, job, signal);
 	} catch (error) {
 		if (!signal.aborted) logFailure(app, job, error);
 		throw error;
@@ -80,7 +79,7 @@ function streamOf(
 	patience: number
 ): ReadableStream<Uint8Array> {
 	let waiting: typeof first | null = first;
-	let giveUp = setTimeout(() => {}, 0);
+	let giveUp: NodeJS.Timeout;
 	const end = async () => {
 		clearTimeout(giveUp);
 		hangUp.abort();
@@ -88,19 +87,24 @@ function streamOf(
 	};
 	return new ReadableStream(
 		{
+			start: giveUpLater,
 			async pull(stream) {
 				clearTimeout(giveUp);
 				const { done, value } = waiting ?? (await pieces.next());
 				waiting = null;
 				if (done) return stream.close();
 				stream.enqueue(value);
-				giveUp = setTimeout(() => {
-					stream.error(new Error('Nobody reads this export.'));
-					void end();
-				}, patience).unref();
+				giveUpLater(stream);
 			},
 			cancel: end
 		},
 		{ highWaterMark: 0 }
 	);
+
+	function giveUpLater(stream: ReadableStreamDefaultController<Uint8Array>): void {
+		giveUp = setTimeout(() => {
+			stream.error(new Error('Nobody reads this export.'));
+			void end();
+		}, patience).unref();
+	}
 }
