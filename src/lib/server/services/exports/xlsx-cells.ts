@@ -16,28 +16,48 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const NEEDS_CARE = /[^\t\n\x20-\x25\x27-\x3B\x3D\x3F-\x5E\x60-\uD7FF\uE000-\uFFFD]/;
 
-export function xlsxRow(cells: readonly Cell[]): string {
-	let row = '<row>';
-	for (const cell of cells) row += xlsxCell(cell);
+/** @param number of the row, from 1 */
+export function headingRow(headings: readonly string[], number: number): string {
+	return rowOf(number, headings, (heading, at) => textCell(at, heading, STYLE.heading));
+}
+
+/** Empty cells are left out. */
+export function xlsxRow(cells: readonly Cell[], number: number): string {
+	return rowOf(number, cells, xlsxCell);
+}
+
+function rowOf<T extends Cell>(
+	number: number,
+	cells: readonly T[],
+	write: (cell: T, at: string) => string
+): string {
+	let row = `<row r="${number}">`;
+	for (const [index, cell] of cells.entries()) row += write(cell, columnName(index) + number);
 	return `${row}</row>`;
 }
 
-export function headingRow(headings: readonly string[]): string {
-	return `<row>${headings.map((heading) => textCell(heading, ` s="${STYLE.heading}"`)).join('')}</row>`;
+const names: string[] = [];
+
+/** A for 0, Z for 25, AA for 26. */
+function columnName(index: number): string {
+	return (names[index] ??=
+		(index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) +
+		String.fromCharCode(65 + (index % 26)));
 }
 
-function xlsxCell(cell: Cell): string {
-	if (cell === null || cell === undefined || cell === '') return '<c/>';
-	if (typeof cell === 'string') return textCell(cell);
-	if (typeof cell === 'boolean') return `<c t="b"><v>${Number(cell)}</v></c>`;
+function xlsxCell(cell: Cell, at: string): string {
+	if (cell === null || cell === undefined || cell === '') return '';
+	if (typeof cell === 'string') return textCell(at, cell);
+	if (typeof cell === 'boolean') return `<c r="${at}" t="b"><v>${Number(cell)}</v></c>`;
 	if (cell instanceof Date) {
-		return `<c s="${STYLE.moment}"><v>${cell.getTime() / DAY + EPOCH}</v></c>`;
+		return `<c r="${at}" s="${STYLE.moment}"><v>${cell.getTime() / DAY + EPOCH}</v></c>`;
 	}
-	return Number.isFinite(cell) ? `<c><v>${cell}</v></c>` : textCell(String(cell));
+	if (!Number.isFinite(cell)) return textCell(at, String(cell));
+	return `<c r="${at}"><v>${cell}</v></c>`;
 }
 
-function textCell(text: string, style = ''): string {
-	return `<c t="inlineStr"${style}><is><t xml:space="preserve">${xmlText(safeText(text))}</t></is></c>`;
+function textCell(at: string, text: string, style = 0): string {
+	return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(safeText(text))}</t></is></c>`;
 }
 
 function xmlText(text: string): string {

@@ -44,12 +44,14 @@ async function fill(zip: ZipFile, { headings, pages }: Table, room: Room): Promi
 }
 
 async function* sheetOf(headings: readonly string[], rows: PageReader, room: Room) {
-	yield Buffer.from(sheetStart(headings) + headingRow(headings));
-	for (let left = room.rows, used = 0; left > 0 && used < room.bytes;) {
-		const some = await rows.take(left);
+	yield Buffer.from(sheetStart(headings) + headingRow(headings, 1));
+	const end = 2 + room.rows;
+	for (let next = 2, used = 0; next < end && used < room.bytes;) {
+		const some = await rows.take(end - next);
 		if (some.length === 0) break;
-		const xml = Buffer.from(some.map(xlsxRow).join(''));
-		left -= some.length;
+		const first = next;
+		const xml = Buffer.from(some.map((cells, index) => xlsxRow(cells, first + index)).join(''));
+		next += some.length;
 		used += xml.length;
 		yield xml;
 	}
@@ -66,17 +68,20 @@ class PageReader {
 		this.#pages = pages[Symbol.asyncIterator]();
 	}
 
-	/** None at the end. */
+	/** None at the end; looks one row ahead, to know whether there is another sheet. */
 	async take(most: number): Promise<Cell[][]> {
-		const taken = this.#page.splice(0, most);
-		if (this.#page.length === 0) await this.#turn();
-		return taken.length > 0 || this.ended ? taken : this.take(most);
+		await this.#turn();
+		const taken = this.#page.slice(0, most);
+		this.#page = this.#page.slice(most);
+		await this.#turn();
+		return taken;
 	}
 
-	/** One page ahead, to know whether another sheet is needed. */
 	async #turn(): Promise<void> {
-		const next = await this.#pages.next();
-		if (next.done) this.ended = true;
-		else this.#page = next.value;
+		while (this.#page.length === 0 && !this.ended) {
+			const next = await this.#pages.next();
+			if (next.done) this.ended = true;
+			else this.#page = next.value;
+		}
 	}
 }
