@@ -1,4 +1,5 @@
 import { bundleLines } from './bundle.ts';
+import { exportLines } from './exports.ts';
 import type { Line } from './line.ts';
 import { pageLine } from './page.ts';
 import { startLines } from './start.ts';
@@ -14,7 +15,8 @@ for (const measure of [
 	pageLine,
 	bundleLines,
 	startLines,
-	verificationLines
+	verificationLines,
+	exportLines
 ]) {
 	for (const line of [await measure()].flat()) print(line);
 }

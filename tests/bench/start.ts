@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serve } from '../support/served.ts';
 import type { Line } from './line.ts';
+import { residentMegabytes } from './resident.ts';
 import { summarise } from './rounds.ts';
 
 const ROUNDS = 5;
@@ -39,10 +39,4 @@ export async function startLines(): Promise<Line[]> {
 			kept: memory.median <= ASKED_MEGABYTES
 		}
 	];
-}
-
-/** Linux only: what `VmRSS` says. */
-async function residentMegabytes(pid: number | undefined): Promise<number> {
-	const status = await readFile(`/proc/${pid}/status`, 'utf8');
-	return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
 }

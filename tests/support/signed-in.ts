@@ -2,6 +2,7 @@ import { OWNER, type Served } from './served.ts';
 
 /** Somebody who has signed in to the workspace, without a browser: fetches with their cookies. */
 export interface SignedIn {
+	get(path: string, init?: RequestInit): Promise<Response>;
 	/** A page's HTML. */
 	page(path: string): Promise<string>;
 	/** The HTML of the answer to a form. */
@@ -21,8 +22,11 @@ export async function signedIn(server: Served, locale: 'en' | 'ru'): Promise<Sig
 	if (entered.status !== 303 || cookies.length === 0) throw new Error('Nobody was let in.');
 	const cookie = cookies.join('; ');
 	await send('/appearance?/language', { locale }, cookie);
+	const get = (path: string, init: RequestInit = {}) =>
+		fetch(`${server.origin}${path}`, { ...init, headers: { cookie } });
 	return {
-		page: async (path) => (await fetch(`${server.origin}${path}`, { headers: { cookie } })).text(),
+		get,
+		page: async (path) => (await get(path)).text(),
 		post: async (path, fields) => (await send(path, fields, cookie)).text()
 	};
 }

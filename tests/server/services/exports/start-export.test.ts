@@ -147,3 +147,46 @@ forEachEngine((_engine, makeStore) => {
 		);
 	});
 });
+
+describe('a thread', () => {
+	const PIECE =
+		'import { parentPort } from "node:worker_threads"; parentPort.postMessage(new Uint8Array([65]));';
+	const withThread = async (code: string) => {
+		const house = await aHouse();
+		const exportThread = new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+		const job = { workspace: 'ws', format: 'csv', exported: { of: 'leads', filter: {} } } as const;
+		return { house, started: await startExport({ ...house, exportThread }, job) };
+	};
+	const logged = (house: TestHouse) => house.lines.map((line) => JSON.parse(line));
+
+	test.each([
+		['ends without a word', '', 'ThreadEnded'],
+		['cannot be started', 'no script', 'SyntaxError'],
+		['throws', 'throw new TypeError("a secret")', 'TypeError']
+	])('that %s is a failure, not an empty file', async (_, code, error) => {
+		const { house, started } = await withThread(code);
+		expect(started).toEqual({ ok: false, problem: { code: 'internal' } });
+		expect(logged(house)).toMatchObject([{ event: 'export_failed', error }]);
+		expect(house.lines.join()).not.toContain('a secret');
+	});
+
+	test.each([
+		['ends too early', PIECE],
+		['throws later', `${PIECE} setImmediate(() => { throw new Error(); });`]
+	])('that %s breaks the file off', async (_, code) => {
+		const { house, started } = await withThread(code);
+		await expect(new Response(valueOf(started)).text()).rejects.toThrow();
+		expect(logged(house)).toMatchObject([{ event: 'export_failed' }]);
+	});
+
+	test('that finds no database asks for patience', async () => {
+		const house = await aHouse();
+		const store = { ...house.store, databaseUrl: 'file:/no/such/place/quizsilver.db' };
+		const job = { workspace: 'ws', format: 'csv', exported: { of: 'leads', filter: {} } } as const;
+		expect(await startExport({ ...house, store }, job)).toEqual({
+			ok: false,
+			problem: { code: 'database_away', params: { seconds: 10 } }
+		});
+		expect(logged(house)).toMatchObject([{ level: 'warn', event: 'database_away' }]);
+	});
+});

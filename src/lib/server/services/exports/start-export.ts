@@ -59,17 +59,19 @@ async function* guarded(app: House, job: ExportJob, signal: AbortSignal, leave: 
 }
 
 function logFailure({ log }: House, { exported, format }: ExportJob, error: unknown): void {
-	const what = { export: exported.of, format };
-	if (!(error instanceof ExportFailed))
-		log.error('export_failed', { ...what, ...errorFields(error) });
-	else if (error.isAway) log.warn('database_away', { ...what, ...error.fields });
-	else log.error('export_failed', { ...what, ...error.fields });
+	const known = error instanceof ExportFailed ? error.fields : errorFields(error);
+	const fields = { export: exported.of, format, ...known };
+	if (isAway(error)) log.warn('database_away', fields);
+	else log.error('export_failed', fields);
 }
 
 function problemOf(error: unknown): Problem {
-	return error instanceof ExportFailed && error.isAway
-		? { code: 'database_away', params: { seconds: RETRY_SECONDS } }
-		: { code: 'internal' };
+	if (!isAway(error)) return { code: 'internal' };
+	return { code: 'database_away', params: { seconds: RETRY_SECONDS } };
+}
+
+function isAway(error: unknown): boolean {
+	return error instanceof ExportFailed && error.isAway;
 }
 
 function streamOf(

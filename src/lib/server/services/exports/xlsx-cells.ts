@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 const EPOCH = 25_569;
 
 /** What XML cannot hold at all: control characters, halves of pairs, two that are none. */
-const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+const FORBIDDEN = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const MARKUP = /[&<>]/g;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 /** `_x000D_` in a cell stands for a character: text that looks like that says so. */

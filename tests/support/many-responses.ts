@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { aLeadQuizFile, aLeadSubmission } from '../support/a-lead-quiz.ts';
-import { serve } from '../support/served.ts';
+import { aLeadQuizFile, aLeadSubmission } from './a-lead-quiz.ts';
+import { serve } from './served.ts';
 
 /** Times and ids of the copies begin here. */
 const BEGUN = Date.UTC(2026, 0, 1);
