@@ -39,10 +39,7 @@ export async function serveHouse({ wrap = (store) => store, deliver = startWorke
 		store: wrap(await openStore({ databaseUrl: config.databaseUrl, log })),
 		mailer: { send: async () => undefined, close: silent },
 		wakeDelivery: silent,
-		exportThread: new URL(
-			'../../src/lib/server/services/exports/export-thread.ts',
-			import.meta.url
-		)
+		exportThread: new URL('../../src/lib/server/services/exports/export-thread.ts', import.meta.url)
 	};
 	await setUpUnattended(house);
 	deliver(house);
