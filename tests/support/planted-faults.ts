@@ -85,6 +85,38 @@ export function soundQuizFile(): QuizFile {
 				bands: [{ from: 7, points: { need: 6 } }]
 			},
 			{
+				id: 'order',
+				kind: 'ranking',
+				title: text('What comes first?', 'Что важнее?'),
+				options: [
+					{ id: 'price', text: text('Price', 'Цена'), points: { need: 1 } },
+					{ id: 'light', text: text('Light', 'Свет') },
+					{ id: 'place', text: text('Place', 'Место') }
+				],
+				top: 2,
+				weights: [1, 0.5]
+			},
+			{
+				id: 'rooms',
+				kind: 'matrix',
+				title: text('How are your rooms now?', 'Какие у вас помещения сейчас?'),
+				when: { answer: 'order', top: 1, is: 'light' },
+				rows: [
+					{ id: 'hall', text: text('Hall', 'Холл'), dimension: 'need', required: true },
+					{ id: 'desk', text: text('Desks', 'Рабочие места'), weight: 0.5 }
+				],
+				columns: [
+					{ id: 'fine', text: text('Fine', 'Хорошие') },
+					{ id: 'poor', text: text('Poor', 'Плохие'), points: 1 }
+				]
+			},
+			{
+				id: 'talk',
+				kind: 'statement',
+				title: text('Thank you', 'Спасибо'),
+				when: { answer: 'rooms', row: 'desk', is: 'poor' }
+			},
+			{
 				id: 'lift',
 				kind: 'yes_no',
 				title: text('Is there a lift?', 'Есть ли лифт?'),
@@ -174,7 +206,7 @@ const REFUSED: PlantedFault[] = [
 	refused('an unknown property of a step', 'steps[1].requird', true, /did you mean “required”/),
 	refused('an unknown property of an option', 'steps[0].options[1].pionts', 3, /“points”/),
 	refused('an unknown property of the quiz', 'segmants', [], /“segments”/),
-	refused('an unknown property deep in a condition', 'steps[4].when.all[0].atleast', 5, /atLeast/),
+	refused('an unknown property deep in a condition', 'steps[7].when.all[0].atleast', 5, /atLeast/),
 	refused('points that are text', 'steps[0].options[0].points', '10', /number/),
 	refused('a step without a title', 'steps[2].title', undefined, /missing/),
 	refused('an id with a space', 'steps[3].id', 'how soon', /an id is/i),
@@ -204,9 +236,8 @@ const FOUND: PlantedFault[] = [
 	error('a condition about no step', 'knockouts[0].when.answer', 'roel', 'unknown_step'),
 	error('a condition about no option', 'knockouts[0].when.is', 'studnet', 'unknown_option'),
 	error('a condition about no hidden field', 'steps[0].next[1].when.hidden', 'x', 'unknown_hidden'),
-	error('a rule about no dimension', 'steps[5].when.dimension', 'needs', 'unknown_dimension'),
+	error('a rule about no dimension', 'steps[8].when.dimension', 'needs', 'unknown_dimension'),
 	error('points for no dimension', 'steps[0].options[0].points.fti', 4, 'unknown_dimension'),
-	error('a factor on what is no amount', 'steps[4].no.factor.need', 2, 'factor_without_amount'),
 	error(
 		'a number asked of files',
 		'segments[0].gates[0].when',
@@ -215,13 +246,37 @@ const FOUND: PlantedFault[] = [
 		[],
 		{ path: 'segments[0].gates[0].when.atLeast' }
 	),
+	error('a condition about no place', 'steps[5].when.top', 3, 'place_beyond'),
+	error('a condition about a table', 'steps[6].when.row', undefined, 'row_not_named', [], {
+		path: 'steps[6].when'
+	}),
+	error('a condition about no row', 'steps[6].when.row', 'desks', 'unknown_row'),
+	error('a condition about no column', 'steps[6].when.is', 'pour', 'unknown_column'),
+	error('points of a row for no dimension', 'steps[5].rows[0].dimension', 'x', 'unknown_dimension'),
+	error('a row of the same id', 'steps[5].rows[0].id', 'desk', 'duplicate_id', [], {
+		path: 'steps[5].rows[1].id'
+	}),
+	error('more places than options', 'steps[4].top', 4, 'unanswerable'),
+	warning('more weights than places', 'steps[4].weights[2]', 0.2, 'unused_weight'),
+	warning(
+		'an option first and second',
+		'steps[5].when',
+		{
+			all: [
+				{ answer: 'order', top: 1, is: 'light' },
+				{ answer: 'order', noneOf: ['light'] }
+			]
+		},
+		'never_holds'
+	),
+	error('a factor on what is no amount', 'steps[7].no.factor.need', 2, 'factor_without_amount'),
 	error('a number asked of a choice', 'knockouts[0].when.atLeast', 3, 'wrong_operator'),
 	error('a way round in a circle', 'steps[3].next', 'area', 'loop'),
 	error('a segment to no result', 'segments[1].result', 'raed', 'unknown_result'),
 	error('a segment to no stage', 'segments[1].stage', 'maybe', 'unknown_stage'),
 	error('a knock-out to no segment', 'knockouts[0].segment', 'freezing', 'unknown_segment'),
-	error('a consent that is none', 'steps[6].consents[0]', 'news', 'unknown_consent'),
-	error('a field asked for twice', 'steps[6].fields[2].name', 'email', 'duplicate_field'),
+	error('a consent that is none', 'steps[9].consents[0]', 'news', 'unknown_consent'),
+	error('a field asked for twice', 'steps[9].fields[2].name', 'email', 'duplicate_field'),
 	error('a least above the greatest', 'steps[2].min', 3, 'empty_limits'),
 	error('more to be chosen than goes together', 'steps[2].min', 3, 'min_beyond_options', [
 		['steps[2].max', undefined],
@@ -235,11 +290,11 @@ const FOUND: PlantedFault[] = [
 	),
 	error(
 		'a rule in percent of an amount',
-		'steps[5].when',
+		'steps[8].when',
 		{ dimension: 'price', unit: 'percent', atLeast: 30 },
 		'percent_of_amount',
 		[],
-		{ path: 'steps[5].when.unit' }
+		{ path: 'steps[8].when.unit' }
 	),
 	error('a text that recalls nothing', 'results[0].title.en', 'Hi {{nmae}}', 'unknown_recall', [], {
 		path: 'results[0].title'
@@ -278,17 +333,17 @@ const FOUND: PlantedFault[] = [
 			path: 'segments[0].gates[0].when'
 		}
 	),
-	warning('a rule beyond the scale', 'steps[4].when.all[0].atLeast', 1200, 'out_of_range', [], {
-		path: 'steps[4].when.all[0]'
+	warning('a rule beyond the scale', 'steps[7].when.all[0].atLeast', 1200, 'out_of_range', [], {
+		path: 'steps[7].when.all[0]'
 	}),
 	warning(
 		'a rule against itself',
-		'steps[4].when.all[1]',
+		'steps[7].when.all[1]',
 		{ answer: 'area', below: 50 },
 		'never_holds',
 		[],
 		{
-			path: 'steps[4].when'
+			path: 'steps[7].when'
 		}
 	),
 	warning(
@@ -324,7 +379,7 @@ const FOUND: PlantedFault[] = [
 	warning('a text in one language for all', 'steps[3].title', 'How soon?', 'untranslated_text'),
 	warning(
 		'a hot segment without a contact',
-		'steps[6].fields',
+		'steps[9].fields',
 		[{ name: 'name' }],
 		'no_contact_for_hot',
 		[],

@@ -306,6 +306,43 @@ forEachEngine((_engine, makeStore) => {
 		});
 	});
 
+	test('an order is one column in words, a table has one for each row', async () => {
+		const house = await aHouse({ store: await makeStore() });
+		const workspace = await aWorkspace(house);
+		const options = ['a', 'b', 'c'].map((id) => ({ id, text: `Item ${id}`, points: 1 }));
+		const live = await aLiveQuiz(
+			house,
+			workspace,
+			aQuizFile({
+				title: 'Parts',
+				locales: ['en'],
+				dimensions: [{ id: 'fit', title: 'Fit' }],
+				steps: [
+					{ id: 'order', kind: 'ranking', title: 'What first?', options, top: 2 },
+					{
+						id: 'grid',
+						kind: 'matrix',
+						title: 'Which of them',
+						rows: [
+							{ id: 'ads', text: 'In ads' },
+							{ id: 'other-ads', text: '=In mails' }
+						],
+						columns: options,
+						several: true
+					}
+				],
+				segments: []
+			})
+		);
+		const answers = { order: ['c', 'a'], grid: { ads: ['b', 'a'] } };
+		valueOf(await completeSubmission(house, live, { answers }));
+		const text = await all(responsesCsv(house, workspace, { quiz: live.quizId }));
+		expect(text).toContain(
+			'What first? [order],Which of them: In ads [grid.ads],Which of them: =In mails [grid.other-ads]'
+		);
+		expect(text).toContain('"1. Item c, 2. Item a","Item a, Item b",');
+	});
+
 	test('another workspace’s export is empty', async () => {
 		const { house, live } = await open();
 		const stranger = await aWorkspace(house);

@@ -10,7 +10,7 @@ import {
 	type Telling
 } from './alternative.ts';
 import { choiceAlternatives, type ChoiceStep } from './options.ts';
-import { thinned } from './thinned.ts';
+import { copied, thinned } from './thinned.ts';
 
 interface SeveralStep extends ChoiceStep {
 	min?: number | undefined;
@@ -41,7 +41,7 @@ export function severalAlternatives(step: SeveralStep, telling: Telling): Altern
 	let complete = words?.complete ?? true;
 	let sets = new Map([['', { ...NONE, points: zeros, factors: ones }]]);
 	const extend = (ways: { answer: ChoiceAnswer; part: Option | Other; id: string }[]) => {
-		const longer = new Map(sets);
+		const longer = copied(sets);
 		for (const set of sets.values()) {
 			if (set.answer.length >= max) continue;
 			for (const way of ways) merge(longer, extended(set, way, telling), counting);

@@ -2,13 +2,16 @@ import type { MatrixAnswer } from '../../answers.ts';
 import { worthIn, type MatrixStep } from '../../questions/matrix.ts';
 import { isRowRequired } from '../../questions/row-required.ts';
 import { pointsThatMatter, type Alternatives, type Telling } from './alternative.ts';
-import { thinned } from './thinned.ts';
+import { copied, thinned } from './thinned.ts';
 
 type Row = MatrixStep['rows'][number];
 
 /** What was chosen in one row, or in the rows so far. */
-interface Filled<A> {
+interface Filled<A> extends Brought {
 	answer: A;
+}
+
+interface Brought {
 	points: readonly number[];
 	/** What conditions are told of it. */
 	told: string;
@@ -29,7 +32,9 @@ export function tableAlternatives(step: MatrixStep, telling: Telling): Alternati
 		const cells = cellsOf(step, row, telling);
 		const longer = new Map<string, Sheet>();
 		for (const sheet of sheets.values()) {
-			for (const cell of cells.list) merge(longer, joined(step, sheet, row, cell));
+			for (const cell of cells.list) {
+				merge(longer, together(sheet, cell), () => answerWith(step, sheet, row, cell));
+			}
 		}
 		sheets = thinned(longer);
 		complete &&= cells.complete && sheets.size === longer.size;
@@ -40,7 +45,7 @@ export function tableAlternatives(step: MatrixStep, telling: Telling): Alternati
 	return { answers, complete };
 }
 
-function nothing({ dimensions }: Telling): Omit<Filled<never>, 'answer'> {
+function nothing({ dimensions }: Telling): Brought {
 	return { points: dimensions.map(() => 0), told: '', empty: true, weight: 1 };
 }
 
@@ -57,15 +62,15 @@ function cellsOf(
 	for (const column of step.columns) {
 		const worth = pointsThatMatter(worthIn(row, column), telling);
 		const told = asked?.has(column.id) ? ` ${column.id}` : '';
-		const longer = new Map(cells);
+		const longer = copied(cells);
 		for (const cell of step.several ? cells.values() : [empty]) {
-			merge(longer, {
-				answer: [...cell.answer, column.id],
+			const brought = {
 				points: sumOf(cell.points, worth),
 				told: cell.told + told,
 				empty: false,
 				weight: cell.weight
-			});
+			};
+			merge(longer, brought, () => [...cell.answer, column.id]);
 		}
 		cells = thinned(longer);
 		complete &&= cells.size === longer.size;
@@ -80,11 +85,8 @@ function toldOf({ told, empty }: Cell, asked: ReadonlySet<string> | undefined): 
 	return empty ? '-' : `+${told}`;
 }
 
-function joined({ several }: MatrixStep, sheet: Sheet, { id }: Row, cell: Cell): Sheet {
-	const [first] = cell.answer;
-	const chosen = several ? [...cell.answer] : first;
+function together(sheet: Brought, cell: Brought): Brought {
 	return {
-		answer: chosen === undefined || cell.empty ? sheet.answer : { ...sheet.answer, [id]: chosen },
 		points: sumOf(sheet.points, cell.points),
 		told: `${sheet.told};${cell.told}`,
 		empty: sheet.empty && cell.empty,
@@ -92,13 +94,20 @@ function joined({ several }: MatrixStep, sheet: Sheet, { id }: Row, cell: Cell):
 	};
 }
 
+function answerWith({ several }: MatrixStep, sheet: Sheet, { id }: Row, cell: Cell): MatrixAnswer {
+	const [first] = cell.answer;
+	if (first === undefined) return sheet.answer;
+	return { ...sheet.answer, [id]: several ? [...cell.answer] : first };
+}
+
 function sumOf(a: readonly number[], b: readonly number[]): number[] {
 	return a.map((value, at) => value + (b[at] ?? 0));
 }
 
-function merge<A>(found: Map<string, Filled<A>>, one: Filled<A>): void {
-	const key = `${one.empty ? '-' : '+'}|${one.told}|${one.points.join()}`;
+/** @param answer made only where it is the first of its like */
+function merge<A>(found: Map<string, Filled<A>>, brought: Brought, answer: () => A): void {
+	const key = `${brought.empty ? '-' : '+'}|${brought.told}|${brought.points.join()}`;
 	const known = found.get(key);
-	if (known) known.weight += one.weight;
-	else found.set(key, { ...one });
+	if (known) known.weight += brought.weight;
+	else found.set(key, { ...brought, answer: answer() });
 }
