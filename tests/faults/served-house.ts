@@ -46,6 +46,6 @@ export async function serveHouse({ wrap = (store) => store, deliver = startWorke
 	createServer(getRequestListener(app.fetch)).listen(config.port, config.host);
 }
 
-export function startWorker(house: House): void {
+function startWorker(house: House): void {
 	createWorker(house).start();
 }

@@ -34,7 +34,8 @@ function acknowledgingEarly(honest: Store): Store {
 	};
 }
 
-async function markEarly({ store: outbox, clock, ids }: House): Promise<void> {
+async function markEarly(house: House): Promise<void> {
+	const { store: outbox, clock, ids } = house;
 	for (;;) {
 		const now = clock.now();
 		for (const destination of await dueDestinations(outbox, now)) {
