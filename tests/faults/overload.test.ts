@@ -18,13 +18,17 @@ afterAll(() => databases.remove());
 
 const { crowd, times } = AMOUNTS.overload;
 
-test.each<Engine>(['sqlite', 'postgres'])(
+test.for<Engine>(['sqlite', 'postgres'])(
 	`${crowd} submissions at one moment, more than may wait on %s: some are asked to come again, and then all goes on`,
-	async (engine) => {
+	async (engine, { onTestFinished }) => {
 		const dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-load-'));
 		const receiver = await startReceiver();
 		const ground = await databases.make(engine, dataDir);
 		const server = await serve({ dataDir, env: ground.env });
+		onTestFinished(async () => {
+			await Promise.all([server.kill(), receiver.close()]);
+			await rm(dataDir, { recursive: true, force: true });
+		});
 		const quiz = await publishQuiz(server, receiver);
 		await slowDown(ground);
 		const acknowledged: string[] = [];
@@ -47,9 +51,6 @@ test.each<Engine>(['sqlite', 'postgres'])(
 		expect(server.process.exitCode).toBeNull();
 		const figures = `${acknowledged.length} stored, ${turnedAway} asked to come again, 0 lost`;
 		figure(`${times} crowds of ${crowd} on ${engine}`, figures);
-		await server.kill();
-		await receiver.close();
-		await rm(dataDir, { recursive: true, force: true });
 	},
 	AMOUNTS.timeout
 );
@@ -58,7 +59,7 @@ test.each<Engine>(['sqlite', 'postgres'])(
 async function slowDown({ engine, run }: Ground): Promise<void> {
 	if (engine === 'sqlite') return;
 	await run(`CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql
-		AS $$ BEGIN PERFORM pg_sleep(0.003); RETURN NEW; END $$`);
+		AS $$ BEGIN PERFORM pg_sleep(0.01); RETURN NEW; END $$`);
 	await run('CREATE TRIGGER slow AFTER INSERT ON responses FOR EACH ROW EXECUTE FUNCTION slow()');
 }
 
