@@ -67,7 +67,7 @@ async function goOn(page: Page, title: string): Promise<void> {
 }
 
 async function goBack(page: Page, title: string): Promise<void> {
-	await goBack(page, 'Your plan');
+	await page.locator('button[value="back"]').click();
 	await shows(page, title);
 }
 

@@ -38,6 +38,11 @@ function markup(
 			embed: false,
 			hiddenNames: [],
 			place,
+			files: ['1', '2'].map((digit) => ({
+				id: `upl_${digit.repeat(32)}`,
+				name: `План ${digit}.pdf`,
+				size: 1000
+			})),
 			shown: shownAt(shown, place, locale, kindOf, { draft, refusals })
 		},
 		wholeShelf
@@ -67,7 +72,7 @@ describe.each(steps)('the fields of $name', (step) => {
 
 	test('are named by the title of the step', () => {
 		if (step.kind === 'statement' || step.kind === 'consent') return;
-		expect(markup(step.id)).toContain('aria-labelledby="title"');
+		expect(markup(step.id)).toMatch(/aria-labelledby="title[ "]/);
 	});
 
 	test('say when they are refused, and where', () => {

@@ -20,6 +20,8 @@ function valueOf(tag: string, attributes: string, content: string): string | nul
 	if (tag === 'textarea') return decode(content);
 	if (tag === 'select') return selected(content);
 	const type = attribute(attributes, 'type');
+	// Files are no texts.
+	if (type === 'file') return null;
 	const chosen = type !== 'radio' && type !== 'checkbox' ? true : / checked\b/.test(attributes);
 	return chosen ? (attribute(attributes, 'value') ?? (type === 'text' ? '' : 'on')) : null;
 }

@@ -29,10 +29,13 @@ export interface Asking {
 	/** A text of the quiz in the respondent's language, recalls filled in. */
 	readonly say: (text: Text | undefined) => string;
 	readonly quiz: { readonly consents: readonly Consent[] };
-	/** Where files are sent to; null where nothing is kept. */
-	readonly sendTo: string | null;
-	/** What is known of files that were sent before. */
-	readonly files: readonly KnownFile[];
+	/** What the page was handed: the quiz's address, and what is known of files that were sent before. */
+	readonly data: {
+		readonly slug: string;
+		readonly files?: readonly KnownFile[] | undefined;
+		/** Nothing that is sent is kept. */
+		readonly preview?: true | undefined;
+	};
 	/** The answer given before, checked or not; undefined where there is none. */
 	readonly value: unknown;
 	readonly refusals: readonly Refusal[];

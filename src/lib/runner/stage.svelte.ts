@@ -1,7 +1,7 @@
 import { fillText, type FillContext } from '../quiz/fill.ts';
 import type { Picture } from '../quiz/schema-parts.ts';
 import { inLocale, type Text } from '../quiz/text.ts';
-import type { Asking, KnownFile, Refusal } from './asking.ts';
+import type { Asking, Refusal } from './asking.ts';
 import type { PlayedStep, RunnerData, Shown } from './runner-data.ts';
 import type { ResultView } from './result-view.ts';
 import type { Shelf } from './shelf.ts';
@@ -55,15 +55,6 @@ export class Stage implements Asking {
 
 	get value() {
 		return this.shown.value;
-	}
-
-	get sendTo(): string | null {
-		const { slug, preview } = this.data;
-		return preview ? null : `/api/v1/quizzes/${slug}/uploads`;
-	}
-
-	get files(): readonly KnownFile[] {
-		return this.data.files ?? [];
 	}
 
 	get refusals(): readonly Refusal[] {

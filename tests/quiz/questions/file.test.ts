@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkAnswer } from '../../../src/lib/quiz/check.ts';
 import { file } from '../../../src/lib/quiz/questions/file.ts';
-import { refusedFile, typeWords } from '../../../src/lib/quiz/questions/file-refusal.ts';
+import { refusedFile } from '../../../src/lib/quiz/questions/file-refusal.ts';
 import {
 	acceptedEndings,
-	endingOf,
-	FILE_TYPES
-} from '../../../src/lib/quiz/questions/file-types.ts';
+	allFileTypes,
+	endingOf
+} from '../../../src/lib/quiz/questions/file-endings.ts';
+import { typeWords } from '../../../src/lib/quiz/questions/file-types.ts';
 import { stepSchema } from '../../../src/lib/quiz/questions/schemas.ts';
 import { aStep } from '../../support/a-step.ts';
 
@@ -69,7 +70,7 @@ describe('types', () => {
 			...['zip', 'rar', '7z', 'gz', 'tar'],
 			'pdf'
 		]);
-		expect(acceptedEndings()).toHaveLength(FILE_TYPES.length - 6);
+		expect(acceptedEndings()).toHaveLength(allFileTypes().length - 6);
 		expect(typeWords(['images', '.pdf'], 'ru')).toBe('изображения, PDF');
 	});
 

@@ -99,6 +99,22 @@ describe('the mail of a lead', () => {
 		expect(text).toContain('Language: Russian');
 	});
 
+	test('names the files of an answer with their sizes and addresses, and what they are called stays text', () => {
+		const data = told({ kind: 'email', locale: 'ru' });
+		const file = {
+			id: 'upl_1',
+			step: 'role',
+			name: '<b>план.pdf',
+			size: 1_572_864,
+			type: 'application/pdf',
+			url: `${ORIGIN}/files/upl_1`
+		};
+		const filed = { ...data, response: { ...data.response, files: [file] } };
+		const { text, html } = mailIn('ru', filed);
+		expect(spaces(text)).toContain(`<b>план.pdf (1,5 МБ) ${ORIGIN}/files/upl_1`);
+		expect(html).toMatch(/<a href="[^"]*\/files\/upl_1"[^>]*>&lt;b&gt;план\.pdf<\/a>/);
+	});
+
 	test('says the percentage alike in subject and body', () => {
 		const { subject, text, html } = mailIn('ru');
 		for (const part of [subject, text, html]) expect(spaces(part)).toContain('92,5 %');

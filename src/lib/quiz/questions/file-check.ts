@@ -1,8 +1,8 @@
 import type { Checked } from './kind.ts';
+import { USUAL_MEGABYTES } from './file-types.ts';
 import { refuse } from './refuse.ts';
 
 export const MOST_FILES = 10;
-export const USUAL_MEGABYTES = 10;
 export const MOST_MEGABYTES = 50;
 const MEGABYTE = 1024 * 1024;
 

@@ -1,14 +1,8 @@
 import { fileSize } from '../file-size.ts';
 import type { Words } from '../text.ts';
 import { mostBytes } from './file-check.ts';
-import {
-	acceptedEndings,
-	endingOf,
-	isGroup,
-	type FileEnding,
-	type FileGroup,
-	type FileType
-} from './file-types.ts';
+import { acceptedEndings, endingOf } from './file-endings.ts';
+import { typeWords, type FileEnding, type FileType } from './file-types.ts';
 
 /** What a step says of the files that it takes. */
 export interface TakesFiles {
@@ -62,21 +56,3 @@ export const EMPTY: FileRefusal = {
 		ru: 'Файл пустой. Выберите другой.'
 	}
 };
-
-const GROUPS: Record<FileGroup, Words> = {
-	images: { en: 'images', ru: 'изображения' },
-	documents: { en: 'documents', ru: 'документы' },
-	spreadsheets: { en: 'spreadsheets', ru: 'таблицы' },
-	archives: { en: 'archives', ru: 'архивы' },
-	audio: { en: 'audio', ru: 'аудио' },
-	video: { en: 'video', ru: 'видео' }
-};
-
-const ALL = Object.keys(GROUPS) as FileGroup[];
-
-/** `images, PDF` */
-export function typeWords(accept: readonly FileType[] = ALL, locale: 'en' | 'ru'): string {
-	return accept
-		.map((type) => (isGroup(type) ? GROUPS[type][locale] : type.slice(1).toUpperCase()))
-		.join(', ');
-}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { points } from '../schema-parts.ts';
-import { FILE_TYPES } from './file-types.ts';
-import { checkUploads, MOST_FILES, MOST_MEGABYTES, USUAL_MEGABYTES } from './file-check.ts';
+import { checkUploads, MOST_FILES, MOST_MEGABYTES } from './file-check.ts';
+import { allFileTypes } from './file-endings.ts';
+import { USUAL_MEGABYTES } from './file-types.ts';
 import type { Kind } from './kind.ts';
 import { questionShape } from './step-schema.ts';
 import { answeredBounds } from './text-parts.ts';
@@ -12,9 +13,9 @@ export const schema = () =>
 		kind: z.literal('file'),
 		...questionShape,
 		accept: z
-			.array(z.enum(FILE_TYPES))
+			.array(z.enum(allFileTypes()))
 			.min(1)
-			.max(FILE_TYPES.length)
+			.max(allFileTypes().length)
 			.optional()
 			.describe('Groups or endings; everything that is known by its content unless given.'),
 		maxFiles: z.number().int().min(1).max(MOST_FILES).optional().describe('1 unless given.'),

@@ -29,7 +29,7 @@ const ALTERNATIVES = {
 	matrix: tableAlternatives,
 	email: textAlternatives,
 	phone: textAlternatives,
-	file: samples,
+	file: (step) => ({ answers: equally(kindOf(step).samples(step).slice(0, 1)), complete: true }),
 	contact: contactAlternatives,
 	consent: samples,
 	statement: samples

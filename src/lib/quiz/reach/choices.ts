@@ -49,7 +49,9 @@ export function choicesAt(
 		.flatMap(({ leaf }) => ('answer' in leaf && leaf.answer === id ? [leaf] : []));
 	const figures = figuresFor(compiled, asked);
 	const optional = !isRequired(step.step, quiz) || answers.length === 0;
-	const all = optional ? [...answers, { answer: null, weight: 1 }] : answers;
+	const nothing = optional ? [{ answer: null, weight: 1 }] : [];
+	// Only a respondent has files: a witness does without where they make no difference.
+	const all = step.kind.uploads ? [...nothing, ...answers] : [...answers, ...nothing];
 	const told = (answer: Answer | null) => {
 		const facts = { answers: { [id]: answer }, hidden: {} };
 		return leaves.map((leaf) => (evaluate(leaf, facts) === true ? '1' : '0')).join('');

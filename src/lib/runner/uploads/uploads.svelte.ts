@@ -2,8 +2,9 @@ import { refusedFile } from '../../quiz/questions/file-refusal.ts';
 import { answerProblemText } from '../../quiz/questions/problems.ts';
 import { inLocale } from '../../quiz/text.ts';
 import type { Asking, KnownFile, QuestionOf } from '../asking.ts';
-import { giveUp, keptOf } from './tus.ts';
+import { keptOf } from './tus.ts';
 import { Upload, type Destination } from './upload.svelte.ts';
+import { uploadWords, type UploadWords } from './words.ts';
 
 /** The files of one question. They go on being sent while the respondent looks at another. */
 export class Uploads {
@@ -12,14 +13,16 @@ export class Uploads {
 	told = $state('');
 	readonly #asking: Asking;
 	readonly #step: QuestionOf<'file'>;
+	readonly #most: number;
 
 	constructor(asking: Asking, step: QuestionOf<'file'>) {
 		this.#asking = asking;
 		this.#step = step;
+		this.#most = step.maxFiles ?? 1;
 	}
 
-	get most(): number {
-		return this.#step.maxFiles ?? 1;
+	get words(): UploadWords {
+		return uploadWords(this.#asking.locale);
 	}
 
 	/** Ids of those that have arrived: the answer. */
@@ -45,15 +48,15 @@ export class Uploads {
 
 	/** Asks after what has arrived: what is not taken up within a day is gone. */
 	async look(): Promise<void> {
-		const { sendTo, locale } = this.#asking;
-		if (sendTo === null) return;
+		const { data, locale } = this.#asking;
+		if (data.preview) return;
 		await Promise.all(
 			this.all
 				.filter(({ state }) => state === 'done')
 				.map(async (upload) => {
 					const kept = await keptOf(upload.id, locale);
 					if (kept.state === 'done') upload.learn(kept.value);
-					else if (kept.state === 'gone') upload.refuse(this.#asking.words.fileLost);
+					else if (kept.state === 'gone') upload.refuse(this.words.lost);
 				})
 		);
 	}
@@ -61,15 +64,11 @@ export class Uploads {
 	/** Sends files; those that are refused before are told of. */
 	take(files: readonly File[]): void {
 		const left = this.all.filter(({ state }) => state !== 'refused');
-		const kept = this.most === 1 && files.length > 0 ? [] : left;
+		const kept = this.#most === 1 && files.length > 0 ? [] : left;
 		for (const upload of left) if (!kept.includes(upload)) upload.cancel();
 		const taken = files.map((file, at) => this.#begin(file, kept.length + at));
 		this.all = [...kept, ...taken];
-		for (const upload of taken) if (upload.state === 'sending') void this.#send(upload);
-	}
-
-	retry(upload: Upload): void {
-		void this.#send(upload);
+		for (const upload of taken) if (upload.state === 'sending') void this.send(upload);
 	}
 
 	remove(upload: Upload): void {
@@ -79,7 +78,7 @@ export class Uploads {
 
 	#begin(file: File, place: number): Upload {
 		const upload = Upload.ofFile(this.#to(), file);
-		const refusal = place < this.most ? this.#refusalOf(file) : this.#tooMany();
+		const refusal = place < this.#most ? this.#refusalOf(file) : this.#tooMany();
 		if (refusal === '') return upload;
 		upload.refuse(refusal);
 		this.#tell(upload);
@@ -92,30 +91,31 @@ export class Uploads {
 	}
 
 	#tooMany(): string {
-		const problem = { code: 'too_many_files', params: { max: this.most } } as const;
+		const problem = { code: 'too_many_files', params: { max: this.#most } } as const;
 		return answerProblemText(problem, this.#asking.locale);
 	}
 
-	async #send(upload: Upload): Promise<void> {
+	/** Sends it, or what is missing of it. */
+	async send(upload: Upload): Promise<void> {
 		await upload.send();
 		if (this.all.includes(upload)) this.#tell(upload);
-		else if (upload.id) giveUp(upload.id, this.#asking.locale);
 	}
 
 	#tell({ name, state, message }: Upload): void {
-		const { words } = this.#asking;
-		const what = state === 'done' ? words.fileDone : message || words.fileBroken;
+		const { done, broken } = this.words;
+		const what = state === 'done' ? done : message || broken;
 		this.told = `${name}: ${what}`;
 	}
 
 	#arrived(id: string): Upload {
-		const known: KnownFile | undefined = this.#asking.files.find((file) => file.id === id);
+		const known: KnownFile | undefined = this.#asking.data.files?.find((file) => file.id === id);
 		return Upload.arrived(this.#to(), known ?? { id, name: '', size: 0 });
 	}
 
 	#to(): Destination {
-		const { sendTo, locale } = this.#asking;
-		return { address: sendTo, step: this.#step.id, locale };
+		const { data, locale } = this.#asking;
+		const address = data.preview ? null : `/api/v1/quizzes/${data.slug}/uploads`;
+		return { address, step: this.#step.id, locale };
 	}
 }
 

@@ -31,23 +31,6 @@ const words: Words = {
 	more: (number) => `Ещё ${characters(number)}`,
 	left: (number) => `${plural(number, 'Остался', 'Осталось', 'Осталось')} ${characters(number)}`,
 	over: (number) => `${plural(number, 'Лишний', 'Лишних', 'Лишних')} ${characters(number)}`,
-	chooseFile: 'Выбрать файл',
-	chooseFiles: 'Выбрать файлы',
-	anotherFile: 'Выбрать другой файл',
-	dropFile: 'или перетащите сюда',
-	fileTypes: (types) => `Подойдут: ${types}.`,
-	fileLimit: (size, most) =>
-		most === 1
-			? `До ${size}.`
-			: `До ${most} ${plural(most, 'файла', 'файлов', 'файлов')} по ${size}.`,
-	fileSent: (percent) => `Загружено ${percent} %`,
-	fileDone: 'Загружен',
-	fileBroken: 'Связь прервалась. Загрузка продолжится с того же места.',
-	fileLost: 'Файла здесь больше нет. Выберите его ещё раз.',
-	fileWait: 'Квиз продолжится, как только файл загрузится.',
-	fileLeft: 'Файл не загружен. Попробуйте ещё раз или уберите его.',
-	remove: 'Убрать',
-	cancel: 'Отменить',
 	phoneLike: '+7 900 123-45-67',
 	outOf: (score, most) => `${score} из ${most}`,
 	value: 'Значение',

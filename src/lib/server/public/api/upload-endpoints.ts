@@ -11,6 +11,7 @@ import { emptyAnswer, jsonAnswer, problemAnswer } from './answers.ts';
 import { documentOf } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { ApiEnv } from './env.ts';
+import { readQuery } from './query.ts';
 import {
 	continuationHeaders,
 	creationBody,
@@ -142,6 +143,8 @@ function getEndpoint(house: House, head: Endpoint): Endpoint {
 			if (c.req.raw.method === 'HEAD') return head.answer(c);
 			const caller = await requireCaller(house, c, 'read');
 			if (!caller.ok) return problemAnswer(house, c, caller.problem);
+			const asked = readQuery(c, z.unknown());
+			if (!asked.ok) return problemAnswer(house, c, asked.problem);
 			const served = await serveUpload(house, caller.value.workspace, c.req.param('id') ?? '');
 			if (!served.ok) return problemAnswer(house, c, served.problem);
 			return new Response(served.value.body, { headers: served.value.headers });

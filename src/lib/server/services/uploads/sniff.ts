@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
-import { endingOf, type FileEnding } from '../../../quiz/questions/file-types.ts';
+import { endingOf } from '../../../quiz/questions/file-endings.ts';
+import type { FileEnding } from '../../../quiz/questions/file-types.ts';
 import { isInstaller } from './compound-file.ts';
 
 /** What a file is by its content, and a name that says so. */
