@@ -6,6 +6,8 @@ import { kinds } from '../../src/lib/quiz/questions/kinds.ts';
 import type { QuizBundle } from '../../src/lib/server/public/quiz-bundle.ts';
 
 const LIMIT = 20 * 1024;
+/** With the first question, whatever it is; each kind that there is costs some 50 bytes here by its address. */
+const LIMIT_WITH_QUESTION = 22 * 1024;
 
 interface Built {
 	bundle: QuizBundle;
@@ -49,16 +51,16 @@ describe('the first JavaScript of a quiz page', () => {
 		expect(weight('WelcomeScreen', language)).toBeLessThanOrEqual(LIMIT);
 	});
 
-	test.each(Object.keys(kinds))('is at most 20 kB where a quiz begins with %s', (kind) => {
+	test.each(Object.keys(kinds))('is at most 22 kB where a quiz begins with %s', (kind) => {
 		const parts = ['StepScreen', componentName(kind)];
 		for (const part of parts) expect(built.bundle.parts).toHaveProperty(part);
-		expect(weight(...parts, 'ru')).toBeLessThanOrEqual(LIMIT);
+		expect(weight(...parts, 'ru')).toBeLessThanOrEqual(LIMIT_WITH_QUESTION);
 	});
 });
 
-test('the whole of it is at most 50 kB', () => {
+test('the whole of it, with every kind of question, is at most 64 kB', () => {
 	const total = built.files.filter(({ code }) => code).reduce((sum, { brotli }) => sum + brotli, 0);
-	expect(total).toBeLessThanOrEqual(50 * 1024);
+	expect(total).toBeLessThanOrEqual(64 * 1024);
 });
 
 test('zod stays on the server, and so does what weighs answers', () => {

@@ -213,8 +213,8 @@ const REFUSED: PlantedFault[] = [
 	refused('a script for an address', 'results[1].redirect', 'javascript:alert(1)', /https/),
 	refused('a temperature that is none', 'segments[0].temperature', 'boiling', /cold, warm or hot/),
 	refused('a colour by name', 'theme.accent', 'red', /hexadecimal/),
-	refused('a type of files that is none', 'steps[7].accept[0]', 'pictures', /images/),
-	refused('files larger than are taken', 'steps[7].maxSize', 100, /50/),
+	refused('a type of files that is none', 'steps[10].accept[0]', 'pictures', /images/),
+	refused('files larger than are taken', 'steps[10].maxSize', 100, /50/),
 	refused(
 		'a consent for no purpose',
 		'consents[0].purpose',

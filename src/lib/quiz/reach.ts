@@ -1,4 +1,3 @@
-import type { Answer, HiddenFields } from './answers.ts';
 import { scoreBounds, type ScoreBounds } from './bounds.ts';
 import type { Quiz } from './normalise.ts';
 import type { Bounds } from './questions/kind.ts';
@@ -9,25 +8,10 @@ import { hopelessFor } from './reach/hopeless.ts';
 import { liveIn, liveTowards } from './reach/live.ts';
 import { percentBounds } from './reach/score-range.ts';
 import { predictShares } from './reach/shares.ts';
+import type { Reached } from './reach/reached.ts';
 import { survey, type Terrain } from './reach/terrain.ts';
 
-/** 'unreachable' is proved, 'reachable' has a witness, 'undecided' says that the effort was spent. */
-export type Verdict = 'reachable' | 'unreachable' | 'undecided';
-
-/** Answers that lead there, as they can be submitted. */
-export interface Witness {
-	answers: Record<string, Answer>;
-	hidden: HiddenFields;
-	path: string[];
-	total: number;
-	percent: number;
-}
-
-export interface Reached {
-	id: string;
-	verdict: Verdict;
-	witness: Witness | null;
-}
+export type { Reached, Verdict, Witness } from './reach/reached.ts';
 
 /** Where respondents can get to. */
 export interface Reach {

@@ -1,5 +1,5 @@
 import type { Bounds } from '../questions/kind.ts';
-import type { Reached, Verdict, Witness } from '../reach.ts';
+import type { Reached, Verdict, Witness } from './reached.ts';
 import type { Explored } from './explore.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import { excludes } from './prove.ts';

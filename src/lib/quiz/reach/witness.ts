@@ -1,6 +1,6 @@
 import type { Answer } from '../answers.ts';
 import { submit } from '../submission.ts';
-import type { Witness } from '../reach.ts';
+import type { Witness } from './reached.ts';
 import { sumInto } from './sums.ts';
 import { factsAt, type Terrain } from './terrain.ts';
 import type { Trail } from './trail.ts';

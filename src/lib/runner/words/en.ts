@@ -16,14 +16,6 @@ const words = {
 	atMost: (max: number) => `Choose up to ${max}.`,
 	between: (min: number, max: number) =>
 		min === max ? `Choose ${min}.` : `Choose ${min} to ${max}.`,
-	rank: (places: number, some: boolean) =>
-		some ? `Choose the first ${places} in order, best first.` : 'Choose in order, best first.',
-	givePlaces: (places: number) => `Give the places 1 to ${places}; 1 is the best.`,
-	place: (text: string, place: number, places: number) => `${text}: place ${place} of ${places}`,
-	noPlace: (text: string) => `${text}: no place`,
-	placesFull: 'All places are taken. Take one back first.',
-	moveUp: (text: string) => `Move up: ${text}`,
-	moveDown: (text: string) => `Move down: ${text}`,
 	stars: (number: number) => `${number} ${number === 1 ? 'star' : 'stars'}`,
 	least: (number: number) => `At least ${characters(number)}.`,
 	more: (number: number) => `${characters(number)} to go`,

@@ -16,16 +16,6 @@ const words: Words = {
 	atLeast: (min) => `Выберите не меньше ${min}.`,
 	atMost: (max) => `Выберите не больше ${max}.`,
 	between: (min, max) => (min === max ? `Выберите ровно ${min}.` : `Выберите от ${min} до ${max}.`),
-	rank: (places, some) =>
-		some
-			? `Отметьте по порядку первые ${places}, начиная с лучшего.`
-			: 'Отмечайте по порядку, начиная с лучшего.',
-	givePlaces: (places) => `Расставьте места с 1 по ${places}; 1 — лучшее.`,
-	place: (text, place, places) => `${text}: место ${place} из ${places}`,
-	noPlace: (text) => `${text}: без места`,
-	placesFull: 'Все места заняты. Сначала освободите одно.',
-	moveUp: (text) => `Выше: ${text}`,
-	moveDown: (text) => `Ниже: ${text}`,
 	stars: (number) => `${number} ${plural(number, 'звезда', 'звезды', 'звёзд')}`,
 	least: (number) => `Не меньше ${number} ${plural(number, 'символа', 'символов', 'символов')}.`,
 	more: (number) => `Ещё ${characters(number)}`,
