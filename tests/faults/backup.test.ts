@@ -139,7 +139,8 @@ test(
 	async () => {
 		const source = await serve({ dataDir: join(folder, 'source') });
 		const quiz = await publishedLeadQuiz(source);
-		for (let number = 0; number < 200; number += 1) await submit(source, quiz, number, false);
+		const numbers = Array.from({ length: 200 }, (_, number) => number);
+		await Promise.all(numbers.map((number) => submit(source, quiz, number, false)));
 		const backup = join(folder, 'backup.ndjson.gz');
 		await makeBackup({ config: configOf(source, {}), to: backup, now: Date.now() });
 		await source.stop();
