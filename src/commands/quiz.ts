@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { parseQuiz } from '../lib/quiz/parse.ts';
 import { reachOf, type Reach, type Reached } from '../lib/quiz/reach.ts';
 import { reachProblems } from '../lib/quiz/reach/problems.ts';
+import { dayOf } from '../lib/quiz/day.ts';
 import type { Quiz } from '../lib/quiz/normalise.ts';
+import { onDay } from '../lib/quiz/on-day.ts';
 import { problemText, verify } from '../lib/quiz/verify.ts';
 
 /* `npm run quiz -- check file.json …`: what verification says of quiz files; exits with 1 where one has errors. */
@@ -30,7 +32,7 @@ async function check(file: string): Promise<boolean> {
 		console.log([`${file}: not a quiz`, ...lines].join('\n'));
 		return false;
 	}
-	const quiz = parsed.value;
+	const quiz = onDay(parsed.value, dayOf(Date.now()));
 	const structural = verify(quiz);
 	const sound = structural.every(({ severity }) => severity !== 'error');
 	const reach = sound ? reachOf(quiz) : null;

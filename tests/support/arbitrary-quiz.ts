@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import type { Answer } from '../../src/lib/quiz/answers.ts';
 import { isRequired } from '../../src/lib/quiz/check.ts';
 import type { Condition } from '../../src/lib/quiz/condition.ts';
+import { addDays } from '../../src/lib/quiz/day.ts';
 import { normaliseQuiz, type Quiz } from '../../src/lib/quiz/normalise.ts';
+import { onDay } from '../../src/lib/quiz/on-day.ts';
 import type { Operand } from '../../src/lib/quiz/questions/kind.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import { quizSchema, type Dimension, type QuizFile, type Step } from '../../src/lib/quiz/quiz.ts';
 import type { Points } from '../../src/lib/quiz/schema-parts.ts';
+import { TODAY } from './a-day.ts';
 
 /** A row of numbers that every choice is taken from in turn: shorter and smaller rows make simpler quizzes. */
 export const choices = () => fc.uint16Array({ minLength: 100, maxLength: 800 }).map(drawFrom);
@@ -61,14 +64,14 @@ export function arbitraryQuiz(draw: Draw, { loops = false, countable = false } =
 		hidden: ['src'],
 		...segmentsOf(scope)
 	} satisfies QuizFile);
-	return deepFreeze(normaliseQuiz(file));
+	return onDay(deepFreeze(normaliseQuiz(file)), TODAY);
 }
 
 /** For each step a valid answer, an empty one where that is allowed, or none. */
 export function arbitraryAnswers(draw: Draw, quiz: Quiz): Record<string, Answer | null> {
 	const answers: Record<string, Answer | null> = {};
 	for (const step of quiz.steps) {
-		const [first, ...others] = kindOf(step).samples(step);
+		const [first, ...others] = kindOf(step).samples(step, quiz.today);
 		const chance = isRequired(step, quiz) ? 3 : draw.int(1, 6);
 		if (first === undefined || chance === 1) continue;
 		answers[step.id] = chance === 2 ? null : draw.pick([first, ...others]);
@@ -136,6 +139,16 @@ function stepOf(draw: Draw, id: string, dimensions: readonly Dimension[]): Step 
 			perUnit: draw.rarely(2) ? points() : undefined,
 			bands: draw.rarely(2) ? bands() : undefined
 		}),
+		// Counted from the day of answering, or in the calendar: where both meet, verdicts may have to wait for a later day.
+		() => ({
+			...question,
+			kind: 'date',
+			min: { days: draw.int(-3, 0) },
+			max: { days: draw.int(1, 12) },
+			bands: draw.rarely(2) ? bands() : undefined
+		}),
+		() => ({ ...question, kind: 'date', min: TODAY, max: addDays(TODAY, draw.int(0, 12)) }),
+		() => ({ ...question, kind: 'website', points: points() }),
 		() => ({ ...question, kind: 'slider', max: 10, perUnit: points() }),
 		() => ({ ...question, kind: 'email', points: points() }),
 		() => ({
@@ -186,6 +199,11 @@ function answerConditionOf(draw: Draw, answer: string, operand: Operand): Condit
 		return draw.rarely(2)
 			? { answer, atLeast: draw.int(0, 10) }
 			: { answer, below: draw.int(0, 10) };
+	}
+	if (operand.type === 'date') {
+		const away = draw.int(0, 10);
+		const limit = typeof operand.min === 'string' ? addDays(TODAY, away) : away;
+		return draw.rarely(2) ? { answer, atLeast: limit } : { answer, below: limit };
 	}
 	const [first, ...others] = operand.type === 'options' ? operand.ids : [];
 	if (first === undefined) return { answer, answered: draw.rarely(2) };

@@ -1,5 +1,6 @@
 import { OTHER, type Answer, type ChoiceAnswer } from '../../src/lib/quiz/answers.ts';
 import { checkAnswer, isRequired } from '../../src/lib/quiz/check.ts';
+import { addDays, known } from '../../src/lib/quiz/day.ts';
 import { walk } from '../../src/lib/quiz/flow.ts';
 import type { Quiz } from '../../src/lib/quiz/normalise.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
@@ -42,22 +43,26 @@ export function bruteForce(quiz: Quiz, most: number): Everything | null {
 }
 
 function everyAnswer(quiz: Quiz, step: Step): (Answer | null)[] {
-	const some = answersOf(step).filter((answer) => checkAnswer(step, answer, quiz).ok);
+	const some = answersOf(quiz, step).filter((answer) => checkAnswer(step, answer, quiz).ok);
 	return isRequired(step, quiz) && some.length > 0 ? some : [null, ...some];
 }
 
-function answersOf(step: Step): Answer[] {
+function answersOf({ today }: Quiz, step: Step): Answer[] {
 	const kind = kindOf(step);
 	const operand = kind.operand(step);
 	if (operand.type === 'number') {
 		const { min = 0, max = 0 } = operand;
 		return Array.from({ length: max - min + 1 }, (_, at) => min + at);
 	}
+	if (operand.type === 'date') {
+		// Wider than any limit; what lies beyond is refused.
+		return Array.from({ length: 19 }, (_, at) => addDays(known(today), at - 4));
+	}
 	if (operand.type === 'options') {
 		const single = operand.ids.map((id): ChoiceAnswer => (id === OTHER ? { other: 'Mine' } : id));
 		return operand.several ? setsOf(single) : single;
 	}
-	if (step.kind !== 'contact') return [...kind.samples(step)];
+	if (step.kind !== 'contact') return [...kind.samples(step, today)];
 	const [full] = kind.samples(step);
 	return setsOf(Object.entries(full ?? {})).map((fields) => Object.fromEntries(fields));
 }

@@ -32,7 +32,7 @@ export function everyKindFile(overrides: Partial<QuizFile> = {}): QuizFile {
 				id: 'statement',
 				kind: 'statement',
 				title: { en: 'A few words first', ru: 'Сначала пара слов' },
-				text: { en: 'There are **sixteen** kinds.', ru: 'Всего **шестнадцать** видов.' }
+				text: { en: 'There is **one** of each kind.', ru: 'Каждого вида — **по одному**.' }
 			},
 			{
 				id: 'single',
@@ -114,6 +114,15 @@ export function everyKindFile(overrides: Partial<QuizFile> = {}): QuizFile {
 			},
 			{ id: 'email', kind: 'email', title: { en: 'Your email', ru: 'Ваша почта' }, required: true },
 			{ id: 'phone', kind: 'phone', title: { en: 'Your phone', ru: 'Ваш телефон' } },
+			{
+				id: 'date',
+				kind: 'date',
+				title: { en: 'When do you begin', ru: 'Когда начинаете' },
+				required: true,
+				min: { days: 0 },
+				max: { days: 365 }
+			},
+			{ id: 'website', kind: 'website', title: { en: 'Your website', ru: 'Ваш сайт' } },
 			{
 				id: 'contact',
 				kind: 'contact',

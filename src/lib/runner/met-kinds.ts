@@ -28,6 +28,8 @@ const LOADERS: { [K in StepKind]: () => Promise<Kinds[K]> } = {
 	opinion_scale: async () => (await import('../quiz/questions/opinion-scale.ts')).opinionScale,
 	email: async () => (await import('../quiz/questions/email.ts')).email,
 	phone: async () => (await import('../quiz/questions/phone.ts')).phone,
+	date: async () => (await import('../quiz/questions/date.ts')).date,
+	website: async () => (await import('../quiz/questions/website.ts')).website,
 	contact: async () => (await import('../quiz/questions/contact.ts')).contact,
 	consent: async () => (await import('../quiz/questions/consent.ts')).consent,
 	statement: async () => (await import('../quiz/questions/statement.ts')).statement

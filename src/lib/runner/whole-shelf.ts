@@ -1,5 +1,6 @@
 import Consent from './questions/Consent.svelte';
 import Contact from './questions/Contact.svelte';
+import DateField from './questions/Date.svelte';
 import Dropdown from './questions/Dropdown.svelte';
 import Email from './questions/Email.svelte';
 import LongText from './questions/LongText.svelte';
@@ -13,6 +14,7 @@ import ShortText from './questions/ShortText.svelte';
 import SingleChoice from './questions/SingleChoice.svelte';
 import Slider from './questions/Slider.svelte';
 import Statement from './questions/Statement.svelte';
+import Website from './questions/Website.svelte';
 import YesNo from './questions/YesNo.svelte';
 import { fullShelf } from './shelf.ts';
 import EndScreen from './EndScreen.svelte';
@@ -39,6 +41,8 @@ export const wholeShelf = fullShelf({
 		opinion_scale: OpinionScale,
 		email: Email,
 		phone: Phone,
+		date: DateField,
+		website: Website,
 		contact: Contact,
 		consent: Consent,
 		statement: Statement

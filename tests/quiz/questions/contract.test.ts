@@ -3,18 +3,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOther, OTHER, type Answer } from '../../../src/lib/quiz/answers.ts';
 import { checkAnswer, isRequired } from '../../../src/lib/quiz/check.ts';
+import { dayNumber } from '../../../src/lib/quiz/day.ts';
 import type { Step } from '../../../src/lib/quiz/quiz.ts';
 import type { CheckContext, Weigh } from '../../../src/lib/quiz/questions/kind.ts';
 import { kindOf, kinds } from '../../../src/lib/quiz/questions/kinds.ts';
 import { stepSchema } from '../../../src/lib/quiz/questions/schemas.ts';
 import type { Points } from '../../../src/lib/quiz/schema-parts.ts';
 import type { Text } from '../../../src/lib/quiz/text.ts';
+import { TODAY } from '../../support/a-day.ts';
 import { STEPS } from '../../support/a-step.ts';
 
 const steps: Step[] = Object.values(STEPS).flat();
 const answerable = steps.filter((step) => step.kind !== 'statement');
 
 const context: CheckContext = {
+	today: TODAY,
 	consents: [
 		{ id: 'processing', purpose: 'processing', text: 'I agree', required: true },
 		{ id: 'news', purpose: 'advertising', text: 'Write to me' }
@@ -47,7 +50,7 @@ describe('the lists of kinds', () => {
 
 describe.each(steps.map((step) => [step.id, step] as const))('%s', (_, step) => {
 	const kind = kindOf(step);
-	const samples = kind.samples(step);
+	const samples = kind.samples(step, TODAY);
 
 	test('is a step that the schema takes as it stands', () => {
 		expect(stepSchema.parse(step)).toEqual(step);
@@ -85,7 +88,7 @@ describe.each(steps.map((step) => [step.id, step] as const))('%s', (_, step) => 
 
 describe.each(answerable.map((step) => [step.id, step] as const))('an answer to %s', (_, step) => {
 	const kind = kindOf(step);
-	const samples = kind.samples(step);
+	const samples = kind.samples(step, TODAY);
 
 	test('has examples that pass the check unchanged', () => {
 		expect(samples).not.toEqual([]);
@@ -109,7 +112,7 @@ describe.each(answerable.map((step) => [step.id, step] as const))('an answer to 
 	test('multiplies an amount within the bounds', () => {
 		const { least, greatest } = kind.factorBounds?.(step, 'price') ?? { least: 1, greatest: 1 };
 		for (const sample of samples) {
-			const factors = kind.score(step, sample).map(({ factor }) => factor?.['price'] ?? 1);
+			const factors = kind.score(step, sample, TODAY).map(({ factor }) => factor?.['price'] ?? 1);
 			const product = factors.reduce((all, factor) => all * factor, 1);
 			expect(product).toBeGreaterThanOrEqual(least - 1e-9);
 			expect(product).toBeLessThanOrEqual(greatest + 1e-9);
@@ -120,7 +123,7 @@ describe.each(answerable.map((step) => [step.id, step] as const))('an answer to 
 		for (const sample of samples) {
 			expect(kind.describe(step, sample, 'en').trim()).not.toBe('');
 			expect(kind.describe(step, sample, 'ru').trim()).not.toBe('');
-			for (const { source, label } of kind.score(step, sample)) {
+			for (const { source, label } of kind.score(step, sample, TODAY)) {
 				expect(source).not.toBe('');
 				expect(Object.values(typeof label === 'string' ? [label] : label)).not.toContain('');
 			}
@@ -146,6 +149,8 @@ describe.each(answerable.map((step) => [step.id, step] as const))('an answer to 
 				expect(operand.ids).toEqual(
 					expect.arrayContaining(parts.map((part) => (isOther(part) ? OTHER : part)))
 				);
+			} else if (operand.type === 'date') {
+				expect(dayNumber(String(sample))).not.toBeNaN();
 			} else if (operand.type === 'number') {
 				expect(sample).toBeTypeOf('number');
 				expect(sample).toBeGreaterThanOrEqual(operand.min ?? -Infinity);
@@ -223,7 +228,7 @@ function weighBy(weight: Weights): Weigh {
 function cappedScore(step: Step, answer: Answer): Points {
 	const kind = kindOf(step);
 	const sums: Weights = {};
-	for (const { points } of kind.score(step, answer)) {
+	for (const { points } of kind.score(step, answer, TODAY)) {
 		for (const [id, value] of Object.entries(byDimension(points))) {
 			sums[id] = (sums[id] ?? 0) + value;
 		}

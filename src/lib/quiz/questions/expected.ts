@@ -33,6 +33,7 @@ function ofStep(step: Question, locale: 'en' | 'ru'): Words {
 			return step.kind === 'consent' ? CONSENT : TRUTH;
 		case 'number':
 			return numberOf(operand, locale);
+		case 'date':
 		case 'text':
 			return TEXTS[step.kind] ?? TEXT;
 		default:
@@ -100,7 +101,9 @@ const CONSENT: Words = { en: 'true', ru: 'true' };
 
 const TEXTS: Readonly<Record<string, Words>> = {
 	email: { en: 'an email address as text', ru: 'адрес электронной почты текстом' },
-	phone: { en: 'a phone number as text', ru: 'номер телефона текстом' }
+	phone: { en: 'a phone number as text', ru: 'номер телефона текстом' },
+	date: { en: 'a date as text, such as "2026-12-31"', ru: 'дата текстом, например "2026-12-31"' },
+	website: { en: 'a web address as text', ru: 'адрес сайта текстом' }
 };
 
 const MOST_NAMED = 20;

@@ -1,6 +1,7 @@
 import type { StepKind, StepOf } from '../quiz.ts';
 import { consent } from './consent.ts';
 import { contact } from './contact.ts';
+import { date } from './date.ts';
 import { dropdown } from './dropdown.ts';
 import { email } from './email.ts';
 import type { Kind } from './kind.ts';
@@ -15,6 +16,7 @@ import { shortText } from './short-text.ts';
 import { singleChoice } from './single-choice.ts';
 import { slider } from './slider.ts';
 import { statement } from './statement.ts';
+import { website } from './website.ts';
 import { yesNo } from './yes-no.ts';
 
 /** Every question kind, in the order of `schemas.ts`; the compiler names one that is missing. */
@@ -32,6 +34,8 @@ export const kinds = {
 	opinion_scale: opinionScale,
 	email,
 	phone,
+	date,
+	website,
 	contact,
 	consent,
 	statement

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { schema as consent } from './consent.ts';
 import { schema as contact } from './contact.ts';
+import { schema as date } from './date.ts';
 import { schema as dropdown } from './dropdown.ts';
 import { schema as email } from './email.ts';
 import { schema as longText } from './long-text.ts';
@@ -14,6 +15,7 @@ import { schema as shortText } from './short-text.ts';
 import { schema as singleChoice } from './single-choice.ts';
 import { schema as slider } from './slider.ts';
 import { schema as statement } from './statement.ts';
+import { schema as website } from './website.ts';
 import { schema as yesNo } from './yes-no.ts';
 
 /**
@@ -34,6 +36,8 @@ export const stepSchema = z.discriminatedUnion('kind', [
 	opinionScale(),
 	email(),
 	phone(),
+	date(),
+	website(),
 	contact(),
 	consent(),
 	statement()

@@ -2,10 +2,12 @@ import { kindOf } from '../questions/kinds.ts';
 import type { Step, StepKind, StepOf } from '../quiz.ts';
 import { equally, type Alternatives, type Telling } from './alternatives/alternative.ts';
 import { contactAlternatives } from './alternatives/contacts.ts';
+import { dateAlternatives } from './alternatives/dates.ts';
 import { numberAlternatives } from './alternatives/numbers.ts';
 import { choiceAlternatives } from './alternatives/options.ts';
 import { severalAlternatives } from './alternatives/several.ts';
 import { textAlternatives } from './alternatives/texts.ts';
+import { websiteAlternatives } from './alternatives/websites.ts';
 
 type AlternativesOf<S extends Step> = (step: S, telling: Telling) => Alternatives;
 
@@ -25,6 +27,8 @@ const ALTERNATIVES = {
 	opinion_scale: numbers,
 	email: textAlternatives,
 	phone: textAlternatives,
+	date: dateAlternatives,
+	website: websiteAlternatives,
 	contact: contactAlternatives,
 	consent: samples,
 	statement: samples

@@ -1,4 +1,5 @@
 import type { Comparison, Condition } from '../condition.ts';
+import type { Day } from '../day.ts';
 import { leavesOf } from '../verify/leaves.ts';
 import type { Leaf } from '../verify/asked-by.ts';
 
@@ -20,6 +21,8 @@ export interface AskedOfAnswer {
 	ids: Set<string>;
 	/** Numbers that the answer is compared with. */
 	cuts: Set<number>;
+	/** Dates that it is compared with. */
+	days: Set<Day>;
 	/** Texts that the answer may contain. */
 	parts: Set<string>;
 }
@@ -50,13 +53,17 @@ function addLeaf(asked: Asked, leaf: Leaf): void {
 		const of = asked.answers.get(leaf.answer) ?? {
 			ids: new Set<string>(),
 			cuts: new Set<number>(),
+			days: new Set<Day>(),
 			parts: new Set<string>()
 		};
 		asked.answers.set(leaf.answer, of);
 		const named = [...(leaf.anyOf ?? []), ...(leaf.allOf ?? []), ...(leaf.noneOf ?? [])];
 		for (const id of named) of.ids.add(id);
 		if (typeof leaf.is === 'string') of.ids.add(leaf.is);
-		for (const cut of cutsOf(leaf)) of.cuts.add(cut);
+		for (const cut of cutsOf(leaf)) {
+			if (typeof cut === 'number') of.cuts.add(cut);
+			else of.days.add(cut);
+		}
 		if (leaf.contains !== undefined) of.parts.add(leaf.contains);
 	} else if ('hidden' in leaf) {
 		const of = asked.hidden.get(leaf.hidden) ?? {
@@ -78,6 +85,6 @@ function addLeaf(asked: Asked, leaf: Leaf): void {
 	}
 }
 
-function cutsOf({ atLeast, over, atMost, below, equals }: Comparison): number[] {
+function cutsOf<L>({ atLeast, over, atMost, below, equals }: Comparison<L>): L[] {
 	return [atLeast, over, atMost, below, equals].filter((cut) => cut !== undefined);
 }

@@ -5,7 +5,7 @@ import { isRequired } from '../check.ts';
 import { evaluate } from '../evaluate.ts';
 import { leavesOf } from '../verify/leaves.ts';
 import { alternativesOf } from './alternatives.ts';
-import type { Asked } from './asked.ts';
+import type { Asked, AskedOfAnswer } from './asked.ts';
 import { figuresFor, sumsOf, type Sums } from './sums.ts';
 
 /** One way to deal with a step: an answer, or none. */
@@ -24,7 +24,12 @@ export interface Choices {
 	complete: boolean;
 }
 
-const NOTHING_ASKED = { ids: new Set<string>(), cuts: new Set<number>(), parts: new Set<string>() };
+const NOTHING_ASKED: AskedOfAnswer = {
+	ids: new Set(),
+	cuts: new Set(),
+	days: new Set(),
+	parts: new Set()
+};
 
 /** All that can be done at a step, as far as any condition could tell. */
 export function choicesAt(
@@ -38,7 +43,8 @@ export function choicesAt(
 	const { answers, complete } = alternativesOf(step.step, {
 		asked: asked.answers.get(id) ?? NOTHING_ASKED,
 		dimensions: dimensionsAsked(compiled, asked),
-		usual
+		usual,
+		today: quiz.today
 	});
 	const leaves = conditions
 		.flatMap((condition) => leavesOf(condition, ''))
@@ -48,7 +54,7 @@ export function choicesAt(
 	const all = optional ? [...answers, { answer: null, weight: 1 }] : answers;
 	const merged = new Map<string, Choice>();
 	for (const { answer, weight } of all) {
-		const facts = { answers: { [id]: answer }, hidden: {} };
+		const facts = { answers: { [id]: answer }, hidden: {}, today: quiz.today };
 		const group = leaves.map((leaf) => (evaluate(leaf, facts) === true ? '1' : '0')).join('');
 		const sums = sumsOf(compiled, id, answer);
 		const key = `${group}|${figures.map((figure) => figure(sums)).join()}`;

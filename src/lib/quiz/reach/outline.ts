@@ -150,7 +150,8 @@ function maySegments(terrain: Terrain, band: Band): string[] {
 
 function holds({ compiled }: Terrain, condition: Condition, band: Band): Truth {
 	let range: ScoreRange | undefined;
-	return holdsWithin(condition, { answers: band.asked, hidden: band.hidden }, () => {
+	const { today } = compiled.quiz;
+	return holdsWithin(condition, { answers: band.asked, hidden: band.hidden, today }, () => {
 		range ??= scoreRange(compiled, band.least, band.greatest);
 		return range;
 	});

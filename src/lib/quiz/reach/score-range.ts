@@ -52,7 +52,7 @@ function percentRange(points: Bounds, reachable: Bounds): Bounds {
 /** Whether the condition holds for every score in the range, for none, or ('ask') for some. */
 export function holdsWithin(
 	condition: Condition,
-	facts: Pick<Facts, 'answers' | 'hidden'>,
+	facts: Pick<Facts, 'answers' | 'hidden' | 'today'>,
 	range: () => ScoreRange
 ): Truth {
 	return evaluate(settled(condition, range), facts);

@@ -34,6 +34,7 @@ export function factsOf(
 	return {
 		answers: asked,
 		hidden,
+		today: compiled.quiz.today,
 		get score() {
 			score ??= scoreView(scoreOf(compiled, sums));
 			return score;

@@ -89,11 +89,12 @@ function hiddenColumn(name: string): Identified {
 	return { id: name, heading: name, cell };
 }
 
-/** Numbers as numbers, all else in the words of the quiz's first language. */
+/** Numbers as numbers, dates as YYYY-MM-DD, all else in the words of the quiz's first language. */
 function answerCell({ answers }: ResponseListed, quiz: Quiz, id: string): Cell {
 	const answer = answerTo(answers, id) ?? null;
 	if (answer === null || typeof answer === 'number') return answer;
 	const known = compileQuiz(quiz).steps.get(id);
+	if (typeof answer === 'string' && known?.kind.operand(known.step).type === 'date') return answer;
 	return known?.kind.describe(known.step, answer, quiz.locales[0] ?? 'en');
 }
 

@@ -48,7 +48,8 @@ function answersInWords(found: FoundResponse, locale: UiLocale) {
 		if (!known || known.step.kind === 'statement') return [];
 		const answer = response.answers[id] ?? null;
 		const words = answer === null ? null : known.kind.describe(known.step, answer, locale);
-		return { step: id, question: questionOf(found, id, locale), answer: words };
+		const address = answer === null ? undefined : known.kind.address?.(known.step, answer);
+		return { step: id, question: questionOf(found, id, locale), answer: words, address };
 	});
 }
 
