@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parseQuiz } from '../lib/quiz/parse.ts';
 import { reachOf, type Reach, type Reached } from '../lib/quiz/reach.ts';
 import { reachProblems } from '../lib/quiz/reach/problems.ts';
+import { dayOf } from '../lib/quiz/day.ts';
 import type { Quiz } from '../lib/quiz/normalise.ts';
 import type { Bounds } from '../lib/quiz/questions/kind.ts';
+import { onDay } from '../lib/quiz/on-day.ts';
 import { problemText, verify } from '../lib/quiz/verify.ts';
 
 /*
@@ -53,7 +55,7 @@ async function check(file: string): Promise<boolean> {
 		console.log([`${file}: not a quiz`, ...lines].join('\n'));
 		return false;
 	}
-	const quiz = parsed.value;
+	const quiz = onDay(parsed.value, dayOf(Date.now()));
 	const structural = verify(quiz);
 	const sound = structural.every(({ severity }) => severity !== 'error');
 	const reach = sound ? reachOf(quiz) : null;

@@ -1,5 +1,11 @@
 import type { Page } from 'playwright-core';
+import { addDays, dayOf } from '../../src/lib/quiz/day.ts';
 import { PDF } from '../support/some-bytes.ts';
+
+/** In UTC: not before today anywhere. */
+function tomorrow(): string {
+	return addDays(dayOf(Date.now()), 1);
+}
 
 /** Answers to the quiz of every kind, by step: an option, options, or what is typed. */
 const ANSWERS: Readonly<Record<string, string | string[]>> = {
@@ -20,6 +26,8 @@ const ANSWERS: Readonly<Record<string, string | string[]>> = {
 	email: 'Anna@example.com',
 	phone: '+44 20 7946 0958',
 	file: [],
+	date: tomorrow(),
+	website: 'Example.com/shop',
 	contact: [],
 	consent: 'yes'
 };

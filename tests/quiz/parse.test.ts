@@ -85,7 +85,13 @@ describe('what a union says of a value that fits no branch', () => {
 			'an operand of the wrong type',
 			{ answer: 'role', atLeast: '5' },
 			'when.atLeast',
-			'This must be a number; it is text.'
+			'Compare with a number, or with a date such as 2026-12-31.'
+		],
+		[
+			'a date that is in no calendar',
+			{ answer: 'role', below: '2026-02-30' },
+			'when.below',
+			'Compare with a number, or with a date such as 2026-12-31.'
 		],
 		[
 			'a fault in the branch of a dimension',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { onDay } from '../../src/lib/quiz/on-day.ts';
 import { parseQuiz } from '../../src/lib/quiz/parse.ts';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { problemText, verify, type ProblemCode } from '../../src/lib/quiz/verify.ts';
@@ -16,6 +17,7 @@ import {
 	withRule,
 	withSegments
 } from '../support/a-small-quiz-file.ts';
+import { TODAY } from '../support/a-day.ts';
 import { PLANTED_FAULTS, soundQuizFile } from '../support/planted-faults.ts';
 
 test('a sound quiz gives nothing to say', () => {
@@ -34,7 +36,7 @@ const BESIDES: Readonly<Record<string, ProblemCode[]>> = {
 
 describe.each(planted)('$name', ({ name, plant, code, path, severity }) => {
 	const parsed = parseQuiz(plant(soundQuizFile()));
-	const problems = parsed.ok ? verify(parsed.value) : [];
+	const problems = parsed.ok ? verify(onDay(parsed.value, TODAY)) : [];
 
 	test('is found where it is', () => {
 		expect(problems).toContainEqual(expect.objectContaining({ code, path, severity }));

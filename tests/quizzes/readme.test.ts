@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkAnswer } from '../../src/lib/quiz/check.ts';
+import { onDay } from '../../src/lib/quiz/on-day.ts';
 import { parseQuiz } from '../../src/lib/quiz/parse.ts';
 import { kinds } from '../../src/lib/quiz/questions/kinds.ts';
 import { points, textSchema, picture } from '../../src/lib/quiz/schema-parts.ts';
 import { submit } from '../../src/lib/quiz/submission.ts';
 import { verify } from '../../src/lib/quiz/verify.ts';
+import { TODAY } from '../support/a-day.ts';
 import { valueOf } from '../support/value-of.ts';
 
 /* What quizzes/README.md shows is tried: the parts make one sound quiz, and each answer and condition fits it. */
@@ -80,14 +82,14 @@ describe('answers', () => {
 		expect(answers.length > 0).toBe(kind !== 'statement');
 		for (const step of quiz.steps.filter((one) => one.kind === kind)) {
 			for (const answer of answers) {
-				expect(checkAnswer(step, answer, quiz)).toEqual({ ok: true, answer });
+				expect(checkAnswer(step, answer, { ...quiz, today: TODAY })).toEqual({ ok: true, answer });
 			}
 		}
 	});
 
 	test('of a whole submission are taken, scored and put to a segment', () => {
 		if (!submission) throw new Error('There is no submission.');
-		const { ignored, score, classification } = valueOf(submit(quiz, submission));
+		const { ignored, score, classification } = valueOf(submit(onDay(quiz, TODAY), submission));
 		expect(ignored).toEqual([]);
 		expect(score.dimensions['price']?.amount).toMatchObject({ low: 32_000, value: 36_000 });
 		expect(classification).toMatchObject({ segment: 'hot', stage: 'meeting', result: 'estimate' });

@@ -2,6 +2,7 @@ import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { checkAnswer } from '../../src/lib/quiz/check.ts';
 import { normaliseQuiz } from '../../src/lib/quiz/normalise.ts';
+import { onDay } from '../../src/lib/quiz/on-day.ts';
 import { publicQuiz } from '../../src/lib/quiz/public.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import { shownAt } from '../../src/lib/runner/shown.ts';
@@ -11,10 +12,11 @@ import Runner from '../../src/lib/runner/Runner.svelte';
 import { Stage } from '../../src/lib/runner/stage.svelte.ts';
 import { wholeShelf } from '../../src/lib/runner/whole-shelf.ts';
 import { writtenQuiz } from '../../src/lib/runner/written-quiz.ts';
+import { TODAY } from '../support/a-day.ts';
 import { everyKindFile } from '../support/every-kind-file.ts';
 import { postedFields } from '../support/posted-fields.ts';
 
-const quiz = publicQuiz(normaliseQuiz(everyKindFile()));
+const quiz = publicQuiz(onDay(normaliseQuiz(everyKindFile()), TODAY));
 const steps = quiz.steps.map((step) => ({ ...step, name: step.kind }));
 
 interface Shown {
@@ -53,7 +55,7 @@ function markup(
 describe.each(steps)('the fields of $name', (step) => {
 	const kind = kindOf(step);
 
-	test.each(kind.samples(step).map((sample) => [JSON.stringify(sample), sample]))(
+	test.each(kind.samples(step, TODAY).map((sample) => [JSON.stringify(sample), sample]))(
 		'hold the answer %s, and post it back as the same',
 		(_, sample) => {
 			const raw = kind.read(step, postedFields(markup(step.id, { draft: sample })));

@@ -1,5 +1,6 @@
 import { normaliseQuiz } from '../../src/lib/quiz/normalise.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
+import { onDay } from '../../src/lib/quiz/on-day.ts';
 import { publicQuiz } from '../../src/lib/quiz/public.ts';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { QuizDirector } from '../../src/lib/runner/director.ts';
@@ -11,6 +12,7 @@ import { tabTrail } from '../../src/lib/runner/trail.ts';
 import type { Outcome, Sending } from '../../src/lib/runner/transport.ts';
 import { wholeShelf } from '../../src/lib/runner/whole-shelf.ts';
 import { writtenQuiz } from '../../src/lib/runner/written-quiz.ts';
+import { TODAY } from './a-day.ts';
 import { asWindow, aTab, rest, type Tab } from './a-tab.ts';
 
 export const RESULT: ResultView = { id: 'done', title: 'Done' };
@@ -29,7 +31,7 @@ interface PlayOptions {
 
 /** A quiz being played, its page as the server has rendered it, and its server a list of answers. */
 export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
-	const quiz = publicQuiz(normaliseQuiz(file));
+	const quiz = publicQuiz(onDay(normaliseQuiz(file), TODAY));
 	const first = quiz.welcome ? null : (quiz.steps[0]?.id ?? null);
 	const place: Place = { path: [], step: first, answers: {}, hidden: {}, ...options.place };
 	const stage = new Stage(

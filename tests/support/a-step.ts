@@ -213,6 +213,30 @@ export const STEPS: { [K in StepKind]: readonly [StepOf<K>, ...StepOf<K>[]] } = 
 			points: { need: 5 }
 		}
 	],
+	date: [
+		{ kind: 'date', ...question('day') },
+		{
+			kind: 'date',
+			...question('day-soon'),
+			min: { days: -3 },
+			max: { days: 30 },
+			bands: [
+				{ from: 0, points: 20 },
+				{ from: 8, points: { need: -3 } }
+			]
+		},
+		{
+			kind: 'date',
+			...question('day-between'),
+			min: '2026-12-01',
+			max: '2027-02-28',
+			bands: [{ from: 14, points: { need: 10 } }]
+		}
+	],
+	website: [
+		{ kind: 'website', ...question('site') },
+		{ kind: 'website', ...question('site-scored'), placeholder: label('Your shop'), points: 5 }
+	],
 	contact: [
 		{ kind: 'contact', ...question('contact'), fields: [{ name: 'email' }] },
 		{

@@ -1,8 +1,10 @@
 import { OTHER } from '../../src/lib/quiz/answers.ts';
 import type { Comparison, Condition } from '../../src/lib/quiz/condition.ts';
+import { addDays } from '../../src/lib/quiz/day.ts';
 import type { Operand } from '../../src/lib/quiz/questions/kind.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import type { Dimension, Step } from '../../src/lib/quiz/quiz.ts';
+import { TODAY } from './a-day.ts';
 import type { Draw } from './draw.ts';
 
 export interface Scope {
@@ -68,6 +70,11 @@ function answerConditionOf(draw: Draw, step: Step): Condition {
 	if (operand.type === 'boolean') return { answer, is: draw.rarely(2) };
 	if (operand.type === 'number') return { answer, ...comparisonOf(draw, 0, 10) };
 	if (operand.type === 'text') return { answer, contains: draw.pick(WORDS) };
+	if (operand.type === 'date') {
+		const away = draw.int(0, 10);
+		const limit = typeof operand.min === 'string' ? addDays(TODAY, away) : away;
+		return draw.rarely(2) ? { answer, atLeast: limit } : { answer, below: limit };
+	}
 	const ids = 'ids' in operand ? operand.ids : [];
 	const [first, ...others] = ids;
 	if (first === undefined) return { answer, answered: draw.rarely(2) };

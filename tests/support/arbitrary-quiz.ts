@@ -1,9 +1,12 @@
 import type { Answer } from '../../src/lib/quiz/answers.ts';
 import { isRequired } from '../../src/lib/quiz/check.ts';
+import { addDays } from '../../src/lib/quiz/day.ts';
 import { normaliseQuiz, type Quiz } from '../../src/lib/quiz/normalise.ts';
+import { onDay } from '../../src/lib/quiz/on-day.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import { quizSchema, type Dimension, type QuizFile, type Step } from '../../src/lib/quiz/quiz.ts';
 import type { Points } from '../../src/lib/quiz/schema-parts.ts';
+import { TODAY } from './a-day.ts';
 import { conditionOf, type Scope } from './arbitrary-condition.ts';
 import type { Draw } from './draw.ts';
 
@@ -40,14 +43,14 @@ export function arbitraryQuiz(draw: Draw, { loops = false, countable = false } =
 		hidden: ['src'],
 		...segmentsOf(scope)
 	} satisfies QuizFile);
-	return deepFreeze(normaliseQuiz(file));
+	return onDay(deepFreeze(normaliseQuiz(file)), TODAY);
 }
 
 /** For each step a valid answer, an empty one where that is allowed, or none. */
 export function arbitraryAnswers(draw: Draw, quiz: Quiz): Record<string, Answer | null> {
 	const answers: Record<string, Answer | null> = {};
 	for (const step of quiz.steps) {
-		const [first, ...others] = kindOf(step).samples(step);
+		const [first, ...others] = kindOf(step).samples(step, quiz.today);
 		const chance = isRequired(step, quiz) ? 3 : draw.int(1, 6);
 		if (first === undefined || chance === 1) continue;
 		answers[step.id] = chance === 2 ? null : draw.pick([first, ...others]);
@@ -132,6 +135,16 @@ function stepOf(
 			perUnit: draw.rarely(2) ? points() : undefined,
 			bands: draw.rarely(2) ? bands() : undefined
 		}),
+		// Counted from the day of answering, or in the calendar: where both meet, verdicts may have to wait for a later day.
+		() => ({
+			...question,
+			kind: 'date',
+			min: { days: draw.int(-3, 0) },
+			max: { days: draw.int(1, 12) },
+			bands: draw.rarely(2) ? bands() : undefined
+		}),
+		() => ({ ...question, kind: 'date', min: TODAY, max: addDays(TODAY, draw.int(0, 12)) }),
+		() => ({ ...question, kind: 'website', points: points() }),
 		() => ({ ...question, kind: 'slider', max: countable ? 4 : 10, perUnit: points() }),
 		() => ({
 			...question,

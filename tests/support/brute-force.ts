@@ -5,6 +5,7 @@ import {
 	type HiddenFields
 } from '../../src/lib/quiz/answers.ts';
 import { checkAnswer, isRequired } from '../../src/lib/quiz/check.ts';
+import { addDays, known } from '../../src/lib/quiz/day.ts';
 import { evaluate, type Facts } from '../../src/lib/quiz/evaluate.ts';
 import { walk } from '../../src/lib/quiz/flow.ts';
 import type { Quiz } from '../../src/lib/quiz/normalise.ts';
@@ -80,7 +81,7 @@ function everyStart(quiz: Quiz): HiddenFields[] {
 
 /** As they are kept: an empty set of options is none. */
 function everyAnswer(quiz: Quiz, step: Step): (Answer | null)[] {
-	const some = answersOf(step).flatMap((answer) => {
+	const some = answersOf(quiz, step).flatMap((answer) => {
 		const checked = checkAnswer(step, answer, quiz);
 		return checked.ok && checked.answer !== null ? [checked.answer] : [];
 	});
@@ -88,13 +89,18 @@ function everyAnswer(quiz: Quiz, step: Step): (Answer | null)[] {
 }
 
 const OTHER_TEXTS = ['zz', ...WORDS];
+const ADDRESSES = OTHER_TEXTS.map((text) => `https://example.com/${text}`);
 
-function answersOf(step: Step): Answer[] {
+function answersOf({ today }: Quiz, step: Step): Answer[] {
 	const kind = kindOf(step);
 	const operand = kind.operand(step);
 	if (operand.type === 'number') {
 		const { min = 0, max = 0 } = operand;
 		return Array.from({ length: max - min + 1 }, (_, at) => min + at);
+	}
+	if (operand.type === 'date') {
+		// Wider than any limit; what lies beyond is refused.
+		return Array.from({ length: 19 }, (_, at) => addDays(known(today), at - 4));
 	}
 	if (operand.type === 'options') {
 		const named = operand.ids.filter((id) => id !== OTHER);
@@ -116,8 +122,9 @@ function answersOf(step: Step): Answer[] {
 			[{}]
 		);
 	}
+	if (step.kind === 'website') return [...ADDRESSES, ...kind.samples(step)];
 	if (operand.type === 'text') return [...TEXTS, ...kind.samples(step)];
-	if (step.kind !== 'contact') return [...kind.samples(step)];
+	if (step.kind !== 'contact') return [...kind.samples(step, today)];
 	const [full] = kind.samples(step);
 	return setsOf(Object.entries(full ?? {})).map((fields) => Object.fromEntries(fields));
 }

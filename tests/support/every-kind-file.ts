@@ -138,6 +138,15 @@ export function everyKindFile(overrides: Partial<QuizFile> = {}): QuizFile {
 			{ id: 'email', kind: 'email', title: { en: 'Your email', ru: 'Ваша почта' }, required: true },
 			{ id: 'phone', kind: 'phone', title: { en: 'Your phone', ru: 'Ваш телефон' } },
 			{
+				id: 'date',
+				kind: 'date',
+				title: { en: 'When do you begin', ru: 'Когда начинаете' },
+				required: true,
+				min: { days: 0 },
+				max: { days: 365 }
+			},
+			{ id: 'website', kind: 'website', title: { en: 'Your website', ru: 'Ваш сайт' } },
+			{
 				id: 'file',
 				kind: 'file',
 				title: { en: 'A file', ru: 'Файл' },

@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { isOther, OTHER, type Answer } from '../../src/lib/quiz/answers.ts';
 import { checkBy, isRequiredBy } from '../../src/lib/quiz/check.ts';
+import { dayNumber } from '../../src/lib/quiz/day.ts';
 import type { CheckContext, Kind, Weigh } from '../../src/lib/quiz/questions/kind.ts';
 import type { BaseStep } from '../../src/lib/quiz/questions/step.ts';
 import type { Points } from '../../src/lib/quiz/schema-parts.ts';
 import type { Text } from '../../src/lib/quiz/text.ts';
+import { TODAY } from './a-day.ts';
 
 const context: CheckContext = {
+	today: TODAY,
 	consents: [
 		{ id: 'processing', purpose: 'processing', text: 'I agree', required: true },
 		{ id: 'news', purpose: 'advertising', text: 'Write to me' }
@@ -23,7 +26,7 @@ export function holdKind<S extends BaseStep>(kind: Kind<S>, schema: z.ZodType, s
 }
 
 function holdStep<S extends BaseStep>(kind: Kind<S>, schema: z.ZodType, step: S): void {
-	const samples = kind.samples(step);
+	const samples = kind.samples(step, TODAY);
 
 	test('is a step that the schema takes as it stands', () => {
 		expect(schema.parse(step)).toEqual(step);
@@ -60,7 +63,7 @@ function holdStep<S extends BaseStep>(kind: Kind<S>, schema: z.ZodType, step: S)
 }
 
 function holdAnswers<S extends BaseStep>(kind: Kind<S>, step: S): void {
-	const samples = kind.samples(step);
+	const samples = kind.samples(step, TODAY);
 
 	test('has examples that pass the check unchanged', () => {
 		expect(samples).not.toEqual([]);
@@ -84,7 +87,7 @@ function holdAnswers<S extends BaseStep>(kind: Kind<S>, step: S): void {
 	test('multiplies an amount within the bounds', () => {
 		const { least, greatest } = kind.factorBounds?.(step, 'price') ?? { least: 1, greatest: 1 };
 		for (const sample of samples) {
-			const factors = kind.score(step, sample).map(({ factor }) => factor?.['price'] ?? 1);
+			const factors = kind.score(step, sample, TODAY).map(({ factor }) => factor?.['price'] ?? 1);
 			const product = factors.reduce((all, factor) => all * factor, 1);
 			expect(product).toBeGreaterThanOrEqual(least - 1e-9);
 			expect(product).toBeLessThanOrEqual(greatest + 1e-9);
@@ -95,7 +98,7 @@ function holdAnswers<S extends BaseStep>(kind: Kind<S>, step: S): void {
 		for (const sample of samples) {
 			expect(kind.describe(step, sample, 'en').trim()).not.toBe('');
 			expect(kind.describe(step, sample, 'ru').trim()).not.toBe('');
-			for (const { source, label } of kind.score(step, sample)) {
+			for (const { source, label } of kind.score(step, sample, TODAY)) {
 				expect(source).not.toBe('');
 				expect(Object.values(typeof label === 'string' ? [label] : label)).not.toContain('');
 			}
@@ -133,6 +136,8 @@ function holdAnswers<S extends BaseStep>(kind: Kind<S>, step: S): void {
 				expect(operand.ids).toEqual(
 					expect.arrayContaining(parts.map((part) => (isOther(part) ? OTHER : part)))
 				);
+			} else if (operand.type === 'date') {
+				expect(dayNumber(String(sample))).not.toBeNaN();
 			} else if (operand.type === 'number') {
 				expect(sample).toBeTypeOf('number');
 				expect(sample).toBeGreaterThanOrEqual(operand.min ?? -Infinity);
@@ -220,7 +225,7 @@ function weighBy(weight: Weights): Weigh {
 
 function cappedScore<S extends BaseStep>(kind: Kind<S>, step: S, answer: Answer): Points {
 	const sums: Weights = {};
-	for (const { points } of kind.score(step, answer)) {
+	for (const { points } of kind.score(step, answer, TODAY)) {
 		for (const [id, value] of Object.entries(byDimension(points))) {
 			sums[id] = (sums[id] ?? 0) + value;
 		}

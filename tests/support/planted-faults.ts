@@ -148,6 +148,20 @@ export function soundQuizFile(): QuizFile {
 				title: text('A plan, if you have one', 'План, если он есть'),
 				accept: ['images', '.pdf'],
 				maxFiles: 2
+			},
+			{
+				id: 'move',
+				kind: 'date',
+				title: text('When do you move in?', 'Когда въезжаете?'),
+				min: { days: 0 },
+				max: { days: 365 },
+				bands: [{ from: 0, points: { need: 0 } }]
+			},
+			{
+				id: 'site',
+				kind: 'website',
+				title: text('Your website', 'Ваш сайт'),
+				when: { answer: 'move', atMost: 90 }
 			}
 		],
 		knockouts: [
@@ -274,6 +288,68 @@ const FOUND: PlantedFault[] = [
 	error('a way round in a circle', 'steps[3].next', 'area', 'loop'),
 	error('a segment to no result', 'segments[1].result', 'raed', 'unknown_result'),
 	error('a segment to no stage', 'segments[1].stage', 'maybe', 'unknown_stage'),
+	error('a latest date before the earliest', 'steps[11].max', { days: -1 }, 'empty_limits', [], {
+		path: 'steps[11].min'
+	}),
+	error('a latest date that is over', 'steps[11].max', '2020-12-31', 'empty_limits', [], {
+		path: 'steps[11].min'
+	}),
+	error(
+		'a website asked for a number',
+		'knockouts[0].when',
+		{ answer: 'site', atLeast: 3 },
+		'wrong_operator',
+		[],
+		{
+			path: 'knockouts[0].when.atLeast'
+		}
+	),
+	error(
+		'a number compared with a date',
+		'knockouts[0].when',
+		{ answer: 'area', below: '2030-01-01' },
+		'wrong_operator',
+		[],
+		{
+			path: 'knockouts[0].when.below'
+		}
+	),
+	warning('a band of days beyond the last', 'steps[11].bands[0].from', 366, 'unused_band'),
+	warning(
+		'days that nobody can answer',
+		'steps[12].when',
+		{ answer: 'move', below: 0 },
+		'out_of_range',
+		[],
+		{
+			path: 'steps[12].when'
+		}
+	),
+	warning(
+		'a date that is over for everybody',
+		'steps[12].when',
+		{ answer: 'move', below: '2020-01-01' },
+		'out_of_range',
+		[],
+		{
+			path: 'steps[12].when'
+		}
+	),
+	warning(
+		'dates that exclude each other',
+		'steps[12].when',
+		{
+			all: [
+				{ answer: 'move', below: '2099-01-01' },
+				{ answer: 'move', atLeast: '2099-01-01' }
+			]
+		},
+		'never_holds',
+		[],
+		{
+			path: 'steps[12].when'
+		}
+	),
 	error('a knock-out to no segment', 'knockouts[0].segment', 'freezing', 'unknown_segment'),
 	error('a consent that is none', 'steps[9].consents[0]', 'news', 'unknown_consent'),
 	error('a field asked for twice', 'steps[9].fields[2].name', 'email', 'duplicate_field'),

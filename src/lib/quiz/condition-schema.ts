@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import type { AnswerCondition, Condition, HiddenCondition, ScoreCondition } from './condition.ts';
-import { identifier } from './schema-parts.ts';
+import { identifier, isDay } from './schema-parts.ts';
 
-const comparison = {
-	atLeast: z.number().optional(),
-	over: z.number().optional(),
-	atMost: z.number().optional(),
-	below: z.number().optional(),
-	equals: z.number().optional()
-};
+const comparing = <L extends z.ZodType>(limit: L) => ({
+	atLeast: limit.optional(),
+	over: limit.optional(),
+	atMost: limit.optional(),
+	below: limit.optional(),
+	equals: limit.optional()
+});
+const comparison = comparing(z.number());
+const comparedDay = z
+	.string()
+	.refine(isDay, 'compare with a number, or with a date such as 2026-12-31')
+	.meta({ format: 'date' });
 
 const ids = z.array(identifier).min(1).max(100);
 /** What a condition is about, and no question about it. */
@@ -33,7 +38,7 @@ const answerCondition: z.ZodType<AnswerCondition> = z
 		noneOf: ids.optional(),
 		contains: z.string().min(1).max(200).optional(),
 		answered: z.boolean().optional(),
-		...comparison
+		...comparing(z.union([z.number(), comparedDay]))
 	})
 	.refine(hasOperator, 'say what the answer is compared with, for instance "is" or "atLeast"');
 

@@ -1,3 +1,5 @@
+import type { Day } from './day.ts';
+
 /**
  * The one condition language: branching, visibility, gates, knock-outs and segments all use it.
  * Answers are named by step id, options by option id.
@@ -11,20 +13,21 @@ export type Condition =
 	| ScoreCondition
 	| { highest: string };
 
-/** Numeric comparisons; those present must all hold. */
-export interface Comparison {
-	atLeast?: number | undefined;
-	over?: number | undefined;
-	atMost?: number | undefined;
-	below?: number | undefined;
-	equals?: number | undefined;
+/** Comparisons; those present must all hold. */
+export interface Comparison<Limit = number> {
+	atLeast?: Limit | undefined;
+	over?: Limit | undefined;
+	atMost?: Limit | undefined;
+	below?: Limit | undefined;
+	equals?: Limit | undefined;
 }
 
 /**
- * `is`, `anyOf`, `allOf`, `noneOf`: option ids or booleans ('other' for a free answer); comparisons: numbers; `contains`: texts, case-insensitive.
+ * `is`, `anyOf`, `allOf`, `noneOf`: option ids or booleans ('other' for a free answer); `contains`: texts, case-insensitive.
+ * Comparisons: numbers; dates with a date, or with a number of days after the day of answering.
  * `row`: of a table, only this row is asked about, by the ids of columns. `top`: of a ranking, only its first places are.
  */
-export interface AnswerCondition extends Comparison {
+export interface AnswerCondition extends Comparison<number | Day> {
 	answer: string;
 	row?: string | undefined;
 	top?: number | undefined;

@@ -13,6 +13,7 @@ import type {
 	HiddenCondition,
 	ScoreCondition
 } from './condition.ts';
+import { dayNumber, known, type Day } from './day.ts';
 
 /** 'ask': it cannot be told here: a browser knows no scores, and an answer may not be given yet. */
 export type Truth = boolean | 'ask';
@@ -37,6 +38,8 @@ export interface Facts {
 	score?: ScoreView | undefined;
 	/** A step whose answer is still open. */
 	open?: string | undefined;
+	/** The day of answering. */
+	today?: Day | undefined;
 }
 
 export interface Figures {
@@ -57,7 +60,7 @@ const NOTHING: Figures = { points: 0, percent: 0 };
 /** Whether the condition holds. Three-valued: one false settles `all`, one true settles `any`, whatever the server would say of the rest. */
 export function evaluate(condition: FlowCondition, facts: Facts): Truth {
 	if ('answer' in condition) {
-		return condition.answer === facts.open ? 'ask' : answerHolds(condition, facts.answers);
+		return condition.answer === facts.open ? 'ask' : answerHolds(condition, facts);
 	}
 	if ('all' in condition) return every(condition.all, facts);
 	if ('any' in condition) return some(condition.any, facts);
@@ -93,7 +96,7 @@ function negate(truth: Truth): Truth {
 }
 
 /** Of an unanswered step only `noneOf` and `answered: false` hold. */
-function answerHolds(asked: AnswerCondition, answers: Answers): boolean {
+function answerHolds(asked: AnswerCondition, { answers, today }: Facts): boolean {
 	const answer = askedPart(answerTo(answers, asked.answer) ?? null, asked);
 	if (asked.answered !== undefined && asked.answered !== (answer !== null)) return false;
 	if (asked.noneOf?.some((id) => answer !== null && holds(answer, id))) return false;
@@ -103,7 +106,7 @@ function answerHolds(asked: AnswerCondition, answers: Answers): boolean {
 		(asked.anyOf === undefined || asked.anyOf.some((id) => holds(answer, id))) &&
 		(asked.allOf === undefined || asked.allOf.every((id) => holds(answer, id))) &&
 		(asked.contains === undefined || containsText(answer, asked.contains)) &&
-		(!compares(asked) || (typeof answer === 'number' && compare(answer, asked)))
+		(!compares(asked) || comparesWell(answer, asked, today))
 	);
 }
 
@@ -127,6 +130,27 @@ function needsAnswer(asked: AnswerCondition): boolean {
 		asked.contains !== undefined ||
 		compares(asked)
 	);
+}
+
+/** Numbers as they are, dates by their place in the calendar; a number is not compared with a date. */
+function comparesWell(answer: Answer, asked: AnswerCondition, today: Day | undefined): boolean {
+	if (typeof answer !== 'number' && typeof answer !== 'string') return false;
+	const place = (limit: number | Day | undefined) => {
+		if (typeof answer === 'number') return typeof limit === 'string' ? Number.NaN : limit;
+		return typeof limit === 'number'
+			? dayNumber(known(today)) + limit
+			: limit === undefined
+				? limit
+				: dayNumber(limit);
+	};
+	const { atLeast, over, atMost, below, equals } = asked;
+	return compare(typeof answer === 'number' ? answer : dayNumber(answer), {
+		atLeast: place(atLeast),
+		over: place(over),
+		atMost: place(atMost),
+		below: place(below),
+		equals: place(equals)
+	});
 }
 
 /** The answer is this option, or several answers hold it. */
@@ -165,7 +189,7 @@ function figuresOf(dimension: string, score: ScoreView): Figures {
 	return found ?? NOTHING;
 }
 
-function compares(asked: Comparison): boolean {
+function compares(asked: Comparison<unknown>): boolean {
 	return (
 		asked.atLeast !== undefined ||
 		asked.over !== undefined ||

@@ -1,4 +1,5 @@
 import { answerTo, type Answer, type Answers, type HiddenFields } from './answers.ts';
+import type { Day } from './day.ts';
 import {
 	evaluate,
 	type Facts,
@@ -22,6 +23,8 @@ export interface FlowJump {
 
 export interface FlowQuiz {
 	steps: readonly FlowStep[];
+	/** The day of answering. */
+	today?: Day | undefined;
 }
 
 export type Progress =
@@ -46,10 +49,10 @@ export interface WalkOptions {
  * A step is passed once at most: a way that comes back to one ends there, and so does one that leads nowhere.
  */
 export function walk(quiz: FlowQuiz, answers: Answers, options: WalkOptions): Progress {
-	const { steps } = quiz;
+	const { steps, today } = quiz;
 	const path: string[] = [];
 	const passed: Record<string, Answer | null> = {};
-	const facts = factsOf(passed, path, options);
+	const facts = factsOf(passed, path, options, today);
 	let next = shownFrom(steps, 0, facts);
 	for (;;) {
 		const index = next === 'ask' ? indexOf(steps, options.told?.(path)) : next;
@@ -67,12 +70,18 @@ export function walk(quiz: FlowQuiz, answers: Answers, options: WalkOptions): Pr
 }
 
 /** Conditions of one place see one score, worked out where the first of them asks. */
-function factsOf(answers: Answers, path: string[], options: WalkOptions): Facts {
+function factsOf(
+	answers: Answers,
+	path: string[],
+	options: WalkOptions,
+	today: Day | undefined
+): Facts {
 	let score: ScoreView | undefined;
 	let scored = -1;
 	return {
 		answers,
 		hidden: options.hidden,
+		today,
 		get score() {
 			if (scored !== path.length) score = options.scoreOf?.(path);
 			scored = path.length;
@@ -101,13 +110,13 @@ function following(steps: readonly FlowStep[], index: number, facts: Facts): Pos
  * @param answers of the steps passed
  */
 export function endsAfter(
-	{ steps }: FlowQuiz,
+	{ steps, today }: FlowQuiz,
 	step: string,
 	answers: Answers,
 	hidden: HiddenFields
 ): boolean {
 	const index = steps.findIndex(({ id }) => id === step);
-	const facts: Facts = { answers, hidden, open: step };
+	const facts: Facts = { answers, hidden, open: step, today };
 	const isEnd = (from: number) => {
 		const next = shownFrom(steps, from, facts);
 		if (next === 'ask') return false;

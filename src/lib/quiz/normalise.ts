@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import { FORMAT, type Dimension, type QuizFile, type ResultScreen } from './quiz.ts';
 import type { Segment, Stage, Temperature } from './quiz.ts';
 
@@ -12,7 +13,10 @@ type Filled =
 	| 'consents';
 
 /** A quiz file with every list filled in: what the engine works on. Never changed in place. */
-export type Quiz = Omit<QuizFile, Filled> & { [K in Filled]: NonNullable<QuizFile[K]> };
+export type Quiz = Omit<QuizFile, Filled> & { [K in Filled]: NonNullable<QuizFile[K]> } & {
+	/** The day on which it is answered, for dates are counted from it; set by `onDay`, never by a file. */
+	today?: Day | undefined;
+};
 
 /** The stage of a segment that names none. */
 export const STAGE_OF = {

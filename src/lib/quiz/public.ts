@@ -121,6 +121,7 @@ const QUIZ = {
 	hidden: true,
 	consents: true,
 	theme: true,
+	today: true,
 	$schema: false,
 	format: false,
 	dimensions: false,

@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { Quiz } from './normalise.ts';
 import { weightOf } from './points.ts';
 import type { Temperature } from './quiz.ts';
@@ -21,6 +22,8 @@ export interface Receipt {
 	reasons: SegmentReason[];
 	dimensions: ReceiptDimension[];
 	lines: ScoreLine[];
+	/** The day of answering, which dates were counted from; older receipts lack it. */
+	day?: Day;
 }
 
 export interface ReceiptDimension extends DimensionScore {
@@ -52,6 +55,7 @@ export function writeReceipt(quiz: Quiz, score: Score, classification: Classific
 			const weight = dimension.amount ? 0 : weightOf(dimension);
 			return [{ id: dimension.id, title: dimension.title, weight, ...scored }];
 		}),
-		lines: score.lines
+		lines: score.lines,
+		...(quiz.today !== undefined && { day: quiz.today })
 	};
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayNumber } from './day.ts';
 
 /** Ids of steps, options, dimensions, segments…: short, stable, never shown. */
 export const identifier = z
@@ -9,6 +10,13 @@ export const textSchema = z.union([
 	z.string().min(1).max(10_000),
 	z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().max(10_000))
 ]);
+
+export const isDay = (text: string): boolean => !Number.isNaN(dayNumber(text));
+
+export const daySchema = z
+	.string()
+	.refine(isDay, 'a date is written YYYY-MM-DD and is in the calendar, such as 2026-12-31')
+	.meta({ format: 'date' });
 
 /** Where phone numbers without a country code are from. */
 export const country = z

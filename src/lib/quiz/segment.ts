@@ -61,7 +61,13 @@ export type SegmentReason =
 
 /** Knock-outs first, then the segments in order; the last one catches all. */
 export function classify(quiz: Quiz, score: Score, facts: Facts): Classification {
-	const known: Facts = facts.score ? facts : { ...facts, score: scoreView(score) };
+	const { answers, hidden } = facts;
+	const known: Facts = {
+		answers,
+		hidden,
+		score: facts.score ?? scoreView(score),
+		today: quiz.today
+	};
 	const knockouts = quiz.knockouts.filter(({ when }) => evaluate(when, known) === true);
 	const reasons: SegmentReason[] = [];
 	const knocked = firstKnockout(quiz, knockouts, reasons);

@@ -61,7 +61,7 @@ function tallyStep(
 	const brought = compiled.dimensions.map(() => 0);
 	if (answer !== null) {
 		const linesBefore = tally.lines.length;
-		const contributions = step.kind.score(step.step, answer);
+		const contributions = step.kind.score(step.step, answer, compiled.quiz.today);
 		for (const one of contributions) addContribution(compiled, tally, step, one, brought);
 		if (tally.lines.length === linesBefore) tellNothing(compiled, tally, step, answer);
 		capStep(compiled, tally, step, brought);

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Consent } from '../quiz/consent.ts';
+import type { Day } from '../quiz/day.ts';
 import type { Question } from '../quiz/questions/kinds.ts';
 import type { StepKind } from '../quiz/quiz.ts';
 import type { Text } from '../quiz/text.ts';
@@ -28,7 +29,7 @@ export interface Asking {
 	readonly words: Words;
 	/** A text of the quiz in the respondent's language, recalls filled in. */
 	readonly say: (text: Text | undefined) => string;
-	readonly quiz: { readonly consents: readonly Consent[] };
+	readonly quiz: { readonly consents: readonly Consent[]; readonly today?: Day | undefined };
 	/** What the page was handed: the quiz's address, and what is known of files that were sent before. */
 	readonly data: {
 		readonly slug: string;

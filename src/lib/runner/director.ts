@@ -228,6 +228,7 @@ export class QuizDirector implements Director {
 			answers: this.#journey.answered(),
 			hidden: this.#journey.hidden,
 			locale: this.#stage.locale,
+			day: this.#stage.quiz.today,
 			trap: this.#answering.trap
 		};
 	}

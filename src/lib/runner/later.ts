@@ -2,6 +2,7 @@ import { tick } from 'svelte';
 import { QuizDirector } from './director.ts';
 import { focusScreen } from './focus.ts';
 import { listenForGestures } from './gestures.ts';
+import { localDay } from './local-day.ts';
 import { metKinds } from './met-kinds.ts';
 import type { Stage } from './stage.svelte.ts';
 import { tabTrail } from './trail.ts';
@@ -20,6 +21,7 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 		const value = query.get(name);
 		return value ? [[name, value.slice(0, LONGEST)] as const] : [];
 	});
+	stage.quiz = { ...stage.quiz, today: localDay() };
 	const director = new QuizDirector(stage, {
 		kinds: metKinds,
 		transport: httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? ''),

@@ -30,6 +30,8 @@ const LOADERS: { [K in StepKind]: () => Promise<Kinds[K]> } = {
 	matrix: async () => (await import('../quiz/questions/matrix.ts')).matrix,
 	email: async () => (await import('../quiz/questions/email.ts')).email,
 	phone: async () => (await import('../quiz/questions/phone.ts')).phone,
+	date: async () => (await import('../quiz/questions/date.ts')).date,
+	website: async () => (await import('../quiz/questions/website.ts')).website,
 	file: async () => (await import('../quiz/questions/file.ts')).file,
 	contact: async () => (await import('../quiz/questions/contact.ts')).contact,
 	consent: async () => (await import('../quiz/questions/consent.ts')).consent,

@@ -10,7 +10,7 @@ import type { Place, PlayedStep, Shown } from './runner-data.ts';
 
 /** What a screen says of its place. `draft`: what was typed last for the step, else its answer is shown. */
 export function shownAt(
-	quiz: Pick<PublicQuiz, 'steps' | 'welcome'>,
+	quiz: Pick<PublicQuiz, 'steps' | 'welcome' | 'today'>,
 	{ path, step, answers, hidden }: Place,
 	locale: Locale,
 	kindOf: KindOf,
@@ -33,7 +33,7 @@ export function shownAt(
 
 /** Whether nothing comes after this step with what stands in its form; where that is no answer yet, whatever is answered. */
 export function isLastWith(
-	quiz: Pick<PublicQuiz, 'steps' | 'consents'>,
+	quiz: Pick<PublicQuiz, 'steps' | 'consents' | 'today'>,
 	{ path, answers, hidden }: Place,
 	step: PlayedStep,
 	typed: unknown,

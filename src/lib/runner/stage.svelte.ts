@@ -29,7 +29,8 @@ export interface Director {
 export class Stage implements Asking {
 	readonly shelf: Shelf<Stage>;
 	readonly data: RunnerData;
-	readonly quiz: RunnerData['quiz'];
+	/** Set to the respondent's day once it is played: the page is the same on all days. */
+	quiz: RunnerData['quiz'];
 	screen: Screen = $state.raw({ at: 'welcome' });
 	locale = $state('');
 	shown: Shown = $state.raw({ step: null, back: false, progress: 0, number: 1, recall: {} });
@@ -43,7 +44,7 @@ export class Stage implements Asking {
 	constructor(data: RunnerData, shelf: Shelf<Stage>) {
 		this.shelf = shelf;
 		this.data = data;
-		this.quiz = data.quiz;
+		this.quiz = $state.raw(data.quiz);
 		this.locale = data.locale;
 		this.show(data.shown);
 		if (data.result) this.screen = { at: 'result', result: data.result };

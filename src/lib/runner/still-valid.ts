@@ -8,7 +8,7 @@ import type { KindOf } from '../quiz/questions/kinds.ts';
  * where the first answer does not.
  */
 export function stillValid(
-	quiz: Pick<PublicQuiz, 'steps' | 'consents'>,
+	quiz: Pick<PublicQuiz, 'steps' | 'consents' | 'today'>,
 	path: readonly string[],
 	answers: Readonly<Record<string, unknown>>,
 	kindOf: KindOf

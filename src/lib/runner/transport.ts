@@ -1,4 +1,5 @@
 import type { Answers, HiddenFields } from '../quiz/answers.ts';
+import type { Day } from '../quiz/day.ts';
 import type { Locale } from '../quiz/text.ts';
 import type { ResultView } from './result-view.ts';
 
@@ -7,6 +8,8 @@ export interface Sending {
 	answers: Answers;
 	hidden: HiddenFields;
 	locale: Locale;
+	/** The respondent's day, which dates were counted from. */
+	day?: Day | undefined;
 	/** What a machine wrote into the field that people do not see. */
 	trap: string;
 }
@@ -45,14 +48,15 @@ export function httpTransport(slug: string, source: string): Transport {
 			const leaving = { keepalive: true };
 			void post(`/q/${slug}/start`, { attempt, source }, {}, leaving).catch(() => undefined);
 		},
-		async next({ answers, hidden, locale }) {
-			const outcome = await ask<{ next: string }>(`/q/${slug}/next`, { answers, hidden }, locale);
+		async next({ answers, hidden, locale, day }) {
+			const said = { answers, hidden, day };
+			const outcome = await ask<{ next: string }>(`/q/${slug}/next`, said, locale);
 			return outcome.state === 'done' ? { state: 'done', value: outcome.value.next } : outcome;
 		},
-		async submit({ attempt, answers, hidden, locale, trap }) {
+		async submit({ attempt, answers, hidden, locale, day, trap }) {
 			const outcome = await ask<{ result: ResultView | null }>(
 				`/api/v1/quizzes/${slug}/responses`,
-				{ answers, hidden, locale, source, attempt, ...(trap && { trap }) },
+				{ answers, hidden, locale, day, source, attempt, ...(trap && { trap }) },
 				locale,
 				{ 'idempotency-key': attempt }
 			);

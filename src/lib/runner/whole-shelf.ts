@@ -1,5 +1,6 @@
 import Consent from './questions/Consent.svelte';
 import Contact from './questions/Contact.svelte';
+import DateField from './questions/Date.svelte';
 import Dropdown from './questions/Dropdown.svelte';
 import Email from './questions/Email.svelte';
 import FileField from './questions/File.svelte';
@@ -16,6 +17,7 @@ import ShortText from './questions/ShortText.svelte';
 import SingleChoice from './questions/SingleChoice.svelte';
 import Slider from './questions/Slider.svelte';
 import Statement from './questions/Statement.svelte';
+import Website from './questions/Website.svelte';
 import YesNo from './questions/YesNo.svelte';
 import { fullShelf } from './shelf.ts';
 import EndScreen from './EndScreen.svelte';
@@ -44,6 +46,8 @@ export const wholeShelf = fullShelf({
 		matrix: Matrix,
 		email: Email,
 		phone: Phone,
+		date: DateField,
+		website: Website,
 		file: FileField,
 		contact: Contact,
 		consent: Consent,

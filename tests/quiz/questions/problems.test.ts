@@ -5,6 +5,7 @@ import {
 	answerProblemText,
 	type AnswerProblemCode
 } from '../../../src/lib/quiz/questions/problems.ts';
+import { TODAY } from '../../support/a-day.ts';
 import { aStep, STEPS } from '../../support/a-step.ts';
 
 const [, severalStep] = STEPS.multiple_choice;
@@ -14,6 +15,7 @@ const contact = aStep('contact', {
 	consents: ['processing']
 });
 const context = {
+	today: TODAY,
 	consents: [{ id: 'processing', purpose: 'processing', text: 'I agree', required: true } as const]
 };
 
@@ -42,6 +44,10 @@ const REFUSED: Record<AnswerProblemCode, [Question, unknown]> = {
 	too_long: [aStep('long_text', { maxLength: 1 }), 'long'],
 	bad_email: [aStep('email'), 'anna@localhost'],
 	bad_phone: [aStep('phone'), '12 34 56'],
+	bad_date: [aStep('date'), '2026-02-30'],
+	too_early: [aStep('date', { min: { days: 0 } }), '2026-11-24'],
+	too_late: [aStep('date', { max: '2026-12-31' }), '2027-01-01'],
+	bad_website: [aStep('website'), 'localhost'],
 	unknown_field: [contact, { email: 'anna@example.com', colour: 'red' }],
 	missing_field: [contact, { phone: '+44 20 7946 0958' }],
 	too_many_files: [aStep('file'), ['1', '2'].map((digit) => `upl_${digit.repeat(32)}`)],

@@ -105,7 +105,12 @@ function factsAt(
 	const until = (length: number): Facts => {
 		const passed = path.slice(0, length);
 		const answers = Object.fromEntries(passed.map((id) => [id, done.answers[id] ?? null]));
-		return { answers, hidden, score: scoreView(scoreAnswers(quiz, answers, passed)) };
+		return {
+			answers,
+			hidden,
+			score: scoreView(scoreAnswers(quiz, answers, passed)),
+			today: quiz.today
+		};
 	};
 	if (list !== 'steps') return [until(path.length)];
 	const place = path.indexOf(quiz.steps[index]?.id ?? '');

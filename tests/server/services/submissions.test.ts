@@ -280,7 +280,7 @@ forEachEngine((_engine, makeStore) => {
 
 	test('scoring stores nothing', async () => {
 		const { house, workspace, live } = await open();
-		const scored = valueOf(scoreSubmission(live.quiz, aSubmission({ locale: 'ru' })));
+		const scored = valueOf(scoreSubmission(house, live.quiz, aSubmission({ locale: 'ru' })));
 		expect(scored).toMatchObject({
 			score: 60,
 			segment: 'hot',

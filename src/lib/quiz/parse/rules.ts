@@ -38,6 +38,14 @@ export const RULES: Readonly<Record<string, Words>> = {
 		en: 'a picture is an https:// address or a path that begins with /',
 		ru: 'картинка задаётся адресом https:// или путём, который начинается с /'
 	},
+	'a date is written YYYY-MM-DD and is in the calendar, such as 2026-12-31': {
+		en: 'a date is written YYYY-MM-DD and is in the calendar, such as 2026-12-31',
+		ru: 'дата записывается как ГГГГ-ММ-ДД и должна быть в календаре, например 2026-12-31'
+	},
+	'compare with a number, or with a date such as 2026-12-31': {
+		en: 'compare with a number, or with a date such as 2026-12-31',
+		ru: 'сравнивать можно с числом или с датой, например 2026-12-31'
+	},
 	'say what the answer is compared with, for instance "is" or "atLeast"': {
 		en: 'say what the answer is compared with, for instance "is" or "atLeast"',
 		ru: 'укажите, с чем сравнивается ответ, например is или atLeast'

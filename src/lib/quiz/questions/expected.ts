@@ -43,6 +43,7 @@ function ofStep(step: Question, locale: 'en' | 'ru'): Words {
 			return rankingOf(operand);
 		case 'matrix':
 			return matrixOf(operand);
+		case 'date':
 		case 'text':
 			return TEXTS[step.kind] ?? TEXT;
 		case 'files':
@@ -149,7 +150,9 @@ const CONSENT: Words = { en: 'true', ru: 'true' };
 
 const TEXTS: Readonly<Record<string, Words>> = {
 	email: { en: 'an email address as text', ru: 'адрес электронной почты текстом' },
-	phone: { en: 'a phone number as text', ru: 'номер телефона текстом' }
+	phone: { en: 'a phone number as text', ru: 'номер телефона текстом' },
+	date: { en: 'a date as text, such as "2026-12-31"', ru: 'дата текстом, например "2026-12-31"' },
+	website: { en: 'a web address as text', ru: 'адрес сайта текстом' }
 };
 
 const MOST_NAMED = 20;

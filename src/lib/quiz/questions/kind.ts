@@ -1,5 +1,6 @@
 import type { Answer, ContactDetails } from '../answers.ts';
 import type { Consent } from '../consent.ts';
+import type { Day } from '../day.ts';
 import type { Factors, Points } from '../schema-parts.ts';
 import type { Locale, Text } from '../text.ts';
 import type { AnswerProblem } from './problems.ts';
@@ -8,7 +9,12 @@ import type { BaseStep } from './step.ts';
 /** What else a check may need from the quiz. */
 export interface CheckContext {
 	consents: readonly Consent[];
+	/** The respondent's day, which dates are counted from; see `onDay`. */
+	today?: Day | undefined;
 }
+
+/** A date, or so many days after the day of answering. */
+export type DateLimit = Day | { days: number };
 
 export type Checked<A extends Answer> = { ok: true; answer: A | null } | Refused;
 
@@ -48,6 +54,8 @@ export type Operand =
 			max?: number | undefined;
 			step?: number | undefined;
 	  }
+	/** A number asks for days after the day of answering, a date for itself. */
+	| { type: 'date'; min?: DateLimit | undefined; max?: DateLimit | undefined }
 	| { type: 'text' }
 	/** Nothing but whether there is one. */
 	| { type: 'files' }
@@ -96,8 +104,8 @@ export interface Kind<S extends BaseStep = BaseStep, A extends Answer = Answer> 
 	isRequired?(step: S, context: CheckContext): boolean;
 	/** What a needed answer lacks where nothing is given; where that is nothing in particular, it is 'required'. */
 	missing?(step: S, context: CheckContext): readonly AnswerProblem[];
-	/** What the answer scores, before `cap`; [] for kinds without points. */
-	score(step: S, answer: A): readonly Contribution[];
+	/** What the answer scores, before `cap`; [] for kinds without points. `today`: the day of answering. */
+	score(step: S, answer: A, today?: Day): readonly Contribution[];
 	/** The most that the contributions may bring together, per dimension named in it. */
 	cap?(step: S): Points | undefined;
 	/** Of the capped score; `usual` is the dimension that plain numbers are points of. */
@@ -121,6 +129,11 @@ export interface Kind<S extends BaseStep = BaseStep, A extends Answer = Answer> 
 	read(step: S, form: FormFields): unknown;
 	/** Every text of the step beyond title and text; for translation checks. */
 	texts?(step: S): readonly PlacedText[];
-	/** Example answers that `check` accepts: for contract tests, random walks and witnesses; none only where none can be. */
-	samples(step: S): readonly A[];
+	/**
+	 * Example answers that `check` accepts: for contract tests, random walks and witnesses; none only where none can be.
+	 * `today`: the day of answering, any day unless given.
+	 */
+	samples(step: S, today?: Day): readonly A[];
+	/** The answer as an address that it is safe to link to, for kinds that ask for one. */
+	address?(step: S, answer: A): string;
 }

@@ -1,6 +1,7 @@
 import type { StepKind, StepOf } from '../quiz.ts';
 import { consent } from './consent.ts';
 import { contact } from './contact.ts';
+import { date } from './date.ts';
 import { dropdown } from './dropdown.ts';
 import { email } from './email.ts';
 import { file } from './file.ts';
@@ -18,6 +19,7 @@ import { shortText } from './short-text.ts';
 import { singleChoice } from './single-choice.ts';
 import { slider } from './slider.ts';
 import { statement } from './statement.ts';
+import { website } from './website.ts';
 import { yesNo } from './yes-no.ts';
 
 /** Every question kind, in the order of `schemas.ts`; the compiler names one that is missing. */
@@ -37,6 +39,8 @@ export const kinds = {
 	matrix,
 	email,
 	phone,
+	date,
+	website,
 	file,
 	contact,
 	consent,

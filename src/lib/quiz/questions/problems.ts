@@ -67,6 +67,16 @@ const SENTENCES = {
 		en: 'Check the number: it should have 7 to 15 digits.',
 		ru: 'Проверьте номер: в нём должно быть от 7 до 15 цифр.'
 	},
+	bad_date: {
+		en: 'Enter a date that is in the calendar, such as 2026-12-31.',
+		ru: 'Введите дату, которая есть в календаре, например 2026-12-31.'
+	},
+	too_early: { en: 'Choose {min} or a later date.', ru: 'Выберите {min} или позже.' },
+	too_late: { en: 'Choose {max} or an earlier date.', ru: 'Выберите {max} или раньше.' },
+	bad_website: {
+		en: 'Check the address: it should look like example.com.',
+		ru: 'Проверьте адрес: он должен выглядеть как example.com.'
+	},
 	unknown_field: { en: 'There is no such field: {name}.', ru: 'Такого поля нет: {name}.' },
 	missing_field: { en: 'Please fill this in.', ru: 'Заполните это поле.' },
 	too_many_files: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { schema as consent } from './consent.ts';
 import { schema as contact } from './contact.ts';
+import { schema as date } from './date.ts';
 import { schema as dropdown } from './dropdown.ts';
 import { schema as email } from './email.ts';
 import { schema as file } from './file.ts';
@@ -17,6 +18,7 @@ import { schema as shortText } from './short-text.ts';
 import { schema as singleChoice } from './single-choice.ts';
 import { schema as slider } from './slider.ts';
 import { schema as statement } from './statement.ts';
+import { schema as website } from './website.ts';
 import { schema as yesNo } from './yes-no.ts';
 
 /**
@@ -39,6 +41,8 @@ export const stepSchema = z.discriminatedUnion('kind', [
 	matrix(),
 	email(),
 	phone(),
+	date(),
+	website(),
 	file(),
 	contact(),
 	consent(),

@@ -2,12 +2,14 @@ import { kindOf } from '../questions/kinds.ts';
 import type { Step, StepKind, StepOf } from '../quiz.ts';
 import { equally, type Alternatives, type Telling } from './alternatives/alternative.ts';
 import { contactAlternatives } from './alternatives/contacts.ts';
+import { dateAlternatives } from './alternatives/dates.ts';
 import { numberAlternatives } from './alternatives/numbers.ts';
 import { choiceAlternatives } from './alternatives/options.ts';
 import { rankingAlternatives } from './alternatives/rankings.ts';
 import { severalAlternatives } from './alternatives/several.ts';
 import { tableAlternatives } from './alternatives/tables.ts';
 import { textAlternatives } from './alternatives/texts.ts';
+import { websiteAlternatives } from './alternatives/websites.ts';
 
 type AlternativesOf<S extends Step> = (step: S, telling: Telling) => Alternatives;
 
@@ -29,6 +31,8 @@ const ALTERNATIVES = {
 	matrix: tableAlternatives,
 	email: textAlternatives,
 	phone: textAlternatives,
+	date: dateAlternatives,
+	website: websiteAlternatives,
 	file: (step) => ({ answers: equally(kindOf(step).samples(step).slice(0, 1)), complete: true }),
 	contact: contactAlternatives,
 	consent: samples,

@@ -1,4 +1,5 @@
 import type { Comparison, Condition } from '../condition.ts';
+import type { Day } from '../day.ts';
 import { leavesOf } from '../verify/leaves.ts';
 import type { Leaf } from '../verify/asked-by.ts';
 
@@ -21,6 +22,8 @@ export interface AskedOfAnswer {
 	ids: Set<string>;
 	/** Numbers that the answer is compared with. */
 	cuts: Set<number>;
+	/** Dates that it is compared with. */
+	days: Set<Day>;
 	/** Texts that the answer may contain. */
 	parts: Set<string>;
 	/** Of a ranking: how many first places are asked about; Infinity for all of them. */
@@ -32,6 +35,7 @@ export interface AskedOfAnswer {
 export const nothingAsked = (): AskedOfAnswer => ({
 	ids: new Set(),
 	cuts: new Set(),
+	days: new Set(),
 	parts: new Set(),
 	tops: new Set(),
 	rows: new Map()
@@ -69,7 +73,10 @@ function addLeaf(asked: Asked, leaf: Leaf): void {
 		for (const id of named) ids.add(id);
 		if (typeof leaf.is === 'string') ids.add(leaf.is);
 		of.tops.add(leaf.top ?? Number.POSITIVE_INFINITY);
-		for (const cut of cutsOf(leaf)) of.cuts.add(cut);
+		for (const cut of cutsOf(leaf)) {
+			if (typeof cut === 'number') of.cuts.add(cut);
+			else of.days.add(cut);
+		}
 		if (leaf.contains !== undefined) of.parts.add(leaf.contains);
 	} else if ('hidden' in leaf) {
 		const of = asked.hidden.get(leaf.hidden) ?? {
@@ -97,6 +104,6 @@ function withCuts(known: Set<number> | null | undefined, leaf: Comparison): Set<
 	return new Set([...(known ?? []), ...cutsOf(leaf)]);
 }
 
-function cutsOf({ atLeast, over, atMost, below, equals }: Comparison): number[] {
+function cutsOf<L>({ atLeast, over, atMost, below, equals }: Comparison<L>): L[] {
 	return [atLeast, over, atMost, below, equals].filter((cut) => cut !== undefined);
 }

@@ -42,7 +42,8 @@ export function choicesAt(
 	const { answers, complete } = alternativesOf(step.step, {
 		asked: asked.answers.get(id) ?? NOTHING_ASKED,
 		dimensions: dimensionsAsked(compiled, asked),
-		usual
+		usual,
+		today: quiz.today
 	});
 	const leaves = conditions
 		.flatMap((condition) => leavesOf(condition, ''))
@@ -53,7 +54,7 @@ export function choicesAt(
 	// Only a respondent has files: a witness does without where they make no difference.
 	const all = step.kind.uploads ? [...nothing, ...answers] : [...answers, ...nothing];
 	const told = (answer: Answer | null) => {
-		const facts = { answers: { [id]: answer }, hidden: {} };
+		const facts = { answers: { [id]: answer }, hidden: {}, today: quiz.today };
 		return leaves.map((leaf) => (evaluate(leaf, facts) === true ? '1' : '0')).join('');
 	};
 	const groups = new Map([[told(null), { number: 0, answer: null as Answer | null }]]);

@@ -75,7 +75,7 @@ export interface Uncertain {
 /** Whether the condition holds for all that may come, for none of it, or ('ask') for some. */
 export function holdsWithin(
 	condition: Condition,
-	facts: Pick<Facts, 'answers' | 'hidden'>,
+	facts: Pick<Facts, 'answers' | 'hidden' | 'today'>,
 	uncertain: Uncertain
 ): Truth {
 	return evaluate(settled(condition, uncertain), facts);

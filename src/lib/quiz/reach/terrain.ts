@@ -1,5 +1,6 @@
 import type { Answer, Answers, HiddenFields } from '../answers.ts';
 import { compileQuiz, type CompiledQuiz } from '../compile.ts';
+import type { Day } from '../day.ts';
 import type { Facts, ScoreView } from '../evaluate.ts';
 import { graphOf, orderOf, placesFrom, type QuizGraph } from '../graph.ts';
 import type { Quiz } from '../normalise.ts';
@@ -117,6 +118,10 @@ class RowFacts implements Facts {
 	get hidden(): HiddenFields {
 		const { starts, layout } = this.#terrain;
 		return starts.starts[this.#row[layout.start] ?? 0] ?? {};
+	}
+
+	get today(): Day | undefined {
+		return this.#terrain.compiled.quiz.today;
 	}
 
 	get score(): ScoreView {

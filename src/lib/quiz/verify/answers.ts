@@ -1,7 +1,11 @@
 import type { Band } from '../schema-parts.ts';
 import { kindOf } from '../questions/kinds.ts';
+import type { Day } from '../day.ts';
+import type { Bounds, Operand } from '../questions/kind.ts';
 import { placesOf } from '../questions/places-of.ts';
 import type { Step } from '../quiz.ts';
+import { checkDateLimits } from './date-limits.ts';
+import { answerableDates } from './date-ranges.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study, StudiedStep } from './study.ts';
 
@@ -11,11 +15,12 @@ export function checkAnswers(study: Study): QuizProblem[] {
 		const studied = study.steps.get(step.id);
 		if (!studied || studied.place !== place) return [];
 		const path = `steps[${place}]`;
-		const limits = checkLimits(step, path);
+		const { today } = study.quiz;
+		const limits = [...checkLimits(step, path), ...checkDateLimits(studied, today, path)];
 		return [
 			...limits,
-			...(limits.length > 0 ? [] : checkAnswerable(studied, path)),
-			...checkBands(studied, path),
+			...(limits.length > 0 ? [] : checkAnswerable(studied, today, path)),
+			...checkBands(studied, today, path),
 			...checkUnits(step, path),
 			...checkWeights(step, path),
 			...checkFields(step, path)
@@ -30,18 +35,24 @@ function checkLimits(step: Step, path: string): QuizProblem[] {
 }
 
 function limitsOf(step: Step): [number | undefined, number | undefined, string] {
+	if (step.kind === 'date') return [undefined, undefined, ''];
 	if ('min' in step && 'max' in step) return [step.min, step.max, 'min'];
 	if ('minLength' in step) return [step.minLength, step.maxLength, 'minLength'];
 	const operand = kindOf(step).operand(step);
 	return operand.type === 'number' ? [operand.min, operand.max, 'min'] : [undefined, undefined, ''];
 }
 
-function checkAnswerable({ step, silent }: StudiedStep, path: string): QuizProblem[] {
+function checkAnswerable(
+	{ step, silent }: StudiedStep,
+	today: Day | undefined,
+	path: string
+): QuizProblem[] {
 	if (silent) return [];
 	const limit = step.kind === 'ranking' ? 'top' : 'min';
-	const least = step.kind === 'ranking' ? step.top : 'min' in step ? step.min : undefined;
+	const given = step.kind === 'ranking' ? step.top : 'min' in step ? step.min : undefined;
+	const least = typeof given === 'number' ? given : undefined;
 	const available = freeChoices(step);
-	if (kindOf(step).samples(step).length === 0) {
+	if (kindOf(step).samples(step, today).length === 0) {
 		return [problem('unanswerable', `${path}.${limit}`, { least, available })];
 	}
 	const several = step.kind === 'multiple_choice' || ('several' in step && step.several);
@@ -58,10 +69,14 @@ function freeChoices(step: Step): number | undefined {
 	return free.length + ('other' in step && step.other ? 1 : 0);
 }
 
-function checkBands({ step, operand }: StudiedStep, path: string): QuizProblem[] {
-	if (!('bands' in step) || !step.bands || operand.type !== 'number') return [];
+function checkBands(
+	{ step, operand }: StudiedStep,
+	today: Day | undefined,
+	path: string
+): QuizProblem[] {
+	if (!('bands' in step) || !step.bands) return [];
 	const { bands } = step;
-	const { min: least = -Infinity, max: greatest = Infinity } = operand;
+	const { least, greatest } = numbersIn(operand, today);
 	return bands.flatMap(({ from }, index): QuizProblem[] => {
 		const at = `${path}.bands[${index}].from`;
 		if (bands.findIndex((band) => band.from === from) < index) {
@@ -70,6 +85,13 @@ function checkBands({ step, operand }: StudiedStep, path: string): QuizProblem[]
 		if (from <= greatest && endOf(bands, from) > least) return [];
 		return [problem('unused_band', at, { from, least, greatest })];
 	});
+}
+
+/** What bands are numbers of. */
+function numbersIn(operand: Operand, today: Day | undefined): Bounds {
+	if (operand.type === 'date') return answerableDates(operand, today).away;
+	const { min = -Infinity, max = Infinity } = operand.type === 'number' ? operand : {};
+	return { least: min, greatest: max };
 }
 
 /** Where the next band begins. */

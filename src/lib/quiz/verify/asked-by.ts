@@ -5,22 +5,37 @@ import type {
 	HiddenCondition,
 	ScoreCondition
 } from '../condition.ts';
+import { dayNumber, type Day } from '../day.ts';
 import type { Test } from './domain/test.ts';
 
 /** A condition that holds no others. */
 export type Leaf = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>;
 
-/** What a leaf asks about, as one string, and all that it asks; every test must hold. */
+/** One thing that a leaf asks, and what about, as one string. */
 export interface Asked {
 	subject: string;
-	tests: Test[];
+	test: Test;
 }
 
-export function askedBy(leaf: Leaf): Asked {
-	if ('answer' in leaf) return { subject: `answer:${leaf.answer}`, tests: answerTests(leaf) };
-	if ('hidden' in leaf) return { subject: `hidden:${leaf.hidden}`, tests: hiddenTests(leaf) };
-	if ('highest' in leaf) return { subject: 'highest', tests: [oneOf(leaf.highest)] };
-	return { subject: scoreSubject(leaf), tests: comparisonTests(leaf) };
+/** All that a leaf asks; every test must hold. */
+export function askedBy(leaf: Leaf): Asked[] {
+	if ('answer' in leaf)
+		return [...about(`answer:${leaf.answer}`, answerTests(leaf)), ...dates(leaf)];
+	if ('hidden' in leaf) return about(`hidden:${leaf.hidden}`, hiddenTests(leaf));
+	if ('highest' in leaf) return about('highest', [oneOf(leaf.highest)]);
+	return about(scoreSubject(leaf), comparisonTests(leaf));
+}
+
+const about = (subject: string, tests: readonly Test[]) => tests.map((test) => ({ subject, test }));
+
+/** Where a date lies in the calendar is a subject of its own: how many days off it is changes from day to day. */
+function dates(leaf: AnswerCondition): Asked[] {
+	const { answer } = leaf;
+	const tests = comparisonsWith(leaf, (limit): limit is Day => typeof limit === 'string');
+	return tests.flatMap(({ op, value }): Asked[] => [
+		{ subject: `answer:${answer}`, test: { op: 'given', given: true } },
+		{ subject: `date:${answer}`, test: { op, value: dayNumber(value) } }
+	]);
 }
 
 function scoreSubject(leaf: ScoreCondition): string {
@@ -53,10 +68,13 @@ function hiddenTests(leaf: HiddenCondition): Test[] {
 	return tests;
 }
 
-function comparisonTests(leaf: Comparison): Test[] {
+const comparisonTests = (leaf: Comparison<unknown>): Test[] =>
+	comparisonsWith(leaf, (limit): limit is number => typeof limit === 'number');
+
+function comparisonsWith<L>(leaf: Comparison<unknown>, isOne: (limit: unknown) => limit is L) {
 	const operators = ['atLeast', 'over', 'atMost', 'below', 'equals'] as const;
 	return operators.flatMap((op) => {
 		const value = leaf[op];
-		return value === undefined ? [] : [{ op, value }];
+		return isOne(value) ? [{ op, value }] : [];
 	});
 }

@@ -54,10 +54,9 @@ function waysTo(condition: Condition, holds: boolean): Goal[][] {
 }
 
 function waysToLeaf(leaf: Leaf, holds: boolean): Goal[][] {
-	const { subject, tests } = askedBy(leaf);
-	if (holds) return [tests.map((test) => ({ subject, test }))];
-	const canBeEmpty = subject.startsWith('answer:');
-	return tests.flatMap((test) =>
-		opposites(test, canBeEmpty).map((opposite) => [{ subject, test: opposite }])
+	const asked = askedBy(leaf);
+	if (holds) return [asked];
+	return asked.flatMap(({ subject, test }) =>
+		opposites(test, subject.startsWith('answer:')).map((opposite) => [{ subject, test: opposite }])
 	);
 }

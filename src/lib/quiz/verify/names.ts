@@ -65,14 +65,18 @@ function checkOperators(step: StudiedStep, leaf: AnswerCondition, path: string):
 		.map(([operator, given]) =>
 			problem('wrong_operator', `${path}.${operator}`, {
 				step: leaf.answer,
-				operator: operator === 'is' ? `is: ${String(given)}` : operator,
+				operator:
+					operator === 'is' || typeof given === 'string'
+						? `${operator}: ${String(given)}`
+						: operator,
 				fitting: fitting.map((name) => (name === 'is' ? isForm(step) : name)).join(', ')
 			})
 		);
 }
 
 function fitsType({ operand }: StudiedStep, operator: string, given: unknown): boolean {
-	return operator !== 'is' || (operand.type === 'boolean') === (typeof given === 'boolean');
+	if (operator === 'is') return (operand.type === 'boolean') === (typeof given === 'boolean');
+	return operand.type !== 'number' || typeof given !== 'string';
 }
 
 function isForm({ operand, truths }: StudiedStep): string {

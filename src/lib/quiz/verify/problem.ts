@@ -76,6 +76,7 @@ export const percentOf = (id: string) => `#${id}%`;
 const TERMS: Readonly<Record<string, Words>> = {
 	$total: { en: 'the total', ru: 'общий балл' },
 	$percent: { en: 'the percentage', ru: 'общий процент' },
+	$answering: { en: 'the day of answering', ru: 'дня ответа' },
 	$text: { en: 'the text', ru: 'текста' },
 	$accent: { en: 'the accent', ru: 'акцента' },
 	$background: { en: 'the background', ru: 'фоне' }

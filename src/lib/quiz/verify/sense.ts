@@ -1,5 +1,8 @@
-import type { Comparison, Condition } from '../condition.ts';
+import type { AnswerCondition, Comparison, Condition } from '../condition.ts';
+import { dayOfNumber, type Day } from '../day.ts';
+import type { Operand } from '../questions/kind.ts';
 import { canHold, type World } from './can-hold.ts';
+import { dateRanges } from './date-ranges.ts';
 import { measured } from './domain/measured.ts';
 import { partsOf } from './leaves.ts';
 import { boundsOf, measureName } from './measure.ts';
@@ -45,6 +48,7 @@ function outOfRange(scene: Scene, leaf: Leaf, path: string): QuizProblem | null 
 	if (asked === '') return null;
 	if ('answer' in leaf) {
 		const operand = scene.study.steps.get(leaf.answer)?.operand;
+		if (operand?.type === 'date') return dateOutOfRange(scene, leaf, operand, path);
 		if (operand?.type !== 'number') return null;
 		const { min: least = -Infinity, max: greatest = Infinity, step: grid } = operand;
 		const params = { asked, step: leaf.answer, least, greatest, grid };
@@ -55,13 +59,35 @@ function outOfRange(scene: Scene, leaf: Leaf, path: string): QuizProblem | null 
 	return problem('score_out_of_range', path, params, scene.severity);
 }
 
+/** Days after the day of answering are compared with such, dates with dates; whichever part lies beyond is told. */
+function dateOutOfRange(
+	{ study, world, severity }: Scene,
+	{ answer, ...leaf }: AnswerCondition,
+	operand: Extract<Operand, { type: 'date' }>,
+	path: string
+): QuizProblem | null {
+	const { away, calendar } = dateRanges(operand, study.quiz.today);
+	const inCalendar = { least: dayAt(calendar.least), greatest: dayAt(calendar.greatest) };
+	const parts = [
+		{ type: 'number', params: { ...away, counted: '$answering' } },
+		{ type: 'string', params: inCalendar }
+	];
+	for (const { type, params } of parts) {
+		const used = OPERATORS.filter((name) => typeof leaf[name] === type);
+		const part = { answer, ...Object.fromEntries(used.map((name) => [name, leaf[name]])) };
+		if (used.length === 0 || canHold([part], world)) continue;
+		const asked = used.map((name) => `${name} ${leaf[name]}`).join(', ');
+		return problem('out_of_range', path, { asked, step: answer, ...params }, severity);
+	}
+	return null;
+}
+
+const dayAt = (days: number) => (Number.isFinite(days) ? dayOfNumber(days) : days);
+
 /** `atLeast 12`; '' without comparisons, and where they contradict each other or the rest, whatever is compared. */
-function possibleComparisons(leaf: Comparison): string {
+function possibleComparisons(leaf: Comparison<number | Day>): string {
 	const used = OPERATORS.filter((name) => leaf[name] !== undefined);
-	const alone = {
-		total: true as const,
-		...Object.fromEntries(used.map((name) => [name, leaf[name]]))
-	};
+	const alone = { answer: '', ...Object.fromEntries(used.map((name) => [name, leaf[name]])) };
 	const meantElse = 'answered' in leaf && leaf.answered === false;
 	if (meantElse || !canHold([alone], () => measured({}, true))) return '';
 	return used.map((name) => `${name} ${leaf[name]}`).join(', ');

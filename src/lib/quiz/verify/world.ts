@@ -1,4 +1,5 @@
 import { OTHER } from '../answers.ts';
+import { answerableDates } from './date-ranges.ts';
 import type { Domain } from './domain.ts';
 import { chosenFrom } from './domain/chosen.ts';
 import { measured } from './domain/measured.ts';
@@ -16,7 +17,13 @@ export function worldAt(study: Study, place: Pick<Place, 'before' | 'score'>): W
 		switch (about) {
 			case 'answer': {
 				const step = study.steps.get(id);
-				return step && answerDomain(step, place.before.has(step.place));
+				return step && answerDomain(study, step, place.before.has(step.place));
+			}
+			case 'date': {
+				const operand = study.steps.get(id)?.operand;
+				return operand?.type === 'date'
+					? measured(answerableDates(operand, study.quiz.today).calendar, true, WHOLE)
+					: undefined;
 			}
 			case 'hidden':
 				return chosenFrom(null, false, true);
@@ -30,8 +37,15 @@ export function worldAt(study: Study, place: Pick<Place, 'before' | 'score'>): W
 	};
 }
 
+/** Days are whole. */
+const WHOLE = { from: 0, by: 1 };
+
 /** What can be answered to a step; nothing where it never comes before. */
-function answerDomain({ operand, truths }: StudiedStep, comesBefore: boolean): Domain {
+function answerDomain(
+	{ quiz }: Study,
+	{ operand, truths }: StudiedStep,
+	comesBefore: boolean
+): Domain {
 	const given = comesBefore ? null : false;
 	switch (operand.type) {
 		case 'options':
@@ -50,6 +64,8 @@ function answerDomain({ operand, truths }: StudiedStep, comesBefore: boolean): D
 			return rankedFrom(operand.ids, operand.places, given);
 		case 'matrix':
 			return tableOf(operand.rows, operand.ids, operand.several, given);
+		case 'date':
+			return measured(answerableDates(operand, quiz.today).away, given, WHOLE);
 		default:
 			return { type: 'given', given };
 	}
@@ -81,6 +97,7 @@ export function operatorsFor({ operand }: StudiedStep): readonly string[] {
 		case 'boolean':
 			return ['is', 'answered'];
 		case 'number':
+		case 'date':
 			return ['atLeast', 'over', 'atMost', 'below', 'equals', 'answered'];
 		case 'text':
 			return ['contains', 'answered'];

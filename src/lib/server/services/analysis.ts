@@ -1,5 +1,7 @@
 import { scoreBounds, type ScoreBounds } from '../../quiz/bounds.ts';
+import { dayOf } from '../../quiz/day.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
+import { onDay } from '../../quiz/on-day.ts';
 import { fail, ok, type Result } from '../../quiz/result.ts';
 import type { Reach } from '../../quiz/reach.ts';
 import { reachProblems } from '../../quiz/reach/problems.ts';
@@ -45,14 +47,15 @@ export async function analyseQuiz(
 	});
 }
 
-/** All that can be found out about a quiz, errors first; what can be reached, once its structure is sound. */
+/** All that can be found out about a quiz as of today, errors first; what can be reached, once its structure is sound. */
 export async function findProblems(
 	app: Pick<House, 'clock'>,
 	quiz: Quiz
 ): Promise<{ problems: QuizProblem[]; reach: Reach | null }> {
-	const structural = verify(quiz);
+	const dated = onDay(quiz, dayOf(app.clock.now()));
+	const structural = verify(dated);
 	if (!structural.every(isNoError)) return { problems: structural, reach: null };
-	const reach = await reachInSlices(app, quiz);
+	const reach = await reachInSlices(app, dated);
 	const beyond = reachProblems(quiz, reach, structural);
 	const errors = beyond.filter((problem) => !isNoError(problem));
 	return { problems: [...errors, ...structural, ...beyond.filter(isNoError)], reach };

@@ -1,4 +1,6 @@
+import { dayOf } from '../../quiz/day.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
+import { onDay } from '../../quiz/on-day.ts';
 import { parseQuiz } from '../../quiz/parse.ts';
 import { fail, ok, type Result } from '../../quiz/result.ts';
 import { inLocale } from '../../quiz/text.ts';
@@ -11,10 +13,16 @@ export interface ReadDefinition {
 	problems: QuizProblem[];
 }
 
-/** Refuses what is no quiz at all; structural problems are the caller's to judge. */
-export function readDefinition(definition: unknown): Result<ReadDefinition, Problem> {
+/**
+ * Refuses what is no quiz at all; structural problems are the caller's to judge.
+ * @param now milliseconds
+ */
+export function readDefinition(definition: unknown, now: number): Result<ReadDefinition, Problem> {
 	const parsed = parseQuiz(definition, 'en');
-	if (parsed.ok) return ok({ quiz: parsed.value, problems: verify(parsed.value) });
+	if (parsed.ok) {
+		const problems = verify(onDay(parsed.value, dayOf(now)));
+		return ok({ quiz: parsed.value, problems });
+	}
 	const russian = parseQuiz(definition, 'ru');
 	const errors = parsed.problem.map(({ path, message }, index) => ({
 		path,

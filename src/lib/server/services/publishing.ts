@@ -32,7 +32,7 @@ export async function publishQuiz(
 ): Promise<Result<{ version: number }, Problem>> {
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
-	const read = readDefinition(row.draft);
+	const read = readDefinition(row.draft, app.clock.now());
 	if (!read.ok) return read;
 	const { problems } = await findProblems(app, read.value.quiz);
 	const errors = definitionErrors(problems);

@@ -70,7 +70,7 @@ export async function createQuiz(
 			? await templateDefinition(app, input.template, input.locale)
 			: ok(input.definition);
 	if (!definition.ok) return definition;
-	const read = readDefinition(definition.value);
+	const read = readDefinition(definition.value, app.clock.now());
 	if (!read.ok) return read;
 	const errors = definitionErrors(read.value.problems);
 	const allowed = 'allowProblems' in input && input.allowProblems === true;
@@ -111,7 +111,7 @@ export async function saveDraft(
 	idOrSlug: string,
 	{ definition, revision }: DraftInput
 ): Promise<Result<SavedQuiz, Problem>> {
-	const read = readDefinition(definition);
+	const read = readDefinition(definition, app.clock.now());
 	if (!read.ok) return read;
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
@@ -138,7 +138,7 @@ export async function duplicateQuiz(
 	if (!row) return fail({ code: 'not_found' });
 	const { title, locales } = storedQuiz(row.draft);
 	const copy = withProperty(row.draft, 'title', copyTitle(title, locales[0] ?? 'en'));
-	const read = readDefinition(copy);
+	const read = readDefinition(copy, app.clock.now());
 	return read.ok ? ok(await insertDraft(app, workspace, copy, read.value)) : read;
 }
 

@@ -93,11 +93,12 @@ function hiddenColumn(name: string): Identified {
 	return { id: name, heading: name, cell };
 }
 
-/** Numbers as numbers, all else in words. */
+/** Numbers as numbers, dates as YYYY-MM-DD, all else in the words of the quiz's first language. */
 function answerCell(response: ExportedResponse, quiz: Quiz, id: string): Cell {
 	const answer = answerTo(response.answers, id) ?? null;
 	if (answer === null || typeof answer === 'number') return answer;
 	const known = compileQuiz(quiz).steps.get(id);
+	if (typeof answer === 'string' && known?.kind.operand(known.step).type === 'date') return answer;
 	return known && answerText(response, known, quiz.locales[0] ?? 'en');
 }
 

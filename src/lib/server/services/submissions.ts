@@ -72,8 +72,12 @@ async function completeOnce(
 }
 
 /** Scores like a submission, and stores nothing. */
-export function scoreSubmission(quiz: Quiz, said: Said): Result<ScoredView, Problem> {
-	const judged = judge(quiz, said);
+export function scoreSubmission(
+	app: Pick<House, 'clock'>,
+	quiz: Quiz,
+	said: Said
+): Result<ScoredView, Problem> {
+	const judged = judge(quiz, said, app.clock.now());
 	return judged.ok ? ok(scoredView(quiz, judged.value.completed, judged.value.locale)) : judged;
 }
 
@@ -89,7 +93,7 @@ async function complete(
 	const open = openTo(asked, input.attempt === undefined ? 'everybody' : 'under way');
 	if (!open.ok) return fail(closed(open.problem));
 	const live = open.value;
-	const judged = judge(live.quiz, input);
+	const judged = judge(live.quiz, input, app.clock.now());
 	if (!judged.ok) return judged;
 	const uploads = await namedUploads(app, live, judged.value.completed);
 	if (!uploads.ok) return uploads;

@@ -1,4 +1,5 @@
 import type { Answer } from '../../answers.ts';
+import type { Day } from '../../day.ts';
 import { pointsIn } from '../../points.ts';
 import type { Factors, Points } from '../../schema-parts.ts';
 import type { AskedOfAnswer } from '../asked.ts';
@@ -24,6 +25,8 @@ export interface Telling {
 	dimensions: readonly string[];
 	/** Where plain numbers are points of. */
 	usual: string;
+	/** The day of answering. */
+	today: Day | undefined;
 }
 
 /** The points that matter, in the order of the dimensions. */

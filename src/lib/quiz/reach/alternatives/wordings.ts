@@ -29,17 +29,21 @@ export function wordings(
 
 /** The same for addresses, which hold one `@`. */
 export function emailWordings(parts: Iterable<string>, taken: (text: string) => boolean): Worded {
-	return worded(lowerCase(parts), (chosen) => {
+	return worded(parts, (chosen) => {
 		const clash = chosen.some((one) => chosen.some((other) => !fitTogether(one, other)));
 		return clash ? null : emailsWith(chosen).filter(taken);
 	});
 }
 
-/** @param write texts that hold these parts; null where none can */
-function worded(
-	known: readonly string[],
+/**
+ * Texts for every combination of parts that there is.
+ * @param write texts that hold these parts; null where none can
+ */
+export function worded(
+	parts: Iterable<string>,
 	write: (chosen: readonly string[]) => string[] | null
 ): Worded {
+	const known = lowerCase(parts);
 	const texts: string[] = [];
 	let complete = known.length <= MOST_COMBINED;
 	for (const chosen of combinations(known)) {

@@ -44,8 +44,8 @@ export const WAYS = {
 	},
 	out_of_range: {
 		severity: 'warning',
-		en: '“{asked}” never holds: answers to “{step}” go from {least} to {greatest}[ in steps of {grid}]',
-		ru: '«{asked}» никогда не выполняется: ответы на «{step}» лежат от {least} до {greatest}[ с шагом {grid}]'
+		en: '“{asked}” never holds: answers to “{step}” go from {least} to {greatest}[ in steps of {grid}][, in days after {counted}]',
+		ru: '«{asked}» никогда не выполняется: ответы на «{step}» лежат от {least} до {greatest}[ с шагом {grid}][, в днях от {counted}]'
 	},
 	score_out_of_range: {
 		severity: 'warning',

@@ -88,11 +88,12 @@ async function take(
 	const live = await liveQuiz(house, c.req.param('id') ?? '');
 	if (!live) return refuse({ code: 'not_found' }, locale);
 	const trusted = caller.value?.workspace === live.workspace;
-	const { answers, hidden, locale: language, attempt, source, test, trap } = body.value;
+	const { answers, hidden, locale: language, day, attempt, source, test, trap } = body.value;
 	const submitted = await completeSubmission(house, live, {
 		answers,
 		hidden,
 		locale: language,
+		day,
 		attempt,
 		source,
 		idempotencyKey: c.req.header('idempotency-key'),

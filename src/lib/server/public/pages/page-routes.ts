@@ -1,9 +1,11 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { markdown } from '../../../quiz/markdown.ts';
+import { onDay } from '../../../quiz/on-day.ts';
 import { inLocale, type Words } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
 import { PROBLEMS, type Problem } from '../../problems.ts';
+import { daysFor } from '../../services/days.ts';
 import { liveQuiz, openTo, type ClosedQuiz, type LiveQuiz } from '../../services/live.ts';
 import { recordStart, recordView } from '../../services/visits.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
@@ -60,9 +62,13 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		const { fields: form, refused } = posted;
 		const query = queryOf(c);
 		const page = pageOf(c, bundle, live, query, form.get('_lang') ?? form.get(LOCALE));
-		const screen = await takeForm(house, { live, locale: page.locale, query, form, refused });
+		const days = daysFor(house.clock.now(), undefined);
+		const screen = await takeForm(house, {
+			...{ live, locale: page.locale, query, form, refused, days }
+		});
 		const files = await filesOn(house, live, screen);
-		const answer = keepPage(renderQuiz(page, { ...screen, files })).answer(c.req.raw);
+		const shown = renderQuiz({ ...page, today: days[0] }, { ...screen, files });
+		const answer = keepPage(shown).answer(c.req.raw);
 		// Kept by this browser alone, for its "back": without scripts it would show an error in place of the question before.
 		answer.headers.set('cache-control', 'private, no-cache');
 		answer.headers.delete('etag');
@@ -79,8 +85,9 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 	routes.post('/:slug/next', async (c) => {
 		const called = await readCall(house, c, nextSchema);
 		if (called instanceof Response) return called;
-		const { quiz } = called.live;
-		const taken = takeAnswers(quiz, called.body.answers);
+		const days = daysFor(house.clock.now(), called.body.day);
+		const quiz = onDay(called.live.quiz, days[0]);
+		const taken = takeAnswers(quiz, called.body.answers, days);
 		if (!taken.ok) return problemAnswer(house, c, { code: 'invalid', errors: taken.problem });
 		const path = Object.keys(taken.value);
 		const progress = leadsTo(quiz, path, taken.value, called.body.hidden ?? {});
@@ -105,7 +112,8 @@ const startSchema = z.object({
 
 const nextSchema = z.object({
 	answers: z.record(z.string(), z.unknown()),
-	hidden: z.record(z.string().max(64), z.string().max(2000)).optional()
+	hidden: z.record(z.string().max(64), z.string().max(2000)).optional(),
+	day: z.iso.date().optional()
 });
 
 function firstPage(page: PageOf): KeptPage {

@@ -1,5 +1,7 @@
+import type { Day } from '../../../quiz/day.ts';
 import { keepHidden } from '../../../quiz/hidden.ts';
 import { kindOf } from '../../../quiz/questions/kinds.ts';
+import { onDay } from '../../../quiz/on-day.ts';
 import { firstRefused, refusalsOf } from '../../../runner/refusals.ts';
 import type { Place } from '../../../runner/runner-data.ts';
 import { TRAP } from '../../../runner/trap.ts';
@@ -20,6 +22,8 @@ interface Posted {
 	form: URLSearchParams;
 	/** Files that were not taken, by step. */
 	refused: ReadonlyMap<string, Problem>;
+	/** That it may be for the respondent. */
+	days: [Day, ...Day[]];
 }
 
 /** Faster than anybody reads one question. */
@@ -40,7 +44,7 @@ export async function takeForm(house: House, posted: Posted): Promise<Screen> {
 	// Counted once whatever is posted; a page in another language may have come before it.
 	if (place.path.length === 0) await recordStart(house, live, state.attempt, state.source);
 	if (form.get('_go') === 'back') return screen(stepBack(withTyped(posted, place)));
-	if (place.step === null) return screen(placeAfter(live.quiz, [], place).place);
+	if (place.step === null) return screen(placeAfter(quizNow(posted), [], place).place);
 	return answer(house, posted, state, place.step, screen);
 }
 
@@ -53,20 +57,21 @@ async function answer(
 	stepId: string,
 	screen: Show
 ): Promise<Screen> {
-	const { live, form, locale } = posted;
+	const { form, locale, days } = posted;
 	const { place } = state;
-	const step = live.quiz.steps.find(({ id }) => id === stepId);
+	const quiz = quizNow(posted);
+	const step = quiz.steps.find(({ id }) => id === stepId);
 	// The quiz was changed meanwhile: the way goes on where the new version leads.
-	if (!step) return screen(placeAfter(live.quiz, place.path, place).place);
+	if (!step) return screen(placeAfter(quiz, place.path, place).place);
 	const raw = kindOf(step).read(step, form);
 	const problem = posted.refused.get(stepId);
 	if (problem) return screen(place, { draft: raw, refusals: [{ message: told(problem, locale) }] });
-	const taken = takeAnswer(live.quiz, stepId, raw);
+	const taken = takeAnswer(quiz, stepId, raw, days);
 	if (!taken.ok) {
 		return screen(place, { draft: raw, refusals: refusalsOf(taken.problem, locale) });
 	}
 	const answers = { ...place.answers, [stepId]: taken.value };
-	const next = placeAfter(live.quiz, [...place.path, stepId], { ...place, answers });
+	const next = placeAfter(quiz, [...place.path, stepId], { ...place, answers });
 	return next.ended ? finish(house, posted, state, next.place, screen) : screen(next.place);
 }
 
@@ -120,9 +125,9 @@ function languageOf(locale: string): 'en' | 'ru' {
 }
 
 /** What stands in the form is kept on the way back, as far as it would be taken. */
-function withTyped({ live, form }: Posted, place: Place): Place {
+function withTyped({ live, form, days }: Posted, place: Place): Place {
 	const step = live.quiz.steps.find(({ id }) => id === place.step);
-	const taken = step && takeAnswer(live.quiz, step.id, kindOf(step).read(step, form));
+	const taken = step && takeAnswer(live.quiz, step.id, kindOf(step).read(step, form), days);
 	if (!step || !taken?.ok) return place;
 	return { ...place, answers: { ...place.answers, [step.id]: taken.value } };
 }
@@ -131,10 +136,14 @@ function stepBack(place: Place): Place {
 	return { ...place, path: place.path.slice(0, -1), step: place.path.at(-1) ?? null };
 }
 
-function newState(house: House, { live, query }: Posted): FormState {
+/** As it is answered today. */
+const quizNow = ({ live, days }: Posted) => onDay(live.quiz, days[0]);
+
+function newState(house: House, posted: Posted): FormState {
+	const { live, query } = posted;
 	const hidden = keepHidden(live.quiz, Object.fromEntries(query));
 	const start: Place = { path: [], step: null, answers: {}, hidden };
-	const place = live.quiz.welcome ? start : placeAfter(live.quiz, [], start).place;
+	const place = live.quiz.welcome ? start : placeAfter(quizNow(posted), [], start).place;
 	return {
 		quiz: live.quizId,
 		attempt: house.random.token(16),

@@ -1,4 +1,5 @@
 import { render } from 'svelte/server';
+import type { Day } from '../../../quiz/day.ts';
 import { escapeHtml } from '../../../quiz/markdown.ts';
 import { kindOf } from '../../../quiz/questions/kinds.ts';
 import type { StepKind } from '../../../quiz/quiz.ts';
@@ -28,6 +29,8 @@ export interface PageOf {
 	live: LiveQuiz;
 	locale: string;
 	embed: boolean;
+	/** Where answers were given: what comes after them may depend on the day. */
+	today?: Day;
 }
 
 /** A screen on the way, or its end. */
@@ -44,7 +47,7 @@ export interface Screen {
 
 /** Renders a screen as the browser will take it over; without scripts it is a form that is posted. */
 export function renderQuiz(page: PageOf, screen: Screen): Written {
-	const { live, locale, bundle, embed } = page;
+	const { live, locale, bundle, embed, today } = page;
 	const { quiz, languages } = writtenQuiz(live.public);
 	const data: RunnerData = {
 		quiz,
@@ -54,7 +57,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		embed,
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
-		shown: shownAt(quiz, screen.place, locale, kindOf, screen),
+		shown: shownAt({ ...quiz, today }, screen.place, locale, kindOf, screen),
 		...(screen.files && { files: screen.files }),
 		...(screen.result && { result: screen.result })
 	};

@@ -1,5 +1,6 @@
 import type { Answer, HiddenFields } from '../../../quiz/answers.ts';
 import { checkAnswer } from '../../../quiz/check.ts';
+import type { Day } from '../../../quiz/day.ts';
 import type { Progress } from '../../../quiz/flow.ts';
 import type { Quiz } from '../../../quiz/normalise.ts';
 import { answerProblemText, type AnswerProblem } from '../../../quiz/questions/problems.ts';
@@ -32,28 +33,33 @@ export function placeAfter(
 	return { place: { path: progress.path, step, answers, hidden }, ended: progress.at === 'end' };
 }
 
-/** Checks one answer. */
+/** Checks one answer. @param days it has to fit on one of these, the likeliest first */
 export function takeAnswer(
-	quiz: Quiz,
+	{ steps, consents }: Quiz,
 	stepId: string,
-	raw: unknown
+	raw: unknown,
+	[day, ...others]: readonly [Day, ...Day[]]
 ): Result<Answer | null, readonly AnswerProblem[]> {
-	const step = quiz.steps.find(({ id }) => id === stepId);
+	const step = steps.find(({ id }) => id === stepId);
 	if (!step) return ok(null);
-	const checked = checkAnswer(step, raw, { consents: quiz.consents });
-	return checked.ok ? ok(checked.answer) : fail(checked.problems);
+	const checkOn = (today: Day) => checkAnswer(step, raw, { consents, today });
+	const first = checkOn(day);
+	if (first.ok) return ok(first.answer);
+	const fitting = others.map(checkOn).find(({ ok }) => ok);
+	return fitting?.ok ? ok(fitting.answer) : fail(first.problems);
 }
 
 /** Checks the answers that were sent along with a question about the way; steps that this version lacks are passed over. */
 export function takeAnswers(
 	quiz: Quiz,
-	given: Readonly<Record<string, unknown>>
+	given: Readonly<Record<string, unknown>>,
+	days: readonly [Day, ...Day[]]
 ): Result<Record<string, Answer | null>, FieldError[]> {
 	const answers: Record<string, Answer | null> = {};
 	const errors: FieldError[] = [];
 	for (const { id } of quiz.steps) {
 		if (!Object.hasOwn(given, id)) continue;
-		const taken = given[id] === null ? ok(null) : takeAnswer(quiz, id, given[id]);
+		const taken = given[id] === null ? ok(null) : takeAnswer(quiz, id, given[id], days);
 		if (taken.ok) answers[id] = taken.value;
 		else errors.push(...taken.problem.map((problem) => errorAt(id, problem)));
 	}

@@ -49,10 +49,11 @@ function answersInWords(found: FoundResponse, locale: UiLocale) {
 		if (!known || known.step.kind === 'statement') return [];
 		const answer = response.answers[id] ?? null;
 		const words = answer === null ? null : known.kind.describe(known.step, answer, locale);
+		const address = answer === null ? undefined : known.kind.address?.(known.step, answer);
 		const files = response.files
 			.filter((file) => file.step === id)
 			.map((file) => ({ id: file.id, name: file.name, size: fileSize(file.size, locale) }));
-		return { step: id, question: questionOf(found, id, locale), answer: words, files };
+		return { step: id, question: questionOf(found, id, locale), answer: words, address, files };
 	});
 }
 

@@ -76,7 +76,7 @@ export const responseRoutes = (house: House): Endpoint[] => [
 			const published = live && !live.closed ? live : null;
 			if (query.version === 'live' && !published) return fail({ code: 'not_found' });
 			const quiz = published?.quiz ?? storedQuiz(found.value.definition);
-			const scored = scoreSubmission(quiz, body);
+			const scored = scoreSubmission(house, quiz, body);
 			if (!scored.ok) return scored;
 			const of = { quiz: found.value.id, version: published?.version ?? null };
 			return ok({ ...of, ...scored.value });

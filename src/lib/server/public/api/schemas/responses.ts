@@ -21,6 +21,10 @@ export const submissionBody = z
 			.max(35)
 			.optional()
 			.openapi({ description: 'The quiz’s first unless given.' }),
+		day: z.iso.date().optional().openapi({
+			description:
+				'The respondent’s day, which dates are counted from; believed where it is today somewhere on Earth. Today in UTC unless given, with a day of tolerance.'
+		}),
 		attempt: z
 			.string()
 			.max(255)

@@ -1,6 +1,8 @@
 import type { Answer } from '$lib/quiz/answers.ts';
 import { checkAnswer } from '$lib/quiz/check.ts';
 import type { Quiz } from '$lib/quiz/normalise.ts';
+import { onDay } from '$lib/quiz/on-day.ts';
+import { daysFor } from '$lib/server/services/days.ts';
 import { getQuiz } from '$lib/server/services/quizzes.ts';
 import { storedQuiz } from '$lib/server/services/definition.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
@@ -10,7 +12,8 @@ import { signedIn } from '../../../../signed-in.ts';
 const requestSchema = z.object({
 	answers: z.record(z.string(), z.unknown()),
 	hidden: z.record(z.string(), z.string()).default({}),
-	locale: z.string()
+	locale: z.string(),
+	day: z.string().optional()
 });
 
 /** The draft that is played, and what the player has answered so far. */
@@ -20,7 +23,8 @@ export async function previewRequest(event: RequestEvent<{ id: string }>) {
 	if (!found.ok) error(404, locals.i18n.t('error.notFound'));
 	const parsed = requestSchema.safeParse(await request.json().catch(() => null));
 	if (!parsed.success) error(400, locals.i18n.t('error.broken'));
-	const quiz = storedQuiz(found.value.definition);
+	const [today] = daysFor(locals.app.clock.now(), parsed.data.day);
+	const quiz = onDay(storedQuiz(found.value.definition), today);
 	return { quiz, given: parsed.data, answers: checkedAnswers(quiz, parsed.data.answers) };
 }
 

@@ -38,13 +38,13 @@ const OFFLINE = { state: 'again', trouble: 'offline' } as const;
 async function ask(
 	quiz: string,
 	what: 'next' | 'score',
-	{ answers, hidden, locale }: Sending
+	{ answers, hidden, locale, day }: Sending
 ): Promise<Answer | null> {
 	try {
 		const response = await fetch(`/quizzes/${quiz}/preview/${what}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ answers, hidden, locale })
+			body: JSON.stringify({ answers, hidden, locale, day })
 		});
 		return await response.json();
 	} catch {

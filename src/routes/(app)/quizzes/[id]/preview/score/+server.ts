@@ -12,7 +12,7 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
 	const { quiz, given, answers } = await previewRequest(event);
 	const { locale } = event.locals.i18n;
-	const scored = scoreSubmission(quiz, given);
+	const scored = scoreSubmission(event.locals.app, quiz, given);
 	if (!scored.ok) {
 		const fields = (scored.problem.errors ?? []).map(({ path, message }) => ({
 			path,
