@@ -50,6 +50,8 @@ export interface RunnerData {
 	hiddenNames: readonly string[];
 	place: Place;
 	shown: Shown;
+	/** It takes no answers any more but of those who are at it, whom their tab's history knows; told to others as HTML. */
+	closed?: string | undefined;
 	/** The end of the way without JavaScript. */
 	result?: ResultView | undefined;
 }

@@ -39,6 +39,8 @@ export interface Screen {
 	draft?: unknown;
 	refusals?: readonly Refusal[] | undefined;
 	result?: ResultView | undefined;
+	/** The closing message: only who is at the quiz already may go on. */
+	closed?: string | undefined;
 	/** The respondent's way so far, for the way without JavaScript. */
 	token?: string | undefined;
 }
@@ -56,6 +58,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
 		shown: shownAt({ ...quiz, today }, screen.place, locale, kindOf, screen),
+		...(screen.closed && { closed: screen.closed }),
 		...(screen.result && { result: screen.result })
 	};
 	const stage = new Stage(data, wholeShelf);
