@@ -90,7 +90,6 @@ async function markEarly({ store: outbox, clock, ids }: House): Promise<void> {
 						id: ids.next('try'),
 						workspaceId,
 						deliveryId: id,
-						number: 1,
 						startedAt: now,
 						durationMs: 0,
 						status: 200,
