@@ -26,6 +26,7 @@ export async function startQuizzes() {
 		api: server.api,
 		signedIn: () => signedInPage(browser, server),
 		publish,
+		unpublish,
 		open,
 		openReady,
 		stored,
@@ -43,6 +44,11 @@ export async function startQuizzes() {
 		const published = await server.api(`/quizzes/${slug}/publish`, { method: 'POST' });
 		if (!published.ok) throw new Error(await published.text());
 		return slug;
+	}
+
+	async function unpublish(slug: string): Promise<void> {
+		const closed = await server.api(`/quizzes/${slug}/unpublish`, { method: 'POST' });
+		if (!closed.ok) throw new Error(await closed.text());
 	}
 
 	async function open(

@@ -43,6 +43,29 @@ async function toGoals(page: Pick<Page, 'locator' | 'getByLabel'>) {
 	await expect.poll(() => titleOf(page)).toContain('Goals');
 }
 
+describe('a quiz that is closed on the way', () => {
+	test('goes on after a reload, shows its result after another, and newcomers that it is closed', async () => {
+		const slug = await quizzes.publish(
+			aQuizFile({ title: 'Closing', welcome: { title: 'Welcome' } })
+		);
+		const { page } = await quizzes.openReady(`/q/${slug}`);
+		await toGoals(page);
+		await quizzes.unpublish(slug);
+		await page.reload();
+		await expect.poll(() => titleOf(page)).toContain('Goals');
+		await page.getByRole('checkbox').first().press('Space');
+		await next(page);
+		await page.getByRole('textbox').fill('anna@example.com');
+		await next(page);
+		await expect.poll(() => titleOf(page)).toBe('We will call you');
+		await page.reload();
+		await expect.poll(() => titleOf(page)).toBe('We will call you');
+		const { page: newcomer } = await quizzes.openReady(`/q/${slug}`);
+		expect(await titleOf(newcomer)).toBe('Closing');
+		expect(await newcomer.locator('#form').count()).toBe(0);
+	});
+});
+
 describe('the browser’s own buttons', () => {
 	test('lead through the questions, answers kept, and out of the first screen', async () => {
 		const { page, complaints } = await arrive(branching);

@@ -14,6 +14,32 @@ beforeAll(async () => {
 });
 afterAll(() => quizzes.stop());
 
+test('a tap on “Next” that comes just after the question went on by itself is not meant for the next one', async () => {
+	const [money, ...others] = aQuizFile().steps;
+	const optional = { id: 'extra', kind: 'short_text', title: 'Anything else?' } as const;
+	const steps = [...(money ? [{ ...money, next: 'extra' }] : []), optional, ...others];
+	const slug = await quizzes.publish(aQuizFile({ title: 'Hasty', steps }));
+	const { page } = await quizzes.openReady(`/q/${slug}`);
+	const seen = await page.evaluate(async () => {
+		const tap = (selector: string) =>
+			document
+				.querySelector(selector)
+				?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
+		const title = () => document.querySelector('#title')?.textContent?.trim();
+		const first = title();
+		tap('input[type=radio]');
+		while (title() === first) await new Promise(requestAnimationFrame);
+		tap('button[value=next]');
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		const hasty = title();
+		await new Promise((resolve) => setTimeout(resolve, 250));
+		tap('button[value=next]');
+		while (title() === hasty) await new Promise(requestAnimationFrame);
+		return hasty;
+	});
+	expect(seen).toContain('Anything else?');
+});
+
 describe('the keyboard', () => {
 	test('chooses by number and goes on, arrows look around, Enter confirms', async () => {
 		const { page } = await quizzes.openReady(`/q/${branching}`);

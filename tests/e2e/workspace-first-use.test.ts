@@ -54,6 +54,40 @@ describe('without a mail server', () => {
 	});
 });
 
+describe('what was chosen before the scripts came', () => {
+	test.each([
+		[
+			'in a list',
+			'/quizzes/new',
+			(held: Page) => held.getByLabel('First language').selectOption('ru')
+		],
+		['in a box', '/tokens', (held: Page) => held.getByRole('checkbox').first().setChecked(false)]
+	])('stays %s', async (_, path, choose) => {
+		const held = await page.context().newPage();
+		let release = () => {};
+		const scripts = new Promise<void>((resolve) => (release = resolve));
+		await held.route('**/immutable/entry/start.*.js', async (route) => {
+			await scripts;
+			await route.continue();
+		});
+		await held.goto(path, { waitUntil: 'commit' });
+		await choose(held);
+		const state = () =>
+			held
+				.locator('main select, main input[type="checkbox"]')
+				.evaluateAll((fields) =>
+					fields.map((field) =>
+						field instanceof HTMLInputElement ? field.checked : Reflect.get(field, 'value')
+					)
+				);
+		const early = await state();
+		release();
+		await held.waitForLoadState('networkidle');
+		expect(await state()).toEqual(early);
+		await held.close();
+	});
+});
+
 describe('a quiz from a template', () => {
 	test('begins in the language that was chosen', async () => {
 		await page.goto('/quizzes/new');

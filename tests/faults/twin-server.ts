@@ -63,7 +63,6 @@ async function markEarly(house: House): Promise<void> {
 						id: ids.next('try'),
 						workspaceId,
 						deliveryId: id,
-						number: 1,
 						startedAt: now,
 						durationMs: 0,
 						status: 200,

@@ -57,6 +57,17 @@ describe.each(names)('the template %s', (name) => {
 		}
 	});
 
+	test('promises no mail that sends itself: a person writes, or the page says it', () => {
+		for (const { path, text } of textsOf(readTemplate(name))) {
+			expect(text['en'], path).not.toMatch(
+				/copy by mail|comes? by mail|by mail you|^By mail:|in your mail|on (?:its|their) way|assessment that we send/i
+			);
+			expect(text['ru'], path).not.toMatch(
+				/прид[её]т на почту|придут на почту|уже отправляем|на почте/i
+			);
+		}
+	});
+
 	test('ends each temperature on a screen that offers a next step', () => {
 		const quiz = templateOf(name);
 		expect(new Set(quiz.segments.map((segment) => segment.temperature))).toEqual(

@@ -513,3 +513,26 @@ test('hidden fields of the address may decide on the first question', async () =
 	await play.answer({ pain: '3' });
 	expect(play.kept()?.hidden).toEqual({ known: 'yes' });
 });
+
+describe('a page that is closed to newcomers', () => {
+	const closed = { closed: '<p>See you in May.</p>' };
+
+	test('goes on for whoever was at the quiz, after a reload', async () => {
+		const before = await aPlay(aQuizFile());
+		await before.answer({ money: 'much' });
+		const play = await aPlay(aQuizFile(), { tab: before.tab, ...closed });
+		expect(play.title()).toBe('pain');
+		await play.answer({ pain: '5' });
+		await play.answer({ goals: ['leads'] });
+		await play.answer({ email: 'anna@example.com' });
+		expect(play.sent).toHaveLength(1);
+		const again = await aPlay(aQuizFile(), { tab: before.tab, ...closed });
+		expect(again.stage.screen).toEqual({ at: 'result', result: RESULT });
+	});
+
+	test('stays closed for everybody else', async () => {
+		const play = await aPlay(aQuizFile(), closed);
+		expect(play.title()).toBe('closed');
+		expect(play.starts).toEqual([]);
+	});
+});

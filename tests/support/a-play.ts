@@ -22,6 +22,8 @@ interface PlayOptions {
 	/** Where the quiz was before the page was loaded anew. */
 	tab?: Tab;
 	place?: Partial<Place>;
+	/** What the page tells newcomers. */
+	closed?: string;
 	/** Answers of the server, the last of them for ever. */
 	submitted?: Outcome<ResultView | null>[];
 	next?: Outcome<string>[];
@@ -41,6 +43,7 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 			locale: quiz.locales[0] ?? 'en',
 			embed: false,
 			hiddenNames: [],
+			closed: options.closed,
 			place,
 			shown: shownAt(quiz, place, quiz.locales[0] ?? 'en', kindOf)
 		},

@@ -43,6 +43,7 @@ export class QuizDirector implements Director {
 			return this.#finish(entry);
 		}
 		if (entry && 'attempt' in entry) return this.#restore(entry);
+		if (this.#stage.data.closed) return;
 		const { path, step } = this.#journey;
 		if (!(await this.#meet(step === null ? path : [...path, step]))) return;
 		if (!this.#attempt) await this.#takeAlong(this.#around.hidden);

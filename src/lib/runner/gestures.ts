@@ -2,6 +2,8 @@ import { OTHER } from '../quiz/answers.ts';
 
 /** Long enough to see what was chosen. */
 const GLANCE = 220;
+/** A tap on the button that was on its way when the question went on by itself is not meant for the next one. */
+const TOO_SOON = 250;
 /** Long enough for the second digit of 10. */
 const SECOND_DIGIT = 900;
 
@@ -12,9 +14,13 @@ const SECOND_DIGIT = 900;
 export function listenForGestures(root: HTMLElement): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let lastOne = 0;
+	let wentOn = Number.NEGATIVE_INFINITY;
 	const goOnSoon = (wait = GLANCE) => {
 		clearTimeout(timer);
-		timer = setTimeout(() => formOf(root)?.requestSubmit(), wait);
+		timer = setTimeout(() => {
+			wentOn = performance.now();
+			formOf(root)?.requestSubmit();
+		}, wait);
 	};
 	// Whoever goes on by hand is not taken further by the choice before.
 	root.addEventListener('submit', () => clearTimeout(timer), { capture: true });
@@ -22,6 +28,7 @@ export function listenForGestures(root: HTMLElement): void {
 		clearTimeout(timer);
 		// Clicks that a keyboard makes have no detail.
 		if (event.detail === 0) return;
+		if (event.timeStamp - wentOn < TOO_SOON) return event.preventDefault();
 		if (settles(event.target)) goOnSoon();
 		else typeOther(event.target);
 	});

@@ -54,6 +54,8 @@ export interface RunnerData {
 	files?: readonly KnownFile[] | undefined;
 	/** Nothing that is sent is kept. */
 	preview?: true | undefined;
+	/** It takes no answers any more but of those who are at it, whom their tab's history knows; told to others as HTML. */
+	closed?: string | undefined;
 	/** The end of the way without JavaScript. */
 	result?: ResultView | undefined;
 }

@@ -47,6 +47,7 @@ export class Stage implements Asking {
 		this.quiz = $state.raw(data.quiz);
 		this.locale = data.locale;
 		this.show(data.shown);
+		if (data.closed) this.screen = { at: 'closed', message: data.closed };
 		if (data.result) this.screen = { at: 'result', result: data.result };
 	}
 

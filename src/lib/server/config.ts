@@ -26,7 +26,7 @@ const environment = z.object({
 		.optional(),
 	MAIL_FROM: z.string().min(3).default('quizsilver@localhost'),
 	OWNER_EMAIL: z.email().optional(),
-	OWNER_PASSWORD: z.string().min(8, 'has at least 8 characters').optional(),
+	OWNER_PASSWORD: z.string().optional(),
 	OWNER_API_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
 	TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
 	WEBHOOK_ALLOW_PRIVATE: networks,

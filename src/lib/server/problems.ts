@@ -64,6 +64,13 @@ export const PROBLEMS = {
 			ru: 'Кто-то уже сохранил более новую версию; загрузите её и повторите правку.'
 		}
 	},
+	not_published: {
+		status: 409,
+		title: {
+			en: 'This quiz is not published yet, so that it takes no answers.',
+			ru: 'Этот квиз ещё не опубликован и не принимает ответы.'
+		}
+	},
 	/** The message is the quiz's own. */
 	quiz_closed: { status: 409, title: { en: '{message}', ru: '{message}' } },
 	owner_exists: {

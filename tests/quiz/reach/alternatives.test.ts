@@ -12,7 +12,9 @@ import { aStep } from '../../support/a-step.ts';
 /** Answers to a step that these conditions, and the points of `fit` and `need`, can tell apart. */
 function alternatives(step: Step, ...conditions: Condition[]) {
 	const asked = askedBy(conditions).answers.get(step.id) ?? nothingAsked();
-	const found = alternativesOf(step, { asked, dimensions: ['fit', 'need'], usual: 'fit' });
+	const found = alternativesOf(step, {
+		...{ asked, dimensions: ['fit', 'need'], usual: 'fit', today: undefined }
+	});
 	for (const { answer } of found.answers) {
 		expect(checkAnswer(step, answer, { consents: [] })).toEqual({ ok: true, answer });
 	}

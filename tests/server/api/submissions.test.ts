@@ -17,6 +17,33 @@ const post = (call: Call = {}) =>
 const SECRET = /points|segment|temperature|stage|threshold|tags|receipt|hot|warm|lead/i;
 
 describe('a public submission', () => {
+	test('to a quiz that was never published says so, and nothing else of it', async () => {
+		const body = { ...aQuizFile({ title: 'Secret draft' }) };
+		const draft = await api.call('/quizzes', { method: 'POST', body });
+		const answer = await api.call(`/quizzes/${draft.body['slug']}/responses`, {
+			method: 'POST',
+			token: '',
+			body: aSubmission()
+		});
+		expect(answer).toMatchObject({ status: 409, body: { code: 'not_published' } });
+		expect(answer.text).not.toMatch(/secret/i);
+		const nowhere = await api.call('/quizzes/nowhere/responses', {
+			method: 'POST',
+			token: '',
+			body: aSubmission()
+		});
+		expect(nowhere).toMatchObject({ status: 404, body: { code: 'not_found' } });
+	});
+
+	test('with a parameter that there is none of in its address is refused', async () => {
+		const answer = await api.call(`${path}?test=true`, {
+			method: 'POST',
+			token: '',
+			body: aSubmission()
+		});
+		expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'test' }] } });
+	});
+
 	test('answers with the response’s id and result screen, and nothing of the score', async () => {
 		const { status, body, text } = await post();
 		expect(status).toBe(201);

@@ -26,6 +26,17 @@ const HOT = {
 	contact: { name: 'Анна <Петрова>', email: 'anna@example.com', consents: ['processing'] }
 };
 
+/** The option of the budget's size that is answered with: in euros and in roubles. */
+const SUM = sumOf('budget_size', 'middle');
+
+function sumOf(step: string, option: string): Readonly<Record<string, string>> {
+	const asked = templateOf('bant').steps.find(({ id }) => id === step);
+	const options = asked && 'options' in asked ? asked.options : [];
+	const text = options.find(({ id }) => id === option)?.text;
+	if (typeof text !== 'object') throw new Error('It is written in both languages.');
+	return text;
+}
+
 /** Asks a person who answers in Russian, and tells a destination. */
 function told(
 	destination: Partial<DestinationRow>,
@@ -67,7 +78,9 @@ const spaces = (text: string) => text.replace(/\s/g, ' ');
 
 describe('the mail of a lead', () => {
 	test('is in its reader’s language, whatever the respondent spoke', () => {
-		const { subject, text } = mailIn('en');
+		const { subject, text: whole } = mailIn('en');
+		// A sum is told as it was seen.
+		const text = whole.replaceAll(SUM['ru'] ?? '', SUM['en'] ?? '');
 		expect(subject).toBe('Hot: ready to talk · Анна <Петрова>, 92.5% · Project readiness');
 		expect(text).toContain('Is there a budget for it?\n  Yes, it is approved');
 		expect(text.replaceAll('Анна <Петрова>', '').match(/[а-яё]+/gi)).toEqual(
@@ -75,6 +88,14 @@ describe('the mail of a lead', () => {
 			expect.arrayContaining(['весна'])
 		);
 		expect(text.split('Consents')[0]?.replace(/Анна <Петрова>|весна/g, '')).not.toMatch(/[а-яё]/i);
+	});
+
+	test('tells sums as the respondent saw them, where the quiz’s languages name others', () => {
+		expect(SUM['ru']).toContain('₽');
+		const { text, html } = mailIn('en');
+		expect(text).toContain(`\n  ${SUM['ru']}\n`);
+		expect(text).not.toContain(SUM['en']);
+		expect(html).toContain(SUM['ru']);
 	});
 
 	test('keeps the quiz’s language where it does not speak the reader’s', () => {

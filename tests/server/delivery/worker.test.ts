@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { Webhook } from 'standardwebhooks';
 import { afterEach, expect, test } from 'vitest';
 import { createWorker } from '../../../src/lib/server/delivery/worker.ts';
-import { redeliverFailed } from '../../../src/lib/server/services/deliveries.ts';
+import { redeliver, redeliverFailed } from '../../../src/lib/server/services/deliveries.ts';
 import {
+	attemptsOf,
 	deliveryById,
 	insertDelivery
 } from '../../../src/lib/server/storage/queries/deliveries.ts';
@@ -110,6 +111,20 @@ forEachEngine((_engine, makeStore) => {
 		);
 		expect(() => new Webhook(secret).verify(body, signed)).not.toThrow();
 		expect(await stateOf(at, id)).toBe('delivered');
+	});
+
+	test('the numbers of its tries go on when a delivery is sent once more', async () => {
+		const at = await house();
+		const { url } = await receiver();
+		const { id: to } = await destination(at, { url });
+		const id = await deliver(at, { destinationId: to });
+		const worker = createWorker(at);
+		for (const _ of [1, 2, 3]) {
+			await worker.runUntilIdle();
+			await redeliver(at, WORKSPACE, id);
+		}
+		const tries = await attemptsOf(at.store, WORKSPACE, id);
+		expect(tries.map(({ number }) => number)).toEqual([1, 2, 3]);
 	});
 
 	test('a failing destination is tried ten times by the schedule, then its owner is told once', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { QuizFile } from '../../../src/lib/quiz/quiz.ts';
 import { getResponse } from '../../../src/lib/server/services/responses.ts';
-import { responsesCsv } from '../../../src/lib/server/services/exports.ts';
+import { anExport } from '../../support/an-export.ts';
 import { publicApp } from '../../../src/lib/server/public/public-app.ts';
 import { aHouse, type TestHouse } from '../../support/a-house.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
@@ -152,6 +152,6 @@ describe('without scripts', () => {
 test('a table of responses holds the date as it is written', async () => {
 	const { quizId } = await submitted('2026-01-20');
 	let csv = '';
-	for await (const chunk of responsesCsv(house, workspace, { quiz: quizId })) csv += chunk;
+	for await (const chunk of anExport('responses', 'csv')(house, workspace, { quiz: quizId })) csv += chunk;
 	expect(csv).toContain('2026-01-20');
 });

@@ -135,6 +135,21 @@ describe('the page of a quiz', () => {
 		expect(html).toContain('<p>До встречи <strong>в мае</strong>.</p>');
 		expect(html).toContain('&lt;b&gt;Пишите&lt;/b&gt; на <a href="mailto:a@example.com">почту</a>');
 	});
+
+	test('of a quiz closed less than an hour ago can be taken over by who is at it, and says so to nobody else', async () => {
+		const live = await aLiveQuiz(house, workspace, aLeadQuizFile('Closing hour'));
+		await unpublishQuiz(house, workspace, live.quizId, { message: 'See **you** in May.' });
+		const page = await get(`/q/${live.slug}`);
+		const html = await page.text();
+		expect([page.status, page.headers.get('cache-control')]).toEqual([410, 'no-store']);
+		expect(html).toContain('<p>See <strong>you</strong> in May.</p>');
+		expect(html).toContain('id="quiz-data"');
+		expect(html).not.toMatch(/<button[^>]*value="next"/);
+		house.clock.advance(60 * 60_000);
+		const later = await (await get(`/q/${live.slug}`)).text();
+		expect(later).toContain('<p>See <strong>you</strong> in May.</p>');
+		expect(later).not.toContain('id="quiz-data"');
+	});
 });
 
 describe('without JavaScript', () => {

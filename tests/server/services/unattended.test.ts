@@ -25,6 +25,15 @@ forEachEngine((_engine, makeStore) => {
 		expect(await listTokens(house, user.workspace)).toHaveLength(1);
 	});
 
+	test.each(['short 9', 'qwertyuiop', 'owner@example.com'])(
+		'the password “%s”, which people could not choose, is refused in one line',
+		async (password) => {
+			const house = await open({ password });
+			await expect(setUpUnattended(house)).rejects.toThrow(/^OWNER_PASSWORD: [^\n]+\.$/);
+			expect(codeOf(await signIn(house, { ...signInAs, password }))).toBe('wrong_credentials');
+		}
+	);
+
 	test('two processes that start at once make one of each', async () => {
 		const house = await open();
 		await Promise.all([setUpUnattended(house), setUpUnattended(house)]);

@@ -1,4 +1,5 @@
 import { isOther, type Answer } from '../../quiz/answers.ts';
+import { asSeen } from '../../quiz/as-seen.ts';
 import { kindOf } from '../../quiz/questions/kinds.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { receiptText } from '../../quiz/receipt-words.ts';
@@ -77,7 +78,8 @@ export function responseFacts(
 	const { classification, score } = completed;
 	const words = (text: Parameters<typeof inLocale>[0]) =>
 		inLocale(text, locale, definition.locales);
-	const receipt = receiptAsRead(completed.receipt, definition, completed);
+	const read = receiptAsRead(completed.receipt, definition, completed);
+	const receipt = { ...read, lines: linesAsSeen(read.lines, locale, response.locale) };
 	return {
 		response: {
 			id: response.id,
@@ -85,7 +87,7 @@ export function responseFacts(
 			locale: response.locale,
 			createdAt: new Date(response.createdAt).toISOString(),
 			source: response.source,
-			answers: answersInWords(definition, completed, locale),
+			answers: answersInWords(response, locale),
 			files: response.files
 		},
 		score: { total: score.total, percent: score.percent, reachable: score.reachable },
@@ -119,7 +121,21 @@ export function leadFacts(lead: LeadRow, origin: string): NonNullable<LeadEventD
 	return { id, email, phone, name, company, role, city, locale, segment, temperature, stage, url };
 }
 
-function answersInWords(quiz: Quiz, completed: Completed, locale: string) {
+/** Sums that a quiz writes differently in its languages are told as the respondent saw them. */
+function linesAsSeen(lines: Receipt['lines'], locale: string, spoken: string): Receipt['lines'] {
+	return lines.map((line) => {
+		const { answer } = line;
+		if (typeof answer !== 'object') return line;
+		const read = inLocale(answer, locale);
+		const told = asSeen(read, inLocale(answer, spoken));
+		return told === read ? line : { ...line, answer: told };
+	});
+}
+
+function answersInWords(
+	{ quiz: { definition: quiz }, completed, locale: spoken }: CompletedResponse,
+	locale: string
+) {
 	const read = asRead(quiz, completed, locale);
 	return completed.path.flatMap((id) => {
 		const step = quiz.steps.find((candidate) => candidate.id === id);
@@ -130,7 +146,10 @@ function answersInWords(quiz: Quiz, completed: Completed, locale: string) {
 				? ''
 				: isOther(value)
 					? value.other
-					: kindOf(step).describe(step, value, locale);
+					: asSeen(
+							kindOf(step).describe(step, value, locale),
+							kindOf(step).describe(step, value, spoken)
+						);
 		return [{ step: id, question: read(step.title), answer, value }];
 	});
 }

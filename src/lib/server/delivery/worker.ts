@@ -169,7 +169,6 @@ function attemptRow(house: House, delivery: DeliveryRow, attempt: Attempt, verdi
 		id: house.ids.next('try'),
 		workspaceId: delivery.workspaceId,
 		deliveryId: delivery.id,
-		number: verdict.delivery.attempts,
 		startedAt: attempt.startedAt,
 		durationMs: attempt.durationMs,
 		status: attempt.status,

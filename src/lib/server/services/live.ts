@@ -48,6 +48,12 @@ export async function liveQuiz(
 	return { ...addressOf(row), closed: true, message, finishing };
 }
 
+/** Whether there is such a quiz that was never published: all that anybody may know of it. */
+export async function isUnpublished(app: House, idOrSlug: string): Promise<boolean> {
+	const row = await liveRow(app, idOrSlug);
+	return row !== null && row.liveVersion === null && row.closedMessage === null;
+}
+
 /** What may be answered now: a quiz that was closed lately only by those who were at it. */
 export function openTo(
 	quiz: LiveQuiz | ClosedQuiz,

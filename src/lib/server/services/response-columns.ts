@@ -28,10 +28,12 @@ export interface Column {
  * @param versions newest first
  */
 export function responseColumns(versions: readonly Quiz[]): Column[] {
+	const steps = merged(versions, (quiz) => quiz.steps.flatMap((step) => stepColumns(quiz, step)));
+	const asked = new Set(steps.map(({ id }) => id));
 	return [
 		...COMMON_COLUMNS,
-		...merged(versions, (quiz) => quiz.dimensions.map((one) => dimensionColumn(quiz, one))),
-		...merged(versions, (quiz) => quiz.steps.flatMap((step) => stepColumns(quiz, step))),
+		...merged(versions, (quiz) => quiz.dimensions.map((one) => dimensionColumn(quiz, one, asked))),
+		...steps,
 		...merged(versions, (quiz) => quiz.hidden.map(hiddenColumn))
 	];
 }
@@ -55,18 +57,24 @@ export const COMMON_COLUMNS: Column[] = [
 
 type Identified = Column & { id: string };
 
-function merged(versions: readonly Quiz[], columnsOf: (quiz: Quiz) => Identified[]): Column[] {
-	const columns = new Map<string, Column>();
+function merged(versions: readonly Quiz[], columnsOf: (quiz: Quiz) => Identified[]): Identified[] {
+	const columns = new Map<string, Identified>();
 	for (const column of versions.flatMap(columnsOf)) {
 		if (!columns.has(column.id)) columns.set(column.id, column);
 	}
 	return [...columns.values()];
 }
 
-function dimensionColumn(quiz: Quiz, { id, title }: Quiz['dimensions'][number]): Identified {
+/** Headings are unique: a dimension that is called as a step is says that it is one. */
+function dimensionColumn(
+	quiz: Quiz,
+	{ id, title }: Quiz['dimensions'][number],
+	asked: ReadonlySet<string>
+): Identified {
 	const cell: Column['cell'] = ({ dimensions }) =>
 		Object.hasOwn(dimensions, id) ? dimensions[id]?.points : null;
-	return { id, heading: `${words(quiz, title)} [${id}]`, cell };
+	const name = asked.has(id) ? `dimension:${id}` : id;
+	return { id, heading: `${words(quiz, title)} [${name}]`, cell };
 }
 
 /** An answer that falls into parts has a column for each of them. */
@@ -90,7 +98,8 @@ function stepColumns(quiz: Quiz, step: Step): Identified[] {
 
 function hiddenColumn(name: string): Identified {
 	const cell: Column['cell'] = ({ hidden }) => (Object.hasOwn(hidden, name) ? hidden[name] : null);
-	return { id: name, heading: name, cell };
+	const taken = COMMON_COLUMNS.some(({ heading }) => heading === name);
+	return { id: name, heading: taken ? `hidden:${name}` : name, cell };
 }
 
 /** Numbers as numbers, dates as YYYY-MM-DD, all else in the words of the quiz's first language. */

@@ -4,12 +4,13 @@ import { insertToken, tokenByHash } from '../storage/queries/tokens.ts';
 import type { UserRow } from '../storage/store.ts';
 import { newOwner, normaliseEmail } from './accounts.ts';
 import { sha256 } from './digest.ts';
-import { hashPassword } from './passwords.ts';
+import { hashPassword, passwordFault } from './passwords.ts';
 import { SCOPES, tokenRow } from './tokens.ts';
 
 /**
  * At start, from OWNER_EMAIL, OWNER_PASSWORD and OWNER_API_TOKEN: creates what is absent and touches nothing that is there,
  * so that a password changed later stays and a revoked token stays revoked.
+ * @throws Error with one line where the password of an owner to be created is none that people could choose
  */
 export async function setUpUnattended(app: House): Promise<void> {
 	const { owner } = app.config;
@@ -22,6 +23,8 @@ export async function setUpUnattended(app: House): Promise<void> {
 
 /** The first account makes the workspace; another one joins the oldest. */
 async function addOwner(app: House, email: string, password: string): Promise<UserRow | undefined> {
+	const fault = passwordFault(password, email);
+	if (fault) throw new Error(`OWNER_PASSWORD: ${fault.message.en}`);
 	const workspace = await firstWorkspace(app.store);
 	if (!workspace) {
 		const user = await newOwner(app, email, password, 'en');

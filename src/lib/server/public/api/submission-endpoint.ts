@@ -1,9 +1,10 @@
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
 import { isLoopback } from '../../services/client-address.ts';
-import { liveQuiz } from '../../services/live.ts';
+import { isUnpublished, liveQuiz } from '../../services/live.ts';
 import { completeSubmission, type Submitted } from '../../services/submissions.ts';
 import { callerOf } from './access.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from './answers.ts';
@@ -13,6 +14,7 @@ import type { Endpoint } from './endpoint.ts';
 import type { ApiEnv } from './env.ts';
 import { languageOf } from './language.ts';
 import { rateLimit, type RateLimit } from './rate-limit.ts';
+import { readQuery } from './query.ts';
 import { BODY_LIMIT, checked, readJson } from './read-json.ts';
 import {
 	fullAnswer,
@@ -67,6 +69,8 @@ export function submissionEndpoint(house: House, perMinute: number): Endpoint {
 	};
 }
 
+const NO_QUERY = z.object({});
+
 type Told = { problem: Problem; locale: 'en' | 'ru' };
 
 async function take(
@@ -80,13 +84,19 @@ async function take(
 	if (!caller.ok) return refuse(caller.problem);
 	const throttled = caller.value ? null : throttledBy(house, limit, c);
 	if (throttled) return refuse(throttled);
+	const query = readQuery(c, NO_QUERY);
+	if (!query.ok) return refuse(query.problem);
 	const sent = await readJson(c, BODY_LIMIT);
 	if (!sent.ok) return refuse(sent.problem);
 	const body = checked(submissionBody, sent.value ?? {});
 	if (!body.ok) return refuse(body.problem);
 	const locale = spokenIn(body.value.locale) ?? asked;
-	const live = await liveQuiz(house, c.req.param('id') ?? '');
-	if (!live) return refuse({ code: 'not_found' }, locale);
+	const id = c.req.param('id') ?? '';
+	const live = await liveQuiz(house, id);
+	if (!live) {
+		const code = (await isUnpublished(house, id)) ? 'not_published' : 'not_found';
+		return refuse({ code }, locale);
+	}
 	const trusted = caller.value?.workspace === live.workspace;
 	const { answers, hidden, locale: language, day, attempt, source, test, trap } = body.value;
 	const submitted = await completeSubmission(house, live, {

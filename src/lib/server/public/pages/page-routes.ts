@@ -44,12 +44,22 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 	routes.get('/:slug', async (c) => {
 		const query = queryOf(c);
 		const live = await liveQuiz(house, c.req.param('slug'));
+		if (live?.closed && live.finishing) return lastChance(c, live, live.finishing);
 		if (!live || live.closed) return notice(c, bundle, live);
 		if (c.req.raw.method === 'GET') recordView(house, live, query.get('utm_source') ?? '');
 		const page = pageOf(c, bundle, live, query);
 		const key = `${live.quizId} ${live.version} ${page.locale} ${page.embed}`;
 		return shelf.get(key, () => firstPage(page)).answer(c.req.raw);
 	});
+
+	/** Closed to newcomers; a tab whose history says that it is at the quiz goes on by its scripts. */
+	function lastChance(c: Context, quiz: ClosedQuiz, finishing: LiveQuiz): Response {
+		const page = pageOf(c, bundle, finishing, queryOf(c));
+		const closed = closingText(c, quiz).text;
+		const key = `${finishing.quizId} ${finishing.version} ${page.locale} ${page.embed} ${closed}`;
+		const kept = shelf.get(key, () => firstPage(page, closed)).answer(c.req.raw);
+		return neverKept(kept, 410);
+	}
 
 	routes.post('/:slug', async (c) => {
 		const asked = await liveQuiz(house, c.req.param('slug'));
@@ -116,11 +126,11 @@ const nextSchema = z.object({
 	day: z.iso.date().optional()
 });
 
-function firstPage(page: PageOf): KeptPage {
+function firstPage(page: PageOf, closed?: string): KeptPage {
 	const { quiz } = page.live;
 	const start = { path: [], step: null, answers: {}, hidden: {} };
 	const place = quiz.welcome ? start : placeAfter(quiz, [], start).place;
-	return keepPage(renderQuiz(page, { place }));
+	return keepPage(renderQuiz(page, { place, closed }));
 }
 
 function pageOf(
@@ -141,10 +151,15 @@ function pageOf(
 
 function notice(c: Context, bundle: QuizBundle, closed: ClosedQuiz | null): Response {
 	if (!closed) return plainNotice(c, bundle, UNKNOWN, 404);
-	const { title, message } = closed;
+	const { locale, text } = closingText(c, closed);
+	const title = inLocale(closed.title, locale);
+	return answerNotice(c, bundle, locale, { title, text }, 410);
+}
+
+/** As HTML, in the visitor's language where the message has it, be it none of the quiz's. */
+function closingText(c: Context, { title, message }: ClosedQuiz): { locale: string; text: string } {
 	const locale = noticeLocale(c, typeof title === 'string' ? OURS : Object.keys(title));
-	const text = markdown(inLocale(message, locale) || inLocale(CLOSED, locale));
-	return answerNotice(c, bundle, locale, { title: inLocale(title, locale), text }, 410);
+	return { locale, text: markdown(inLocale(message, locale) || inLocale(CLOSED, locale)) };
 }
 
 function plainNotice(c: Context, bundle: QuizBundle, words: Words, status: number): Response {
@@ -166,7 +181,11 @@ function answerNotice(
 	said: Notice,
 	status: number
 ): Response {
-	const kept = keepPage(renderNotice(bundle, locale, said)).answer(c.req.raw);
+	return neverKept(keepPage(renderNotice(bundle, locale, said)).answer(c.req.raw), status);
+}
+
+/** What holds only now. */
+function neverKept(kept: Response, status: number): Response {
 	const headers = new Headers(kept.headers);
 	headers.set('cache-control', 'no-store');
 	headers.delete('etag');

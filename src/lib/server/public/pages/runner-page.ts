@@ -41,6 +41,8 @@ export interface Screen {
 	result?: ResultView | undefined;
 	/** Those that its answer names. */
 	files?: readonly KnownFile[] | undefined;
+	/** The closing message: only who is at the quiz already may go on. */
+	closed?: string | undefined;
 	/** The respondent's way so far, for the way without JavaScript. */
 	token?: string | undefined;
 }
@@ -59,6 +61,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		place: screen.place,
 		shown: shownAt({ ...quiz, today }, screen.place, locale, kindOf, screen),
 		...(screen.files && { files: screen.files }),
+		...(screen.closed && { closed: screen.closed }),
 		...(screen.result && { result: screen.result })
 	};
 	const stage = new Stage(data, wholeShelf);

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { DeliveryAttemptRow, DeliveryRow, DestinationRow, Store } from '../store.ts';
 
 /*
@@ -94,7 +94,8 @@ export interface RecordedAttempt {
 		'id' | 'workspaceId' | 'state' | 'attempts' | 'nextAttemptAt' | 'finishedAt'
 	>;
 	destination: (Partial<DestinationRow> & Pick<DestinationRow, 'id' | 'updatedAt'>) | null;
-	attempt: DeliveryAttemptRow;
+	/** Numbered here: the numbers go on when a delivery is sent once more. */
+	attempt: Omit<DeliveryAttemptRow, 'number'>;
 }
 
 /**
@@ -108,12 +109,13 @@ export async function recordAttempt(
 ): Promise<{ delivery: boolean; destination: boolean }> {
 	const { deliveries, deliveryAttempts, destinations } = store.tables;
 	const { id, workspaceId, ...outcome } = delivery;
+	const number = sql<number>`(select coalesce(max(${deliveryAttempts.number}), 0) + 1 from ${deliveryAttempts} where ${eq(deliveryAttempts.deliveryId, id)})`;
 	const [delivered, , told] = await store.atomically((db) => [
 		db
 			.update(deliveries)
 			.set({ ...outcome, leaseOwner: null, leaseUntil: null })
 			.where(and(eq(deliveries.id, id), eq(deliveries.leaseOwner, owner))),
-		db.insert(deliveryAttempts).values(attempt),
+		db.insert(deliveryAttempts).values({ ...attempt, number }),
 		...(destination
 			? [
 					db
