@@ -152,6 +152,7 @@ describe('without scripts', () => {
 test('a table of responses holds the date as it is written', async () => {
 	const { quizId } = await submitted('2026-01-20');
 	let csv = '';
-	for await (const chunk of anExport('responses', 'csv')(house, workspace, { quiz: quizId })) csv += chunk;
+	for await (const chunk of anExport('responses', 'csv')(house, workspace, { quiz: quizId }))
+		csv += chunk;
 	expect(csv).toContain('2026-01-20');
 });
