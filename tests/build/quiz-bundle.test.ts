@@ -58,9 +58,9 @@ describe('the first JavaScript of a quiz page', () => {
 	});
 });
 
-test('the whole of it, with every kind of question, is at most 64 kB', () => {
+test('the whole of it, with every kind of question, is at most 72 kB', () => {
 	const total = built.files.filter(({ code }) => code).reduce((sum, { brotli }) => sum + brotli, 0);
-	expect(total).toBeLessThanOrEqual(64 * 1024);
+	expect(total).toBeLessThanOrEqual(72 * 1024);
 });
 
 test('zod stays on the server, and so does what weighs answers', () => {
