@@ -14,6 +14,7 @@ import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
 import { aSubmission } from '../../support/a-submission.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
+import { openEmptyStore } from '../../support/store.ts';
 import { anApi, type TestApi } from '../../support/an-api.ts';
 import { valueOf } from '../../support/value-of.ts';
 
@@ -98,7 +99,8 @@ describe('who may do what', () => {
 
 	beforeAll(async () => {
 		dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-access-'));
-		api = await anApi({ config: { dataDir } });
+		const store = await openEmptyStore('sqlite', 'disk');
+		api = await anApi({ store, config: { dataDir } });
 		const { house, workspace } = api;
 		strangersWorkspace = await aWorkspace(house);
 		reader = await api.newToken(workspace, ['read']);
@@ -174,7 +176,7 @@ describe('who may do what', () => {
 });
 
 test('a wrong token is refused at the public address too; another workspace’s sees what everybody sees', async () => {
-	const api = await anApi();
+	const api = await anApi({ store: await openEmptyStore('sqlite', 'disk') });
 	const live = await aLiveQuiz(api.house, api.workspace);
 	const path = `/quizzes/${live.slug}/responses`;
 	const post = (token: string) => api.call(path, { method: 'POST', body: aSubmission(), token });

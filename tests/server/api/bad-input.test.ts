@@ -4,9 +4,10 @@ import { apiEndpoints } from '../../../src/lib/server/public/api/api-routes.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
 import { aSubmission } from '../../support/a-submission.ts';
+import { openEmptyStore } from '../../support/store.ts';
 import { anApi, type Answer } from '../../support/an-api.ts';
 
-const api = await anApi();
+const api = await anApi({ store: await openEmptyStore('sqlite', 'disk') });
 afterAll(() => api.house.store.close());
 const live = await aLiveQuiz(api.house, api.workspace);
 

@@ -64,6 +64,8 @@ const READS: Record<string, Query> = {
 	versionsOf: (store, workspace) => quizzes.versionsOf(store, workspace, 'qz_1'),
 	responsesPage: (store, workspace) => responses.responsesPage(store, workspace, page),
 	responsesAfter: (store, workspace) => responses.responsesAfter(store, workspace, exported),
+	consentsBetween: (store, workspace) =>
+		responses.consentsBetween(store, workspace, { first: '', last: 'z' }),
 	responseById: (store, workspace) => responses.responseById(store, workspace, 'rsp_1'),
 	responseByKey: (store, workspace) => responses.responseByKey(store, workspace, 'qz_1', 'key_1'),
 	activeTokens: tokens.activeTokens,

@@ -9,7 +9,9 @@ export interface ConsentRecord {
 	withdrawnAt: string | null;
 }
 
-export function consentRecord(row: ConsentRow): ConsentRecord {
+export function consentRecord(
+	row: Pick<ConsentRow, 'consentId' | 'purpose' | 'givenAt' | 'withdrawnAt'>
+): ConsentRecord {
 	return {
 		id: row.consentId,
 		purpose: row.purpose,

@@ -19,8 +19,11 @@ export class ExportFailed extends Error {
 	}
 }
 
-/** A thread that needs more has gone astray; it ends, and the server does not. */
-const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+/**
+ * What a page leaves behind is cleared early. A thread that needs more than all of this has gone astray: it ends, and the
+ * server does not.
+ */
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 6 };
 
 /**
  * The pieces of a file that a thread makes, which ends with this in whatever way.

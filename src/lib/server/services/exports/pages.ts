@@ -1,6 +1,6 @@
-import { consentsOfResponses } from '../../storage/queries/consents.ts';
 import { leadsAfter, type LeadFilter } from '../../storage/queries/leads.ts';
 import {
+	consentsBetween,
 	responsesAfter,
 	type ResponseFilter,
 	type ResponseListed
@@ -23,8 +23,8 @@ export async function* responsePages(
 	const read = (after: string) =>
 		responsesAfter(app.store, workspace, { ...filter, after, limit: PAGE });
 	for await (const page of pages<ResponseListed>(read)) {
-		const ids = page.map(({ id }) => id);
-		const consents = await consentsOfResponses(app.store, workspace, ids);
+		const [first, last] = [page[0]?.id ?? '', page.at(-1)?.id ?? ''];
+		const consents = await consentsBetween(app.store, workspace, { ...filter, first, last });
 		const given = Map.groupBy(consents, ({ responseId }) => responseId);
 		const filed = await withFiles(app, workspace, page);
 		yield filed.map((row) => ({
