@@ -14,16 +14,16 @@ const FAREWELL = 500;
 
 /**
  * Who sends slowly on purpose is cut off: after so many ms for the head of a request, and for all of it (a file over a weak
- * phone line needs its time). Connections beyond the most are closed as they come.
+ * phone line needs its time). A kept connection is kept for longer than proxies keep theirs, so that none sends on one that is
+ * being closed. Connections beyond the most are closed as they come.
  */
 const PATIENCE = {
+	keepAliveTimeout: 65_000,
 	headersTimeout: 15_000,
 	requestTimeout: 120_000,
 	connectionsCheckingInterval: 5_000
 };
 const MOST_CONNECTIONS = 8_000;
-/** So many may wait until they are accepted; more than a system grants is no fault. */
-const BACKLOG = 4_096;
 
 let stopping = false;
 
@@ -51,7 +51,7 @@ async function main() {
 		app.answer(request, response, () => handler(request, response, () => notFound(response)));
 	});
 	server.maxConnections = MOST_CONNECTIONS;
-	server.listen({ port: app.config.port, host: app.config.host, backlog: BACKLOG });
+	server.listen(app.config.port, app.config.host);
 	await Promise.race([
 		once(server, 'listening'),
 		once(server, 'error').then(([error]) => Promise.reject(whyNotListening(error)))

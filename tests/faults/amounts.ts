@@ -12,7 +12,7 @@ export const AMOUNTS = isSoak
 			twin: { submissions: 150, kills: 3 },
 			diskFull: { submissions: 10_000, fills: 30 },
 			hostile: { leads: 600, every: 250 },
-			overload: { crowd: 5000, times: 20 },
+			overload: { crowd: 4000, times: 20 },
 			once: { parallel: 1000, later: 1000 },
 			slowloris: 2000,
 			/** ms for a test. */

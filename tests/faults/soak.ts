@@ -13,7 +13,7 @@ process.env['FIGURES'] = file;
 
 const vitest = await startVitest('test', process.argv.slice(2), {
 	run: true,
-	project: ['faults'],
+	project: ['faults', 'faults alone'],
 	reporters: ['verbose']
 });
 await vitest.close();

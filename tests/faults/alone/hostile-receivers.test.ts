@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hostileReceivers, type HostileReceivers } from '../support/hostile-receivers.ts';
-import { type Receiver, startReceiver } from '../support/receiver.ts';
-import { serve, type Served } from '../support/served.ts';
-import { AMOUNTS } from './amounts.ts';
-import { figure } from './figures.ts';
-import { publishQuiz, responseIdOf, submitUntilAcknowledged } from './trial.ts';
+import { hostileReceivers, type HostileReceivers } from '../../support/hostile-receivers.ts';
+import { type Receiver, startReceiver } from '../../support/receiver.ts';
+import { serve, type Served } from '../../support/served.ts';
+import { AMOUNTS } from '../amounts.ts';
+import { figure } from '../figures.ts';
+import { publishQuiz, responseIdOf, submitUntilAcknowledged } from '../trial.ts';
 
 const DEADLINE = 15_000;
 const MEGABYTE = 1024 * 1024;

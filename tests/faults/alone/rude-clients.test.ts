@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Receiver, startReceiver } from '../support/receiver.ts';
-import { serve, type Served } from '../support/served.ts';
-import { AMOUNTS, isSoak } from './amounts.ts';
-import { publishQuiz, submit } from './trial.ts';
+import { type Receiver, startReceiver } from '../../support/receiver.ts';
+import { serve, type Served } from '../../support/served.ts';
+import { AMOUNTS, isSoak } from '../amounts.ts';
+import { publishQuiz, submit } from '../trial.ts';
 
 let server: Served;
 let receiver: Receiver;
