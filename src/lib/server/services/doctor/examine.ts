@@ -1,17 +1,8 @@
-import type { Config } from '../../config.ts';
 import { databaseFindings } from './database.ts';
-import type { Finding } from './finding.ts';
+import type { Examined, Finding } from './finding.ts';
 import { folderFindings } from './folders.ts';
 import { mailFinding } from './mail.ts';
 import { originFinding, secretFinding, webhookFinding } from './settings.ts';
-
-export interface Examined {
-	config: Config;
-	now: number;
-	/** `process.versions.node` */
-	node: string;
-	migrationsDir?: string;
-}
 
 /** Looks at everything that an installation stands on, and changes nothing. No line holds a secret or anything of a person. */
 export async function* examine(examined: Examined): AsyncGenerator<Finding> {
