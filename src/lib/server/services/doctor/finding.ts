@@ -1,3 +1,14 @@
+import type { Config } from '../../config.ts';
+
+/** What is looked at, and when. */
+export interface Examined {
+	config: Config;
+	now: number;
+	/** `process.versions.node` */
+	node: string;
+	migrationsDir?: string;
+}
+
 /** One line of the doctor's: what was looked at, how it is, and how to mend it. */
 export interface Finding {
 	name: string;
