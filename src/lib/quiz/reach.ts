@@ -6,7 +6,6 @@ import { Findings } from './reach/findings.ts';
 import { gainsIn } from './reach/gains.ts';
 import { hopelessFor } from './reach/hopeless.ts';
 import { liveIn, liveTowards } from './reach/live.ts';
-import type { Reached } from './reach/reached.ts';
 import { percentBounds } from './reach/score-range.ts';
 import { predictShares } from './reach/shares.ts';
 import type { Reached } from './reach/reached.ts';
