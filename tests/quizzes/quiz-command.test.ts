@@ -25,7 +25,8 @@ function quiz(...given: string[]) {
 	return { status, stdout, stderr };
 }
 
-describe('npm run quiz -- check', () => {
+/** Each starts a process of its own, on a machine that may be busy. */
+describe('npm run quiz -- check', { timeout: 60_000 }, () => {
 	test('tells scores, segments with answers that lead there, and results', () => {
 		const { status, stdout, stderr } = quiz('check', bant);
 		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

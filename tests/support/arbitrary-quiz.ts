@@ -4,7 +4,14 @@ import { addDays } from '../../src/lib/quiz/day.ts';
 import { normaliseQuiz, type Quiz } from '../../src/lib/quiz/normalise.ts';
 import { onDay } from '../../src/lib/quiz/on-day.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
-import { quizSchema, type Dimension, type QuizFile, type Step } from '../../src/lib/quiz/quiz.ts';
+import {
+	quizSchema,
+	type Dimension,
+	type QuizFile,
+	type Step,
+	type Temperature,
+	type Threshold
+} from '../../src/lib/quiz/quiz.ts';
 import type { Points } from '../../src/lib/quiz/schema-parts.ts';
 import { TODAY } from './a-day.ts';
 import { conditionOf, type Scope } from './arbitrary-condition.ts';
@@ -192,13 +199,15 @@ const columnOf = (points: () => Points, draw: Draw) => (at: number) => ({
 
 function segmentsOf(scope: Scope): Pick<QuizFile, 'segments' | 'knockouts' | 'results'> {
 	const { draw } = scope;
-	const ids = ['hot', 'warm', 'cold'] as const;
+	// Narrow ones among them, so that few ways lead into each.
+	const narrow = draw.some(0, 5, (at) => `narrow${at}`);
+	const ids: [string, ...string[]] = ['hot', ...narrow, 'warm', 'cold'];
 	const knockouts = draw.rarely(4) ? draw.some(1, 2, () => knockoutOf(scope, draw.pick(ids))) : [];
 	const segments = ids.map((id) => ({
 		id,
 		title: id,
-		temperature: id,
-		score: draw.rarely(3) ? undefined : thresholdOf(scope),
+		temperature: temperatureOf(id),
+		score: narrow.includes(id) ? narrowRangeOf(scope) : thresholdOf(scope),
 		gates: draw.rarely(3)
 			? draw.some(1, 2, () => ({ when: conditionOf(scope), reason: `Gate of ${id}` }))
 			: undefined,
@@ -216,12 +225,26 @@ function knockoutOf(scope: Scope, segment: string) {
 	return { when: conditionOf(scope), segment, reason: 'Knocked out', tags: ['out'] };
 }
 
-function thresholdOf({ draw, dimensions }: Scope) {
+const temperatureOf = (id: string): Temperature => (id === 'hot' || id === 'cold' ? id : 'warm');
+
+function thresholdOf({ draw, dimensions }: Scope): Threshold | undefined {
+	if (draw.rarely(3)) return undefined;
 	const from = draw.int(-5, 40);
-	const [first, ...others] = dimensions;
 	return {
 		from: draw.rarely(6) ? undefined : from,
 		below: draw.rarely(4) ? from + draw.int(1, 30) : undefined,
+		...measuredOf(draw, dimensions)
+	};
+}
+
+function narrowRangeOf({ draw, dimensions }: Scope): Threshold {
+	const from = draw.int(-5, 40);
+	return { from, below: from + draw.int(1, 5), ...measuredOf(draw, dimensions) };
+}
+
+function measuredOf(draw: Draw, dimensions: readonly Dimension[]) {
+	const [first, ...others] = dimensions;
+	return {
 		unit: draw.pick(['points', 'percent'] as const),
 		dimension: first && draw.rarely(3) ? draw.pick([first, ...others]).id : undefined
 	};

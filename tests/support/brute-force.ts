@@ -43,8 +43,10 @@ export function bruteForce(quiz: Quiz, most: number): Everything | null {
 			const given = answers;
 			const scoreOf = (path: string[]) => scoreView(scoreAnswers(quiz, given, path));
 			const progress = walk(quiz, given, { hidden, mode: 'playing', scoreOf });
-			const facts: Facts = { answers: given, hidden, score: scoreOf(progress.path) };
-			const jump = jumpTaken(quiz, progress.path.at(-1), facts);
+			const jump = jumpTaken(quiz, progress.path.at(-1), {
+				...{ answers: given, hidden, today: quiz.today },
+				score: scoreOf(progress.path)
+			});
 			if (jump !== null) found.jumps.add(jump);
 			if (progress.at === 'step') {
 				found.steps.add(progress.step);

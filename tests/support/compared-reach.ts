@@ -1,6 +1,6 @@
 import type { Quiz } from '../../src/lib/quiz/normalise.ts';
-import { reachOf } from '../../src/lib/quiz/reach.ts';
-import { bruteForce } from './brute-force.ts';
+import { reachOf, type Efforts, type Reach } from '../../src/lib/quiz/reach.ts';
+import { bruteForce, type Everything } from './brute-force.ts';
 
 /** Of one quiz, or of many added up. */
 export interface Compared {
@@ -12,33 +12,42 @@ export interface Compared {
 	wrong: string[];
 }
 
+/** So little that hardly anything is exhausted: what is then proved, or shown by a witness, must be true all the same. */
+const LITTLE: Efforts = [1, 2, 3];
+
 /** @returns null where giving every answer would be more than `most` ways */
 export function comparedReach(quiz: Quiz, most: number): Compared | null {
 	const everything = bruteForce(quiz, most);
 	if (!everything) return null;
 	const reach = reachOf(quiz);
-	const wrong = (['segments', 'results', 'steps'] as const).flatMap((what) =>
+	return {
+		segments: reach.segments.length,
+		results: reach.results.length,
+		steps: reach.steps.length,
+		jumps: jumpsOf(quiz).length,
+		wrong: [
+			...wrongIn(quiz, reach, everything),
+			...wrongIn(quiz, reachOf(quiz, LITTLE), everything)
+				.filter((wrong) => !wrong.includes('undecided') && !wrong.includes('not told'))
+				.map((wrong) => `with little effort ${wrong}`)
+		]
+	};
+}
+
+function wrongIn(quiz: Quiz, reach: Reach, everything: Everything): string[] {
+	const verdicts = (['segments', 'results', 'steps'] as const).flatMap((what) =>
 		reach[what].flatMap(({ id, verdict }) => {
 			const truth = everything[what].has(id) ? 'reachable' : 'unreachable';
 			return verdict === truth ? [] : [`${what} ${id}: ${verdict}, ${truth}`];
 		})
 	);
-	const jumps = jumpsOf(quiz);
-	const idle = jumps.filter((jump) => !everything.jumps.has(jump));
+	const idle = jumpsOf(quiz).filter((jump) => !everything.jumps.has(jump));
 	const told = new Set(reach.idleJumps);
-	return {
-		segments: reach.segments.length,
-		results: reach.results.length,
-		steps: reach.steps.length,
-		jumps: jumps.length,
-		wrong: [
-			...wrong,
-			...idle.filter((jump) => !told.has(jump)).map((jump) => `${jump}: not told, idle`),
-			...reach.idleJumps
-				.filter((jump) => !idle.includes(jump))
-				.map((jump) => `${jump}: told, taken`)
-		]
-	};
+	return [
+		...verdicts,
+		...idle.filter((jump) => !told.has(jump)).map((jump) => `${jump}: not told, idle`),
+		...reach.idleJumps.filter((jump) => !idle.includes(jump)).map((jump) => `${jump}: told, taken`)
+	];
 }
 
 function jumpsOf({ steps }: Quiz): string[] {

@@ -31,12 +31,13 @@ export interface Reach {
 }
 
 /** How many answers may be given at first, and in each further round where something is left undecided. */
-const AT_FIRST = 1500;
-const FURTHER = [10_000, 50_000];
+export type Efforts = readonly [number, ...number[]];
+
+const EFFORTS: Efforts = [1500, 10_000, 50_000];
 
 /** All at once; see `studyReach`. */
-export function reachOf(quiz: Quiz): Reach {
-	const study = studyReach(quiz);
+export function reachOf(quiz: Quiz, efforts?: Efforts): Reach {
+	const study = studyReach(quiz, efforts);
 	for (;;) {
 		const { done, value } = study.next();
 		if (done) return value;
@@ -47,9 +48,9 @@ export function reachOf(quiz: Quiz): Reach {
  * Which steps, segments and results respondents can get to. Yields every few milliseconds, for callers with other things to
  * do. Of a quiz without structural errors.
  */
-export function* studyReach(quiz: Quiz): Generator<void, Reach> {
+export function* studyReach(quiz: Quiz, efforts: Efforts = EFFORTS): Generator<void, Reach> {
 	const terrain = yield* survey(quiz);
-	const findings = yield* look(terrain);
+	const findings = yield* look(terrain, efforts);
 	const shares = yield* predictShares(terrain);
 	const segments = quiz.segments.map(({ id }) => {
 		const told = findings.segment(id);
@@ -67,14 +68,14 @@ export function* studyReach(quiz: Quiz): Generator<void, Reach> {
 }
 
 /** For everything at once, then for what is left: steps and jumps, which the end of the quiz does not matter to; segments. */
-function* look(terrain: Terrain): Generator<void, Findings> {
+function* look(terrain: Terrain, [atFirst, ...further]: Efforts): Generator<void, Findings> {
 	const findings = new Findings(terrain);
 	const gainsOf = gainsIn(terrain);
 	const live = liveIn(terrain, gainsOf);
 	yield;
-	const { exhaustive } = yield* seek(findings, terrain, { effort: AT_FIRST, live });
+	const { exhaustive } = yield* seek(findings, terrain, { effort: atFirst, live });
 	if (exhaustive) findings.close({ places: true, segments: true });
-	for (const effort of FURTHER) {
+	for (const effort of further) {
 		const places = findings.openPlaces();
 		if (places.size > 0) {
 			const towards = liveTowards(terrain, gainsOf, places);
