@@ -16,7 +16,7 @@ import { systemRandom } from './random.ts';
 import { outsideRequests } from './request-scope.ts';
 import { readSecret } from './secret.ts';
 import { compareSecret } from './services/secret-mark.ts';
-import { newSetupCode } from './services/setup-code.ts';
+import { setupCode } from './services/setup-code.ts';
 import { setUpUnattended } from './services/unattended.ts';
 import { watchHouse } from './services/present-values.ts';
 import { sweepUploads } from './services/uploads/sweep-uploads.ts';
@@ -81,12 +81,12 @@ async function compose(): Promise<App> {
 	const worker = createWorker(house, { chores: [sweep] });
 	await compareSecret(house);
 	await setUpUnattended(house);
-	const setupCode = await newSetupCode(house);
+	const code = await setupCode(house);
 	worker.start();
 	return {
 		...house,
 		answer: frontDoor(house, getRequestListener(publicApp(house, bundle).fetch)),
-		setupCode,
+		setupCode: code,
 		async close() {
 			await worker.stop();
 			await flushViews(house);

@@ -235,6 +235,51 @@ forEachEngine((_engine, makeStore) => {
 		expect(taken.map(({ headers }) => headers['webhook-id'])).toEqual([id]);
 	});
 
+	test('a try that takes long keeps its lease while its worker lives', async () => {
+		const at = await house();
+		let release: () => void = () => undefined;
+		const released = new Promise<void>((resolve) => (release = resolve));
+		const { url, taken } = await receiver(
+			(_request, response) => void released.then(() => response.end())
+		);
+		await destination(at, { url });
+		const id = await deliver(at);
+		const worker = createWorker(at);
+		worker.start();
+		await expect.poll(() => taken.length).toBe(1);
+		at.clock.advance(40_000);
+		worker.wake();
+		const leaseUntil = async () => (await deliveryById(at.store, WORKSPACE, id))?.leaseUntil;
+		await expect.poll(leaseUntil).toBe(at.clock.now() + 45_000);
+		at.clock.advance(40_000);
+		await createWorker(at).runUntilIdle();
+		release();
+		await worker.stop();
+		expect(taken).toHaveLength(1);
+		expect(await stateOf(at, id)).toBe('delivered');
+	});
+
+	test('what waits for a slow destination is sent it side by side, more at once the better it goes', async () => {
+		const at = await house();
+		let underWay = 0;
+		let most = 0;
+		const { url, taken } = await receiver((_request, response) => {
+			most = Math.max(most, (underWay += 1));
+			setTimeout(() => {
+				underWay -= 1;
+				response.end();
+			}, 100);
+		});
+		await destination(at, { url });
+		for (let count = 0; count < 120; count += 1) await deliver(at);
+		const worker = createWorker(at);
+		worker.start();
+		await expect.poll(() => taken.length, { timeout: 8_000 }).toBe(120);
+		await worker.stop();
+		expect(most).toBeGreaterThan(12);
+		expect(most).toBeLessThanOrEqual(64);
+	});
+
 	test('mail to people carries a fixed id and is tried again after an error', async () => {
 		const at = await house();
 		let broken = true;

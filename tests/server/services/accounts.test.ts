@@ -9,7 +9,7 @@ import {
 	signOut,
 	signOutEverywhere
 } from '../../../src/lib/server/services/accounts.ts';
-import { newSetupCode } from '../../../src/lib/server/services/setup-code.ts';
+import { setupCode } from '../../../src/lib/server/services/setup-code.ts';
 import { aHouse, type TestHouse } from '../../support/a-house.ts';
 import { codeOf, valueOf } from '../../support/value-of.ts';
 import { forEachEngine } from '../../support/store.ts';
@@ -37,7 +37,7 @@ forEachEngine((_engine, makeStore) => {
 
 		test('needs the code printed at start from anywhere else, however it is typed', async () => {
 			const house = await open();
-			const code = await newSetupCode(house);
+			const code = await setupCode(house);
 			expect(code).toMatch(/^([0-9A-Z]{4}-){2}[0-9A-Z]{4}$/);
 			const stranger = { ...owner, trustedAddress: false };
 			expect(codeOf(await createOwner(house, stranger))).toBe('wrong_code');
@@ -46,7 +46,7 @@ forEachEngine((_engine, makeStore) => {
 			);
 			const typed = ` ${code?.toLowerCase().replaceAll('-', ' ')} `;
 			expect(codeOf(await createOwner(house, { ...stranger, code: typed }))).toBe('ok');
-			expect(await newSetupCode(house)).toBeNull();
+			expect(await setupCode(house)).toBeNull();
 		});
 
 		test('of many at once one becomes the owner', async () => {
@@ -59,7 +59,7 @@ forEachEngine((_engine, makeStore) => {
 
 		test('a code cannot be guessed forever', async () => {
 			const house = await open();
-			const code = await newSetupCode(house);
+			const code = await setupCode(house);
 			const stranger = { ...owner, trustedAddress: false };
 			for (let n = 0; n < 10; n += 1) await createOwner(house, { ...stranger, code: `${n}` });
 			expect(codeOf(await createOwner(house, { ...stranger, code }))).toBe('throttled');

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import {
 	claimDeliveries,
 	dueDestinations,
-	recordAttempt
+	recordAttempt,
+	renewLeases
 } from '../../../src/lib/server/storage/queries/outbox.ts';
 import type { Store } from '../../../src/lib/server/storage/store.ts';
 import { aDelivery, aWebhookDestination } from '../../support/a-delivery.ts';
@@ -71,6 +72,32 @@ forEachEngine((_engine, makeStore) => {
 		expect(await claimedAt('b', 501)).toEqual(['later']);
 		expect(await claimedAt('b', 1499)).toEqual([]);
 		expect(await claimedAt('c', 1500)).toEqual(['due']);
+	});
+
+	test('takes the longest due first, and gives them in that order', async () => {
+		const store = await makeStore();
+		const due = [700, 300, 500, 300, 100];
+		const rows = due.map((nextAttemptAt, index) =>
+			aDelivery({ id: `msg_${index}`, nextAttemptAt })
+		);
+		await store.db.insert(store.tables.deliveries).values(rows);
+		const claimed = async () =>
+			(await claimDeliveries(store, claim('a', 700, 3))).map((row) => row.id);
+		expect(await claimed()).toEqual(['msg_4', 'msg_1', 'msg_3']);
+		expect(await claimed()).toEqual(['msg_2', 'msg_0']);
+	});
+
+	test('a lease that is renewed holds on, but not one that somebody else has taken over', async () => {
+		const store = await makeStore();
+		const [kept = '', taken = ''] = await queued(store, 2);
+		await claimDeliveries(store, claim('slow', 0));
+		await renewLeases(store, { owner: 'slow', ids: [kept], leaseUntil: 5000 });
+		const claimedBy = async (owner: string, now: number) =>
+			(await claimDeliveries(store, claim(owner, now))).map((row) => row.id);
+		expect(await claimedBy('fast', 1000)).toEqual([taken]);
+		await renewLeases(store, { owner: 'slow', ids: [taken], leaseUntil: 9000 });
+		expect(await claimedBy('next', 2000)).toEqual([taken]);
+		expect(await claimedBy('next', 5000)).toEqual([kept, taken].toSorted());
 	});
 
 	test('tells which active destinations something is due for', async () => {

@@ -133,6 +133,34 @@ describe('a PostgreSQL database', () => {
 		expect(counts).toEqual([2, 2]);
 		await store.close();
 	});
+
+	test('in which a batch and another transaction block each other writes the batch once', async () => {
+		const databaseUrl = await copyTemplate();
+		const store = await openStore({ databaseUrl });
+		const from = (name: string) => aSubmissionWrite({ contact: { email: `${name}@example.com` } });
+		for (const name of ['anna', 'boris']) await store.completeSubmissions([from(name)]);
+		const rival = new pg.Client({ connectionString: databaseUrl });
+		await rival.connect();
+		// It waits so long that PostgreSQL ends the batch instead.
+		await rival.query(`SET deadlock_timeout = '60s'`);
+		const take = (name: string) =>
+			rival.query('SELECT 1 FROM leads WHERE email = $1 FOR UPDATE', [`${name}@example.com`]);
+		await rival.query('BEGIN');
+		await take('boris');
+		const written = store.completeSubmissions([from('anna'), from('boris')]);
+		const waiting = `SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'
+			AND application_name = 'quizsilver' AND datname = current_database()`;
+		await vi.waitFor(async () => expect(await ask(databaseUrl, waiting)).toBe('1'), 5_000);
+		await take('anna');
+		await rival.query('COMMIT');
+		await rival.end();
+		expect((await written).map(({ state }) => state)).toEqual(['stored', 'stored']);
+		const count = await ask(databaseUrl, 'SELECT count(*) FROM responses');
+		expect(count).toBe('4');
+		const deadlocks = `SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`;
+		await vi.waitFor(async () => expect(await ask(databaseUrl, deadlocks)).toBe('1'), 5_000);
+		await store.close();
+	});
 });
 
 describe('what cannot be opened is explained in one line', () => {

@@ -4,23 +4,20 @@ import {
 	bringForward,
 	claimDeliveries,
 	dueDestinations,
-	LONGEST_LEASE,
 	recordAttempt,
 	releaseAll
 } from '../storage/queries/outbox.ts';
 import type { DeliveryRow, DestinationRow } from '../storage/store.ts';
 import { attemptDelivery } from './attempt.ts';
 import { choreList, type Chore } from './chores.ts';
+import { deliveryLanes } from './lanes.ts';
+import { LEASE, leaseKeeper } from './leases.ts';
 import { judge, type Attempt, type Verdict } from './outcome.ts';
 import { LONGEST_WAIT } from './retry.ts';
 import { tellOwners } from './tell-owners.ts';
 import type { Resolve } from './webhook/send.ts';
 
-/** A killed worker's deliveries are taken over after this; longer than the longest try. */
-const LEASE = LONGEST_LEASE - 15_000;
 const POLL = 1_000;
-/** Tries under way at once for one destination: each has its own lane, so that a dead one holds up nobody else. */
-const LANE_WIDTH = 32;
 
 export interface DeliveryWorker {
 	start(): void;
@@ -42,7 +39,8 @@ export interface WorkerOptions {
 /** Empties the outbox. Several may run against one database: claims are leases. */
 export function createWorker(house: House, options: WorkerOptions = {}): DeliveryWorker {
 	const owner = house.ids.next('worker');
-	const lanes = new Map<string, number>();
+	const lanes = deliveryLanes();
+	const renew = leaseKeeper(house, owner);
 	const underWay = new Map<string, Promise<void>>();
 	const doChores = choreList(house, options.chores ?? []);
 	let running = false;
@@ -60,14 +58,15 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			// The clock was set back, or may have been while nobody looked.
 			if (now < lastLook) await bringForward(house.store, now, LONGEST_WAIT);
 			lastLook = now;
+			await renew(now, underWay.keys());
 			for (const destination of await dueDestinations(house.store, now))
 				await fillLane(destination, now);
 		} while (again);
 	}
 
 	async function fillLane(destination: DestinationRow, now: number): Promise<void> {
-		const free = LANE_WIDTH - (lanes.get(destination.id) ?? 0);
-		if (free <= 0) return;
+		const free = lanes.free(destination.id);
+		if (free === 0) return;
 		const leaseUntil = now + LEASE;
 		const claim = { destination: destination.id, owner, now, leaseUntil, limit: free };
 		const claimed = await claimDeliveries(house.store, claim);
@@ -77,11 +76,11 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 
 	function begin(delivery: DeliveryRow, destination: DestinationRow): void {
 		begun += 1;
-		lanes.set(destination.id, (lanes.get(destination.id) ?? 0) + 1);
+		lanes.begin(destination.id);
 		const work = deliver(house, owner, delivery, destination, options.resolve)
 			.catch((error: unknown) => logFailure(house, delivery, error))
-			.finally(() => {
-				lanes.set(destination.id, (lanes.get(destination.id) ?? 1) - 1);
+			.then((succeeded) => {
+				lanes.end(destination.id, succeeded);
 				underWay.delete(delivery.id);
 				if (running) wake();
 			});
@@ -128,13 +127,14 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	};
 }
 
+/** @returns whether it arrived */
 async function deliver(
 	house: House,
 	owner: string,
 	delivery: DeliveryRow,
 	destination: DestinationRow,
 	resolve: Resolve | undefined
-): Promise<void> {
+): Promise<boolean> {
 	const attempt = await attemptDelivery(house, delivery, destination, resolve);
 	const now = house.clock.now();
 	const verdict = judge(delivery, destination, attempt, now, house.random);
@@ -162,6 +162,7 @@ async function deliver(
 	// Several tries may find the same at once: whoever switches it off tells of it.
 	const told = verdict.tell === 'exhausted' || recorded.destination;
 	if (recorded.delivery && told) await tellOwners(house, destination, verdict);
+	return attempt.succeeded;
 }
 
 function attemptRow(house: House, delivery: DeliveryRow, attempt: Attempt, verdict: Verdict) {
@@ -178,6 +179,7 @@ function attemptRow(house: House, delivery: DeliveryRow, attempt: Attempt, verdi
 	};
 }
 
-function logFailure(house: House, delivery: DeliveryRow, error: unknown): void {
+function logFailure(house: House, delivery: DeliveryRow, error: unknown): false {
 	house.log.error('delivery.failed', { delivery: delivery.id, ...errorFields(error) });
+	return false;
 }

@@ -47,6 +47,10 @@ function numberOf(sentence: Sentence): number {
 	return number;
 }
 
+/**
+ * What only writes PostgreSQL does from the last that it is told of to the first, so it is told of them backwards: rows that
+ * every batch writes, the counters, come last and are locked for the shortest time.
+ */
 function spellTogether(sentences: readonly Sentence[]): Omit<Statement, 'name'> {
 	let place = 0;
 	const spelled = sentences.map((sentence) => {
@@ -61,7 +65,7 @@ function spellTogether(sentences: readonly Sentence[]): Omit<Statement, 'name'> 
 			: `NULL AS r${index}`
 	);
 	return {
-		text: `WITH ${named.join(', ')} SELECT ${replies.join(', ')}`,
+		text: `WITH ${named.toReversed().join(', ')} SELECT ${replies.join(', ')}`,
 		takes: spelled.map(({ takes }) => takes)
 	};
 }

@@ -3,6 +3,7 @@ import {
 	asc,
 	count,
 	eq,
+	exists,
 	gt,
 	gte,
 	inArray,
@@ -20,19 +21,17 @@ import type { DeliveryAttemptRow, DeliveryRow, DestinationRow, Store } from '../
  * that it changes is named by its own id.
  */
 
-/** Active destinations that something is due for. */
+/** Active destinations that something is due for; for each the look ends at the first. */
 export async function dueDestinations(store: Store, now: number): Promise<DestinationRow[]> {
 	const { deliveries, destinations } = store.tables;
 	const due = store.db
-		.select({ id: deliveries.destinationId })
+		.select({ id: deliveries.id })
 		.from(deliveries)
-		.where(
-			and(eq(deliveries.state, 'queued'), lte(deliveries.nextAttemptAt, now), unleased(store, now))
-		);
+		.where(and(eq(deliveries.destinationId, destinations.id), claimable(store, now)));
 	return store.db
 		.select()
 		.from(destinations)
-		.where(and(eq(destinations.state, 'active'), inArray(destinations.id, due)));
+		.where(and(eq(destinations.state, 'active'), exists(due)));
 }
 
 /**
@@ -82,23 +81,34 @@ export interface Claim {
 export async function claimDeliveries(store: Store, claim: Claim): Promise<DeliveryRow[]> {
 	const { deliveries } = store.tables;
 	const { destination, owner, now, leaseUntil, limit } = claim;
-	const claimable = and(
-		eq(deliveries.destinationId, destination),
-		eq(deliveries.state, 'queued'),
-		lte(deliveries.nextAttemptAt, now),
-		unleased(store, now)
-	);
 	const ids = store.db
 		.select({ id: deliveries.id })
 		.from(deliveries)
-		.where(claimable)
+		.where(and(eq(deliveries.destinationId, destination), claimable(store, now)))
 		.orderBy(asc(deliveries.nextAttemptAt), asc(deliveries.id))
 		.limit(limit);
-	return store.db
+	const claimed = await store.db
 		.update(deliveries)
 		.set({ leaseOwner: owner, leaseUntil })
-		.where(and(inArray(deliveries.id, ids), claimable))
+		.where(and(inArray(deliveries.id, ids), stillClaimable(store, now)))
 		.returning();
+	return claimed.sort(byTurn);
+}
+
+/** What was updated comes back in any order. */
+function byTurn(a: DeliveryRow, b: DeliveryRow): number {
+	return a.nextAttemptAt - b.nextAttemptAt || (a.id < b.id ? -1 : 1);
+}
+
+/** For tries that are still under way. What another worker has taken over meanwhile stays with it. */
+export async function renewLeases(
+	{ db, tables: { deliveries } }: Store,
+	{ owner, ids, leaseUntil }: { owner: string; ids: readonly string[]; leaseUntil: number }
+): Promise<void> {
+	await db
+		.update(deliveries)
+		.set({ leaseUntil })
+		.where(and(inArray(deliveries.id, [...ids]), eq(deliveries.leaseOwner, owner)));
 }
 
 export interface RecordedAttempt {
@@ -167,11 +177,25 @@ export async function exhaustedSince(
 	return found?.count ?? 0;
 }
 
-function unleased({ tables: { deliveries } }: Store, now: number) {
+function claimable({ tables: { deliveries } }: Store, now: number) {
+	return and(
+		eq(deliveries.state, 'queued'),
+		lte(deliveries.nextAttemptAt, now),
+		unleased(deliveries, now)
+	);
+}
+
+/** The same of rows that are known by their ids: spelled so that no engine looks for them by anything else. */
+function stillClaimable({ tables: { deliveries } }: Store, now: number) {
+	const isQueued = sql`${deliveries.state} || '' = 'queued'`;
+	return and(isQueued, lte(deliveries.nextAttemptAt, now), unleased(deliveries, now));
+}
+
+function unleased({ leaseUntil }: Store['tables']['deliveries'], now: number) {
 	return or(
-		isNull(deliveries.leaseUntil),
-		lte(deliveries.leaseUntil, now),
+		isNull(leaseUntil),
+		lte(leaseUntil, now),
 		// Made before the clock was set back.
-		gt(deliveries.leaseUntil, now + LONGEST_LEASE)
+		gt(leaseUntil, now + LONGEST_LEASE)
 	);
 }

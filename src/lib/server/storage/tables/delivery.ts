@@ -61,7 +61,7 @@ export function deliveryTables({ table, text, json, integer, time, index }: Voca
 		(t) => [
 			index('deliveries_due').on(t.state, t.nextAttemptAt),
 			index('deliveries_workspace').on(t.workspaceId, t.id),
-			index('deliveries_destination').on(t.destinationId, t.state)
+			index('deliveries_turn').on(t.destinationId, t.state, t.nextAttemptAt, t.id)
 		]
 	);
 
