@@ -7,6 +7,7 @@ import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import { stepSchema } from '../../src/lib/quiz/questions/schemas.ts';
 import type { Step } from '../../src/lib/quiz/quiz.ts';
 import { names, templateOf } from '../quizzes/template.ts';
+import { TODAY } from '../support/a-day.ts';
 import { aQuiz } from '../support/a-quiz.ts';
 import { STEPS } from '../support/a-step.ts';
 
@@ -66,8 +67,9 @@ test.each(everyStep.map((step) => [step.id, step] as const))(
 		if (!shown) throw new Error('The step is gone.');
 		expect(stepSchema.safeParse(shown).success).toBe(true);
 		expect(kindOf(shown).operand(shown)).toEqual(kindOf(step).operand(step));
+		const context = { ...everything, today: TODAY };
 		for (const answer of kindOf(step).samples(step)) {
-			expect(checkAnswer(shown, answer, everything)).toEqual(checkAnswer(step, answer, everything));
+			expect(checkAnswer(shown, answer, context)).toEqual(checkAnswer(step, answer, context));
 			expect(kindOf(shown).describe(shown, answer, 'ru')).toBe(
 				kindOf(step).describe(step, answer, 'ru')
 			);

@@ -132,24 +132,23 @@ function needsAnswer(asked: AnswerCondition): boolean {
 	);
 }
 
-/** Numbers as they are, dates by their place in the calendar; a number is not compared with a date. */
+/** Numbers as they are, dates by their place in the calendar; a number is not compared with a date, and words with nothing. */
 function comparesWell(answer: Answer, asked: AnswerCondition, today: Day | undefined): boolean {
 	if (typeof answer !== 'number' && typeof answer !== 'string') return false;
-	const place = (limit: number | Day | undefined) => {
+	const place = typeof answer === 'number' ? answer : dayNumber(answer);
+	if (Number.isNaN(place)) return false;
+	const limitPlace = (limit: number | Day | undefined) => {
+		if (limit === undefined) return limit;
 		if (typeof answer === 'number') return typeof limit === 'string' ? Number.NaN : limit;
-		return typeof limit === 'number'
-			? dayNumber(known(today)) + limit
-			: limit === undefined
-				? limit
-				: dayNumber(limit);
+		return typeof limit === 'number' ? dayNumber(known(today)) + limit : dayNumber(limit);
 	};
 	const { atLeast, over, atMost, below, equals } = asked;
-	return compare(typeof answer === 'number' ? answer : dayNumber(answer), {
-		atLeast: place(atLeast),
-		over: place(over),
-		atMost: place(atMost),
-		below: place(below),
-		equals: place(equals)
+	return compare(place, {
+		atLeast: limitPlace(atLeast),
+		over: limitPlace(over),
+		atMost: limitPlace(atMost),
+		below: limitPlace(below),
+		equals: limitPlace(equals)
 	});
 }
 

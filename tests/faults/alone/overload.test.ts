@@ -20,6 +20,7 @@ const { crowd, times } = AMOUNTS.overload;
 
 test.for<Engine>(['sqlite', 'postgres'])(
 	`${crowd} submissions at one moment, more than may wait on %s: some are asked to come again, and then all goes on`,
+	{ timeout: AMOUNTS.timeout },
 	async (engine, { onTestFinished }) => {
 		const dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-load-'));
 		const receiver = await startReceiver();
@@ -51,8 +52,7 @@ test.for<Engine>(['sqlite', 'postgres'])(
 		expect(server.process.exitCode).toBeNull();
 		const figures = `${acknowledged.length} stored, ${turnedAway} asked to come again, 0 lost`;
 		figure(`${times} crowds of ${crowd} on ${engine}`, figures);
-	},
-	AMOUNTS.timeout
+	}
 );
 
 /** PostgreSQL works while the process takes more: only a slow one is overrun. */

@@ -1,6 +1,5 @@
 import { inspectDatabase, type Inspection } from '../../storage/inspect.ts';
-import type { Examined } from './examined.ts';
-import { fault, type Finding, ok, warn } from './finding.ts';
+import { type Examined, fault, type Finding, ok, warn } from './finding.ts';
 
 const SECOND = 1000;
 /** Signatures of webhooks are refused from five minutes on. */

@@ -1,6 +1,5 @@
 import { databaseFindings } from './database.ts';
-import type { Examined } from './examined.ts';
-import type { Finding } from './finding.ts';
+import type { Examined, Finding } from './finding.ts';
 import { folderFindings } from './folders.ts';
 import { mailFinding } from './mail.ts';
 import { originFinding, secretFinding, webhookFinding } from './settings.ts';
