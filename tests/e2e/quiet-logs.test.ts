@@ -62,7 +62,8 @@ async function plant(server: Served): Promise<void> {
 	await send('/destinations', { name: 'Mail', recipients: [PLANTED.email], events });
 	const contact = { name: PLANTED.name, email: PLANTED.email };
 	const { answers } = aLeadSubmission(1, 'yes');
-	const submissions = `/api/v1/quizzes/${id}/responses?who=${PLANTED.query}`;
+	const submissions = `/api/v1/quizzes/${id}/responses`;
+	await post(`${submissions}?who=${PLANTED.query}`, { answers });
 	await post(submissions, { answers: { ...answers, contact }, hidden: { phone: PLANTED.phone } });
 	await post(submissions, { answers: { ...answers, contact: PLANTED.phone } });
 	await post(submissions, { answers: { q1: PLANTED.answer } });

@@ -129,6 +129,39 @@ test('“Next” waits for what is on its way, and goes on by itself', async () 
 	await shows(page, 'The rest');
 });
 
+/** What sends files is a script of its own: it comes once `comes` says so, and is lost the first time where that is false. */
+async function atPlanBeforeUploader(comes: Promise<boolean>): Promise<Page> {
+	const { page } = await quizzes.openReady(`/q/${slug}`);
+	let asked = 0;
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		const response = await route.fetch();
+		const isUploader = (await response.text()).includes('api/v1/uploads');
+		if (isUploader && !(await comes) && (asked += 1) === 1) await route.abort();
+		else await route.fulfill({ response });
+	});
+	await goOn(page, 'Your plan');
+	return page;
+}
+
+test('a file that was chosen before what sends it has come goes along all the same', async () => {
+	let come = (): void => undefined;
+	const page = await atPlanBeforeUploader(new Promise((resolve) => (come = () => resolve(true))));
+	await field(page).setInputFiles(pdf);
+	await next(page);
+	await shows(page, 'Your plan');
+	come();
+	await shows(page, 'The rest');
+	expect((await finished(page))?.files).toMatchObject([{ name: 'plan.pdf' }]);
+});
+
+test('what sends files is asked for again where it was lost on the way', async () => {
+	const page = await atPlanBeforeUploader(Promise.resolve(false));
+	await field(page).setInputFiles(pdf);
+	await next(page);
+	await shows(page, 'The rest');
+	expect((await finished(page))?.files).toMatchObject([{ name: 'plan.pdf' }]);
+});
+
 test('what is too large or of another type is refused before a byte is sent', async () => {
 	const page = await atPlan();
 	const asked: string[] = [];
