@@ -7,7 +7,7 @@ function tomorrow(): string {
 	return addDays(dayOf(Date.now()), 1);
 }
 
-/** Answers to the quiz of every kind, by step: an option, options, or what is typed. */
+/** Answers to the quiz of every kind, in its order, by step: an option, options, or what is typed. */
 const ANSWERS: Readonly<Record<string, string | string[]>> = {
 	statement: [],
 	single: 'b',
@@ -25,9 +25,9 @@ const ANSWERS: Readonly<Record<string, string | string[]>> = {
 	matrix: ['price.good', 'help.bad'],
 	email: 'Anna@example.com',
 	phone: '+44 20 7946 0958',
-	file: [],
 	date: tomorrow(),
 	website: 'Example.com/shop',
+	file: [],
 	contact: [],
 	consent: 'yes'
 };
