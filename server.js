@@ -52,10 +52,7 @@ async function main() {
 	});
 	server.maxConnections = MOST_CONNECTIONS;
 	server.listen(app.config.port, app.config.host);
-	await Promise.race([
-		once(server, 'listening'),
-		once(server, 'error').then(([error]) => Promise.reject(whyNotListening(error)))
-	]);
+	await once(server, 'listening').catch((error) => Promise.reject(whyNotListening(error)));
 	console.log(`Quizsilver serves on ${app.config.origin}`);
 	if (app.setupCode)
 		console.log(`There is no owner yet. The code for the set-up page: ${app.setupCode}`);

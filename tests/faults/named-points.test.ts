@@ -17,7 +17,7 @@ const BEFORE = 4;
 const databases = grounds();
 afterAll(() => databases.remove());
 
-async function aStage(engine: Engine, { onTestFinished }: TestContext) {
+async function aStage(engine: Engine, { expect, onTestFinished }: TestContext) {
 	const dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-point-'));
 	const receiver = await startReceiver();
 	const ground = await databases.make(engine, dataDir);
@@ -33,6 +33,8 @@ async function aStage(engine: Engine, { onTestFinished }: TestContext) {
 		acknowledged.push(await submitUntilAcknowledged(() => to, quiz, number, true));
 	for (let number = 0; number < BEFORE; number += 1) await submitHot(server, number);
 	await receiver.until((received) => received.length === BEFORE, 10_000);
+	// Written down as well: what is planted next is for the fifth.
+	await expect.poll(() => rows(ground), { timeout: 10_000 }).toEqual(Array(4).fill(BEFORE));
 	return { dataDir, receiver, ground, start, server, quiz, acknowledged, submitHot };
 }
 
