@@ -4,7 +4,8 @@ import type { Bounds } from '../../../../lib/quiz/questions/kind.ts';
 import { kindOf } from '../../../../lib/quiz/questions/kinds.ts';
 import type { Temperature } from '../../../../lib/quiz/quiz.ts';
 import type { Reach, Verdict, Witness } from '../../../../lib/quiz/reach.ts';
-import { inLocale, type Locale } from '../../../../lib/quiz/text.ts';
+import { asRead } from '../../../../lib/quiz/recall.ts';
+import type { Locale } from '../../../../lib/quiz/text.ts';
 
 export interface ReachView {
 	/** Between which points, and percentages, the total and each dimension lie; the total has no title, an amount no percent. */
@@ -41,7 +42,8 @@ export function reachView(
 	locale: Locale
 ): ReachView | null {
 	if (!reach) return null;
-	const words = (text: Parameters<typeof inLocale>[0]) => inLocale(text, locale, quiz.locales);
+	// Nobody has said anything: where a title recalls an answer it reads as it does without one.
+	const words = asRead(quiz, { answers: {}, hidden: {} }, locale);
 	return {
 		scores: [
 			{ title: null, ...ends(bounds.total), percent: ends(reach.percents.total) },
@@ -80,12 +82,12 @@ export function reachView(
 }
 
 function exampleOf(quiz: Quiz, { answers, hidden }: Witness, locale: Locale) {
+	const words = asRead(quiz, { answers, hidden }, locale);
 	const came = Object.entries(hidden).map(([question, answer]) => ({ question, answer }));
 	const given = quiz.steps.flatMap((step) => {
 		const answer = answers[step.id];
 		if (answer === undefined) return [];
-		const question = inLocale(step.title, locale, quiz.locales);
-		return [{ question, answer: kindOf(step).describe(step, answer, locale) }];
+		return [{ question: words(step.title), answer: kindOf(step).describe(step, answer, locale) }];
 	});
 	return [...came, ...given];
 }
