@@ -21,11 +21,16 @@ async function aStage(engine: Engine, { expect, onTestFinished }: TestContext) {
 	const dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-point-'));
 	const receiver = await startReceiver();
 	const ground = await databases.make(engine, dataDir);
+	const started: Served[] = [];
 	onTestFinished(async () => {
-		await receiver.close();
+		await Promise.all([receiver.close(), ...started.map((server) => server.kill())]);
 		await rm(dataDir, { recursive: true, force: true });
 	});
-	const start = (options = {}) => serve({ dataDir, env: ground.env, ...options });
+	const start = async (options = {}) => {
+		const server = await serve({ dataDir, env: ground.env, ...options });
+		started.push(server);
+		return server;
+	};
 	const server = await start();
 	const quiz = await publishQuiz(server, receiver);
 	const acknowledged: string[] = [];
