@@ -179,7 +179,7 @@ describe('without JavaScript', () => {
 			['goal', 'costs'],
 			['_go', 'next']
 		]);
-		expect(title(second.html)).toBe('Насколько это мешает сейчас?');
+		expect(title(second.html)).toBe('Насколько мешает то, как всё устроено сейчас?');
 	});
 
 	test('a missing answer is asked for at its place, in the language of the page', async () => {
