@@ -129,15 +129,17 @@ test('“Next” waits for what is on its way, and goes on by itself', async () 
 	await shows(page, 'The rest');
 });
 
-/** What sends files is a script of its own: it comes once `comes` says so, and is lost the first time where that is false. */
+/** What sends files is a script of its own. */
+const UPLOADER = '**/quiz/LiveFiles.*.js';
+
+/** The uploader comes once `comes` says so, and is lost the first time where that is false. */
 async function atPlanBeforeUploader(comes: Promise<boolean>): Promise<Page> {
 	const { page } = await quizzes.openReady(`/q/${slug}`);
 	let asked = 0;
-	await page.route('**/_app/immutable/**/*.js', async (route) => {
-		const response = await route.fetch();
-		const isUploader = (await response.text()).includes('api/v1/uploads');
-		if (isUploader && !(await comes) && (asked += 1) === 1) await route.abort();
-		else await route.fulfill({ response });
+	await page.route(UPLOADER, async (route) => {
+		asked += 1;
+		if (!(await comes) && asked === 1) await route.abort();
+		else await route.continue();
 	});
 	await goOn(page, 'Your plan');
 	return page;
@@ -160,6 +162,20 @@ test('what sends files is asked for again where it was lost on the way', async (
 	await next(page);
 	await shows(page, 'The rest');
 	expect((await finished(page))?.files).toMatchObject([{ name: 'plan.pdf' }]);
+});
+
+test('where neither that nor the engine comes, the browser sends the form with the file', async () => {
+	const [, ...steps] = quiz.steps;
+	const early = await quizzes.publish({ ...quiz, title: 'Early plans', steps });
+	const { page } = await quizzes.open(`/q/${early}`, {}, async (opened) => {
+		await opened.route(UPLOADER, (route) => route.abort());
+		await opened.route('**/quiz/later.*.js', (route) => route.abort());
+	});
+	await page.waitForRequest(UPLOADER);
+	await field(page).setInputFiles(pdf);
+	await goOn(page, 'The rest');
+	await goOn(page, 'Thank you');
+	expect((await quizzes.stored(early))[0]?.files).toMatchObject([{ name: 'plan.pdf' }]);
 });
 
 test('what is too large or of another type is refused before a byte is sent', async () => {

@@ -59,3 +59,8 @@ export type QuestionComponent<K extends StepKind> = Component<QuestionProps<K>>;
 
 /** The id of the question's title. */
 export const TITLE = 'title';
+
+/** Whether "Back" was pressed, for which nothing on the screen needs to be in order. */
+export function goesBack({ submitter }: SubmitEvent): boolean {
+	return submitter instanceof HTMLButtonElement && submitter.value === 'back';
+}
