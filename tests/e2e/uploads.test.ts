@@ -156,6 +156,17 @@ test('a file that was chosen before what sends it has come goes along all the sa
 	expect((await finished(page))?.files).toMatchObject([{ name: 'plan.pdf' }]);
 });
 
+test('a field that was asking for files while that came takes them all the same', async () => {
+	let come = (): void => undefined;
+	const page = await atPlanBeforeUploader(new Promise((resolve) => (come = () => resolve(true))));
+	const asking = await field(page).elementHandle();
+	come();
+	await page.locator('label.live').waitFor();
+	await asking?.setInputFiles(pdf);
+	await arrived(page);
+	await page.locator('main li .name', { hasText: 'plan.pdf' }).waitFor();
+});
+
 test('what sends files is asked for again where it was lost on the way', async () => {
 	const page = await atPlanBeforeUploader(Promise.resolve(false));
 	await field(page).setInputFiles(pdf);

@@ -45,7 +45,8 @@ export async function roundRobin(
 		onward.end(body);
 	}
 
-	const server = createServer((asked, answer) => {
+	// It hands on how long the servers say that they keep connections, so it keeps its own for as long.
+	const server = createServer({ keepAliveTimeout: 65_000 }, (asked, answer) => {
 		const chunks: Buffer[] = [];
 		asked.on('data', (chunk: Buffer) => chunks.push(chunk));
 		asked.on('end', () => forward(asked, answer, Buffer.concat(chunks)));

@@ -33,6 +33,8 @@ export function listenForGestures(root: HTMLElement): void {
 		else typeOther(event.target);
 	});
 	document.addEventListener('keydown', (event) => {
+		// Whoever presses a key has seen the question, and means what they tap next.
+		wentOn = Number.NEGATIVE_INFINITY;
 		if (event.altKey || event.defaultPrevented) return;
 		if (event.key === 'Enter' && wantsSubmit(event)) {
 			event.preventDefault();
