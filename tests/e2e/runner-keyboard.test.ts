@@ -18,10 +18,14 @@ afterAll(() => quizzes.stop());
 /** Answers the first question by a tap, and taps "Next" as soon as the second one is there. @returns the title then */
 async function tapAtOnce(page: Page, key?: string): Promise<string> {
 	return page.evaluate(async (pressed) => {
-		const tap = (selector: string) =>
+		const tap = (selector: string) => {
+			const box = document.querySelector(selector)?.getBoundingClientRect();
+			if (!box) throw new Error(`There is no ${selector}.`);
+			// Whatever a finger meets there.
 			document
-				.querySelector(selector)
+				.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
 				?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
+		};
 		const title = () => document.querySelector('#title')?.textContent?.trim() ?? '';
 		const first = title();
 		tap('input[type=radio]');

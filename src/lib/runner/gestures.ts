@@ -14,11 +14,20 @@ const SECOND_DIGIT = 900;
 export function listenForGestures(root: HTMLElement): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let lastOne = 0;
-	let wentOn = Number.NEGATIVE_INFINITY;
+	let lookedAt: ReturnType<typeof setTimeout> | undefined;
+	/** Until the question can have been seen, taps fall through it. */
+	const holdTaps = () => {
+		root.style.pointerEvents = 'none';
+		lookedAt = setTimeout(takeTaps, TOO_SOON);
+	};
+	const takeTaps = () => {
+		clearTimeout(lookedAt);
+		root.style.pointerEvents = '';
+	};
 	const goOnSoon = (wait = GLANCE) => {
 		clearTimeout(timer);
 		timer = setTimeout(() => {
-			wentOn = performance.now();
+			holdTaps();
 			formOf(root)?.requestSubmit();
 		}, wait);
 	};
@@ -28,13 +37,12 @@ export function listenForGestures(root: HTMLElement): void {
 		clearTimeout(timer);
 		// Clicks that a keyboard makes have no detail.
 		if (event.detail === 0) return;
-		if (event.timeStamp - wentOn < TOO_SOON) return event.preventDefault();
 		if (settles(event.target)) goOnSoon();
 		else typeOther(event.target);
 	});
 	document.addEventListener('keydown', (event) => {
 		// Whoever presses a key has seen the question, and means what they tap next.
-		wentOn = Number.NEGATIVE_INFINITY;
+		takeTaps();
 		if (event.altKey || event.defaultPrevented) return;
 		if (event.key === 'Enter' && wantsSubmit(event)) {
 			event.preventDefault();
