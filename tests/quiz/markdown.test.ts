@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeHtml, markdown } from '../../src/lib/quiz/markdown.ts';
+import { escapeHtml, markdown, withoutMarks } from '../../src/lib/quiz/markdown.ts';
 
 const OUT = ' target="_blank" rel="noopener noreferrer"';
 
@@ -87,4 +87,28 @@ test('text is safe between tags and inside attributes', () => {
 	expect(escapeHtml(`<a href='x' title="y">&amp;`)).toBe(
 		'&lt;a href=&#39;x&#39; title=&quot;y&quot;&gt;&amp;amp;'
 	);
+});
+
+describe('without marks', () => {
+	test.each([
+		['A **bold [link](/about)** and *more*', 'A bold link and more'],
+		['Two:\n- one\n- two\n\nDone', 'Two: one two Done'],
+		['[x](javascript:alert)', '[x](javascript:alert)'],
+		['2 * 3 - 1', '2 * 3 - 1']
+	])('%j', (source, words) => {
+		expect(withoutMarks(source)).toBe(words);
+	});
+
+	test('are the words of the HTML', () => {
+		const part = fc.constantFrom('**', '*', '[', ']', '(', ')', '/a', 'x', ' ', '\n', '- ', '\n\n');
+		const words = (html: string) => html.replace(/<br>|<\/(p|li)>/g, ' ').replace(/<[^>]+>/g, '');
+		fc.assert(
+			fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+				const html = words(markdown(parts.join('')))
+					.replace(/\s+/g, ' ')
+					.trim();
+				expect(withoutMarks(parts.join(''))).toBe(html);
+			})
+		);
+	});
 });

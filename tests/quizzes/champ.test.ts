@@ -107,6 +107,25 @@ const respondents: Respondent[] = [
 		steps: 9
 	},
 	{
+		who: 'somebody with a trouble that the list does not know',
+		answers: {
+			volume: 'from_100',
+			challenge: { other: 'Returns come back broken' },
+			often: 'weekly',
+			impact: ['fines'],
+			decides: 'me',
+			money: 'none',
+			rank: 'listed',
+			pilot: 'season',
+			contact
+		},
+		segment: 'another',
+		temperature: 'warm',
+		percent: 52.2,
+		result: 'sheet',
+		steps: 9
+	},
+	{
 		who: 'somebody who counts nothing and plans nothing',
 		answers: {
 			volume: 'from_20',

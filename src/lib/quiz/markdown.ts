@@ -12,6 +12,24 @@ export function markdown(source: string): string {
 		.join('');
 }
 
+/** The same texts on one line and without their marks, for places that show no HTML. */
+export function withoutMarks(source: string): string {
+	return source
+		.split(/[\r\n]+/)
+		.map((line) => unmarked(line.startsWith('- ') ? line.slice(2) : line))
+		.join(' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+function unmarked(source: string): string {
+	return source.replace(SPANS, (...[whole, bold, emphasis, label, address]: string[]) => {
+		const isLink = label !== undefined && isSafeAddress(address ?? '');
+		const inside = bold ?? emphasis ?? (isLink ? label : undefined);
+		return inside === undefined ? (whole ?? '') : unmarked(inside);
+	});
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
 	'&': '&amp;',
 	'<': '&lt;',

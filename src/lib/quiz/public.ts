@@ -115,7 +115,6 @@ const STEP = {
 
 const QUIZ = {
 	title: true,
-	description: true,
 	locales: true,
 	welcome: true,
 	hidden: true,
@@ -130,6 +129,8 @@ const QUIZ = {
 	segments: false,
 	results: false,
 	closed: false,
+	// For those who work with the quiz.
+	description: false,
 	// Shown one by one.
 	steps: false
 } as const satisfies Plan<Quiz>;

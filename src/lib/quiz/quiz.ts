@@ -78,7 +78,9 @@ export const quizSchema = z.strictObject({
 	$schema: z.string().optional(),
 	format: z.literal(FORMAT).optional(),
 	title: textSchema,
-	description: textSchema.optional(),
+	description: textSchema
+		.optional()
+		.describe('For those who work with the quiz; respondents do not see it.'),
 	locales: z
 		.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))
 		.min(1)

@@ -78,6 +78,17 @@ test('the title of the page recalls what is known, and never shows a recall itse
 	expect(titleIn(await response.text())).toBe('Hello, &lt;b&gt;Anna');
 });
 
+test('the page is described to others by its welcome, not by the notes of those who made it', async () => {
+	const text = 'Up to **nine** [questions](/about), {{name|friend}}.\n- Short ones';
+	const made = { title: 'Described', description: 'BANT for agencies', hidden: ['name'] };
+	const visitor = await aVisitor(aQuizFile({ ...made, welcome: { title: 'Hello', text } }));
+	const html = await visitor.post({ _lang: 'en' });
+	expect(html).toContain(
+		'<meta name="description" content="Up to nine questions, friend. Short ones">'
+	);
+	expect(html).not.toContain('BANT');
+});
+
 test('the language chosen is kept in the form', async () => {
 	const visitor = await aVisitor(aQuizFile({ title: 'Language', welcome }));
 	const kept = (html: string) => /name="_locale" value="([^"]+)"/.exec(html)?.[1];

@@ -1,10 +1,9 @@
 import { render } from 'svelte/server';
 import type { Day } from '../../../quiz/day.ts';
-import { escapeHtml } from '../../../quiz/markdown.ts';
+import { escapeHtml, withoutMarks } from '../../../quiz/markdown.ts';
 import { kindOf } from '../../../quiz/questions/kinds.ts';
 import type { StepKind } from '../../../quiz/quiz.ts';
 import { hiddenNamesOf } from '../../../quiz/hidden.ts';
-import { inLocale, type Text } from '../../../quiz/text.ts';
 import type { KnownFile, Refusal } from '../../../runner/asking.ts';
 import type { ResultView } from '../../../runner/result-view.ts';
 import type { Place, RunnerData } from '../../../runner/runner-data.ts';
@@ -66,12 +65,11 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 	};
 	const stage = new Stage(data, wholeShelf);
 	const { body } = render(Runner, { props: { stage } });
-	const words = (text: Text | undefined) => inLocale(text, locale, quiz.locales);
 	return writeDocument({
 		bundle,
 		locale,
 		title: stage.say(quiz.welcome?.title ?? quiz.title),
-		description: words(quiz.description),
+		description: withoutMarks(stage.say(live.public.welcome?.text)),
 		css: themeCss(quiz.theme),
 		body,
 		data,
