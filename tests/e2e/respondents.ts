@@ -15,16 +15,12 @@ const PHONE: BrowserContextOptions = {
 	locale: 'ru-RU'
 };
 
-/** How long a question is looked at, ms: taps that come sooner are taken for the question before, which went on by itself. */
-const GLANCE = 300;
-
 /** Takes a quiz on a phone by touch alone. @returns the title of the result screen */
 export async function takeByTouch(browser: Browser, url: string, given: Given): Promise<string> {
 	return onPage(browser, { ...PHONE }, url, async (page) => {
 		await page.locator('button.primary').tap();
 		for (const [step, answer] of given) {
 			await page.locator(`[name^="${step}"]`).first().waitFor();
-			await page.waitForTimeout(GLANCE);
 			if (await isDropdown(page, step)) {
 				await page.locator(`select[name="${step}"]`).selectOption(String(answer));
 			} else if (typeof answer === 'string') {
