@@ -1,0 +1,125 @@
+import { merge, same, type Conflict } from './merge.ts';
+
+/** What the server holds, as far as we know. */
+export interface Kept<T> {
+	draft: T;
+	revision: number;
+}
+
+export type SaveAnswer<T> =
+	| { state: 'saved'; revision: number }
+	/** Somebody else has saved since. */
+	| { state: 'stale'; kept: Kept<T> }
+	/** It cannot be stored as it is. */
+	| { state: 'refused'; message: string }
+	/** Not there, or in trouble: the same may be asked again. */
+	| { state: 'away' }
+	/** The session or the quiz has ended. */
+	| { state: 'ended'; message: string };
+
+export type SaveState = 'saved' | 'saving' | 'away' | 'refused' | 'ended';
+
+export interface SaveAround<T> {
+	send(draft: T, revision: number): Promise<SaveAnswer<T>>;
+	/** @returns what takes it back */
+	later(milliseconds: number, act: () => void): () => void;
+	/** Others have changed the draft too: this is both, and where they differ ours was taken. */
+	merged(draft: T, conflicts: readonly Conflict[], theirs: Kept<T>): void;
+	/** The state, or what is kept, is another. */
+	moved(): void;
+}
+
+/** How long a pause in typing is waited for, and how long at most, ms: a change is with the server within a second. */
+const PAUSE = 350;
+const LONGEST = 800;
+const RETRY = [1000, 2000, 4000, 8000, 15_000];
+
+/** Brings each state of a draft to the server, one at a time, the last one for certain. */
+export class Autosave<T> {
+	state: SaveState = 'saved';
+	message = '';
+	#kept: Kept<T>;
+	#draft: T;
+	readonly #around: SaveAround<T>;
+	#flying = false;
+	#tries = 0;
+	#cancel: (() => void) | undefined;
+	#cancelLongest: (() => void) | undefined;
+
+	constructor(kept: Kept<T>, around: SaveAround<T>) {
+		this.#kept = kept;
+		this.#draft = kept.draft;
+		this.#around = around;
+	}
+
+	get kept(): Kept<T> {
+		return this.#kept;
+	}
+
+	/** What the server does not have yet. */
+	get unsaved(): boolean {
+		return this.#draft !== this.#kept.draft;
+	}
+
+	put(draft: T): void {
+		if (draft === this.#draft) return;
+		this.#draft = draft;
+		if (this.state === 'ended') return;
+		if (this.state !== 'away') this.#tell('saving');
+		this.#cancel?.();
+		this.#cancel = this.#around.later(PAUSE, () => void this.hurry());
+		this.#cancelLongest ??= this.#around.later(LONGEST, () => void this.hurry());
+	}
+
+	/** Does not wait any longer. */
+	async hurry(): Promise<void> {
+		this.#rest();
+		if (this.#flying || this.state === 'ended') return;
+		if (!this.unsaved) return this.#tell('saved');
+		this.#flying = true;
+		const sent = this.#draft;
+		const answer = await this.#around.send(sent, this.#kept.revision);
+		this.#flying = false;
+		this.#learn(sent, answer);
+	}
+
+	#learn(sent: T, answer: SaveAnswer<T>): void {
+		this.#tries = answer.state === 'away' ? this.#tries + 1 : 0;
+		if (answer.state === 'saved') {
+			this.#kept = { draft: sent, revision: answer.revision };
+			if (this.unsaved) void this.hurry();
+			else this.#tell('saved');
+		} else if (answer.state === 'stale') {
+			this.#take(answer.kept);
+		} else if (answer.state === 'away') {
+			this.#tell('away');
+			const wait = RETRY[Math.min(this.#tries, RETRY.length) - 1] ?? 0;
+			this.#cancel?.();
+			this.#cancel = this.#around.later(wait, () => void this.hurry());
+		} else {
+			this.#tell(answer.state, answer.message);
+		}
+	}
+
+	/** Goes on from what somebody else has saved. */
+	#take(theirs: Kept<T>): void {
+		const { value, conflicts } = merge(this.#kept.draft, this.#draft, theirs.draft);
+		this.#draft = same(value, theirs.draft) ? theirs.draft : value;
+		this.#kept = theirs;
+		this.#around.merged(this.#draft, conflicts, theirs);
+		void this.hurry();
+	}
+
+	#tell(state: SaveState, message = ''): void {
+		this.state = state;
+		this.message = message;
+		this.#around.moved();
+	}
+
+	#rest(): void {
+		this.#cancel?.();
+		this.#cancelLongest?.();
+		this.#cancel = undefined;
+		this.#cancelLongest = undefined;
+	}
+}

@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Autosave, type Kept, type SaveAnswer } from '../../src/lib/builder/autosave.ts';
+import type { Conflict } from '../../src/lib/builder/merge.ts';
+
+interface Draft {
+	a: string;
+	b?: string;
+}
+
+let now: number;
+let timers: { at: number; act: () => void }[];
+let sent: { draft: Draft; revision: number; answer: (answer: SaveAnswer<Draft>) => void }[];
+let mergings: { draft: Draft; conflicts: readonly Conflict[] }[];
+let saving: Autosave<Draft>;
+
+beforeEach(() => {
+	[now, timers, sent, mergings] = [0, [], [], []];
+	const kept: Kept<Draft> = { draft: { a: '' }, revision: 1 };
+	saving = new Autosave(kept, {
+		send: (draft, revision) => new Promise((answer) => sent.push({ draft, revision, answer })),
+		later(milliseconds, act) {
+			const timer = { at: now + milliseconds, act };
+			timers.push(timer);
+			return () => (timers = timers.filter((one) => one !== timer));
+		},
+		merged: (draft, conflicts) => mergings.push({ draft, conflicts }),
+		moved: () => undefined
+	});
+});
+
+function pass(milliseconds: number): void {
+	now += milliseconds;
+	for (const timer of timers.filter(({ at }) => at <= now)) {
+		timers = timers.filter((one) => one !== timer);
+		timer.act();
+	}
+}
+
+async function answer(index: number, given: SaveAnswer<Draft>): Promise<void> {
+	sent[index]?.answer(given);
+	await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('a draft that changes', () => {
+	test('is sent after a pause, and at the latest within a second', () => {
+		saving.put({ a: '1' });
+		pass(349);
+		expect(sent).toHaveLength(0);
+		pass(1);
+		expect(sent.map(({ draft, revision }) => [draft.a, revision])).toEqual([['1', 1]]);
+	});
+
+	test('is sent while the typing goes on without a pause', () => {
+		for (let at = 0; at < 900; at += 100) {
+			saving.put({ a: `${at}` });
+			pass(100);
+		}
+		expect(sent).toHaveLength(1);
+	});
+
+	test('is saved only when the server has said so', async () => {
+		saving.put({ a: '1' });
+		expect(saving.state).toBe('saving');
+		pass(350);
+		expect([saving.state, saving.unsaved]).toEqual(['saving', true]);
+		await answer(0, { state: 'saved', revision: 2 });
+		expect([saving.state, saving.unsaved]).toEqual(['saved', false]);
+	});
+
+	test('meanwhile is sent next, on top of what was saved', async () => {
+		saving.put({ a: '1' });
+		pass(350);
+		saving.put({ a: '2' });
+		pass(1000);
+		expect(sent).toHaveLength(1);
+		await answer(0, { state: 'saved', revision: 2 });
+		expect(saving.state).toBe('saving');
+		expect(sent.map(({ draft, revision }) => [draft.a, revision])).toEqual([
+			['1', 1],
+			['2', 2]
+		]);
+	});
+});
+
+test('without a network it is tried again, later and later, and at once when asked', async () => {
+	saving.put({ a: '1' });
+	pass(350);
+	await answer(0, { state: 'away' });
+	expect(saving.state).toBe('away');
+	pass(1000);
+	expect(sent).toHaveLength(2);
+	await answer(1, { state: 'away' });
+	pass(1999);
+	expect(sent).toHaveLength(2);
+	void saving.hurry();
+	expect(sent).toHaveLength(3);
+	await answer(2, { state: 'saved', revision: 2 });
+	expect(saving.state).toBe('saved');
+	pass(60_000);
+	expect(sent).toHaveLength(3);
+});
+
+test('what somebody else has saved meanwhile is merged, and both are saved', async () => {
+	saving.put({ a: 'mine' });
+	pass(350);
+	await answer(0, { state: 'stale', kept: { draft: { a: '', b: 'theirs' }, revision: 7 } });
+	expect(mergings).toEqual([{ draft: { a: 'mine', b: 'theirs' }, conflicts: [] }]);
+	expect(sent[1]).toMatchObject({ draft: { a: 'mine', b: 'theirs' }, revision: 7 });
+});
+
+test('where both changed the same, it is told', async () => {
+	saving.put({ a: 'mine' });
+	pass(350);
+	await answer(0, { state: 'stale', kept: { draft: { a: 'theirs' }, revision: 7 } });
+	expect(mergings[0]?.conflicts).toEqual([{ path: 'a', mine: 'mine', theirs: 'theirs' }]);
+	expect(sent[1]?.draft).toEqual({ a: 'mine' });
+});
+
+test('a refused draft stays unsaved, and the next change is tried', async () => {
+	saving.put({ a: '1' });
+	pass(350);
+	await answer(0, { state: 'refused', message: 'No.' });
+	expect([saving.state, saving.message, saving.unsaved]).toEqual(['refused', 'No.', true]);
+	saving.put({ a: '2' });
+	pass(350);
+	expect(sent).toHaveLength(2);
+});
+
+test('after the session’s end nothing is sent any more', async () => {
+	saving.put({ a: '1' });
+	pass(350);
+	await answer(0, { state: 'ended', message: 'Sign in.' });
+	saving.put({ a: '2' });
+	pass(5000);
+	expect([saving.state, saving.unsaved, sent.length]).toEqual(['ended', true, 1]);
+});
