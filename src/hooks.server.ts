@@ -18,7 +18,8 @@ import { themeOf } from './routes/appearance/theme.ts';
 import { mayChange } from './routes/same-site.ts';
 import { SESSION_COOKIE } from './routes/session-cookie.ts';
 
-const PREVIEW_FRAME = '/(app)/quizzes/[id]/preview/frame';
+/** Plays drafts inside the pages that edit them. */
+const PLAYER = '/(app)/player';
 
 export const init: ServerInit = async () => {
 	if (!building) await getApp();
@@ -49,7 +50,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		preload: ({ type, path }) => isNeededFirst(locale, type, path)
 	});
 	setSecurityHeaders(response.headers, locals.requestId);
-	if (event.route.id === PREVIEW_FRAME) allowOwnFrame(response.headers);
+	if (event.route.id === PLAYER) allowOwnFrame(response.headers);
 	return response;
 };
 

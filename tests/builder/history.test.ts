@@ -18,12 +18,10 @@ const act = fc.oneof(
 					? { ...state, steps: state.steps.filter(({ id }) => id !== `s${n}`) }
 					: { ...state, steps: [...state.steps, { id: `s${n}`, title: '' }] }
 	),
-	fc
-		.nat(9)
-		.map((n): Act => (state) => ({
-			...state,
-			steps: state.steps.map((step, at) => (at === n ? { ...step, title: `t${n}` } : step))
-		}))
+	fc.nat(9).map((n): Act => (state) => ({
+		...state,
+		steps: state.steps.map((step, at) => (at === n ? { ...step, title: `t${n}` } : step))
+	}))
 );
 
 test('undo leads through every state back to the start, redo forth again', () => {

@@ -4,7 +4,7 @@ import { pathText, type Finding } from './parse/finding.ts';
 import { faultText, type ParseLocale } from './parse/sentences.ts';
 import { shapeFault } from './parse/shape.ts';
 import { upgradeFile } from './parse/upgrade.ts';
-import { quizSchema } from './quiz.ts';
+import { quizSchema, type QuizFile } from './quiz.ts';
 import { fail, ok, type Result } from './result.ts';
 
 export interface FileProblem {
@@ -20,12 +20,21 @@ const MOST_PROBLEMS = 100;
  * `raw` is what JSON.parse gives.
  */
 export function parseQuiz(raw: unknown, locale: ParseLocale = 'en'): Result<Quiz, FileProblem[]> {
+	const parsed = parseQuizFile(raw, locale);
+	return parsed.ok ? ok(normaliseQuiz(parsed.value)) : parsed;
+}
+
+/** The same, with nothing filled in: as its author wrote it. */
+export function parseQuizFile(
+	raw: unknown,
+	locale: ParseLocale = 'en'
+): Result<QuizFile, FileProblem[]> {
 	const fault = shapeFault(raw);
 	if (fault) return refuse([fault], locale);
 	const file = upgradeFile(raw);
 	if (!file.ok) return refuse([file.problem], locale);
 	const parsed = quizSchema.safeParse(file.value, { error: namingErrors });
-	if (parsed.success) return ok(normaliseQuiz(parsed.data));
+	if (parsed.success) return ok(parsed.data);
 	const findings: Finding[] = [];
 	for (const issue of parsed.error.issues) {
 		if (findings.length >= MOST_PROBLEMS) break;

@@ -1,7 +1,8 @@
 import { dayOf } from '../../quiz/day.ts';
-import type { Quiz } from '../../quiz/normalise.ts';
+import { normaliseQuiz, type Quiz } from '../../quiz/normalise.ts';
 import { onDay } from '../../quiz/on-day.ts';
-import { parseQuiz } from '../../quiz/parse.ts';
+import { parseQuiz, parseQuizFile } from '../../quiz/parse.ts';
+import type { QuizFile } from '../../quiz/quiz.ts';
 import { fail, ok, type Result } from '../../quiz/result.ts';
 import { inLocale } from '../../quiz/text.ts';
 import { problemText, verify, type QuizProblem } from '../../quiz/verify.ts';
@@ -33,7 +34,12 @@ export function readDefinition(definition: unknown, now: number): Result<ReadDef
 
 /** A definition that was stored: it has been through `readDefinition`. */
 export function storedQuiz(definition: unknown): Quiz {
-	const parsed = parseQuiz(definition);
+	return normaliseQuiz(storedFile(definition));
+}
+
+/** The same, as its author wrote it. */
+export function storedFile(definition: unknown): QuizFile {
+	const parsed = parseQuizFile(definition);
 	if (parsed.ok) return parsed.value;
 	throw new Error(`A stored definition does not parse: ${parsed.problem[0]?.path ?? ''}`);
 }

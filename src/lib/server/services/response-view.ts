@@ -5,7 +5,7 @@ import { pointsByDimension } from '../../quiz/score.ts';
 import type { Completed } from '../../quiz/submission.ts';
 import type { ResponseRow } from '../storage/store.ts';
 import { verdictOf } from './records.ts';
-import { resultView, type ResultView } from './result-screen.ts';
+import { resultView, type ResultView } from '../../quiz/result-view.ts';
 
 /** How a submission was scored, and the screen that its respondent sees. */
 export interface ScoredView {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Answers, HiddenFields } from '../../../../quiz/answers.ts';
 import type { Receipt } from '../../../../quiz/receipt.ts';
-import type { ResultView } from '../../../services/result-screen.ts';
+import type { ResultView } from '../../../../quiz/result-view.ts';
 import { asKept, pageOf, pageQuery, time } from './lists.ts';
 
 const LONGEST_NAME = 64;

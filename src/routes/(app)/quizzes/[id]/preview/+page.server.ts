@@ -1,4 +1,5 @@
 import { analyseQuiz } from '$lib/server/services/analysis.ts';
+import { storedFile } from '$lib/server/services/definition.ts';
 import { getQuiz } from '$lib/server/services/quizzes.ts';
 import { error } from '@sveltejs/kit';
 import { signedIn } from '../../../../signed-in.ts';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		analyseQuiz(app, workspace, params.id)
 	]);
 	if (!found.ok || !analysis.ok) error(404, i18n.t('error.notFound'));
-	const { id, revision } = found.value;
+	const { id, definition } = found.value;
 	const title = quizTitle(found.value, i18n.locale);
-	return { quiz: { id, title, revision }, sound: analysis.value.publishable };
+	return { quiz: { id, title }, draft: storedFile(definition), sound: analysis.value.publishable };
 };

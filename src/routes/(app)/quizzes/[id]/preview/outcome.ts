@@ -1,6 +1,11 @@
+import type { I18n } from '$lib/i18n/i18n.ts';
+import type { Quiz } from '$lib/quiz/normalise.ts';
 import type { Temperature } from '$lib/quiz/quiz.ts';
-import type { ReceiptRows } from '$lib/quiz/receipt-words.ts';
-import type { Reading } from '../../../thermometer.ts';
+import { receiptRows, type ReceiptRows } from '$lib/quiz/receipt-words.ts';
+import { receiptAsRead } from '$lib/quiz/recall.ts';
+import type { Completed } from '$lib/quiz/submission.ts';
+import { wordsOf } from '../../../quiz-words.ts';
+import { thermometerOf, type Reading } from '../../../thermometer.ts';
 
 /** What a played draft came to. */
 export interface Outcome {
@@ -12,11 +17,15 @@ export interface Outcome {
 	thermometer: Reading;
 }
 
-/** What the frame that plays tells the page around it; null once it has begun anew. */
-export interface PreviewMessage {
-	previewed: Outcome | null;
-}
-
-export function isPreviewMessage(data: unknown): data is PreviewMessage {
-	return typeof data === 'object' && data !== null && 'previewed' in data;
+export function outcomeOf(quiz: Quiz, completed: Completed, locale: I18n['locale']): Outcome {
+	const { receipt, classification, answers, hidden, tags } = completed;
+	const words = wordsOf(quiz, locale);
+	return {
+		temperature: classification.temperature,
+		segment: words.segment(classification.segment),
+		stage: words.stage(classification.stage),
+		tags,
+		receipt: receiptRows(receiptAsRead(receipt, quiz, { answers, hidden }), locale),
+		thermometer: thermometerOf(receipt, quiz, locale)
+	};
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { QuizFile } from '../../../src/lib/quiz/quiz.ts';
-import { resultView, type ResultFacts } from '../../../src/lib/server/services/result-screen.ts';
-import { aQuiz } from '../../support/a-quiz.ts';
+import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
+import { resultView, type ResultFacts } from '../../src/lib/quiz/result-view.ts';
+import { aQuiz } from '../support/a-quiz.ts';
 
 type Screen = NonNullable<QuizFile['results']>[number];
 

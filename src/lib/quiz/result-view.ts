@@ -1,12 +1,12 @@
-import type { Answers, HiddenFields } from '../../quiz/answers.ts';
-import { figuresIn } from '../../quiz/figures.ts';
-import { fillText, type FillContext } from '../../quiz/fill.ts';
-import { escapeHtml, markdown } from '../../quiz/markdown.ts';
-import type { Quiz } from '../../quiz/normalise.ts';
-import { recallContext } from '../../quiz/recall.ts';
-import { isSafeAddress } from '../../quiz/safe-address.ts';
-import { isEstimated, type Amount, type DimensionScore } from '../../quiz/score.ts';
-import { inLocale, type Text } from '../../quiz/text.ts';
+import type { Answers, HiddenFields } from './answers.ts';
+import { figuresIn } from './figures.ts';
+import { fillText, type FillContext } from './fill.ts';
+import { escapeHtml, markdown } from './markdown.ts';
+import type { Quiz } from './normalise.ts';
+import { recallContext } from './recall.ts';
+import { isSafeAddress } from './safe-address.ts';
+import { isEstimated, type Amount, type DimensionScore } from './score.ts';
+import { inLocale, type Text } from './text.ts';
 
 /** A result screen as its respondent sees it: one language, answers recalled, nothing that the screen does not show. */
 export interface ResultView {

@@ -1,0 +1,62 @@
+import { hiddenNamesOf } from '../../quiz/hidden.ts';
+import type { Quiz } from '../../quiz/normalise.ts';
+import { publicQuiz } from '../../quiz/public.ts';
+import { kindOf } from '../../quiz/questions/kinds.ts';
+import { resultView } from '../../quiz/result-view.ts';
+import { scoreAnswers, scoreView } from '../../quiz/score.ts';
+import type { Completed } from '../../quiz/submission.ts';
+import { comesAfter } from '../../runner/course.ts';
+import type { Place, RunnerData } from '../../runner/runner-data.ts';
+import { shownAt } from '../../runner/shown.ts';
+import { writtenQuiz } from '../../runner/written-quiz.ts';
+import type { PlayRequest } from './play-message.ts';
+
+/** What the runner is given to play a draft from this place on. */
+export function playData(quiz: Quiz, { locale, at }: Omit<PlayRequest, 'draft'>): RunnerData {
+	const shown = publicQuiz(quiz);
+	const place =
+		at && 'path' in at && at.step !== null && has(quiz, at.step) ? at : firstPlace(quiz);
+	const spoken = quiz.locales.includes(locale) ? locale : (quiz.locales[0] ?? 'en');
+	return {
+		...writtenQuiz(shown),
+		slug: '',
+		locale: spoken,
+		embed: true,
+		preview: true,
+		hiddenNames: hiddenNamesOf(quiz),
+		place,
+		shown: shownAt(shown, place, spoken, kindOf),
+		...(at && 'result' in at && { result: emptyResult(quiz, at.result, spoken) })
+	};
+}
+
+const has = (quiz: Quiz, id: string) => quiz.steps.some((step) => step.id === id);
+
+/** The welcome screen; without one, the first step that is shown. */
+function firstPlace(quiz: Quiz): Place {
+	const start = { path: [], step: null, answers: {}, hidden: {} };
+	if (quiz.welcome) return start;
+	const scoreOf = (path: string[]) => scoreView(scoreAnswers(quiz, {}, path));
+	const progress = comesAfter(quiz, [], {}, {}, { scoreOf });
+	return { ...start, path: progress.path, step: progress.at === 'step' ? progress.step : null };
+}
+
+/** A result screen as somebody who has said nothing would see it. */
+function emptyResult(quiz: Quiz, id: string, locale: string) {
+	const score = scoreAnswers(quiz, {}, []);
+	const facts = { answers: {}, hidden: {}, result: id, locale, ...figures(score) };
+	return resultView(quiz, facts) ?? undefined;
+}
+
+/** The result screen of somebody who has finished. A screen that leads elsewhere would take the frame away. */
+export function playedResult(quiz: Quiz, completed: Completed, locale: string) {
+	const { answers, hidden, classification, score } = completed;
+	const facts = { answers, hidden, result: classification.result, locale, ...figures(score) };
+	const view = resultView(quiz, facts);
+	return view && { ...view, redirect: undefined };
+}
+
+const figures = ({ total, percent, reachable, dimensions }: Completed['score']) => ({
+	...{ total, percent, reachable },
+	dimensions
+});

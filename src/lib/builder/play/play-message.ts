@@ -1,0 +1,31 @@
+import type { Completed } from '../../quiz/submission.ts';
+import type { QuizFile } from '../../quiz/quiz.ts';
+import type { Place } from '../../runner/runner-data.ts';
+
+/** What the page asks of the frame that plays its quiz. */
+export interface PlayRequest {
+	draft: QuizFile;
+	locale: string;
+	/** The screen to begin with; where it is not said, the quiz's own beginning. A result is shown by its id. */
+	at?: Place | { result: string } | undefined;
+}
+
+/** What the frame tells the page: it is ready, a step is shown, or the end is reached. */
+export type PlayReport =
+	| { at: 'ready' }
+	| { at: 'welcome' }
+	| { at: 'step'; step: string }
+	| { at: 'end'; completed: Completed };
+
+export function playRequestIn(data: unknown): PlayRequest | undefined {
+	return part(data, 'play') as PlayRequest | undefined;
+}
+
+export function playReportIn(data: unknown): PlayReport | undefined {
+	return part(data, 'played') as PlayReport | undefined;
+}
+
+/** Both ends are ours and of one origin, which is looked at; what they say needs no checking. */
+function part(data: unknown, name: string): unknown {
+	return typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
+}

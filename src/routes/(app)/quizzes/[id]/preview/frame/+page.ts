@@ -1,2 +1,0 @@
-/** A draft is played by scripts alone. */
-export const ssr = false;
