@@ -17,6 +17,12 @@ export type SaveAnswer<T> =
 	/** The session or the quiz has ended. */
 	| { state: 'ended'; message: string };
 
+/** What both had begun from, and what somebody else has made of it. */
+export interface Meeting<T> {
+	base: T;
+	theirs: T;
+}
+
 export type SaveState = 'saved' | 'saving' | 'away' | 'refused' | 'ended';
 
 export interface SaveAround<T> {
@@ -24,7 +30,7 @@ export interface SaveAround<T> {
 	/** @returns what takes it back */
 	later(milliseconds: number, act: () => void): () => void;
 	/** Others have changed the draft too: this is both, and where they differ ours was taken. */
-	merged(draft: T, conflicts: readonly Conflict[], theirs: Kept<T>): void;
+	merged(draft: T, conflicts: readonly Conflict[], met: Meeting<T>): void;
 	/** The state, or what is kept, is another. */
 	moved(): void;
 }
@@ -103,10 +109,11 @@ export class Autosave<T> {
 
 	/** Goes on from what somebody else has saved. */
 	#take(theirs: Kept<T>): void {
-		const { value, conflicts } = merge(this.#kept.draft, this.#draft, theirs.draft);
+		const met = { base: this.#kept.draft, theirs: theirs.draft };
+		const { value, conflicts } = merge(met.base, this.#draft, met.theirs);
 		this.#draft = same(value, theirs.draft) ? theirs.draft : value;
 		this.#kept = theirs;
-		this.#around.merged(this.#draft, conflicts, theirs);
+		this.#around.merged(this.#draft, conflicts, met);
 		void this.hurry();
 	}
 

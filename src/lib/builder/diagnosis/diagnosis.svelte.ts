@@ -1,0 +1,75 @@
+import type { QuizFile } from '../../quiz/quiz.ts';
+import type { Reach } from '../../quiz/reach.ts';
+import { localDay } from '../../runner/local-day.ts';
+import type { Found, Question, Reachability, Structure } from './diagnose.ts';
+
+/** Answers questions about a draft elsewhere; the first asked, the first answered. */
+export interface Examiner {
+	structure(question: Question): Promise<Structure>;
+	reach(question: Question): Promise<Reachability>;
+}
+
+/** What is known of the draft that is edited: problems at each keystroke, and a moment later what can be reached. */
+export class Diagnosis {
+	#structural: readonly Found[] = $state.raw([]);
+	#beyond: readonly Found[] = $state.raw([]);
+	/** Of the last draft that was sound; null while there was none. */
+	reach: Reach | null = $state.raw(null);
+	/** Belongs to the draft as it is now. */
+	isCurrent = $state(false);
+	/** Problems of the draft are known. */
+	isKnown = $state(false);
+	readonly #examiner: Examiner;
+	#latest: Question | undefined;
+	#asking = { structure: false, reach: false };
+
+	constructor(examiner: Examiner) {
+		this.#examiner = examiner;
+	}
+
+	/** Errors first. */
+	problems: readonly Found[] = $derived.by(() => {
+		const all = [...this.#structural, ...this.#beyond];
+		const isError = ({ severity }: Found) => severity === 'error';
+		return [...all.filter(isError), ...all.filter((found) => !isError(found))];
+	});
+
+	errors: number = $derived(this.problems.filter(({ severity }) => severity === 'error').length);
+
+	study(draft: QuizFile, locale: 'en' | 'ru'): void {
+		this.#latest = { draft, locale, day: localDay() };
+		this.isCurrent = false;
+		void this.#askStructure();
+	}
+
+	/** One question at a time, always about the newest draft. */
+	async #askStructure(): Promise<void> {
+		const question = this.#latest;
+		if (!question || this.#asking.structure) return;
+		this.#asking.structure = true;
+		const { found, sound } = await this.#examiner.structure(question);
+		this.#asking.structure = false;
+		this.#structural = found;
+		this.isKnown = true;
+		if (question !== this.#latest) return this.#askStructure();
+		if (sound) return this.#askReach();
+		this.#beyond = [];
+		this.isCurrent = true;
+	}
+
+	async #askReach(): Promise<void> {
+		const question = this.#latest;
+		if (!question || this.#asking.reach) return;
+		this.#asking.reach = true;
+		const { reach, found } = await this.#examiner.reach(question);
+		this.#asking.reach = false;
+		if (question !== this.#latest) {
+			// It goes on with the newest once its structure is known to be sound.
+			if (!this.#asking.structure) void this.#askStructure();
+			return;
+		}
+		this.reach = reach;
+		this.#beyond = found;
+		this.isCurrent = true;
+	}
+}

@@ -1,0 +1,208 @@
+import { produce } from 'immer';
+import type { UiLocale } from '../i18n/locale.ts';
+import { defaultDimension } from '../quiz/points.ts';
+import { normaliseQuiz } from '../quiz/normalise.ts';
+import type { QuizFile, Step } from '../quiz/quiz.ts';
+import { Autosave, type Kept, type Meeting, type SaveAnswer, type SaveState } from './autosave.ts';
+import { Diagnosis, type Examiner } from './diagnosis/diagnosis.svelte.ts';
+import type { Found } from './diagnosis/diagnose.ts';
+import type { NewId } from './edits/ids.ts';
+import { noHistory, redo, remember, undo, type History } from './history.ts';
+import { merge, same, type Conflict } from './merge.ts';
+import type { Keeper } from './keeper.ts';
+
+export interface EditorAround {
+	quizId: string;
+	slug: string;
+	newId: NewId;
+	/** ms */
+	now(): number;
+	send(draft: QuizFile, revision: number): Promise<SaveAnswer<QuizFile>>;
+	later(milliseconds: number, act: () => void): () => void;
+	/** Holds in this browser what the server does not have yet. */
+	keeper: Keeper<QuizFile>;
+	examiner: Examiner;
+	/** The language that the marketer reads. */
+	language: UiLocale;
+}
+
+/** What is open in the middle of the Build tab: a step by its id, or a part of the quiz. */
+export type Selected = { step: string } | 'quiz' | 'welcome';
+
+/** One quiz being edited: its draft, what was done to it, whether it is saved, and what is wrong with it. */
+export class Editor {
+	readonly around: EditorAround;
+	readonly diagnosis: Diagnosis;
+	draft: QuizFile = $state.raw({ title: '', steps: [] });
+	selected: Selected = $state('quiz');
+	/** The language that previews speak and single fields are written in. */
+	locale = $state('en');
+	saveState: SaveState = $state('saved');
+	saveMessage = $state('');
+	/** Where somebody else changed the same as we did, and ours was taken. */
+	conflicts: readonly Conflict[] = $state.raw([]);
+	/** Somebody else's changes have come in since it was last looked at. */
+	isMerged = $state(false);
+	#met: Meeting<QuizFile> | undefined;
+	#history: History<QuizFile> = $state.raw(noHistory);
+	readonly #saving: Autosave<QuizFile>;
+
+	readonly quiz = $derived(normaliseQuiz(this.draft));
+	readonly locales: readonly string[] = $derived(this.quiz.locales);
+	/** Where points given as one number go. */
+	readonly usual = $derived(defaultDimension(this.quiz));
+	readonly canUndo = $derived(this.#history.past.length > 0);
+	readonly canRedo = $derived(this.#history.future.length > 0);
+
+	constructor(kept: Kept<QuizFile>, around: EditorAround) {
+		this.around = around;
+		this.draft = kept.draft;
+		this.locale = this.locales.includes(around.language)
+			? around.language
+			: (this.locales[0] ?? 'en');
+		this.selected = firstOf(kept.draft);
+		this.diagnosis = new Diagnosis(around.examiner);
+		this.#saving = new Autosave(kept, {
+			send: (draft, revision) => around.send(draft, revision),
+			later: (milliseconds, act) => around.later(milliseconds, act),
+			merged: (draft, conflicts, met) => this.#take(draft, conflicts, met),
+			moved: () => this.#follow()
+		});
+		this.#takeUp(kept);
+		this.diagnosis.study(this.draft, around.language);
+	}
+
+	get step(): Step | undefined {
+		const { selected } = this;
+		if (typeof selected === 'string') return undefined;
+		return this.draft.steps.find(({ id }) => id === selected.step);
+	}
+
+	/**
+	 * Changes the draft; it is saved by itself and can be undone.
+	 * @param key deeds of the same key that follow each other closely are undone as one: the path of a text field
+	 */
+	edit(change: (draft: QuizFile) => void, key = ''): void {
+		this.replace(produce(this.draft, change), key);
+	}
+
+	/** The same, where the changed draft is made already. */
+	replace(after: QuizFile, key = ''): void {
+		const before = this.draft;
+		if (same(before, after)) return;
+		this.#history = remember(this.#history, { before, after, key, at: this.around.now() });
+		this.#set(after);
+	}
+
+	/** Changes the step that is open. */
+	editStep(change: (step: Step) => void, key = ''): void {
+		const id = this.step?.id;
+		if (id === undefined) return;
+		this.edit(
+			({ steps }) => {
+				const step = steps.find((one) => one.id === id);
+				if (step) change(step);
+			},
+			key && `${id}.${key}`
+		);
+	}
+
+	undo(): void {
+		this.#travel(undo(this.#history, this.draft));
+	}
+
+	redo(): void {
+		this.#travel(redo(this.#history, this.draft));
+	}
+
+	/** Saves without waiting for a pause. */
+	hurry(): void {
+		void this.#saving.hurry();
+	}
+
+	/** The tab is being left: what the server does not have stays in this browser. */
+	leave(): void {
+		this.#keep();
+	}
+
+	/** Where both had changed the same, it is theirs after all. */
+	takeTheirs(): void {
+		const met = this.#met;
+		if (met) this.replace(merge(met.base, this.draft, met.theirs, 'theirs').value);
+		this.settle();
+	}
+
+	/** What came in from others has been seen. */
+	settle(): void {
+		this.conflicts = [];
+		this.isMerged = false;
+	}
+
+	/** Of one step, segment, result…; `inside` narrows it to a place in it, such as `options[0]`. */
+	problemsAt(part: string, id: string | null, inside = ''): readonly Found[] {
+		return this.diagnosis.problems.filter(
+			(found) =>
+				found.part === part &&
+				(id === null || found.id === id) &&
+				(inside === '' || found.paths.some((path) => path.includes(`.${inside}`)))
+		);
+	}
+
+	#set(draft: QuizFile): void {
+		this.draft = draft;
+		if (typeof this.selected === 'object' && !this.step) this.selected = firstOf(draft);
+		if (!this.locales.includes(this.locale)) this.locale = this.locales[0] ?? 'en';
+		this.#saving.put(draft);
+		this.diagnosis.study(draft, this.around.language);
+	}
+
+	#travel(to: { history: History<QuizFile>; value: QuizFile } | null): void {
+		if (!to) return;
+		this.#history = to.history;
+		this.#set(to.value);
+	}
+
+	/** Goes on from what a tab that was closed has left. */
+	#takeUp(kept: Kept<QuizFile>): void {
+		const left = this.around.keeper.read();
+		if (!left) return;
+		const { value, conflicts } = merge(left.base, left.draft, kept.draft);
+		if (same(value, kept.draft)) return this.around.keeper.clear();
+		if (left.revision !== kept.revision) {
+			this.#tellMerged(conflicts, { base: left.base, theirs: kept.draft });
+		}
+		this.#history = remember(this.#history, { before: kept.draft, after: value, key: '', at: 0 });
+		this.#set(value);
+	}
+
+	/** Somebody else has saved too. */
+	#take(draft: QuizFile, conflicts: readonly Conflict[], met: Meeting<QuizFile>): void {
+		this.draft = draft;
+		if (typeof this.selected === 'object' && !this.step) this.selected = firstOf(draft);
+		this.#tellMerged(conflicts, met);
+		this.diagnosis.study(draft, this.around.language);
+	}
+
+	#tellMerged(conflicts: readonly Conflict[], met: Meeting<QuizFile>): void {
+		this.conflicts = conflicts;
+		this.isMerged = true;
+		this.#met = met;
+	}
+
+	#follow(): void {
+		this.saveState = this.#saving.state;
+		this.saveMessage = this.#saving.message;
+		if (this.saveState === 'saved') this.around.keeper.clear();
+		else if (this.saveState !== 'saving') this.#keep();
+	}
+
+	#keep(): void {
+		if (!this.#saving.unsaved) return;
+		const { draft, revision } = this.#saving.kept;
+		this.around.keeper.write({ base: draft, revision, draft: this.draft });
+	}
+}
+
+function firstOf({ steps: [first], welcome }: QuizFile): Selected {
+	return first ? { step: first.id } : welcome ? 'welcome' : 'quiz';
+}

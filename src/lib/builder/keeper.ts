@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** A draft that did not get to the server, and what it was made from. */
+export interface Left<T> {
+	base: T;
+	revision: number;
+	draft: T;
+}
+
+/** Holds a draft in this browser for as long as the server does not have it. */
+export interface Keeper<T> {
+	read(): Left<T> | null;
+	write(left: Left<T>): void;
+	clear(): void;
+}
+
+const leftSchema = z.object({ base: z.unknown(), revision: z.number(), draft: z.unknown() });
+
+/**
+ * In the browser's storage, which may be full, forbidden, or hold what an older build has written.
+ * @param read a draft from what was stored; null where it is none
+ */
+export function storageKeeper<T>(
+	storage: () => Storage,
+	key: string,
+	read: (stored: unknown) => T | null
+): Keeper<T> {
+	const attempt = <R>(act: (storage: Storage) => R): R | null => {
+		try {
+			return act(storage());
+		} catch {
+			return null;
+		}
+	};
+	return {
+		read: () => {
+			const text = attempt((place) => place.getItem(key));
+			if (text === null) return null;
+			const parsed = leftSchema.safeParse(attempt(() => JSON.parse(text)));
+			if (!parsed.success) return null;
+			const [base, draft] = [read(parsed.data.base), read(parsed.data.draft)];
+			return base === null || draft === null
+				? null
+				: { base, draft, revision: parsed.data.revision };
+		},
+		write: (left) => void attempt((place) => place.setItem(key, JSON.stringify(left))),
+		clear: () => void attempt((place) => place.removeItem(key))
+	};
+}

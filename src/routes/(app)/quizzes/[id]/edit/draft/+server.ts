@@ -1,0 +1,30 @@
+import { storedFile } from '$lib/server/services/definition.ts';
+import { getQuiz, saveDraft } from '$lib/server/services/quizzes.ts';
+import { PROBLEMS, problemTitle } from '$lib/server/problems.ts';
+import { error, json } from '@sveltejs/kit';
+import { z } from 'zod';
+import { signedIn } from '../../../../../signed-in.ts';
+import type { RequestHandler } from './$types';
+
+const bodySchema = z.object({ draft: z.unknown(), revision: z.number().int() });
+
+/** Saves what the builder holds; where somebody else has saved since, their draft is the answer. */
+export const PUT: RequestHandler = async ({ locals, params, request }) => {
+	const { app, i18n } = locals;
+	const { workspace } = signedIn(locals);
+	const body = bodySchema.safeParse(await request.json().catch(() => null));
+	if (!body.success) error(400, i18n.t('error.broken'));
+	const { draft: definition, revision } = body.data;
+	const saved = await saveDraft(app, workspace, params.id, { definition, revision });
+	if (saved.ok) return json({ revision: saved.value.revision });
+	const { code, errors } = saved.problem;
+	if (code === 'stale') {
+		const found = await getQuiz(app, workspace, params.id);
+		if (!found.ok) error(404, i18n.t('error.notFound'));
+		const draft = storedFile(found.value.definition);
+		return json({ draft, revision: found.value.revision }, { status: 409 });
+	}
+	const [first] = errors ?? [];
+	const message = first?.message[i18n.locale] ?? problemTitle(saved.problem, i18n.locale);
+	return json({ message }, { status: PROBLEMS[code].status });
+};
