@@ -4,7 +4,7 @@ import type { Temperature } from '$lib/quiz/quiz.ts';
 import { receiptRows, type ReceiptRows } from '$lib/quiz/receipt-words.ts';
 import { receiptAsRead } from '$lib/quiz/recall.ts';
 import type { Completed } from '$lib/quiz/submission.ts';
-import { wordsOf } from '../../../quiz-words.ts';
+import { inLocale } from '$lib/quiz/text.ts';
 import { thermometerOf, type Reading } from '../../../thermometer.ts';
 
 /** What a played draft came to. */
@@ -19,11 +19,11 @@ export interface Outcome {
 
 export function outcomeOf(quiz: Quiz, completed: Completed, locale: I18n['locale']): Outcome {
 	const { receipt, classification, answers, hidden, tags } = completed;
-	const words = wordsOf(quiz, locale);
+	const { locales } = quiz;
 	return {
 		temperature: classification.temperature,
-		segment: words.segment(classification.segment),
-		stage: words.stage(classification.stage),
+		segment: inLocale(classification.title, locale, locales),
+		stage: inLocale(classification.stageTitle, locale, locales),
 		tags,
 		receipt: receiptRows(receiptAsRead(receipt, quiz, { answers, hidden }), locale),
 		thermometer: thermometerOf(receipt, quiz, locale)

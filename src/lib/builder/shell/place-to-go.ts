@@ -1,0 +1,33 @@
+import type { Found } from '../diagnosis/diagnose.ts';
+import type { Selected } from '../editor.svelte.ts';
+
+/** Where a problem is mended: a tab, what is opened in it, and the field. */
+export interface PlaceToGo {
+	/** Behind the address of the editor. */
+	tab: '' | '/score' | '/results' | '/design';
+	selected?: Selected;
+	/** Its `data-path`: `steps.q1.options[0].text`. */
+	field?: string;
+}
+
+const TABS: Readonly<Record<string, PlaceToGo['tab']>> = {
+	dimensions: '/score',
+	segments: '/score',
+	knockouts: '/score',
+	stages: '/score',
+	results: '/results',
+	theme: '/design'
+};
+
+export function placeToGo({ part, id, paths: [path = ''] }: Found): PlaceToGo {
+	const field = fieldPath(part, id, path);
+	if (part === 'steps' && id !== null) return { tab: '', selected: { step: id }, field };
+	const tab = TABS[part];
+	if (tab !== undefined) return { tab, field };
+	return { tab: '', selected: part === 'welcome' ? 'welcome' : 'quiz', field };
+}
+
+/** `steps[2].options[0].text` of the step `q1` is `steps.q1.options[0].text`. */
+export function fieldPath(part: string, id: string | null, path: string): string {
+	return id === null ? path : path.replace(/^\w+\[\d+\]/, `${part}.${id}`);
+}

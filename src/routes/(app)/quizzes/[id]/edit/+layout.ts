@@ -1,0 +1,2 @@
+/** A quiz is edited by scripts alone. */
+export const ssr = false;
