@@ -134,3 +134,18 @@ test('after the session’s end nothing is sent any more', async () => {
 	pass(5000);
 	expect([saving.state, saving.unsaved, sent.length]).toEqual(['ended', true, 1]);
 });
+
+test('flush resolves once the server has answered for all of it', async () => {
+	saving.put({ a: '1' });
+	let isSaved: boolean | undefined;
+	void saving.flush().then((saved) => (isSaved = saved));
+	saving.put({ a: '2' });
+	await answer(0, { state: 'saved', revision: 2 });
+	expect(isSaved).toBeUndefined();
+	await answer(1, { state: 'saved', revision: 3 });
+	expect(isSaved).toBe(true);
+	saving.put({ a: '3' });
+	void saving.flush().then((saved) => (isSaved = saved));
+	await answer(2, { state: 'away' });
+	expect(isSaved).toBe(false);
+});

@@ -48,6 +48,7 @@ export class Autosave<T> {
 	#draft: T;
 	readonly #around: SaveAround<T>;
 	#flying = false;
+	#waiting: (() => void)[] = [];
 	#tries = 0;
 	#cancel: (() => void) | undefined;
 	#cancelLongest: (() => void) | undefined;
@@ -75,6 +76,13 @@ export class Autosave<T> {
 		this.#cancel?.();
 		this.#cancel = this.#around.later(PAUSE, () => void this.hurry());
 		this.#cancelLongest ??= this.#around.later(LONGEST, () => void this.hurry());
+	}
+
+	/** Resolves once nothing is under way; whether the server has it all. */
+	async flush(): Promise<boolean> {
+		void this.hurry();
+		if (this.#flying) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+		return !this.unsaved;
 	}
 
 	/** Does not wait any longer. */
@@ -121,6 +129,8 @@ export class Autosave<T> {
 		this.state = state;
 		this.message = message;
 		this.#around.moved();
+		if (this.#flying || state === 'saving') return;
+		for (const resolve of this.#waiting.splice(0)) resolve();
 	}
 
 	#rest(): void {

@@ -120,6 +120,11 @@ export class Editor {
 		void this.#saving.hurry();
 	}
 
+	/** Saves now; whether all is with the server. */
+	saved(): Promise<boolean> {
+		return this.#saving.flush();
+	}
+
 	/** The tab is being left: what the server does not have stays in this browser. */
 	leave(): void {
 		this.#keep();

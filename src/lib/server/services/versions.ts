@@ -1,6 +1,6 @@
 import type { House } from '../house.ts';
 import { userById } from '../storage/queries/accounts.ts';
-import { quizByIdOrSlug, versionsOf } from '../storage/queries/quizzes.ts';
+import { quizByIdOrSlug, versionRow, versionsOf } from '../storage/queries/quizzes.ts';
 
 export interface VersionView {
 	version: number;
@@ -26,4 +26,16 @@ export async function listVersions(
 		publishedAt,
 		by: names.get(publishedBy) ?? null
 	}));
+}
+
+/** What was published as this version, as it was written; null where there is none. */
+export async function versionDefinition(
+	app: House,
+	workspace: string,
+	idOrSlug: string,
+	version: number
+): Promise<unknown> {
+	const quiz = await quizByIdOrSlug(app.store, workspace, idOrSlug);
+	const row = quiz && (await versionRow(app.store, quiz.id, version));
+	return row?.definition ?? null;
 }

@@ -1,14 +1,8 @@
 import { analyseQuiz } from '$lib/server/services/analysis.ts';
 import { NOTHING_COUNTED, quizCounts } from '$lib/server/services/counts.ts';
 import { versionContent } from '$lib/server/services/live-cache.ts';
-import { nextVersion, publishQuiz, unpublishQuiz } from '$lib/server/services/publishing.ts';
-import {
-	deleteQuiz,
-	duplicateQuiz,
-	getQuiz,
-	saveDraft,
-	type QuizView
-} from '$lib/server/services/quizzes.ts';
+import { nextVersion } from '$lib/server/services/publishing.ts';
+import { deleteQuiz, duplicateQuiz, getQuiz, saveDraft } from '$lib/server/services/quizzes.ts';
 import { listVersions } from '$lib/server/services/versions.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
@@ -19,6 +13,8 @@ import { quizTitle } from '../../quiz-words.ts';
 import { readQuizFile, refuseFile } from '../quiz-file.ts';
 import { segmentCounts } from '../segment-counts.ts';
 import { changesBetween } from './changes.ts';
+import { closedMessages } from './closed-messages.ts';
+import { publishingActions } from './publishing-actions.ts';
 import { reachView } from './reach-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -47,7 +43,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			revision: view.revision,
 			liveVersion: view.version,
 			locales: draft.locales,
-			closedMessage: closedMessage(view, draft.locales),
+			closedMessage: closedMessages(view.closedMessage, draft.locales),
 			next
 		},
 		origin: app.config.origin,
@@ -61,28 +57,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	};
 };
 
-function closedMessage({ closedMessage }: QuizView, locales: readonly string[]) {
-	if (typeof closedMessage !== 'string') return closedMessage ?? {};
-	return Object.fromEntries(locales.map((locale) => [locale, closedMessage]));
-}
-
 export const actions: Actions = {
-	publish: async ({ locals, params, cookies }) => {
-		const { app, i18n } = locals;
-		const { workspace, id } = signedIn(locals);
-		const published = await publishQuiz(app, workspace, params.id, { by: id });
-		if (!published.ok) return refuse(published.problem, i18n.locale);
-		setFlash(cookies, { text: i18n.t('publish.done', { version: published.value.version }) });
-		return { done: true };
-	},
-	unpublish: async ({ locals, params, request, cookies }) => {
-		const { app, i18n } = locals;
-		const message = messageOf(await request.formData());
-		const closed = await unpublishQuiz(app, signedIn(locals).workspace, params.id, { message });
-		if (!closed.ok) return refuse(closed.problem, i18n.locale);
-		setFlash(cookies, { text: i18n.t('unpublish.done') });
-		return { done: true };
-	},
+	...publishingActions,
 	duplicate: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
 		const copy = await duplicateQuiz(app, signedIn(locals).workspace, params.id);
@@ -114,13 +90,3 @@ export const actions: Actions = {
 		return { done: true };
 	}
 };
-
-/** A message per language; languages left empty do without one of their own. */
-function messageOf(form: FormData): Record<string, string> | undefined {
-	const texts = [...form.entries()].flatMap(([name, value]) =>
-		name.startsWith('message.') && typeof value === 'string' && value.trim() !== ''
-			? [[name.slice('message.'.length), value.trim()] as const]
-			: []
-	);
-	return texts.length > 0 ? Object.fromEntries(texts) : undefined;
-}

@@ -1,0 +1,29 @@
+import { storedFile } from '$lib/server/services/definition.ts';
+import { getQuiz } from '$lib/server/services/quizzes.ts';
+import { listVersions, versionDefinition } from '$lib/server/services/versions.ts';
+import { error } from '@sveltejs/kit';
+import { signedIn } from '../../../../../signed-in.ts';
+import { closedMessages } from '../../closed-messages.ts';
+import { publishingActions } from '../../publishing-actions.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { app, i18n } = locals;
+	const { workspace } = signedIn(locals);
+	const [found, versions] = await Promise.all([
+		getQuiz(app, workspace, params.id),
+		listVersions(app, workspace, params.id)
+	]);
+	if (!found.ok) error(404, i18n.t('error.notFound'));
+	const [latest] = versions;
+	const published = latest && (await versionDefinition(app, workspace, params.id, latest.version));
+	const { slug, version, closedMessage, definition } = found.value;
+	return {
+		live: { slug, version },
+		closed: closedMessages(closedMessage, storedFile(definition).locales ?? ['en']),
+		versions,
+		published: published ? storedFile(published) : null
+	};
+};
+
+export const actions = publishingActions;
