@@ -15,6 +15,11 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 	{ name: 'i18n', files: /^src\/lib\/i18n\//, imports: [] },
 	{ name: 'ui', files: /^src\/lib\/ui\//, imports: ['i18n', 'thermometer'] },
 	{
+		name: 'builder',
+		files: /^src\/lib\/builder\//,
+		imports: ['quiz', 'runner', 'ui', 'i18n', 'thermometer']
+	},
+	{
 		name: 'ports',
 		files:
 			/^src\/lib\/server\/(clock|config|error-fields|ids|log|mailer|meter|prometheus-meter|random|request-scope|secret)\.ts$/,
@@ -57,6 +62,7 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 			'house',
 			'services',
 			'runner',
+			'builder',
 			'ui',
 			'i18n',
 			'thermometer',
