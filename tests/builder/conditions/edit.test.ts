@@ -100,10 +100,35 @@ describe('another operator keeps the value as far as it fits', () => {
 });
 
 describe('one more question about the same', () => {
-	test('is an upper limit after a lower one', () => {
-		const more = addClause(quiz, row({ answer: 'scale', atLeast: 3 }));
-		expect(writeCondition(more)).toEqual({ answer: 'scale', atLeast: 3, below: 5 });
-		expect(writeCondition(removeClause(more, 0))).toEqual({ answer: 'scale', below: 5 });
+	test.each<[Condition, Condition]>([
+		[
+			{ answer: 'scale', atLeast: 3 },
+			{ answer: 'scale', atLeast: 3, below: 10 }
+		],
+		[
+			{ total: true, over: 40 },
+			{ total: true, over: 40, below: 50 }
+		],
+		[
+			{ answer: 'date', atLeast: 14 },
+			{ answer: 'date', atLeast: 14, below: 44 }
+		],
+		[
+			{ answer: 'date', atLeast: '2026-12-31' },
+			{ answer: 'date', atLeast: '2026-12-31', below: '2027-01-30' }
+		],
+		[
+			{ answer: 'scale', below: 3 },
+			{ answer: 'scale', below: 3, atLeast: 0 }
+		],
+		[
+			{ hidden: 'src', is: 'mail' },
+			{ hidden: 'src', is: 'mail', anyOf: ['…'] }
+		]
+	])('%j becomes %j', (before, after) => {
+		const more = addClause(quiz, row(before));
+		expect(writeCondition(more)).toEqual(after);
+		expect(writeCondition(removeClause(more, 1))).toEqual(before);
 	});
 
 	test('is none that is asked already', () => {

@@ -121,7 +121,11 @@ describe('a part of a subject', () => {
 
 	test('that is gone can still be seen and left', () => {
 		const [part] = partsOf(quiz, { about: 'answer', step: 'matrix', row: 'lost' }, 'en');
-		expect(part?.choices).toContainEqual({ value: 'lost', label: 'a row that is gone' });
+		expect(part?.choices).toContainEqual({
+			value: 'lost',
+			label: 'a row that is gone',
+			gone: true
+		});
 	});
 
 	test('is points or percent of a score, and of an amount neither', () => {

@@ -3,7 +3,7 @@ import { editorFor } from './editors.ts';
 import { operatorsFor } from './operators.ts';
 import { keyOf, type Clause, type Group, type Node, type Operator, type Row } from './tree.ts';
 import type { Subject, Value } from './tree.ts';
-import { fits, isBlank, valueFor } from './values.ts';
+import { fits, isBlank, limitBeside, valueFor } from './values.ts';
 
 /** The most parts that a group may have. */
 export const MOST_PARTS = 50;
@@ -46,15 +46,23 @@ export function furtherOperators(quiz: Quiz, row: Row): Operator[] {
 		.filter((operator) => !used.includes(keyOf(operator)));
 }
 
-/** The row with one more clause, an upper limit after a lower one where there is such. */
+/** The row with one more clause, the other limit where there is one already. */
 export function addClause(quiz: Quiz, row: Row): Row {
 	const [first, ...others] = furtherOperators(quiz, row);
 	if (first === undefined) return row;
-	const lower = row.clauses.some(({ operator }) => operator === 'atLeast' || operator === 'over');
-	const operator = (lower ? others.find((one) => one === 'below') : undefined) ?? first;
-	const value = valueFor(editorFor(quiz, row.subject, operator, 'en'));
+	const below = row.clauses.find(({ operator }) => LOWER.includes(operator));
+	const above = row.clauses.find(({ operator }) => UPPER.includes(operator));
+	const operator = (below ? others.find((one) => one === 'below') : undefined) ?? first;
+	const editor = editorFor(quiz, row.subject, operator, 'en');
+	const other = UPPER.includes(operator) ? below : LOWER.includes(operator) ? above : undefined;
+	const value = other
+		? limitBeside(editor, other.value, UPPER.includes(operator) ? 1 : -1)
+		: valueFor(editor);
 	return { ...row, clauses: [...row.clauses, { operator, value }] };
 }
+
+const LOWER: readonly Operator[] = ['atLeast', 'over'];
+const UPPER: readonly Operator[] = ['atMost', 'below'];
 
 export function removeClause(row: Row, at: number): Row {
 	return { ...row, clauses: row.clauses.filter((_, index) => index !== at) };
@@ -85,7 +93,8 @@ export function removePart(group: Group, at: number): Group | null {
 
 export function duplicatePart(group: Group, at: number): Group {
 	const part = group.parts[at];
-	return part ? { ...group, parts: group.parts.toSpliced(at + 1, 0, part) } : group;
+	// A part of its own, for parts are told apart by being different ones.
+	return part ? { ...group, parts: group.parts.toSpliced(at + 1, 0, { ...part }) } : group;
 }
 
 export function movePart(group: Group, from: number, to: number): Group {

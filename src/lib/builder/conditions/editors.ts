@@ -1,13 +1,9 @@
 import type { Quiz } from '../../quiz/normalise.ts';
 import type { Operand } from '../../quiz/questions/kind.ts';
+import type { Choice } from '../../ui/choice.ts';
 import { namesIn, operandOf, stepOf, truthsOf } from './names.ts';
 import { PHRASES, type Language } from './phrases.ts';
 import type { Operator, Subject, Value } from './tree.ts';
-
-export interface Choice {
-	value: string;
-	label: string;
-}
 
 /** How the value of a clause is given. */
 export type Editor =

@@ -1,5 +1,5 @@
 import type { Quiz } from '../../quiz/normalise.ts';
-import type { Choice } from './editors.ts';
+import type { Choice } from '../../ui/choice.ts';
 import { namesIn, operandOf } from './names.ts';
 import { PHRASES, type Language } from './phrases.ts';
 import type { Subject } from './tree.ts';
@@ -23,9 +23,14 @@ export function partsOf(quiz: Quiz, subject: Subject, locale: Language): Part[] 
 		const names = namesIn(quiz, locale);
 		const rows = operand?.type === 'matrix' ? operand.rows.map(({ id }) => id) : [];
 		const value = subject.row ?? '';
-		const ids = value === '' || rows.includes(value) ? rows : [...rows, value];
-		const named = ids.map((id) => ({ value: id, label: names.row(subject.step, id) ?? gone.row }));
-		found.push({ name: 'row', value, choices: [...named, { value: '', label: parts.wholeTable }] });
+		const named = rows.map((id) => ({ value: id, label: names.row(subject.step, id) ?? id }));
+		const known = value === '' || rows.includes(value);
+		const own = known ? [] : [{ value, label: gone.row, gone: true }];
+		found.push({
+			name: 'row',
+			value,
+			choices: [...named, ...own, { value: '', label: parts.wholeTable }]
+		});
 	}
 	if (operand?.type === 'ranking' || subject.top !== undefined) {
 		const places = operand?.type === 'ranking' ? operand.places : 0;

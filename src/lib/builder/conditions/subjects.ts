@@ -115,3 +115,9 @@ function knownSteps(quiz: Quiz, place: Place): (at: number) => boolean {
 }
 
 const scored = (quiz: Quiz) => quiz.dimensions.filter(({ amount }) => !amount);
+
+/** What a new row asks about: the answer given last, and the score once all are given. */
+export function usualSubject(quiz: Quiz, place: Place): Subject {
+	const last = place.at === 'end' ? undefined : askable(quiz, place).at(-1);
+	return last ?? { about: 'score', dimension: null };
+}

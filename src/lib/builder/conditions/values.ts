@@ -1,4 +1,6 @@
+import { addDays } from '../../quiz/day.ts';
 import type { DateLimit } from '../../quiz/questions/kind.ts';
+import { isDay } from '../../quiz/schema-parts.ts';
 import type { Editor } from './editors.ts';
 import type { Value } from './tree.ts';
 
@@ -55,6 +57,16 @@ export function valueFor(editor: Editor, before: Value = null): Value {
 		case 'texts':
 			return first === null ? [BLANK] : listOf(before);
 	}
+}
+
+/** The other end of a range that has this one: the end of all that is possible, else some way off. */
+export function limitBeside(editor: Editor, limit: Value, side: 1 | -1): Value {
+	if (typeof limit === 'string') return isDay(limit) ? addDays(limit, side * SOON) : limit;
+	if (typeof limit !== 'number') return valueFor(editor);
+	if (editor.type !== 'number') return limit + side * SOON;
+	const end = side > 0 ? editor.max : editor.min;
+	const within = end !== undefined && (side > 0 ? end > limit : end < limit);
+	return within ? end : limit + side * SOME;
 }
 
 /** An id that nothing has; only ever written where there is nothing to choose from. */
