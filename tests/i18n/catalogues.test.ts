@@ -65,7 +65,7 @@ describe.each(Object.entries(catalogues))('the sentences in %s', (_, catalogue) 
 
 test('every key is said somewhere', async () => {
 	const sources: string[] = [];
-	for await (const file of glob('src/{routes,lib/ui,lib/i18n}/**/*.{svelte,ts}')) {
+	for await (const file of glob('src/{routes,lib/builder,lib/ui,lib/i18n}/**/*.{svelte,ts}')) {
 		if (!/i18n[\\/](en|ru)\.ts$/.test(file)) sources.push(readFileSync(file, 'utf8'));
 	}
 	sources.push(readFileSync('src/hooks.server.ts', 'utf8'));

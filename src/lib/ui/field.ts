@@ -1,6 +1,8 @@
 /** What every field of a form has. */
 export interface FieldProps {
 	label: string;
+	/** Heard, not seen: what stands around the field says it. */
+	labelHidden?: boolean | undefined;
 	name: string;
 	hint?: string | undefined;
 	error?: string | undefined;

@@ -87,7 +87,7 @@ function split(subject: string): [string, string] {
 }
 
 /** What can be asked of an answer. */
-export function operatorsFor({ operand }: StudiedStep): readonly string[] {
+export function operatorsFor({ operand }: Pick<StudiedStep, 'operand'>): readonly string[] {
 	switch (operand.type) {
 		case 'options': {
 			const several = operand.several ? ['allOf'] : [];
