@@ -841,5 +841,14 @@ export const en = {
 		'The draft is version {version} again. Undo brings back what there was.',
 	'builder.version.changes': 'What the draft changes of version {version}',
 	'builder.version.same': 'The draft says the same.',
-	'quiz.edit': 'Edit'
+	'quiz.edit': 'Edit',
+
+	'builder.ways': 'Where it leads',
+	'builder.ways.to': 'go to',
+	'builder.ways.end': 'The end',
+	'builder.ways.otherwise': 'Otherwise go to',
+	'builder.ways.always': 'After it',
+	'builder.ways.following': 'the next step in the list',
+	'builder.ways.add': 'Add a jump',
+	'builder.when': 'Show it only when…'
 } as const;

@@ -844,5 +844,14 @@ export const ru = {
 		'Черновик снова как версия {version}. «Отменить» вернёт то, что было.',
 	'builder.version.changes': 'Что в черновике иначе, чем в версии {version}',
 	'builder.version.same': 'Черновик такой же.',
-	'quiz.edit': 'Редактировать'
+	'quiz.edit': 'Редактировать',
+
+	'builder.ways': 'Куда ведёт',
+	'builder.ways.to': 'перейти к',
+	'builder.ways.end': 'Конец',
+	'builder.ways.otherwise': 'Иначе перейти к',
+	'builder.ways.always': 'После него',
+	'builder.ways.following': 'следующий шаг в списке',
+	'builder.ways.add': 'Добавить переход',
+	'builder.when': 'Показывать, только если…'
 } satisfies Catalogue;

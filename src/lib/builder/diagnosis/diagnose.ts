@@ -5,11 +5,12 @@ import { parseQuizFile } from '../../quiz/parse.ts';
 import type { QuizFile } from '../../quiz/quiz.ts';
 import { reachOf, type Reach } from '../../quiz/reach.ts';
 import { reachProblems } from '../../quiz/reach/problems.ts';
-import { problemText, verify, type QuizProblem } from '../../quiz/verify.ts';
+import { problemText, verify, type ProblemCode, type QuizProblem } from '../../quiz/verify.ts';
 
 /** A problem, and where it lies in words that stay true while the quiz is edited. */
 export interface Found {
-	code: string;
+	/** `shape`: it is no quiz file. */
+	code: ProblemCode | 'shape';
 	severity: 'error' | 'warning';
 	message: string;
 	/** As the quiz counts: `steps[2].options[0].text`. */

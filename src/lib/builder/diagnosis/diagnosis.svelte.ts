@@ -1,5 +1,6 @@
 import type { QuizFile } from '../../quiz/quiz.ts';
 import type { Reach } from '../../quiz/reach.ts';
+import type { QuizProblem } from '../../quiz/verify.ts';
 import { localDay } from '../../runner/local-day.ts';
 import type { Found, Question, Reachability, Structure } from './diagnose.ts';
 
@@ -33,6 +34,11 @@ export class Diagnosis {
 		const isError = ({ severity }: Found) => severity === 'error';
 		return [...all.filter(isError), ...all.filter((found) => !isError(found))];
 	});
+
+	/** As the core tells them, for parts that look after their own. */
+	raw: readonly QuizProblem[] = $derived(
+		this.problems.flatMap(({ code, ...found }) => (code === 'shape' ? [] : [{ ...found, code }]))
+	);
 
 	errors: number = $derived(this.problems.filter(({ severity }) => severity === 'error').length);
 
