@@ -57,6 +57,7 @@ export default defineConfig({
 				test: {
 					name: 'faults',
 					include: ['tests/faults/*.test.ts'],
+					globalSetup: ['tests/faults/broken-servers.ts'],
 					maxWorkers: 4,
 					sequence: { groupOrder: 2 },
 					testTimeout: 240_000,
