@@ -12,27 +12,40 @@ import { findRuntime, NEEDED_NODE } from './runtime.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @typedef {{ build?: boolean, browser?: boolean, steps: string[][] }} Command */
+/** Each file by itself: what was found sound is not looked at again until it changes. */
+const CACHED = ['--cache', '--cache-strategy', 'content'];
 
-/** @type {string[]} */
-const check = ['check'];
-/** Each step is a package's command with its arguments, or a file of ours. */
+/** A package's command with its arguments, or a file of ours; a list of them runs side by side. */
+/** @typedef {string[] | string[][]} Step */
+/** @typedef {{ build?: boolean, browser?: boolean, steps: Step[] }} Command */
+
+/** Those side by side write nothing that another one reads. */
+/** @type {Step[]} */
+const check = [
+	['@sveltejs/kit', 'sync'],
+	[
+		['svelte-check', '--fail-on-warnings'],
+		[
+			'eslint',
+			'.',
+			'--max-warnings',
+			'0',
+			...CACHED,
+			'--cache-location',
+			'node_modules/.cache/eslint/'
+		],
+		['prettier', '--check', '--log-level', 'warn', ...CACHED, '.'],
+		['knip']
+	]
+];
 /** @type {Record<string, Command>} */
 const commands = {
 	start: { build: true, steps: [['./server.js']] },
 	dev: { steps: [['vite', 'dev']] },
 	build: { steps: [['vite', 'build'], ['./src/build/bundle-commands.ts']] },
-	check: {
-		steps: [
-			['@sveltejs/kit', 'sync'],
-			['prettier', '--check', '--log-level', 'warn', '.'],
-			['eslint', '.', '--max-warnings', '0'],
-			['svelte-check', '--fail-on-warnings'],
-			['knip']
-		]
-	},
+	check: { steps: check },
 	format: { steps: [['prettier', '--write', '--log-level', 'warn', '.']] },
-	test: { build: true, browser: true, steps: [check, ['vitest', 'run']] },
+	test: { build: true, browser: true, steps: [...check, ['vitest', 'run']] },
 	bench: { build: true, steps: [['./tests/bench/run.ts']] },
 	soak: { build: true, steps: [['./tests/faults/soak.ts']] },
 	'db:generate': {
@@ -92,19 +105,19 @@ async function install() {
 
 /**
  * @param {string} node
- * @param {string[][]} steps
+ * @param {Step[]} steps
  * @param {string[]} rest
  * @returns {Promise<number>} the first exit code that is not 0
  */
 async function runSteps(node, steps, rest) {
 	for (const [index, step] of steps.entries()) {
 		const last = index === steps.length - 1 ? rest : [];
-		const [program = '', ...given] = step;
-		const nested = step === check ? commands.check?.steps : undefined;
-		const code = nested
-			? await runSteps(node, nested, [])
-			: await run(node, [entryOf(program), ...given, ...last]);
-		if (code !== 0) return code;
+		const beside = step.every((one) => typeof one !== 'string') ? step : [step];
+		const codes = await Promise.all(
+			beside.map(([program = '', ...given]) => run(node, [entryOf(program), ...given, ...last]))
+		);
+		const code = codes.find((one) => one !== 0);
+		if (code) return code;
 	}
 	return 0;
 }

@@ -178,11 +178,13 @@ test('what sends files is asked for again where it was lost on the way', async (
 test('where neither that nor the engine comes, the browser sends the form with the file', async () => {
 	const [, ...steps] = quiz.steps;
 	const early = await quizzes.publish({ ...quiz, title: 'Early plans', steps });
+	let asked: Promise<unknown> | undefined;
 	const { page } = await quizzes.open(`/q/${early}`, {}, async (opened) => {
+		asked = opened.waitForRequest(UPLOADER);
 		await opened.route(UPLOADER, (route) => route.abort());
 		await opened.route('**/quiz/later.*.js', (route) => route.abort());
 	});
-	await page.waitForRequest(UPLOADER);
+	await asked;
 	await field(page).setInputFiles(pdf);
 	await goOn(page, 'The rest');
 	await goOn(page, 'Thank you');

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
+import { violationsOn } from './axe.ts';
 import { aBusyQuiz, callApi, signedInPage } from './workspace-desk.ts';
 
 let browser: Browser;
@@ -64,8 +64,7 @@ describe.each([
 			await page.goto(screen);
 			// A preview is looked at with the quiz in it.
 			if (screen.endsWith('/preview')) await page.frameLocator('iframe').locator('h1').waitFor();
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			for (const { id, nodes } of violations) {
+			for (const { id, nodes } of await violationsOn(page)) {
 				found.push(`${screen}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 			}
 			const beyond = await page.evaluate(
