@@ -419,7 +419,7 @@ export const en = {
 
 	'choice.open': 'Show what there is to choose',
 	'choice.nothing': 'Nothing matches.',
-	'choice.more': 'Add one more',
+	'choice.more': 'Add',
 	'choice.remove': 'Remove {name}',
 
 	condition: 'Condition',
@@ -434,6 +434,8 @@ export const en = {
 	'condition.or': 'or',
 	'condition.not': 'Not true that',
 	'condition.not.remove': 'Drop “not true that”',
+	'condition.group':
+		'{count, plural, one {a group of # condition} other {a group of # conditions}}',
 	'condition.moved': 'Now in place {place} of {count}.',
 	'condition.subject': 'What it asks about',
 	'condition.part.row': 'Row of the table',

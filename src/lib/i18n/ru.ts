@@ -422,7 +422,7 @@ export const ru = {
 
 	'choice.open': 'Показать варианты',
 	'choice.nothing': 'Ничего не нашлось.',
-	'choice.more': 'Добавить ещё',
+	'choice.more': 'Добавить',
 	'choice.remove': 'Убрать: {name}',
 
 	condition: 'Условие',
@@ -437,6 +437,8 @@ export const ru = {
 	'condition.or': 'или',
 	'condition.not': 'Неверно, что',
 	'condition.not.remove': 'Убрать «неверно, что»',
+	'condition.group':
+		'{count, plural, one {группа из # условия} few {группа из # условий} many {группа из # условий} other {группа из # условия}}',
 	'condition.moved': 'Теперь на месте {place} из {count}.',
 	'condition.subject': 'О чём условие',
 	'condition.part.row': 'Строка таблицы',
