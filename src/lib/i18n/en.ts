@@ -852,5 +852,10 @@ export const en = {
 	'builder.ways.always': 'After it',
 	'builder.ways.following': 'the next step in the list',
 	'builder.ways.add': 'Add a jump',
-	'builder.when': 'Show it only when…'
+	'builder.when': 'Show it only when…',
+
+	'new.empty': 'Start empty',
+	'new.empty.text': 'One question to begin with; you add the rest.',
+	'new.empty.button': 'Start empty',
+	'new.empty.name': 'New quiz'
 } as const;

@@ -855,5 +855,10 @@ export const ru = {
 	'builder.ways.always': 'После него',
 	'builder.ways.following': 'следующий шаг в списке',
 	'builder.ways.add': 'Добавить переход',
-	'builder.when': 'Показывать, только если…'
+	'builder.when': 'Показывать, только если…',
+
+	'new.empty': 'Начать с пустого',
+	'new.empty.text': 'Один вопрос для начала, остальное добавите сами.',
+	'new.empty.button': 'Начать с пустого',
+	'new.empty.name': 'Новый квиз'
 } satisfies Catalogue;
