@@ -8,6 +8,8 @@ import { arbitraryForm } from '../../support/arbitrary-form.ts';
 import { arbitrarySurvey } from '../../support/arbitrary-survey.ts';
 import { choices } from '../../support/draw.ts';
 
+const PATIENCE = 60_000;
+
 /** What holds of whatever is imported. */
 function isSound(source: unknown): void {
 	const imported = importQuiz(source);
@@ -28,44 +30,56 @@ function isSound(source: unknown): void {
 	}
 }
 
-test('a form, whatever is wrong with it, becomes a quiz that can be published, or a problem', () => {
-	fc.assert(
-		fc.property(choices(), (draw) => isSound(arbitraryForm(draw))),
-		{ numRuns: 1500 }
-	);
-});
+test(
+	'a form, whatever is wrong with it, becomes a quiz that can be published, or a problem',
+	() => {
+		fc.assert(
+			fc.property(choices(), (draw) => isSound(arbitraryForm(draw))),
+			{ numRuns: 300 }
+		);
+	},
+	PATIENCE
+);
 
-test('a survey, whatever is wrong with it, becomes a quiz that can be published, or a problem', () => {
-	fc.assert(
-		fc.property(choices(), (draw) => isSound(arbitrarySurvey(draw))),
-		{ numRuns: 1500 }
-	);
-});
+test(
+	'a survey, whatever is wrong with it, becomes a quiz that can be published, or a problem',
+	() => {
+		fc.assert(
+			fc.property(choices(), (draw) => isSound(arbitrarySurvey(draw))),
+			{ numRuns: 300 }
+		);
+	},
+	PATIENCE
+);
 
-test('whatever JSON it is given, it never throws', () => {
-	const keys = [
-		'steps',
-		'fields',
-		'pages',
-		'elements',
-		'title',
-		'logic',
-		'type',
-		'choices',
-		'name'
-	];
-	const { tree } = fc.letrec((tie) => ({
-		tree: fc.oneof(
-			{ depthSize: 'medium' },
-			fc.jsonValue(),
-			fc.array(tie('tree'), { maxLength: 4 }),
-			fc.dictionary(fc.oneof(fc.constantFrom(...keys), fc.string()), tie('tree'), { maxKeys: 5 })
-		)
-	}));
-	fc.assert(
-		fc.property(tree, (source) => {
-			expect(() => importQuiz(source)).not.toThrow();
-		}),
-		{ numRuns: 1000 }
-	);
-});
+test(
+	'whatever JSON it is given, it never throws',
+	() => {
+		const keys = [
+			'steps',
+			'fields',
+			'pages',
+			'elements',
+			'title',
+			'logic',
+			'type',
+			'choices',
+			'name'
+		];
+		const { tree } = fc.letrec((tie) => ({
+			tree: fc.oneof(
+				{ depthSize: 'medium' },
+				fc.jsonValue(),
+				fc.array(tie('tree'), { maxLength: 4 }),
+				fc.dictionary(fc.oneof(fc.constantFrom(...keys), fc.string()), tie('tree'), { maxKeys: 5 })
+			)
+		}));
+		fc.assert(
+			fc.property(tree, (source) => {
+				expect(() => importQuiz(source)).not.toThrow();
+			}),
+			{ numRuns: 500 }
+		);
+	},
+	PATIENCE
+);

@@ -29,7 +29,8 @@ test.each<[string, object, string[]]>([
 			'Overall, how satisfied are you with Cadence?: properties',
 			': looks',
 			'Where should we reach you?: required_sometimes',
-			': one_by_one'
+			': one_by_one',
+			': properties'
 		]
 	],
 	['surveyjs-medical-service', { questions: 5, options: 6, languages: 2 }, [': one_by_one']],

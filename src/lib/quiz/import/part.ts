@@ -2,8 +2,8 @@
 export interface Part {
 	/** The value of its own property; undefined where there is none. */
 	get(name: string): unknown;
-	/** Names that nobody asked for, though something stands there. */
-	left(): string[];
+	/** Names that nobody asked for, though something stands there; `false` counts as nothing, unless wanted. */
+	left(withFalse?: boolean): string[];
 }
 
 /** Anything that is no object reads as one without properties. */
@@ -15,7 +15,11 @@ export function partOf(value: unknown): Part {
 			seen.add(name);
 			return Object.hasOwn(object, name) ? object[name] : undefined;
 		},
-		left: () => Object.keys(object).filter((name) => !seen.has(name) && !isNothing(object[name]))
+		left: (withFalse = false) =>
+			Object.keys(object).filter(
+				(name) =>
+					!seen.has(name) && !isNothing(object[name]) && (withFalse || object[name] !== false)
+			)
 	};
 }
 
@@ -86,6 +90,6 @@ export function passOver(part: Part, names: readonly string[]): void {
 }
 
 function isNothing(value: unknown): boolean {
-	if (value === undefined || value === null || value === false || value === '') return true;
+	if (value === undefined || value === null || value === '') return true;
 	return typeof value === 'object' && Object.keys(value).length === 0;
 }

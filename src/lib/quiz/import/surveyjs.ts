@@ -1,22 +1,21 @@
 import { END } from '../questions/step.ts';
-import { MAX_STEPS, type QuizFile, type Step } from '../quiz.ts';
+import { MAX_STEPS, type QuizFile } from '../quiz.ts';
 import type { Words } from '../text.ts';
 import type { Draft } from './draft.ts';
-import { anyOf, allOf } from './conditions.ts';
 import { keepAddress } from './address.ts';
 import { lossList, named, type LossList } from './losses.ts';
 import { idGiver } from './names.ts';
 import { listIn, partOf, partsIn, passOver, textIn, type Part } from './part.ts';
-import { conditionOf, namesIn, readExpression, type Find } from './surveyjs/condition.ts';
 import { pagesOf } from './surveyjs/containers.ts';
 import type { Element } from './surveyjs/element.ts';
 import { endingsOf } from './surveyjs/endings.ts';
+import { shownStep, withJumps } from './surveyjs/flow.ts';
 import { elementsOf } from './surveyjs/gather.ts';
 import { SURVEY_KINDS } from './surveyjs/kinds.ts';
 import { tellPart } from './surveyjs/left-over.ts';
 import { elementNames, finder, placeNamed } from './surveyjs/names.ts';
 import type { Made, Reading } from './surveyjs/reading.ts';
-import { triggersOf, type Trigger } from './surveyjs/triggers.ts';
+import { triggersOf } from './surveyjs/triggers.ts';
 import { hasStartPage, isOnlyRead, welcomeOf } from './surveyjs/welcome.ts';
 import { surveyWording, type Recall } from './surveyjs/wording.ts';
 
@@ -106,52 +105,6 @@ function recallOf(
 
 function calculatedIn(survey: Part): string[] {
 	return partsIn(survey, 'calculatedValues').flatMap((part) => textIn(part, 'name') ?? []);
-}
-
-/** The step, shown only when all that it lies in is. */
-function shownStep(step: Step, element: Element | undefined, find: Find, losses: LossList): Step {
-	if (!element) return step;
-	const written = element.shown.flatMap((expression) => {
-		const condition = readExpression(expression, find);
-		if (condition === null) losses.add(element.place, 'condition', { condition: expression });
-		return condition ?? [];
-	});
-	const triggered = element.triggers.map((trigger) => conditionOf(trigger, find));
-	const some = triggered.length > 0 ? anyOf(triggered) : undefined;
-	if (some === null) losses.add(element.place, 'condition', { condition: 'trigger' });
-	const when = allOf([...written, some ?? undefined]);
-	if (when === null)
-		losses.add(element.place, 'condition', { condition: element.shown.join(' and ') });
-	return when ? { ...step, when } : step;
-}
-
-interface Jumping {
-	places: ReadonlyMap<string, number>;
-	find: Find;
-	losses: LossList;
-}
-
-/** Triggers that end the survey or skip ahead, on the last of the questions that they ask about. */
-function withJumps(
-	steps: readonly (Step | null | undefined)[],
-	triggers: readonly Trigger[],
-	{ places, find, losses }: Jumping
-): (Step | null)[] {
-	const jumps = new Map<number, { when: NonNullable<Step['when']>; to: string }[]>();
-	for (const { type, when, to } of triggers) {
-		const asked = namesIn(when).flatMap((name) => placeNamed(name, places)?.place ?? []);
-		const from = Math.max(-1, ...asked.slice(0, 100));
-		const target = type === 'complete' ? END : steps[placeNamed(to, places)?.place ?? -1]?.id;
-		const condition = conditionOf(when, find);
-		const list = jumps.get(from) ?? [];
-		if (!condition || !target || !steps[from] || list.length >= 50) {
-			losses.add('', 'trigger', { trigger: `${type} ${to}`.trim() });
-		} else jumps.set(from, [...list, { when: condition, to: target }]);
-	}
-	return steps.map((step, place) => {
-		const next = jumps.get(place);
-		return step ? (next ? { ...step, next } : step) : null;
-	});
 }
 
 const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;

@@ -1,7 +1,7 @@
-import type { QuizFile, Step } from '../quiz.ts';
+import type { QuizFile } from '../quiz.ts';
 import type { Words } from '../text.ts';
 import type { Draft } from './draft.ts';
-import { lossList, named, type LossList } from './losses.ts';
+import { lossList } from './losses.ts';
 import { idGiver } from './names.ts';
 import { partIn, partOf, textIn, type Part } from './part.ts';
 import type { Known } from './typeform/condition.ts';
@@ -9,12 +9,12 @@ import type { Field } from './typeform/field.ts';
 import { flowOf } from './typeform/flow.ts';
 import { hiddenOf } from './typeform/hidden.ts';
 import { tellForm, themeOf } from './typeform/left-over.ts';
-import { fieldsRefused, rulesOf, type Action, type Rule } from './typeform/logic.ts';
+import { fieldsRefused, rulesOf, type Rule } from './typeform/logic.ts';
 import { outcomesOf, type Outcomes } from './typeform/outcomes.ts';
-import { pointsOf } from './typeform/points.ts';
 import type { Made, Reading } from './typeform/reading.ts';
 import { recallsOf } from './typeform/recalls.ts';
-import { scoringOf, withPoints, type Scoring } from './typeform/scoring.ts';
+import { scoreForm } from './typeform/score-form.ts';
+import type { Scoring } from './typeform/scoring.ts';
 import { endingsOf, welcomeOf, type Ending } from './typeform/screens.ts';
 import { outcomeSegments, segmentsOf } from './typeform/segments.ts';
 import { keptFields, placesByName, stepsOf } from './typeform/steps.ts';
@@ -41,7 +41,7 @@ export function readTypeform(source: unknown): Draft {
 	};
 	const outcomes = outcomesOf(form, rules);
 	const made = stepsOf(fields, reading);
-	const { steps, scoring } = score({ fields, made, rules, outcomes, form, losses });
+	const { steps, scoring } = scoreForm({ fields, made, rules, outcomes, form, losses });
 	const known = knownOf(fields, made, hidden, scoring);
 	const endings = endingsOf(form, askedScreens(rules, outcomes), {
 		...reading,
@@ -78,83 +78,6 @@ function localeOf(form: Part): string {
 
 const ownWords = (locale: string) => (words: Words) =>
 	locale.split('-', 1)[0] === 'ru' ? words.ru : words.en;
-
-interface Scoreable {
-	fields: readonly Field[];
-	made: readonly (Made | null)[];
-	rules: readonly Rule[];
-	outcomes: Outcomes | undefined;
-	form: Part;
-	losses: LossList;
-}
-
-/** Steps with the points that calculations come to. */
-function score(all: Scoreable): { steps: (Step | null)[]; scoring: Scoring } {
-	const { fields, made, rules, outcomes, form, losses } = all;
-	const variables = partIn(form, 'variables');
-	const isScored = (name: string) => typeof variables.get(name) !== 'string';
-	const calculations = rules.flatMap(({ field, actions }) =>
-		actions.filter((action) => isCalculation(action, outcomes)).map((action) => ({ field, action }))
-	);
-	const byField = Map.groupBy(calculations, ({ field }) => field);
-	const found = fields.map(({ names, place }, at) => {
-		const name = names.find((one) => byField.has(one));
-		const actions = (byField.get(name ?? '') ?? []).map(({ action }) => action);
-		byField.delete(name ?? '');
-		const asked = made[at];
-		const scored = asked ?? { step: NOTHING, options: new Map<string, string>() };
-		return pointsOf({ asked: scored, names, place }, actions, isScored, losses);
-	});
-	for (const [, rest] of byField) {
-		for (const { action } of rest) {
-			losses.add('', 'calculation', { calculation: `${action.does} ${action.target}` });
-		}
-	}
-	const scoring = scoringOf(found, namingOf(fields, outcomes, losses));
-	tellVariables(variables, scoring, outcomes, losses);
-	const steps = made.map((one, at) => {
-		const points = found[at];
-		return one && points ? withPoints(one.step, points, scoring) : (one?.step ?? null);
-	});
-	return { steps, scoring };
-}
-
-/** Stands in for a field that is no step, whose calculations are all lost. */
-const NOTHING: Step = { kind: 'statement', id: 'none', title: '-' };
-
-function isCalculation({ does, target }: Action, outcomes: Outcomes | undefined): boolean {
-	return does !== 'jump' && !(outcomes && does === 'set' && target === outcomes.variable);
-}
-
-function namingOf(fields: readonly Field[], outcomes: Outcomes | undefined, losses: LossList) {
-	const titles = new Map((outcomes?.list ?? []).map(({ counter, title }) => [counter, title]));
-	const currencies = fields.flatMap(({ properties }) => textIn(properties, 'currency') ?? []);
-	const currency = currencies.find((code) => /^[A-Z]{3}$/.test(code));
-	return {
-		titles,
-		currency: () => {
-			if (currency === undefined) losses.add('', 'currency', { currency: 'USD' });
-			return currency ?? 'USD';
-		}
-	};
-}
-
-/** Variables that nothing counts up, or that begin with something. */
-function tellVariables(
-	part: Part,
-	scoring: Scoring,
-	outcomes: Outcomes | undefined,
-	losses: LossList
-): void {
-	if (outcomes) part.get(outcomes.variable);
-	for (const name of scoring.variables.keys()) {
-		const start = part.get(name);
-		if (typeof start === 'number' && start !== 0) losses.add('', 'start_value', { name, start });
-	}
-	const idle = part.left().filter((name) => !scoring.variables.has(name) && part.get(name) !== 0);
-	const lost = [...idle, ...scoring.left];
-	if (lost.length > 0) losses.add('', 'variables', { names: named(lost) });
-}
 
 function knownOf(
 	fields: readonly Field[],

@@ -2,6 +2,7 @@ import { OTHER } from '../../answers.ts';
 import type { Picture } from '../../schema-parts.ts';
 import { composed, type Text, type Words } from '../../text.ts';
 import { keepPicture } from '../address.ts';
+import { named } from '../losses.ts';
 import { idGiver } from '../names.ts';
 import { asText, flagIn, isRecord, keyOf, listIn, partOf, textIn } from '../part.ts';
 import type { Element } from './element.ts';
@@ -84,7 +85,7 @@ function optionOf(choice: unknown, at: number, { giveId, place, reading }: Choos
 	const points = scoreOf(part);
 	for (const name of ['value', 'text']) part.get(name);
 	const left = part.left();
-	if (left.length > 0) reading.losses.add(place, 'properties', { names: left.join(', ') });
+	if (left.length > 0) reading.losses.add(place, 'properties', { names: named(left) });
 	return {
 		id: giveId(keyOf(valueOf(choice)), `option${at + 1}`),
 		text,

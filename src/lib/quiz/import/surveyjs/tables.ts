@@ -1,6 +1,7 @@
 import { OTHER } from '../../answers.ts';
 import { idGiver } from '../names.ts';
-import { flagIn, keyOf, listIn, partOf } from '../part.ts';
+import { named } from '../losses.ts';
+import { flagIn, keyOf, listIn, partOf, passOver } from '../part.ts';
 import { textOfChoice, valueOf } from './choices.ts';
 import { radiogroup } from './choice-kinds.ts';
 import type { Element } from './element.ts';
@@ -62,7 +63,11 @@ function listed(
 		const id = giveId(value, `${what}${at + 1}`);
 		if (values.has(value)) losses.add(place, 'duplicate_name', { name: value });
 		else values.set(value, id);
-		const points = scoreOf(partOf(choice));
+		const part = partOf(choice);
+		const points = scoreOf(part);
+		passOver(part, ['value', 'text']);
+		const left = part.left();
+		if (left.length > 0) losses.add(place, 'properties', { names: named(left) });
 		const text = words.line(textOfChoice(choice), place) ?? String(at + 1);
 		return { id, text, ...(points !== undefined && { points }) };
 	});

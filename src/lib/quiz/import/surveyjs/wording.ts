@@ -50,10 +50,13 @@ export function surveyWording(recall: Recall, losses: LossList): Wording {
 			: written(value);
 	};
 	const recalled = (text: string, place: string) => withRecalls(text, place, recall, losses);
+	const plain = (text: string, place: string) => {
+		if (/<a\s/i.test(text)) losses.add(place, 'markup', { tag: 'a' });
+		return withoutTags(recalled(text, place));
+	};
 	return {
-		line: (value, place) =>
-			read(value, place, (text) => withoutTags(recalled(text, place)).replace(/\s+/g, ' ')),
-		text: (value, place) => read(value, place, (text) => withoutTags(recalled(text, place))),
+		line: (value, place) => read(value, place, (text) => plain(text, place).replace(/\s+/g, ' ')),
+		text: (value, place) => read(value, place, (text) => plain(text, place)),
 		html: (value, place) =>
 			read(value, place, (text) =>
 				recalled(

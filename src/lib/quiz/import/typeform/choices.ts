@@ -2,6 +2,7 @@ import { OTHER } from '../../answers.ts';
 import type { Step } from '../../quiz.ts';
 import type { Picture } from '../../schema-parts.ts';
 import { keepPicture } from '../address.ts';
+import { named } from '../losses.ts';
 import { idGiver } from '../names.ts';
 import { flagIn, partIn, partsIn, passOver, textIn, wholeIn, type Part } from '../part.ts';
 import type { Field } from './field.ts';
@@ -67,7 +68,7 @@ function optionOf(part: Part, at: number, { giveId, place, reading }: Choosing):
 			: keepPicture(src, reading.words.line(alt, place), place, reading.losses);
 	passOver(part, ['id', 'ref', 'attachment']);
 	const left = part.left();
-	if (left.length > 0) reading.losses.add(place, 'properties', { names: left.join(', ') });
+	if (left.length > 0) reading.losses.add(place, 'properties', { names: named(left) });
 	return { id: giveId(readableName(textIn(part, 'ref'), text), `option${at + 1}`), text, picture };
 }
 

@@ -18,7 +18,8 @@ export interface Known {
 export function readCondition(value: unknown, known: Known): Condition | undefined | null {
 	const clause = clauseOf(value);
 	if (clause.op === 'always') return undefined;
-	const read = READERS.get(clause.op)?.(clause, known) ?? readComparison(clause, known);
+	const reader = READERS.get(clause.op) ?? readComparison;
+	const read = reader(clause, known);
 	return read === undefined || (read && fits(read)) ? read : null;
 }
 

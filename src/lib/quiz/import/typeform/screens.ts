@@ -1,7 +1,8 @@
 import type { QuizFile, ResultScreen } from '../../quiz.ts';
 import { keepAddress } from '../address.ts';
 import { idGiver } from '../names.ts';
-import { flagIn, partIn, partsIn, textIn, type Part } from '../part.ts';
+import { named } from '../losses.ts';
+import { flagIn, partIn, partsIn, passOver, textIn, type Part } from '../part.ts';
 import { placeOf } from '../wording.ts';
 import { pictureOf, type Reading } from './reading.ts';
 import { readableName } from './readable-name.ts';
@@ -20,11 +21,14 @@ export function welcomeOf(form: Part, title: string, reading: Reading): QuizFile
 	const description = textIn(properties, 'description');
 	const heading = reading.words.heading(textIn(screen, 'title'), description, place);
 	const button = reading.words.line(textIn(properties, 'button_text'), place);
+	const picture = pictureOf(screen, place, reading);
+	const shown = properties.get('show_button') !== false;
+	tellScreen(screen, properties, place, reading);
 	return {
 		title: heading.title ?? title,
 		text: heading.text,
-		button: properties.get('show_button') === false ? undefined : button,
-		picture: pictureOf(screen, place, reading)
+		button: shown ? button : undefined,
+		picture
 	};
 }
 
@@ -79,12 +83,20 @@ function resultOf(screen: Part, id: string, reading: Reading): ResultScreen {
 	const given = textIn(properties, 'redirect_url');
 	const address = given && keepAddress(words.address(given, place), place, losses);
 	const type = textIn(screen, 'type');
-	if (type === 'url_redirect') return { ...result, ...(address && { redirect: address }) };
 	const button = buttonOf(properties, place, reading);
+	tellScreen(screen, properties, place, reading);
+	if (type === 'url_redirect') return { ...result, ...(address && { redirect: address }) };
 	if (button === undefined) return result;
 	if (address) return { ...result, button: { text: button, url: address } };
 	losses.add(place, 'ending_button', { button });
 	return result;
+}
+
+/** What of a screen nothing was made of. */
+function tellScreen(screen: Part, properties: Part, place: string, { losses }: Reading): void {
+	passOver(screen, ['id', 'ref', 'type', 'properties']);
+	const left = [...screen.left(), ...properties.left()];
+	if (left.length > 0) losses.add(place, 'properties', { names: named(left) });
 }
 
 /** Only a button that leads away is kept: others begin the form anew, or advertise Typeform. */
