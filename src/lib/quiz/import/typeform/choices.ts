@@ -25,7 +25,7 @@ interface Choices {
 }
 
 /** What is chosen from; `names`: ids by what logic calls the choices. */
-export function choicesOf(field: Field, reading: Reading, most = MOST): Choices {
+function choicesOf(field: Field, reading: Reading, most = MOST): Choices {
 	const { properties, place } = field;
 	const parts = partsIn(properties, 'choices');
 	if (parts.length > most) {

@@ -44,7 +44,7 @@ function actionOf(action: Part): Action {
 	};
 }
 
-export function referenceOf(value: unknown): Reference {
+function referenceOf(value: unknown): Reference {
 	const part = partOf(value);
 	return { type: keyOf(part.get('type')), name: keyOf(part.get('value')) };
 }
