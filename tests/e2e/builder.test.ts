@@ -216,6 +216,7 @@ test('publishing tells what it changes, and an earlier version comes back', asyn
 	await first.getByRole('button', { name: 'Compare' }).click();
 	await first.getByText('Another title?').waitFor();
 	await first.getByRole('button', { name: 'Restore' }).click();
-	await saved(page);
-	expect(JSON.stringify((await draftOf(quiz.id)).steps)).not.toContain('Another title?');
+	await expect
+		.poll(async () => JSON.stringify((await draftOf(quiz.id)).steps))
+		.not.toContain('Another title?');
 });
