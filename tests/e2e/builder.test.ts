@@ -220,3 +220,17 @@ test('publishing tells what it changes, and an earlier version comes back', asyn
 		.poll(async () => JSON.stringify((await draftOf(quiz.id)).steps))
 		.not.toContain('Another title?');
 });
+
+test('a form of Typeform is imported, with what is lost of it told first', async () => {
+	await page.goto('/quizzes/new');
+	const file = 'tests/quiz/import/fixtures/typeform-hard-skill-quiz.json';
+	await page.locator('input[type=file]').setInputFiles(file);
+	await page.getByRole('button', { name: 'Create quiz' }).click();
+	await page.getByText('from Typeform').waitFor();
+	expect(await page.locator('#report').innerText()).toMatch(/\d+ things? (does|do) not carry over/);
+	await page.locator('#report').getByRole('button', { name: 'Create quiz' }).click();
+	await page.waitForURL('**/quizzes/quiz_*');
+	await page.goto(`${page.url()}/edit`);
+	await page.locator('#step-form').waitFor();
+	await expect.poll(() => page.locator('header').innerText()).not.toMatch(/\d+ errors?/);
+});

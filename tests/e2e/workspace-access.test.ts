@@ -28,6 +28,9 @@ beforeAll(async () => {
 	screens.push(
 		...['/quizzes', '/quizzes/new', `/quizzes/${quiz.id}`, `/quizzes/${quiz.id}/visits`],
 		...[`/quizzes/${quiz.id}/preview`, '/responses', '/responses?segment=warm'],
+		...['', '/score', '/results', '/design', '/share'].map(
+			(tab) => `/quizzes/${quiz.id}/edit${tab}`
+		),
 		...[`/responses/${quiz.hot}`, '/leads', String(lead), '/destinations', '/destinations/new'],
 		...['/destinations/new?kind=email', `/destinations/${destination['id']}`, delivery],
 		...['/tokens', '/settings', '/no/such/page', '/forgot', '/reset/expired']
@@ -62,8 +65,11 @@ describe.each([
 		const found: string[] = [];
 		for (const screen of screens) {
 			await page.goto(screen);
-			// A preview is looked at with the quiz in it.
-			if (screen.endsWith('/preview')) await page.frameLocator('iframe').locator('h1').waitFor();
+			// Drafts are looked at as they are played.
+			if (/\/preview$|\/edit(\/results|\/design)?$/.test(screen)) {
+				await page.frameLocator('iframe').first().locator('h1').waitFor({ state: 'attached' });
+			}
+			if (screen.includes('/edit')) await page.locator('main :is(h2, label)').first().waitFor();
 			for (const { id, nodes } of await violationsOn(page)) {
 				found.push(`${screen}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 			}

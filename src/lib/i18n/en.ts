@@ -125,7 +125,8 @@ export const en = {
 	'new.template.questions': 'Read the questions',
 	'new.template.use': 'Use template',
 	'new.file': 'Or bring a quiz file',
-	'new.file.text': 'JSON as downloaded here or written by hand. Its format:',
+	'new.file.text':
+		'JSON as downloaded here, exported from Typeform or SurveyJS, or written by hand. Its format:',
 	'new.file.choose': 'Choose a file',
 	'new.file.paste': 'Or paste JSON',
 	'new.file.create': 'Create quiz',
@@ -857,5 +858,11 @@ export const en = {
 	'new.empty': 'Start empty',
 	'new.empty.text': 'One question to begin with; you add the rest.',
 	'new.empty.button': 'Start empty',
-	'new.empty.name': 'New quiz'
+	'new.empty.name': 'New quiz',
+
+	'import.title': '“{title}” from {product}',
+	'import.kept':
+		'{steps, plural, one {# step} other {# steps}}, {rules, plural, one {# rule} other {# rules}} and {results, plural, one {# result screen} other {# result screens}} carry over.',
+	'import.losses': '{count, plural, one {# thing does} other {# things do}} not carry over',
+	'import.whole': 'Everything carries over.'
 } as const;

@@ -127,7 +127,8 @@ export const ru = {
 	'new.template.questions': 'Прочитать вопросы',
 	'new.template.use': 'Взять шаблон',
 	'new.file': 'Или загрузить файл квиза',
-	'new.file.text': 'JSON, скачанный отсюда или написанный вручную. Его формат:',
+	'new.file.text':
+		'JSON, скачанный отсюда, выгруженный из Typeform или SurveyJS или написанный вручную. Его формат:',
 	'new.file.choose': 'Выберите файл',
 	'new.file.paste': 'Или вставьте JSON',
 	'new.file.create': 'Создать квиз',
@@ -860,5 +861,11 @@ export const ru = {
 	'new.empty': 'Начать с пустого',
 	'new.empty.text': 'Один вопрос для начала, остальное добавите сами.',
 	'new.empty.button': 'Начать с пустого',
-	'new.empty.name': 'Новый квиз'
+	'new.empty.name': 'Новый квиз',
+
+	'import.title': '«{title}» из {product}',
+	'import.kept':
+		'Переносится: {steps, plural, one {# шаг} few {# шага} many {# шагов} other {# шага}}, {rules, plural, one {# правило} few {# правила} many {# правил} other {# правила}}, {results, plural, one {# экран результата} few {# экрана результатов} many {# экранов результатов} other {# экрана результатов}}.',
+	'import.losses': 'Не переносится: {count}',
+	'import.whole': 'Переносится всё.'
 } satisfies Catalogue;

@@ -11,6 +11,7 @@ import { textOf } from '../../../form-text.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { readQuizFile, refuseFile } from '../quiz-file.ts';
+import { foreignQuiz } from './foreign-quiz.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -73,6 +74,9 @@ export const actions: Actions = {
 		const read = await readQuizFile(form, locals.i18n);
 		if ('refusal' in read) return fail(400, read.refusal);
 		const { definition, text } = read;
+		const foreign = foreignQuiz(definition, locals.i18n);
+		if (foreign && 'refusal' in foreign) return fail(422, foreign.refusal);
+		if (foreign) return { foreign: foreign.report };
 		return create(locals, { definition, allowProblems: true }, text);
 	}
 };
