@@ -122,10 +122,10 @@ describe('from an empty quiz', () => {
 		await page.getByRole('button', { name: 'Add', exact: true }).click();
 		await page.locator('[data-step]', { hasText: 'How large' }).click();
 		await page.getByLabel('Question, Russian').fill('Сколько вас?');
-		await saved(page);
-		const { locales, steps } = await draftOf(idOf(page));
-		expect(locales).toEqual(['en', 'ru']);
-		expect(JSON.stringify(steps)).toContain('Сколько вас?');
+		await expect
+			.poll(async () => JSON.stringify((await draftOf(idOf(page))).steps))
+			.toContain('Сколько вас?');
+		expect((await draftOf(idOf(page))).locales).toEqual(['en', 'ru']);
 		await page.getByRole('button', { name: /warnings?$|errors?,/ }).click();
 		expect(await page.getByRole('dialog').innerText()).toMatch(/ru|Russian/);
 		await page.keyboard.press('Escape');
