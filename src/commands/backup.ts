@@ -6,7 +6,7 @@ import { amountOf, run } from './told.ts';
 
 /* `npm run backup -- path`: the whole installation into one file, beside a server that may be running. */
 
-await run(async ([path]) => {
+await run('backup', async ([path]) => {
 	const config = readConfig(process.env);
 	const folder = join(config.dataDir, 'backups');
 	if (path === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });

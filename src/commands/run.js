@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { operandsOf } from './arguments.js';
 import { findChromium } from './chromium.js';
 import { isBuilt, isInstalled, markInstalled } from './freshness.js';
 import { findRuntime, NEEDED_NODE } from './runtime.js';
@@ -64,6 +65,7 @@ async function main(name, rest) {
 	const command = commands[name];
 	if (!command)
 		throw new Error(`there is no command “${name}”; there are ${Object.keys(commands).join(', ')}`);
+	if (!operandsOf(name, rest)) return Number(process.exitCode ?? 0);
 	await install();
 	const node = findRuntime(root);
 	if (!node) {
