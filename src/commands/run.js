@@ -15,12 +15,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @typedef {{ build?: boolean, browser?: boolean, steps: string[][] }} Command */
 
+const SERVER = './server.js';
+
 /** @type {string[]} */
 const check = ['check'];
 /** Each step is a package's command with its arguments, or a file of ours. */
 /** @type {Record<string, Command>} */
 const commands = {
-	start: { build: true, steps: [['./server.js']] },
+	start: { build: true, steps: [[SERVER]] },
 	dev: { steps: [['vite', 'dev']] },
 	build: { steps: [['vite', 'build'], ['./src/build/bundle-commands.ts']] },
 	check: {
@@ -48,6 +50,13 @@ const commands = {
 	restore: { steps: [['./src/commands/restore.ts']] },
 	quiz: { steps: [['./src/commands/quiz.ts']] }
 };
+
+/** A signal that comes again so soon is the same one: npm passes on what a terminal or systemd has sent to everybody, ms. */
+const SAME = 1_000;
+/** How often it is looked whether whoever started this is still there, ms. */
+const LOOK = 1_000;
+
+const parent = process.ppid;
 
 try {
 	process.exitCode = await main(process.argv[2] ?? '', process.argv.slice(3));
@@ -105,7 +114,11 @@ async function runSteps(node, steps, rest) {
 		const nested = step === check ? commands.check?.steps : undefined;
 		const code = nested
 			? await runSteps(node, nested, [])
-			: await run(node, [entryOf(program), ...given, ...last]);
+			: await run(
+					node,
+					[entryOf(program), ...given, ...last],
+					program === SERVER ? { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] } : {}
+				);
 		if (code !== 0) return code;
 	}
 	return 0;
@@ -120,7 +133,8 @@ function entryOf(program) {
 }
 
 /**
- * Runs a program in the foreground; SIGTERM is passed on.
+ * Runs a program in the foreground, and ends it when this process is told to stop or is left alone: npm and its shell pass
+ * nothing on when they are ended, and a server that nobody holds would keep the port and the database.
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -137,14 +151,35 @@ function run(program, args, options = {}) {
 			env: { ...process.env, PATH: path },
 			...options
 		});
-		const pass = () => child.kill('SIGTERM');
-		// Ctrl-C reaches the child by itself; this process only has to wait for it.
-		const wait = () => {};
-		process.on('SIGTERM', pass).on('SIGINT', wait);
+		const stop = stopper(child);
+		// Ctrl-C reaches the child by itself.
+		const interrupt = () => child.channel && stop();
+		const look = setInterval(() => {
+			if (process.ppid === parent) return;
+			clearInterval(look);
+			stop();
+		}, LOOK).unref();
+		process.on('SIGTERM', stop).on('SIGHUP', stop).on('SIGINT', interrupt);
 		child.on('error', reject);
 		child.on('exit', (code, signal) => {
-			process.off('SIGTERM', pass).off('SIGINT', wait);
+			clearInterval(look);
+			process.off('SIGTERM', stop).off('SIGHUP', stop).off('SIGINT', interrupt);
 			resolve(code ?? (signal ? 1 : 0));
 		});
 	});
+}
+
+/**
+ * The server is told in words: a signal that it got by itself and one that was passed on to it would be two, and a second
+ * one does not wait.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function stopper(child) {
+	let since = 0;
+	return () => {
+		const now = performance.now();
+		since ||= now;
+		if (child.channel) child.send(now - since > SAME ? 'stop now' : 'stop', () => {});
+		else child.kill('SIGTERM');
+	};
 }
