@@ -9,6 +9,8 @@ import { operandsOf } from './arguments.js';
 /* `npm run password -- you@example.com`: a link that sets a new password, where there is no mail server. */
 
 const operands = operandsOf('password', process.argv.slice(2));
+// SQLite may lay files beside the database, and a secret may be made.
+process.umask(0o077);
 try {
 	if (operands) console.log(await makeLink(operands[0] ?? ''));
 } catch (error) {

@@ -8,6 +8,8 @@ export async function run(
 ): Promise<void> {
 	const operands = operandsOf(name, process.argv.slice(2));
 	if (!operands) return;
+	// What they make holds secrets and personal data.
+	process.umask(0o077);
 	try {
 		for (const line of await command(operands)) console.log(`quizsilver: ${line}`);
 	} catch (error) {
