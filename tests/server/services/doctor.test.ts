@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { readConfig } from '../../../src/lib/server/config.ts';
 import { examine } from '../../../src/lib/server/services/doctor/examine.ts';
 import type { Finding } from '../../../src/lib/server/services/doctor/finding.ts';
 import { openStore } from '../../../src/lib/server/storage/open.ts';
-import { fillInstallation } from '../../support/a-full-house.ts';
+import { claimUploads, fillInstallation } from '../../support/a-full-house.ts';
 import { migrationsWith } from '../../support/migrations.ts';
 import { copyTemplate } from '../../support/store.ts';
 
@@ -73,6 +73,23 @@ test('a database of another version is told of, the newer as a fault, the older 
 	).close();
 	expect((await found())('migrations')).toBe('fail: a newer version has changed the database');
 });
+
+test.each(['SQLite', 'PostgreSQL'])(
+	'on %s a file that responses name and that is lost or cut off is a fault',
+	async (engine) => {
+		const databaseUrl =
+			engine === 'SQLite' ? `file:${join(dataDir, 'quizsilver.db')}` : await copyTemplate();
+		await fill(databaseUrl);
+		await claimUploads(databaseUrl, { upl_ab: 200_000, upl_ac: 0 });
+		const env = { DATABASE_URL: databaseUrl };
+		expect((await found({ env }))('files')).toBe('ok: 2 that responses name, none missing');
+		await truncate(join(dataDir, 'uploads', 'ab', 'upl_ab.1'), 100);
+		await rm(join(dataDir, 'uploads', 'ac', 'upl_ac.1'));
+		expect((await found({ env }))('files')).toBe(
+			'fail: 2 of 2 that responses name are missing or cut off: uploads/ab/upl_ab.1, uploads/ac/upl_ac.1'
+		);
+	}
+);
 
 test('a damaged file, a lost index and a file that is none are faults', async () => {
 	await fill();

@@ -1,4 +1,8 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { inspectDatabase, type Inspection } from '../../storage/inspect.ts';
+import { fewOf } from '../../few-of.ts';
+import { uploadPath } from '../../storage/upload-files.ts';
 import { type Examined, fault, type Finding, ok, warn } from './finding.ts';
 
 const SECOND = 1000;
@@ -22,6 +26,7 @@ export async function* databaseFindings(examined: Examined): AsyncGenerator<Find
 	if (found) {
 		yield soundness(found);
 		yield migrations(found);
+		yield await claimedFiles(found, config.dataDir);
 	} else yield ok('database', 'reachable and empty: the first start makes the tables');
 	yield clockFinding(now, found);
 }
@@ -41,6 +46,20 @@ function migrations({ level: { has, known, foreign } }: Inspection): Finding {
 	return has === known
 		? ok(name, `${has} of ${known}`)
 		: warn(name, `${has} of ${known}`, 'make a backup; the next start brings the rest');
+}
+
+/** What respondents sent lies beside the database, and can get lost without it. */
+async function claimedFiles({ files }: Inspection, dataDir: string): Promise<Finding> {
+	const lost: string[] = [];
+	for (const { id, file, size } of files) {
+		const path = uploadPath(id, file);
+		const found = await stat(join(dataDir, path)).catch(() => null);
+		if (found?.size !== size) lost.push(path);
+	}
+	const name = 'files';
+	if (lost.length === 0) return ok(name, `${files.length} that responses name, none missing`);
+	const says = `${lost.length} of ${files.length} that responses name are missing or cut off: ${fewOf(lost)}`;
+	return fault(name, says, 'copy them from a backup, restored into another DATA_DIR');
 }
 
 function clockFinding(now: number, found: Inspection | null): Finding {
