@@ -64,7 +64,7 @@ async function main() {
  * @param {NodeJS.ProcessEnv} env
  */
 function tellKit(env) {
-	if (!/^\d*$/.test(env.PORT ?? '')) throw new Error('PORT: is a number');
+	if (!/^\d*$/.test(env.PORT ?? '')) throw new Error('PORT: is a whole number from 0 to 65535');
 	// A port that is none is for the house to name.
 	const origin = `http://localhost:${env.PORT || 3000}`;
 	env.ORIGIN ||= URL.canParse(origin) ? origin : 'http://localhost';

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -91,6 +92,30 @@ test.each(['SQLite', 'PostgreSQL'])(
 	}
 );
 
+test('a data folder that is not there is left to the first start', async () => {
+	const folder = join(dataDir, 'not', 'yet');
+	const of = await found({ env: { DATA_DIR: folder } });
+	expect(of('data folder')).toBe(`ok: ${folder} is not there yet: the first start makes it`);
+	expect(of('disk')).toMatch(/ GB free$/);
+	expect(existsSync(join(dataDir, 'not'))).toBe(false);
+});
+
+test('a secret that is missing beside a database is a fault, whatever the next start would do', async () => {
+	await fill();
+	await rm(join(dataDir, 'secret'));
+	expect((await found())('secret')).toMatch(
+		/^fail: .* is missing: .* links that were mailed .* end$/
+	);
+});
+
+test('a PostgreSQL that is away is to be started, not restored', async () => {
+	const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: 'postgres://127.0.0.1:1/x' });
+	const mends: (string | undefined)[] = [];
+	for await (const { name, mend } of examine({ config, now: NOW, node: '24.21.0' }))
+		if (name === 'database') mends.push(mend);
+	expect(mends).toEqual(['start PostgreSQL and let this machine in, or see DATABASE_URL']);
+});
+
 test('a damaged file, a lost index and a file that is none are faults', async () => {
 	await fill();
 	const file = join(dataDir, 'quizsilver.db');
@@ -114,6 +139,7 @@ test.each([
 		/^fail: PostgreSQL at 127\.0\.0\.1:1 does not answer \(ECONNREFUSED\)/
 	],
 	['a folder that is none', { env: { DATA_DIR: '/dev/null/x' } }, 'data folder', /^fail: /],
+	['a folder that nobody can make', { env: { DATA_DIR: '/proc/nope' } }, 'data folder', /^fail: /],
 	[
 		'an origin for this machine alone',
 		{ env: { HOST: '0.0.0.0' } },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inspectDatabase, type Inspection } from '../../storage/inspect.ts';
 import { fewOf } from '../../few-of.ts';
 import { uploadPath } from '../../storage/upload-files.ts';
+import { secretFinding } from './settings.ts';
 import { type Examined, fault, type Finding, ok, warn } from './finding.ts';
 
 const SECOND = 1000;
@@ -12,6 +13,9 @@ const ODD_CLOCK = 5 * SECOND;
 /** No build is older; a clock before this has lost its battery. */
 const YEAR_ONE = Date.UTC(2025, 0, 1);
 
+const DAMAGED = 'see DATABASE_URL; restore a backup if the file is damaged';
+const UNREACHED = 'start PostgreSQL and let this machine in, or see DATABASE_URL';
+
 export async function* databaseFindings(examined: Examined): AsyncGenerator<Finding> {
 	const { config, now, migrationsDir } = examined;
 	let found: Inspection | null;
@@ -19,8 +23,10 @@ export async function* databaseFindings(examined: Examined): AsyncGenerator<Find
 		found = await inspectDatabase(config.databaseUrl, migrationsDir);
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
-		yield fault('database', why, 'see DATABASE_URL; restore a backup if the file is damaged');
+		const isFile = config.databaseUrl.startsWith('file:');
+		yield fault('database', why, isFile ? DAMAGED : UNREACHED);
 		yield clockFinding(now, null);
+		yield secretFinding(config, isFile);
 		return;
 	}
 	if (found) {
@@ -29,6 +35,7 @@ export async function* databaseFindings(examined: Examined): AsyncGenerator<Find
 		yield await claimedFiles(found, config.dataDir);
 	} else yield ok('database', 'reachable and empty: the first start makes the tables');
 	yield clockFinding(now, found);
+	yield secretFinding(config, found !== null);
 }
 
 function soundness({ where, faults }: Inspection): Finding {
