@@ -7,13 +7,14 @@ import type { Quiz } from '../lib/quiz/normalise.ts';
 import type { Bounds } from '../lib/quiz/questions/kind.ts';
 import { onDay } from '../lib/quiz/on-day.ts';
 import { problemText, verify } from '../lib/quiz/verify.ts';
+import { operandsOf, usageOf } from './arguments.js';
 
 /*
  * `npm run quiz -- check file.json …`: what verification says of quiz files. Exits with 1 where one could not be published,
  * with 2 where one could not be read or the command is not understood.
  */
 
-const USAGE = 'npm run quiz -- check file.json …';
+const USAGE = usageOf('quiz');
 
 const UNREADABLE: Readonly<Record<string, string>> = {
 	ENOENT: 'does not exist',
@@ -21,12 +22,10 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 	EACCES: 'may not be read'
 };
 
-await run(process.argv.slice(2));
+const operands = operandsOf('quiz', process.argv.slice(2));
+if (operands) await run(operands);
 
 async function run([command, ...files]: string[]): Promise<void> {
-	const option = [command, ...files].find((given) => given?.startsWith('-'));
-	if (option === '--help' || option === '-h') return console.log(USAGE);
-	if (option !== undefined) return refuse(`unknown option ${option}. ${USAGE}`);
 	if (command !== 'check') {
 		return refuse(command === undefined ? USAGE : `unknown command ${command}. ${USAGE}`);
 	}
