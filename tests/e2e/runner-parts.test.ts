@@ -196,4 +196,48 @@ describe('a table', () => {
 			expect(await page.getByRole('radio', { name: 'Speed: Fair' }).count()).toBe(1);
 		}
 	);
+
+	const SCALE = [
+		'Полностью',
+		'Затрудняюсь ответить',
+		'Скорее не согласен',
+		'Совершенно не согласен'
+	];
+
+	test.each([
+		[5, 768, 'table'],
+		[5, 1440, 'table'],
+		[7, 768, 'block'],
+		[7, 1440, 'table'],
+		[9, 1440, 'block']
+	])(
+		'breaks no word of %i columns in a window of %i: they stand as a %s',
+		async (size, width, display) => {
+			const columns = Array.from({ length: size }, (_, at) => {
+				return { id: `c${at}`, text: SCALE[at % SCALE.length] ?? '' };
+			});
+			const slug = await only('matrix', `Scale ${size} ${width}`, { columns });
+			const { page } = await quizzes.open(`/q/${slug}?lang=ru`, {
+				viewport: { width, height: 700 }
+			});
+			await page.waitForLoadState();
+			const table = page.locator('table');
+			expect(await table.evaluate((element) => getComputedStyle(element).display)).toBe(display);
+			const broken = await page.locator('th[scope=col], .words').evaluateAll((cells) =>
+				cells.flatMap(({ firstChild: text }) =>
+					[...(text?.textContent ?? '').matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
+						const range = document.createRange();
+						range.setStart(text!, index);
+						range.setEnd(text!, index + word.length);
+						return range.getClientRects().length > 1 ? word : [];
+					})
+				)
+			);
+			expect(broken).toEqual([]);
+			const excess = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
+			expect(excess).toBe(0);
+		}
+	);
 });
