@@ -103,8 +103,8 @@ const FAULTS: [keyof typeof REACH, string, QuizFile][] = [
 		{
 			...withStep(2, (goals) => ({ ...goals, when: { answer: 'money', is: 'none' } })),
 			knockouts: [
-				{ when: { answer: 'money', is: 'some' }, segment: 'cold' },
-				{ when: { answer: 'goals', is: 'leads' }, segment: 'cold' }
+				{ when: { answer: 'money', is: 'some' }, segment: 'cold', reason: 'Some' },
+				{ when: { answer: 'goals', is: 'leads' }, segment: 'cold', reason: 'Leads' }
 			]
 		}
 	]
