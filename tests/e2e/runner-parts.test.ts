@@ -28,7 +28,7 @@ const orderOf = (page: Page) =>
 		.locator('li[data-place]')
 		.evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['option']));
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
-const told = (page: Page) => page.locator('.question .unseen').innerText();
+const told = (page: Page) => page.locator('.question [aria-live]').innerText();
 
 /** Taken hold of and let go of above or below another row, by finger. */
 async function dragByTouch(page: Page, from: string, to: string): Promise<void> {
@@ -103,6 +103,8 @@ describe('a ranking', () => {
 		for (const id of ['c', 'a', 'b']) await optionOf(page, id).press('Enter');
 		expect(await orderOf(page)).toEqual(['c', 'a']);
 		expect(await told(page)).toBe('All places are taken. Take one back first.');
+		const seen = await page.locator('.question [aria-live]').boundingBox();
+		expect(seen?.height).toBeGreaterThan(10);
 	});
 
 	test('is dragged by finger and by mouse', async () => {
@@ -160,6 +162,26 @@ describe('a ranking', () => {
 		expect(await page.locator('#error').innerText()).toBe('Place 2 is taken twice.');
 		expect(await page.locator('[name="ranking.b"]').inputValue()).toBe('2');
 	});
+});
+
+test('a ranking is taken back as a whole, says that it is full, and takes what is dragged into it', async () => {
+	const slug = await only('ranking', 'Rank and clear', { required: false });
+	const { page, complaints } = await quizzes.openReady(`/q/${slug}`);
+	await page.getByText('Take all places back').waitFor({ state: 'detached' });
+	await optionOf(page, 'a').click();
+	await optionOf(page, 'b').hover();
+	const target = await optionOf(page, 'a').boundingBox();
+	if (!target) throw new Error('The row has a place.');
+	await page.mouse.down();
+	await page.mouse.move(target.x + 80, target.y + 2, { steps: 8 });
+	await page.mouse.up();
+	await expect.poll(() => orderOf(page)).toEqual(['b', 'a']);
+	await page.getByRole('button', { name: 'Take all places back' }).press('Enter');
+	await expect.poll(() => orderOf(page)).toEqual([]);
+	await expect.poll(() => told(page)).toBe('All places are free.');
+	await next(page);
+	await expect.poll(() => titleOf(page)).toBe('Bye');
+	expect(complaints).toEqual([]);
 });
 
 describe('a table', () => {
