@@ -112,6 +112,15 @@ test('a connection that is cut half-way is taken up where it broke, and the righ
 	expect((await stored(file?.id ?? '')).equals(photo)).toBe(true);
 });
 
+test('a file for a quiz that was deleted meanwhile is refused in a word, not tried again', async () => {
+	const closing = await quizzes.publish({ ...quiz, title: 'Closing', steps: quiz.steps.slice(2) });
+	const { page } = await quizzes.openReady(`/q/${closing}`);
+	await quizzes.remove(closing);
+	await field(page).setInputFiles(png(1000));
+	await page.locator('li', { hasText: 'This quiz takes no answers now.' }).waitFor();
+	expect(await page.getByRole('button', { name: /^Try again/ }).count()).toBe(0);
+});
+
 test('“Next” waits for what is on its way, and goes on by itself', async () => {
 	const page = await atPlan();
 	let release = (): void => undefined;
