@@ -63,7 +63,9 @@ describe('a quiz as a map', () => {
 		const [money, pain, ...others] = aQuizFile().steps;
 		if (!money || !pain) throw new Error('no steps');
 		const map = drawn(aQuiz({ steps: [money, { ...pain, when, next: 'email' }, ...others] }));
-		expect(map.places[2]).toMatchObject({ shownWhen: '“What is your budget?” is “Over 1 million”' });
+		expect(map.places[2]).toMatchObject({
+			shownWhen: '“What is your budget?” is “Over 1 million”'
+		});
 		expect(lines(map)).toContainEqual(['step:pain>step:goals', 'skipped']);
 		expect(lines(map)).toContainEqual(['step:pain>step:email', 'otherwise']);
 	});

@@ -39,19 +39,27 @@ export function structureOf({ places, lines }: FlowMap): Structure {
 }
 
 function sizeOf(place: FlowPlace): { width: number; height: number } {
-	if (place.type === 'start') return { width: 200, height: 44 };
-	if (place.type === 'end') return { width: 120, height: 40 };
 	if (place.type === 'step') {
 		return { ...STEP, height: STEP.height + (place.shownWhen === null ? 0 : WHEN_LINE) };
 	}
-	const lines = Math.max(1, place.segments.length);
-	return { width: STEP.width, height: RESULT_HEAD + RESULT_LINE * lines };
+	if (place.type === 'result') {
+		const lines = Math.max(1, place.segments.length);
+		return { width: STEP.width, height: RESULT_HEAD + RESULT_LINE * lines };
+	}
+	return place.type === 'start' ? { width: 200, height: 44 } : { width: 120, height: 40 };
 }
 
 /** From top to bottom; the usual way on is kept straight. The same for the same structure. */
 export function layOut({ places, lines }: Structure): FlowLayout {
 	const graph = new Graph({ multigraph: true });
-	graph.setGraph({ rankdir: 'TB', nodesep: 36, edgesep: 24, ranksep: 40, marginx: 24, marginy: 24 });
+	graph.setGraph({
+		rankdir: 'TB',
+		nodesep: 36,
+		edgesep: 24,
+		ranksep: 40,
+		marginx: 24,
+		marginy: 24
+	});
 	graph.setDefaultEdgeLabel(() => ({}));
 	for (const { id, width, height } of places) graph.setNode(id, { width, height });
 	for (const { id, from, to, labelled, main } of lines) {

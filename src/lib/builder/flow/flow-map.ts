@@ -47,7 +47,11 @@ export interface ResultPlace extends MapPlace {
 	segments: readonly MapSegment[];
 }
 
-export type FlowPlace = (MapPlace & { type: 'start' | 'end' }) | StepPlace | ResultPlace;
+interface OuterPlace extends MapPlace {
+	type: 'start' | 'end';
+}
+
+export type FlowPlace = OuterPlace | StepPlace | ResultPlace;
 
 /** A quiz as it is drawn. */
 export interface FlowMap {
@@ -110,11 +114,7 @@ function hopelessIn(list: readonly { id: string; verdict: Verdict }[] = []): Set
 	return new Set(list.flatMap(({ id, verdict }) => (verdict === 'unreachable' ? id : [])));
 }
 
-function resultsOf(
-	quiz: Quiz,
-	reach: Reach | null,
-	read: (text: Text) => string
-): ResultPlace[] {
+function resultsOf(quiz: Quiz, reach: Reach | null, read: (text: Text) => string): ResultPlace[] {
 	const hopeless = hopelessIn(reach?.results);
 	const ids = new Set<string>();
 	return quiz.results.flatMap(({ id, title }) => {

@@ -15,3 +15,17 @@ export function linePath(bends: readonly Point[]): string {
 }
 
 const said = ({ x, y }: Point) => `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`;
+
+const HEAD = { length: 8, width: 3.5 };
+
+/** The arrowhead where a line through these bends ends, as an SVG path. */
+export function arrowPath(bends: readonly Point[]): string {
+	const [before, end] = [bends.at(-2), bends.at(-1)];
+	if (!before || !end) return '';
+	const far = Math.hypot(end.x - before.x, end.y - before.y) || 1;
+	const [x, y] = [(end.x - before.x) / far, (end.y - before.y) / far];
+	const foot = { x: end.x - x * HEAD.length, y: end.y - y * HEAD.length };
+	const aside = (side: 1 | -1) =>
+		said({ x: foot.x - side * y * HEAD.width, y: foot.y + side * x * HEAD.width });
+	return `M${said(end)} L${aside(1)} L${aside(-1)}Z`;
+}

@@ -1,0 +1,48 @@
+import { Position, type Edge, type Node, type Viewport } from '@xyflow/svelte';
+import type { FlowLayout, Structure } from './flow-layout.ts';
+import type { FlowMap } from './flow-map.ts';
+
+/** The places as the drawing takes them; what they say they look up themselves. */
+export function nodesOf({ places }: FlowMap, layout: FlowLayout): Node[] {
+	return places.flatMap(({ id, type }) => {
+		const { x = 0, y = 0, width = 0, height = 0 } = layout.places.get(id) ?? {};
+		const handle = { x: width / 2, width: 1, height: 1 };
+		return {
+			...{ id, type, width, height, position: { x, y }, data: {} },
+			// Given beforehand, so that lines are there at once and do not wait for measuring.
+			handles: [
+				{ ...handle, type: 'target', position: Position.Top, y: 0 },
+				{ ...handle, type: 'source', position: Position.Bottom, y: height }
+			],
+			domAttributes: { 'aria-roledescription': undefined }
+		};
+	});
+}
+
+/** What is heard of a line its place says: the line itself is only seen. */
+export function edgesOf(lines: Structure['lines']): Edge[] {
+	return lines.map(({ id, from, to }) => ({
+		...{ id, source: from, target: to, type: 'way', data: {} },
+		domAttributes: { 'aria-hidden': true }
+	}));
+}
+
+interface Room {
+	width: number;
+	height: number;
+}
+
+/** All of a small map; of a large one the beginning, at a size that can be read. */
+export function firstLook({ places, width, height }: FlowLayout, room: Room): Viewport {
+	const fits = Math.min(room.width / width, room.height / height);
+	const zoom = Math.min(1, Math.max(0.7, fits));
+	const start = places.get('start');
+	const isWide = width * zoom > room.width;
+	const middle = isWide && start ? start.x + start.width / 2 : width / 2;
+	const isTall = height * zoom > room.height;
+	return {
+		zoom,
+		x: room.width / 2 - middle * zoom,
+		y: isTall ? 0 : (room.height - height * zoom) / 2
+	};
+}
