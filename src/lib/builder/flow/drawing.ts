@@ -27,6 +27,9 @@ export function edgesOf(lines: Structure['lines']): Edge[] {
 	}));
 }
 
+/** Smaller, the words on the map are hard to read. */
+const READABLE = 0.85;
+
 interface Room {
 	width: number;
 	height: number;
@@ -35,7 +38,7 @@ interface Room {
 /** All of a small map; of a large one the beginning, at a size that can be read. */
 export function firstLook({ places, width, height }: FlowLayout, room: Room): Viewport {
 	const fits = Math.min(room.width / width, room.height / height);
-	const zoom = Math.min(1, Math.max(0.7, fits));
+	const zoom = Math.min(1, Math.max(READABLE, fits));
 	const start = places.get('start');
 	const isWide = width * zoom > room.width;
 	const middle = isWide && start ? start.x + start.width / 2 : width / 2;

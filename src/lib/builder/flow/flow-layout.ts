@@ -49,6 +49,12 @@ function sizeOf(place: FlowPlace): { width: number; height: number } {
 	return place.type === 'start' ? { width: 200, height: 44 } : { width: 120, height: 40 };
 }
 
+/** Result screens stand in their order. */
+function sideBySide(places: Structure['places']): { left: string; right: string }[] {
+	const results = places.map(({ id }) => id).filter((id) => id.startsWith('result:'));
+	return results.slice(1).map((right, at) => ({ left: results[at] ?? right, right }));
+}
+
 /** From top to bottom; the usual way on is kept straight. The same for the same structure. */
 export function layOut({ places, lines }: Structure): FlowLayout {
 	const graph = new Graph({ multigraph: true });
@@ -66,7 +72,7 @@ export function layOut({ places, lines }: Structure): FlowLayout {
 		const size = labelled ? { ...LABEL, labelpos: 'c' } : {};
 		graph.setEdge(from, to, { ...size, weight: main ? 6 : 1 }, id);
 	}
-	layout(graph);
+	layout(graph, { constraints: sideBySide(places) });
 	return {
 		places: new Map(
 			places.map(({ id, width, height }) => {
