@@ -6,7 +6,7 @@ import type { FlowMap } from './flow-map.ts';
 export function nodesOf({ places }: FlowMap, layout: FlowLayout): Node[] {
 	return places.flatMap(({ id, type }) => {
 		const { x = 0, y = 0, width = 0, height = 0 } = layout.places.get(id) ?? {};
-		const handle = { x: width / 2, width: 1, height: 1 };
+		const handle = { id: null, x: width / 2, width: 1, height: 1 };
 		return {
 			...{ id, type, width, height, position: { x, y }, data: {} },
 			// Given beforehand, so that lines are there at once and do not wait for measuring.
