@@ -35,6 +35,16 @@ interface Room {
 	height: number;
 }
 
+/** All of the map, however small it becomes. */
+export function wholeLook({ width, height }: FlowLayout, room: Room): Viewport {
+	const zoom = Math.min(1, room.width / width, room.height / height);
+	return {
+		zoom,
+		x: (room.width - width * zoom) / 2,
+		y: (room.height - height * zoom) / 2
+	};
+}
+
 /** All of a small map; of a large one the beginning, at a size that can be read. */
 export function firstLook({ places, width, height }: FlowLayout, room: Room): Viewport {
 	const fits = Math.min(room.width / width, room.height / height);

@@ -46,7 +46,7 @@ function sizeOf(place: FlowPlace): { width: number; height: number } {
 		const lines = Math.max(1, place.segments.length);
 		return { width: STEP.width, height: RESULT_HEAD + RESULT_LINE * lines };
 	}
-	return place.type === 'start' ? { width: 200, height: 44 } : { width: 120, height: 40 };
+	return place.type === 'start' ? { width: STEP.width, height: 44 } : { width: 120, height: 40 };
 }
 
 /** Result screens stand in their order. */
