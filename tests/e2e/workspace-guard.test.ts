@@ -33,6 +33,7 @@ async function addressesIn(group: string): Promise<string[]> {
 			.replace(/\/\+[^/]*$/, '')
 			.replace(/\/\([^)]*\)/g, '')
 			.replace(/\[format=ending\]/g, 'csv')
+			.replace(/\[version=whole\]/g, '1')
 			.replace(/\[[^\]]*\]/g, 'some_id');
 		found.add(address || '/');
 	}

@@ -4,7 +4,7 @@ import type { Quiz } from '../../quiz/normalise.ts';
 import { scoreAnswers, scoreView } from '../../quiz/score.ts';
 import { submit, type Completed } from '../../quiz/submission.ts';
 import { comesAfter } from '../../runner/course.ts';
-import type { Sending, Transport } from '../../runner/transport.ts';
+import type { Transport } from '../../runner/transport.ts';
 import { playedResult } from './play-data.ts';
 
 /** Plays a draft where it is edited: what a server would say is worked out on the spot, nothing is sent or stored. */
@@ -35,7 +35,7 @@ export function draftTransport(quiz: Quiz, ended: (completed: Completed) => void
 }
 
 /** Those that the draft still takes. */
-function checkedAnswers(quiz: Quiz, given: Sending['answers']) {
+export function checkedAnswers(quiz: Quiz, given: Readonly<Record<string, unknown>>) {
 	const answers: Record<string, Answer | null> = {};
 	for (const step of quiz.steps) {
 		if (!Object.hasOwn(given, step.id)) continue;

@@ -10,11 +10,18 @@ export interface PlayRequest {
 	at?: Place | { result: string } | undefined;
 }
 
+/** What was passed on the way to a step, and the score of it. */
+export interface PlayedSoFar {
+	path: readonly string[];
+	total: number;
+	percent: number;
+}
+
 /** What the frame tells the page: it is ready, a step is shown, or the end is reached. */
 export type PlayReport =
 	| { at: 'ready' }
 	| { at: 'welcome' }
-	| { at: 'step'; step: string }
+	| ({ at: 'step'; step: string } & PlayedSoFar)
 	| { at: 'end'; completed: Completed };
 
 export function playRequestIn(data: unknown): PlayRequest | undefined {

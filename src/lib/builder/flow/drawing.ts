@@ -1,0 +1,61 @@
+import { Position, type Edge, type Node, type Viewport } from '@xyflow/svelte';
+import type { FlowLayout, Structure } from './flow-layout.ts';
+import type { FlowMap } from './flow-map.ts';
+
+/** The places as the drawing takes them; what they say they look up themselves. */
+export function nodesOf({ places }: FlowMap, layout: FlowLayout): Node[] {
+	return places.flatMap(({ id, type }) => {
+		const { x = 0, y = 0, width = 0, height = 0 } = layout.places.get(id) ?? {};
+		const handle = { id: null, x: width / 2, width: 1, height: 1 };
+		return {
+			...{ id, type, width, height, position: { x, y }, data: {} },
+			// Given beforehand, so that lines are there at once and do not wait for measuring.
+			handles: [
+				{ ...handle, type: 'target', position: Position.Top, y: 0 },
+				{ ...handle, type: 'source', position: Position.Bottom, y: height }
+			],
+			domAttributes: { 'aria-roledescription': undefined }
+		};
+	});
+}
+
+/** What is heard of a line its place says: the line itself is only seen. */
+export function edgesOf(lines: Structure['lines']): Edge[] {
+	return lines.map(({ id, from, to }) => ({
+		...{ id, source: from, target: to, type: 'way', data: {} },
+		domAttributes: { 'aria-hidden': true }
+	}));
+}
+
+/** Smaller, the words on the map are hard to read. */
+const READABLE = 0.85;
+
+interface Room {
+	width: number;
+	height: number;
+}
+
+/** All of the map, however small it becomes. */
+export function wholeLook({ width, height }: FlowLayout, room: Room): Viewport {
+	const zoom = Math.min(1, room.width / width, room.height / height);
+	return {
+		zoom,
+		x: (room.width - width * zoom) / 2,
+		y: (room.height - height * zoom) / 2
+	};
+}
+
+/** All of a small map; of a large one the beginning, at a size that can be read. */
+export function firstLook({ places, width, height }: FlowLayout, room: Room): Viewport {
+	const fits = Math.min(room.width / width, room.height / height);
+	const zoom = Math.min(1, Math.max(READABLE, fits));
+	const start = places.get('start');
+	const isWide = width * zoom > room.width;
+	const middle = isWide && start ? start.x + start.width / 2 : width / 2;
+	const isTall = height * zoom > room.height;
+	return {
+		zoom,
+		x: room.width / 2 - middle * zoom,
+		y: isTall ? 0 : (room.height - height * zoom) / 2
+	};
+}
