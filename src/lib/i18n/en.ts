@@ -876,6 +876,7 @@ export const en = {
 	'flow.example':
 		'For example {steps, plural, one {in # step} other {in # steps}}, score {points}.',
 	'flow.counting': 'Still being worked out…',
+	'flow.unsound': 'Known once the errors are mended.',
 	'flow.walk': 'Walk through',
 	'flow.walk.again': 'Start again',
 	'flow.walk.soFar': 'Score so far',

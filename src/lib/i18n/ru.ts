@@ -879,6 +879,7 @@ export const ru = {
 	'flow.example':
 		'Например, за {steps, plural, one {# шаг} few {# шага} many {# шагов} other {# шага}}, баллы: {points}.',
 	'flow.counting': 'Ещё считаем…',
+	'flow.unsound': 'Станет известно, когда ошибки будут исправлены.',
 	'flow.walk': 'Пройти самому',
 	'flow.walk.again': 'Сначала',
 	'flow.walk.soFar': 'Баллы на этом шаге',
