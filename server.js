@@ -64,7 +64,7 @@ async function main() {
  * @param {NodeJS.ProcessEnv} env
  */
 function tellKit(env) {
-	if (!/^\d*$/.test(env.PORT ?? '')) throw new Error('PORT: is a number');
+	if (!/^\d*$/.test(env.PORT ?? '')) throw new Error('PORT: is a whole number from 0 to 65535');
 	// A port that is none is for the house to name.
 	const origin = `http://localhost:${env.PORT || 3000}`;
 	env.ORIGIN ||= URL.canParse(origin) ? origin : 'http://localhost';
@@ -93,13 +93,14 @@ function notFound(response) {
 }
 
 /**
- * The first SIGTERM or SIGINT lets requests and deliveries under way end; a second one does not wait.
+ * The first SIGTERM or SIGINT lets requests and deliveries under way end; a second one does not wait. Whoever started this
+ * process may say so in words as well, and is missed when it is gone.
  * @param {import('node:http').Server} server
  * @param {{ close(): Promise<void> }} app
  */
 function stopGracefully(server, app) {
 	const stop = async () => {
-		if (stopping) process.exit(1);
+		if (stopping) return;
 		stopping = true;
 		const closed = once(server, 'close');
 		// The listening ends and connections stay: who sends more on one is answered, and told to send no more.
@@ -113,5 +114,16 @@ function stopGracefully(server, app) {
 		console.log('Quizsilver has stopped');
 		process.exit(0);
 	};
-	process.on('SIGTERM', stop).on('SIGINT', stop);
+	let signals = 0;
+	const onSignal = () => {
+		if (++signals > 1) process.exit(1);
+		stop();
+	};
+	process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+	process.on('message', (word) => {
+		if (word === 'stop now') process.exit(1);
+		if (word === 'stop') stop();
+	});
+	process.on('disconnect', stop);
+	if (process.connected === false) stop();
 }

@@ -1,10 +1,20 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+/** Two even on two cores: while one file waits for the disk or the database, the other works. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
+
 /**
- * `core` needs nothing; `server` has a real PostgreSQL beside it; `house` starts the built server and a browser, one file
- * after another; `faults` breaks built servers after all that, several files side by side, for they wait more than they work;
- * `faults alone` looks at the time and the memory that answers take meanwhile, and wants the machine for itself.
+ * Files take turns in a worker that has loaded the modules already: loading hundreds of them anew for each file takes longer
+ * than most tests. What these modules keep are answers that come out the same whoever asks first.
+ */
+const SHARED = { isolate: false, maxWorkers: WORKERS };
+
+/**
+ * `core` needs nothing; `server` has a real PostgreSQL beside it; `house` starts the built server and a browser, two
+ * files side by side; `faults` breaks built servers after all that, several files side by side, for they wait more than they
+ * work; `faults alone` looks at the time and the memory that answers take meanwhile, and wants the machine for itself.
  */
 export default defineConfig({
 	plugins: [svelte()],
@@ -15,7 +25,8 @@ export default defineConfig({
 				test: {
 					name: 'core',
 					include: ['tests/**/*.test.ts'],
-					exclude: ['tests/server/**', 'tests/e2e/**', 'tests/faults/**']
+					exclude: ['tests/server/**', 'tests/e2e/**', 'tests/faults/**'],
+					...SHARED
 				}
 			},
 			{
@@ -24,6 +35,7 @@ export default defineConfig({
 					name: 'server',
 					include: ['tests/server/**/*.test.ts'],
 					globalSetup: ['tests/support/postgres.ts', 'tests/support/export-thread.ts'],
+					...SHARED,
 					testTimeout: 30_000,
 					hookTimeout: 60_000
 				}
@@ -33,7 +45,9 @@ export default defineConfig({
 				test: {
 					name: 'house',
 					include: ['tests/e2e/**/*.test.ts'],
-					fileParallelism: false,
+					maxWorkers: 2,
+					sequence: { groupOrder: 1 },
+					expect: { poll: { timeout: 10_000 } },
 					testTimeout: 120_000,
 					hookTimeout: 60_000
 				}
@@ -43,8 +57,9 @@ export default defineConfig({
 				test: {
 					name: 'faults',
 					include: ['tests/faults/*.test.ts'],
+					globalSetup: ['tests/faults/broken-servers.ts'],
 					maxWorkers: 4,
-					sequence: { groupOrder: 1 },
+					sequence: { groupOrder: 2 },
 					testTimeout: 240_000,
 					hookTimeout: 240_000
 				}
@@ -55,7 +70,7 @@ export default defineConfig({
 					name: 'faults alone',
 					include: ['tests/faults/alone/*.test.ts'],
 					fileParallelism: false,
-					sequence: { groupOrder: 2 },
+					sequence: { groupOrder: 3 },
 					testTimeout: 240_000,
 					hookTimeout: 240_000
 				}

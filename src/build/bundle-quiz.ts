@@ -22,7 +22,11 @@ export async function bundleQuiz(root: string): Promise<BundledQuiz> {
 		configFile: false,
 		publicDir: false,
 		logLevel: 'warn',
-		plugins: [leaveOut(), svelte({ configFile: false, compilerOptions: { runes: true } })],
+		plugins: [
+			leaveOut(),
+			askAgain(),
+			svelte({ configFile: false, compilerOptions: { runes: true } })
+		],
 		build: {
 			write: false,
 			assetsInlineLimit: 0,
@@ -72,6 +76,30 @@ function leaveOut(): Plugin {
 		name: 'quizsilver:leave-out',
 		enforce: 'pre',
 		load: (id) => UNUSED.find(({ module }) => module.test(id))?.instead
+	};
+}
+
+/**
+ * A browser may remember that a module did not come and never ask for it again under the same address, though the network is
+ * back. So what was lost on the way is asked for under another one the next time.
+ */
+const ASK = `const lostParts = {};
+globalThis.askForPart = (path, ask) => ask(path + (lostParts[path] ? "?" + lostParts[path] : "")).catch((error) => {
+	lostParts[path] = (lostParts[path] ?? 0) + 1;
+	throw error;
+});
+`;
+
+function askAgain(): Plugin {
+	return {
+		name: 'quizsilver:ask-again',
+		renderChunk(code, { isEntry }) {
+			const asking = code.replace(
+				/\bimport\(([`"'])(\.\/[^`"']+)\1\)/g,
+				'globalThis.askForPart($1$2$1, (path) => import(path))'
+			);
+			return isEntry ? ASK + asking : asking;
+		}
 	};
 }
 

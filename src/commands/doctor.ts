@@ -1,10 +1,11 @@
 import { type Config, readConfig } from '../lib/server/config.ts';
 import { examine } from '../lib/server/services/doctor/examine.ts';
 import type { Finding } from '../lib/server/services/doctor/finding.ts';
+import { operandsOf } from './arguments.js';
 
 /* `npm run doctor`: what an installation stands on, a line each; exits with 1 where something fails. */
 
-const config = settings();
+const config = operandsOf('doctor', process.argv.slice(2)) && settings();
 if (config) {
 	for await (const finding of examine({ config, now: Date.now(), node: process.versions.node }))
 		tell(finding);

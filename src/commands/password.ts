@@ -4,11 +4,15 @@ import { systemRandom } from '../lib/server/random.ts';
 import { readSecret } from '../lib/server/secret.ts';
 import { resetLink } from '../lib/server/services/password-reset.ts';
 import { openStore } from '../lib/server/storage/open.ts';
+import { operandsOf } from './arguments.js';
 
 /* `npm run password -- you@example.com`: a link that sets a new password, where there is no mail server. */
 
+const operands = operandsOf('password', process.argv.slice(2));
+// SQLite may lay files beside the database, and a secret may be made.
+process.umask(0o077);
 try {
-	console.log(await makeLink(process.argv[2] ?? ''));
+	if (operands) console.log(await makeLink(operands[0] ?? ''));
 } catch (error) {
 	console.error(`quizsilver: ${error instanceof Error ? error.message : error}`);
 	process.exitCode = 1;

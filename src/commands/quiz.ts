@@ -6,14 +6,15 @@ import { dayOf } from '../lib/quiz/day.ts';
 import type { Quiz } from '../lib/quiz/normalise.ts';
 import type { Bounds } from '../lib/quiz/questions/kind.ts';
 import { onDay } from '../lib/quiz/on-day.ts';
-import { problemText, verify } from '../lib/quiz/verify.ts';
+import { operandsOf, usageOf } from './arguments.js';
+import { problemText, verify, type QuizProblem } from '../lib/quiz/verify.ts';
 
 /*
  * `npm run quiz -- check file.json …`: what verification says of quiz files. Exits with 1 where one could not be published,
  * with 2 where one could not be read or the command is not understood.
  */
 
-const USAGE = 'npm run quiz -- check file.json …';
+const USAGE = usageOf('quiz');
 
 const UNREADABLE: Readonly<Record<string, string>> = {
 	ENOENT: 'does not exist',
@@ -21,12 +22,10 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 	EACCES: 'may not be read'
 };
 
-await run(process.argv.slice(2));
+const operands = operandsOf('quiz', process.argv.slice(2));
+if (operands) await run(operands);
 
 async function run([command, ...files]: string[]): Promise<void> {
-	const option = [command, ...files].find((given) => given?.startsWith('-'));
-	if (option === '--help' || option === '-h') return console.log(USAGE);
-	if (option !== undefined) return refuse(`unknown option ${option}. ${USAGE}`);
 	if (command !== 'check') {
 		return refuse(command === undefined ? USAGE : `unknown command ${command}. ${USAGE}`);
 	}
@@ -59,7 +58,10 @@ async function check(file: string): Promise<boolean> {
 	const structural = verify(quiz);
 	const sound = structural.every(({ severity }) => severity !== 'error');
 	const reach = sound ? reachOf(quiz) : null;
-	const problems = [...structural, ...(reach ? reachProblems(quiz, reach, structural) : [])];
+	const problems = errorsFirst([
+		...structural,
+		...(reach ? reachProblems(quiz, reach, structural) : [])
+	]);
 	const errors = problems.filter(({ severity }) => severity === 'error').length;
 	const lines = problems.map(
 		(problem) => `  ${problem.severity.padEnd(8)} ${problem.path}: ${problemText(problem, 'en')}`
@@ -69,6 +71,11 @@ async function check(file: string): Promise<boolean> {
 		[`${file}: ${counts}`, ...lines, ...(reach ? reachLines(quiz, reach) : [])].join('\n')
 	);
 	return errors === 0;
+}
+
+function errorsFirst(problems: readonly QuizProblem[]): QuizProblem[] {
+	const isError = ({ severity }: QuizProblem) => severity === 'error';
+	return [...problems.filter(isError), ...problems.filter((one) => !isError(one))];
 }
 
 function counted(count: number, what: string): string {
@@ -91,15 +98,16 @@ function reachLines(quiz: Quiz, { bounds, percents, segments, results }: Reach):
 		...dimensions,
 		...segments.map(
 			(segment) =>
-				`  segment  ${segment.id}: ${segment.verdict}, ${shareText(segment.share)}${wayThere(segment)}`
+				`  segment  ${segment.id}: ${segment.verdict}${shareText(segment)}${wayThere(segment)}`
 		),
 		...results.map(({ id, verdict }) => `  result   ${id}: ${verdict}`)
 	];
 }
 
-function shareText(share: number): string {
+function shareText({ verdict, share }: Reach['segments'][number]): string {
+	if (verdict === 'unreachable') return '';
 	const percent = Math.round(100 * share);
-	return `${percent === 0 ? 'under 1' : `about ${percent}`} % if all answers were equally likely`;
+	return `, ${percent === 0 ? 'under 1' : `about ${percent}`} % if all answers were equally likely`;
 }
 
 /** As it can be posted to the API. */

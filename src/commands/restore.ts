@@ -4,8 +4,7 @@ import { amountOf, run } from './told.ts';
 
 /* `npm run restore -- path`: a backup in the place of the database, on either engine; the server is stopped. */
 
-await run(async ([path]) => {
-	if (path === undefined) throw new Error('which? npm run restore -- backup.ndjson.gz');
+await run('restore', async ([path = '']) => {
 	const config = readConfig(process.env);
 	const restored = await restoreBackup({ config, from: path, now: Date.now() });
 	return [

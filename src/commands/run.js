@@ -6,33 +6,49 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { operandsOf } from './arguments.js';
 import { findChromium } from './chromium.js';
 import { isBuilt, isInstalled, markInstalled } from './freshness.js';
 import { findRuntime, NEEDED_NODE } from './runtime.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @typedef {{ build?: boolean, browser?: boolean, steps: string[][] }} Command */
+/** Each file by itself: what was found sound is not looked at again until it changes. */
+const CACHED = ['--cache', '--cache-strategy', 'content'];
 
-/** @type {string[]} */
-const check = ['check'];
-/** Each step is a package's command with its arguments, or a file of ours. */
+const SERVER = './server.js';
+
+/** A package's command with its arguments, or a file of ours; a list of them runs side by side. */
+/** @typedef {string[] | string[][]} Step */
+/** @typedef {{ build?: boolean, browser?: boolean, steps: Step[] }} Command */
+
+/** Those side by side write nothing that another one reads. */
+/** @type {Step[]} */
+const check = [
+	['@sveltejs/kit', 'sync'],
+	[
+		['svelte-check', '--fail-on-warnings'],
+		[
+			'eslint',
+			'.',
+			'--max-warnings',
+			'0',
+			...CACHED,
+			'--cache-location',
+			'node_modules/.cache/eslint/'
+		],
+		['prettier', '--check', '--log-level', 'warn', ...CACHED, '.'],
+		['knip']
+	]
+];
 /** @type {Record<string, Command>} */
 const commands = {
-	start: { build: true, steps: [['./server.js']] },
+	start: { build: true, steps: [[SERVER]] },
 	dev: { steps: [['vite', 'dev']] },
 	build: { steps: [['vite', 'build'], ['./src/build/bundle-commands.ts']] },
-	check: {
-		steps: [
-			['@sveltejs/kit', 'sync'],
-			['prettier', '--check', '--log-level', 'warn', '.'],
-			['eslint', '.', '--max-warnings', '0'],
-			['svelte-check', '--fail-on-warnings'],
-			['knip']
-		]
-	},
+	check: { steps: check },
 	format: { steps: [['prettier', '--write', '--log-level', 'warn', '.']] },
-	test: { build: true, browser: true, steps: [check, ['vitest', 'run']] },
+	test: { build: true, browser: true, steps: [...check, ['vitest', 'run']] },
 	bench: { build: true, steps: [['./tests/bench/run.ts']] },
 	soak: { build: true, steps: [['./tests/faults/soak.ts']] },
 	'db:generate': {
@@ -47,6 +63,13 @@ const commands = {
 	restore: { steps: [['./src/commands/restore.ts']] },
 	quiz: { steps: [['./src/commands/quiz.ts']] }
 };
+
+/** A signal that comes again so soon is the same one: npm passes on what a terminal or systemd has sent to everybody, ms. */
+const SAME = 1_000;
+/** How often it is looked whether whoever started this is still there, ms. */
+const LOOK = 1_000;
+
+const parent = process.ppid;
 
 try {
 	process.exitCode = await main(process.argv[2] ?? '', process.argv.slice(3));
@@ -64,6 +87,7 @@ async function main(name, rest) {
 	const command = commands[name];
 	if (!command)
 		throw new Error(`there is no command “${name}”; there are ${Object.keys(commands).join(', ')}`);
+	if (!operandsOf(name, rest)) return Number(process.exitCode ?? 0);
 	await install();
 	const node = findRuntime(root);
 	if (!node) {
@@ -92,19 +116,25 @@ async function install() {
 
 /**
  * @param {string} node
- * @param {string[][]} steps
+ * @param {Step[]} steps
  * @param {string[]} rest
  * @returns {Promise<number>} the first exit code that is not 0
  */
 async function runSteps(node, steps, rest) {
 	for (const [index, step] of steps.entries()) {
 		const last = index === steps.length - 1 ? rest : [];
-		const [program = '', ...given] = step;
-		const nested = step === check ? commands.check?.steps : undefined;
-		const code = nested
-			? await runSteps(node, nested, [])
-			: await run(node, [entryOf(program), ...given, ...last]);
-		if (code !== 0) return code;
+		const beside = step.every((one) => typeof one !== 'string') ? step : [step];
+		const codes = await Promise.all(
+			beside.map(([program = '', ...given]) =>
+				run(
+					node,
+					[entryOf(program), ...given, ...last],
+					program === SERVER ? { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] } : {}
+				)
+			)
+		);
+		const code = codes.find((one) => one !== 0);
+		if (code) return code;
 	}
 	return 0;
 }
@@ -118,7 +148,8 @@ function entryOf(program) {
 }
 
 /**
- * Runs a program in the foreground; SIGTERM is passed on.
+ * Runs a program in the foreground, and ends it when this process is told to stop or is left alone: npm and its shell pass
+ * nothing on when they are ended, and a server that nobody holds would keep the port and the database.
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -135,14 +166,35 @@ function run(program, args, options = {}) {
 			env: { ...process.env, PATH: path },
 			...options
 		});
-		const pass = () => child.kill('SIGTERM');
-		// Ctrl-C reaches the child by itself; this process only has to wait for it.
-		const wait = () => {};
-		process.on('SIGTERM', pass).on('SIGINT', wait);
+		const stop = stopper(child);
+		// Ctrl-C reaches the child by itself.
+		const interrupt = () => child.channel && stop();
+		const look = setInterval(() => {
+			if (process.ppid === parent) return;
+			clearInterval(look);
+			stop();
+		}, LOOK).unref();
+		process.on('SIGTERM', stop).on('SIGHUP', stop).on('SIGINT', interrupt);
 		child.on('error', reject);
 		child.on('exit', (code, signal) => {
-			process.off('SIGTERM', pass).off('SIGINT', wait);
+			clearInterval(look);
+			process.off('SIGTERM', stop).off('SIGHUP', stop).off('SIGINT', interrupt);
 			resolve(code ?? (signal ? 1 : 0));
 		});
 	});
+}
+
+/**
+ * The server is told in words: a signal that it got by itself and one that was passed on to it would be two, and a second
+ * one does not wait.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function stopper(child) {
+	let since = 0;
+	return () => {
+		const now = performance.now();
+		since ||= now;
+		if (child.channel) child.send(now - since > SAME ? 'stop now' : 'stop', () => {});
+		else child.kill('SIGTERM');
+	};
 }

@@ -1,9 +1,17 @@
 import type { Amounts } from '../lib/server/storage/backup/archive.ts';
+import { operandsOf } from './arguments.js';
 
 /** Runs a command and tells what it says, or in one line why it failed. */
-export async function run(command: (args: string[]) => Promise<string[]>): Promise<void> {
+export async function run(
+	name: string,
+	command: (operands: string[]) => Promise<string[]>
+): Promise<void> {
+	const operands = operandsOf(name, process.argv.slice(2));
+	if (!operands) return;
+	// What they make holds secrets and personal data.
+	process.umask(0o077);
 	try {
-		for (const line of await command(process.argv.slice(2))) console.log(`quizsilver: ${line}`);
+		for (const line of await command(operands)) console.log(`quizsilver: ${line}`);
 	} catch (error) {
 		console.error(`quizsilver: ${error instanceof Error ? error.message : error}`);
 		process.exitCode = 1;

@@ -16,6 +16,19 @@ const takenBy = (stage: string) =>
 		(names ?? '').split(' ')
 	);
 
+test.each(['compose.yaml', 'compose.postgres.yaml'])(
+	'%s passes the settings on, empty where they are unset',
+	(name) => {
+		const names = [
+			...['SMTP_URL', 'MAIL_FROM', 'METRICS_TOKEN', 'LOG_LEVEL', 'WEBHOOK_ALLOW_PRIVATE'],
+			...['OWNER_EMAIL', 'OWNER_PASSWORD', 'OWNER_API_TOKEN']
+		];
+		for (const setting of names) expect(read(name)).toContain(`${setting}: \${${setting}:-}\n`);
+		for (const setting of ['ORIGIN', 'TRUST_PROXY', 'SECRET'])
+			expect(read(name)).toContain(`${setting}: \${${setting}:`);
+	}
+);
+
 describe('the image', () => {
 	test('is built from what is there and let through', () => {
 		const taken = stages.flatMap(takenBy);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,10 +49,41 @@ describe('beside a running server', () => {
 		expect(lines[0]).toMatch(/^quizsilver: /);
 	});
 
-	test('the secret is for its owner alone', async () => {
-		const { mode } = await stat(join(server.dataDir, 'secret'));
-		expect(mode & 0o777).toBe(0o600);
+	test('what lies in the data folder is for its owner alone', async () => {
+		expect(await openToOthers(server.dataDir)).toEqual([]);
 	});
+});
+
+/** Names of what others on the machine may read or write. */
+async function openToOthers(folder: string): Promise<string[]> {
+	const names = await readdir(folder, { recursive: true });
+	const modes = await Promise.all(names.map((name) => stat(join(folder, name))));
+	expect(names).toContain('quizsilver.db');
+	expect(names).toContain('secret');
+	return names.filter((_, index) => ((modes[index]?.mode ?? 0) & 0o077) !== 0);
+}
+
+test('a data folder that it makes, and what a restore makes, are for their owner alone', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'quizsilver-'));
+	const dataDir = join(folder, 'new', 'data');
+	await (await serve({ dataDir })).stop();
+	expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+	const copy = join(folder, 'copy.ndjson.gz');
+	expect(run(['src/commands/backup.ts', copy], { DATA_DIR: dataDir }).status).toBe(0);
+	expect(run(['src/commands/restore.ts', copy], { DATA_DIR: dataDir }).status).toBe(0);
+	expect(await openToOthers(dataDir)).toEqual([]);
+	await rm(folder, { recursive: true });
+});
+
+test('what an older version left open is closed at the next start', async () => {
+	const server = await serve();
+	await server.kill();
+	const { dataDir } = server;
+	for (const name of await readdir(dataDir)) await chmod(join(dataDir, name), 0o644);
+	const again = await serve({ dataDir });
+	expect(await openToOthers(dataDir)).toEqual([]);
+	await again.stop();
+	await rm(dataDir, { recursive: true });
 });
 
 describe('a server that cannot start says why in one line', () => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aLeadQuizFile, aLeadSubmission } from '../support/a-lead-quiz.ts';
+import { eachKeyOnce } from '../support/each-key-once.ts';
 import { makePostgres, type PostgresServer } from '../support/postgres-server.ts';
 import { OWNER, serve, type Served } from '../support/served.ts';
 
@@ -130,6 +131,10 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
 			.flatMap((secret) => [secret, encodeURIComponent(secret)])
 			.filter((secret) => output.includes(secret));
 		expect(found).toEqual([]);
+		output
+			.split('\n')
+			.filter((line) => line.startsWith('{'))
+			.forEach(eachKeyOnce);
 		expect(output).toMatch(/"surface":"page","method":"POST","route":"\/q\/:slug"/);
 		expect(output).toMatch(/"route":"\/\(auth\)\/sign-in"/);
 	});

@@ -27,6 +27,7 @@ export async function startQuizzes() {
 		signedIn: () => signedInPage(browser, server),
 		publish,
 		unpublish,
+		remove,
 		open,
 		openReady,
 		stored,
@@ -49,6 +50,11 @@ export async function startQuizzes() {
 	async function unpublish(slug: string): Promise<void> {
 		const closed = await server.api(`/quizzes/${slug}/unpublish`, { method: 'POST' });
 		if (!closed.ok) throw new Error(await closed.text());
+	}
+
+	async function remove(slug: string): Promise<void> {
+		const removed = await server.api(`/quizzes/${slug}`, { method: 'DELETE' });
+		if (!removed.ok) throw new Error(await removed.text());
 	}
 
 	async function open(

@@ -66,6 +66,33 @@ describe('a quiz that is closed on the way', () => {
 	});
 });
 
+describe('a quiz that is deleted on the way', () => {
+	const closed = 'This quiz takes no answers now.';
+
+	test('says that it is closed where answers are sent', async () => {
+		const slug = await quizzes.publish({
+			title: 'Gone',
+			steps: [{ id: 'name', kind: 'short_text', title: 'Your name' }]
+		});
+		const { page } = await quizzes.openReady(`/q/${slug}`);
+		await quizzes.remove(slug);
+		await next(page);
+		await expect.poll(() => titleOf(page)).toBe(closed);
+		expect(await page.getByRole('button').count()).toBe(0);
+	});
+
+	test('says that it is closed where the server is asked what comes next', async () => {
+		const [money, ...rest] = aQuizFile().steps;
+		const byScore = { when: { total: true, atLeast: 10 } as const, to: 'email' };
+		const steps = money ? [{ ...money, next: [byScore] }, ...rest] : [];
+		const slug = await quizzes.publish(aQuizFile({ title: 'Asked', steps }));
+		const { page } = await quizzes.openReady(`/q/${slug}`);
+		await quizzes.remove(slug);
+		await page.getByLabel('Over 1 million').click();
+		await expect.poll(() => titleOf(page)).toBe(closed);
+	});
+});
+
 describe('the browser’s own buttons', () => {
 	test('lead through the questions, answers kept, and out of the first screen', async () => {
 		const { page, complaints } = await arrive(branching);

@@ -28,7 +28,7 @@ const orderOf = (page: Page) =>
 		.locator('li[data-place]')
 		.evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['option']));
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
-const told = (page: Page) => page.locator('.question .unseen').innerText();
+const told = (page: Page) => page.locator('.question [aria-live]').innerText();
 
 /** Taken hold of and let go of above or below another row, by finger. */
 async function dragByTouch(page: Page, from: string, to: string): Promise<void> {
@@ -103,6 +103,8 @@ describe('a ranking', () => {
 		for (const id of ['c', 'a', 'b']) await optionOf(page, id).press('Enter');
 		expect(await orderOf(page)).toEqual(['c', 'a']);
 		expect(await told(page)).toBe('All places are taken. Take one back first.');
+		const seen = await page.locator('.question [aria-live]').boundingBox();
+		expect(seen?.height).toBeGreaterThan(10);
 	});
 
 	test('is dragged by finger and by mouse', async () => {
@@ -162,6 +164,26 @@ describe('a ranking', () => {
 	});
 });
 
+test('a ranking is taken back as a whole, says that it is full, and takes what is dragged into it', async () => {
+	const slug = await only('ranking', 'Rank and clear', { required: false });
+	const { page, complaints } = await quizzes.openReady(`/q/${slug}`);
+	await page.getByText('Take all places back').waitFor({ state: 'detached' });
+	await optionOf(page, 'a').click();
+	await optionOf(page, 'b').hover();
+	const target = await optionOf(page, 'a').boundingBox();
+	if (!target) throw new Error('The row has a place.');
+	await page.mouse.down();
+	await page.mouse.move(target.x + 80, target.y + 2, { steps: 8 });
+	await page.mouse.up();
+	await expect.poll(() => orderOf(page)).toEqual(['b', 'a']);
+	await page.getByRole('button', { name: 'Take all places back' }).press('Enter');
+	await expect.poll(() => orderOf(page)).toEqual([]);
+	await expect.poll(() => told(page)).toBe('All places are free.');
+	await next(page);
+	await expect.poll(() => titleOf(page)).toBe('Bye');
+	expect(complaints).toEqual([]);
+});
+
 describe('a table', () => {
 	test('waits for all of its rows, and tells of each that is missing at the row', async () => {
 		const slug = await only('matrix', 'Table');
@@ -194,6 +216,51 @@ describe('a table', () => {
 			const row = page.locator('tbody tr').first();
 			expect(await row.evaluate((element) => getComputedStyle(element).display)).toBe(display);
 			expect(await page.getByRole('radio', { name: 'Speed: Fair' }).count()).toBe(1);
+		}
+	);
+
+	const SCALE = [
+		'Полностью',
+		'Затрудняюсь ответить',
+		'Скорее не согласен',
+		'Совершенно не согласен'
+	];
+
+	test.each([
+		[5, 768, 'table'],
+		[5, 1440, 'table'],
+		[7, 768, 'block'],
+		[7, 1440, 'table'],
+		[9, 1440, 'block']
+	])(
+		'breaks no word of %i columns in a window of %i: they stand as a %s',
+		async (size, width, display) => {
+			const columns = Array.from({ length: size }, (_, at) => {
+				return { id: `c${at}`, text: SCALE[at % SCALE.length] ?? '' };
+			});
+			const slug = await only('matrix', `Scale ${size} ${width}`, { columns });
+			const { page } = await quizzes.open(`/q/${slug}?lang=ru`, {
+				viewport: { width, height: 700 }
+			});
+			await page.waitForLoadState();
+			const table = page.locator('table');
+			expect(await table.evaluate((element) => getComputedStyle(element).display)).toBe(display);
+			const broken = await page.locator('th[scope=col], .words').evaluateAll((cells) =>
+				cells.flatMap(({ firstChild: text }) => {
+					if (!text) return [];
+					return [...(text.textContent ?? '').matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
+						const range = document.createRange();
+						range.setStart(text, index);
+						range.setEnd(text, index + word.length);
+						return range.getClientRects().length > 1 ? word : [];
+					});
+				})
+			);
+			expect(broken).toEqual([]);
+			const excess = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
+			expect(excess).toBe(0);
 		}
 	);
 });

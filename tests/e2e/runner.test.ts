@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aQuizFile } from '../support/a-quiz.ts';
 import { PDF } from '../support/some-bytes.ts';
 import { everyKindFile } from '../support/every-kind-file.ts';
+import { violationsOn } from './axe.ts';
 import { fillIn, takeEveryKind } from './every-kind.ts';
 import { next, ready, startQuizzes, titleOf, type Opened, type Quizzes } from './quizzes.ts';
 
@@ -94,12 +94,11 @@ describe('every kind of question', () => {
 		const { page } = await quizzes.openReady(`/q/${everyKind}`);
 		await takeEveryKind(page, async () => {
 			await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-			const light = await new AxeBuilder({ page }).analyze();
+			const light = await violationsOn(page);
 			await page.emulateMedia({ colorScheme: 'dark' });
-			const dark = await new AxeBuilder({ page }).withRules('color-contrast').analyze();
-			const found = [...light.violations, ...dark.violations];
+			const dark = await violationsOn(page, 'color-contrast');
 			expect(
-				found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+				[...light, ...dark].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
 				await titleOf(page)
 			).toEqual([]);
 		});

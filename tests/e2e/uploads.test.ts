@@ -112,6 +112,15 @@ test('a connection that is cut half-way is taken up where it broke, and the righ
 	expect((await stored(file?.id ?? '')).equals(photo)).toBe(true);
 });
 
+test('a file for a quiz that was deleted meanwhile is refused in a word, not tried again', async () => {
+	const closing = await quizzes.publish({ ...quiz, title: 'Closing', steps: quiz.steps.slice(2) });
+	const { page } = await quizzes.openReady(`/q/${closing}`);
+	await quizzes.remove(closing);
+	await field(page).setInputFiles(png(1000));
+	await page.locator('li', { hasText: 'This quiz takes no answers now.' }).waitFor();
+	expect(await page.getByRole('button', { name: /^Try again/ }).count()).toBe(0);
+});
+
 test('“Next” waits for what is on its way, and goes on by itself', async () => {
 	const page = await atPlan();
 	let release = (): void => undefined;
@@ -178,11 +187,13 @@ test('what sends files is asked for again where it was lost on the way', async (
 test('where neither that nor the engine comes, the browser sends the form with the file', async () => {
 	const [, ...steps] = quiz.steps;
 	const early = await quizzes.publish({ ...quiz, title: 'Early plans', steps });
+	let asked: Promise<unknown> | undefined;
 	const { page } = await quizzes.open(`/q/${early}`, {}, async (opened) => {
+		asked = opened.waitForRequest(UPLOADER);
 		await opened.route(UPLOADER, (route) => route.abort());
 		await opened.route('**/quiz/later.*.js', (route) => route.abort());
 	});
-	await page.waitForRequest(UPLOADER);
+	await asked;
 	await field(page).setInputFiles(pdf);
 	await goOn(page, 'The rest');
 	await goOn(page, 'Thank you');

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
+import { violationsOn } from './axe.ts';
 import { aBusyQuiz, callApi, signedInPage } from './workspace-desk.ts';
 
 let browser: Browser;
@@ -28,6 +28,9 @@ beforeAll(async () => {
 	screens.push(
 		...['/quizzes', '/quizzes/new', `/quizzes/${quiz.id}`, `/quizzes/${quiz.id}/visits`],
 		...[`/quizzes/${quiz.id}/preview`, '/responses', '/responses?segment=warm'],
+		...['', '/score', '/results', '/design', '/share'].map(
+			(tab) => `/quizzes/${quiz.id}/edit${tab}`
+		),
 		...[`/responses/${quiz.hot}`, '/leads', String(lead), '/destinations', '/destinations/new'],
 		...['/destinations/new?kind=email', `/destinations/${destination['id']}`, delivery],
 		...['/tokens', '/settings', '/no/such/page', '/forgot', '/reset/expired']
@@ -62,10 +65,12 @@ describe.each([
 		const found: string[] = [];
 		for (const screen of screens) {
 			await page.goto(screen);
-			// A preview is looked at with the quiz in it.
-			if (screen.endsWith('/preview')) await page.frameLocator('iframe').locator('h1').waitFor();
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			for (const { id, nodes } of violations) {
+			// Drafts are looked at as they are played.
+			if (/\/preview$|\/edit(\/results|\/design)?$/.test(screen)) {
+				await page.frameLocator('iframe').first().locator('h1').waitFor({ state: 'attached' });
+			}
+			if (screen.includes('/edit')) await page.locator('main :is(h2, label)').first().waitFor();
+			for (const { id, nodes } of await violationsOn(page)) {
 				found.push(`${screen}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 			}
 			const beyond = await page.evaluate(

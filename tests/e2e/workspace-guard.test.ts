@@ -109,8 +109,8 @@ describe('a request from elsewhere', () => {
 	});
 
 	test('as JSON is refused too', async () => {
-		const response = await fetch(`${server.origin}/quizzes/some_id/preview/score`, {
-			method: 'POST',
+		const response = await fetch(`${server.origin}/quizzes/some_id/edit/draft`, {
+			method: 'PUT',
 			body: '{}',
 			headers: { cookie, 'content-type': 'application/json', origin: 'https://evil.example' }
 		});
@@ -143,8 +143,8 @@ describe('every answer', () => {
 		}
 	});
 
-	test('only the preview’s frame may be framed, by the workspace itself', async () => {
-		const { headers } = await fetch(`${server.origin}/quizzes/some_id/preview/frame`, {
+	test('only the player of drafts may be framed, by the workspace itself', async () => {
+		const { headers } = await fetch(`${server.origin}/player`, {
 			headers: { cookie }
 		});
 		expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'");

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { serve, type Served } from '../support/served.ts';
 import { fillDisk, smallDisk } from '../support/small-disk.ts';
@@ -93,7 +93,7 @@ test.skipIf(!through)(
 test.skipIf(!through)(
 	'the same watch sees responses lost where they are acknowledged before the commit',
 	async () => {
-		const entry = ['tests/faults/twin-server.ts', 'early-ack'];
+		const entry = [inject('brokenServers').twin, 'early-ack'];
 		const { kills: fills } = AMOUNTS.twin;
 		const report = await submitWhileFilling({ submissions: 600, fills, patience: 5_000, entry });
 		expect(lost(report).responses).not.toEqual([]);

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, test, type TestContext } from 'vitest';
+import { afterAll, describe, expect, inject, test, type TestContext } from 'vitest';
 import { migrationsWith } from '../support/migrations.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { launch, serve, type Served } from '../support/served.ts';
@@ -90,7 +90,7 @@ describe.concurrent.each<Engine>(['sqlite', 'postgres'])('on %s, killed', (engin
 		const stage = await aStage(engine, context);
 		const { server, ground, quiz } = stage;
 		await server.stop();
-		const dying = await stage.start({ entry: ['tests/faults/stopping-server.ts'] });
+		const dying = await stage.start({ entry: [inject('brokenServers').stopping] });
 		await expect(submit(dying, quiz, BEFORE, true)).rejects.toThrow();
 		expect(await dying.end()).toBe('SIGKILL');
 		expect((await rows(ground))[0]).toBe(BEFORE + 1);

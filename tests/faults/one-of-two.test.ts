@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { makePostgres, type PostgresServer } from '../support/postgres-server.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import type { ServeOptions } from '../support/served.ts';
@@ -66,7 +66,7 @@ test(
 
 describe('the same watch over processes that break their promise', () => {
 	const watch = async (fault: string) => {
-		const options = { entry: ['tests/faults/twin-server.ts', fault] };
+		const options = { entry: [inject('brokenServers').twin, fault] };
 		return lost(await submitWhileKillingOne({ ...AMOUNTS.twin, patience: 5_000, options }));
 	};
 

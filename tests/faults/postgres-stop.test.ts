@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { makePostgres, type PostgresServer } from '../support/postgres-server.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { serve, type Served } from '../support/served.ts';
@@ -74,7 +74,7 @@ test(
 
 test('the same watch sees responses lost where they are acknowledged before the commit', async () => {
 	const { submissions, kills: stops } = AMOUNTS.twin;
-	const entry = ['tests/faults/twin-server.ts', 'early-ack'];
+	const entry = [inject('brokenServers').twin, 'early-ack'];
 	const report = await submitWhileStopping({ submissions, stops, patience: 5_000, entry });
 	expect(lost(report).responses).not.toEqual([]);
 }, 120_000);

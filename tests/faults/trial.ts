@@ -125,6 +125,9 @@ export async function publishQuiz(server: House, receiver: Receiver): Promise<st
 	return id;
 }
 
+/** Soon enough to find a server that has just come back, and not so often that it must share its core meanwhile; ms. */
+const BEFORE_AGAIN = 25;
+
 /** @returns the response's id */
 export async function submitUntilAcknowledged(
 	house: () => House,
@@ -146,7 +149,7 @@ export async function submitUntilAcknowledged(
 		if (answer && answer.status < 500 && answer.status !== 409 && answer.status !== 429) {
 			throw new Error(`submission ${number}: ${answer.status} ${JSON.stringify(answer.body)}`);
 		}
-		await wait(5);
+		await wait(BEFORE_AGAIN);
 	}
 }
 

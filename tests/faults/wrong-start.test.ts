@@ -1,8 +1,19 @@
 import { once } from 'node:events';
-import { copyFile, mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises';
+import {
+	copyFile,
+	mkdtemp,
+	open,
+	readdir,
+	readFile,
+	rm,
+	stat,
+	truncate,
+	writeFile
+} from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aLeadQuizFile } from '../support/a-lead-quiz.ts';
 import { launch, serve } from '../support/served.ts';
@@ -83,6 +94,42 @@ describe('a SQLite file', () => {
 	});
 });
 
+describe('a SQLite file without a byte', () => {
+	test('beside a secret is a damaged one, and the log beside it is left alone', async () => {
+		const dataDir = await mkdtemp(join(folder, 'emptied-'));
+		const names = ['quizsilver.db', 'quizsilver.db-wal', 'secret'];
+		for (const [name, text] of names.map(
+			(name) => [name, name.endsWith('.db') ? '' : 'kept'] as const
+		))
+			await writeFile(join(dataDir, name), text);
+		expect(await refusal({ DATA_DIR: dataDir })).toMatch(/quizsilver\.db is empty, but .*backup/);
+		expect((await stat(join(dataDir, 'quizsilver.db'))).size).toBe(0);
+		expect(await readFile(join(dataDir, 'quizsilver.db-wal'), 'utf8')).toBe('kept');
+	});
+
+	test('by itself is a first start that was killed, and begins anew', async () => {
+		const dataDir = await mkdtemp(join(folder, 'begun-'));
+		await writeFile(join(dataDir, 'quizsilver.db'), '');
+		expect(await (await serve({ dataDir })).stop()).toBe(0);
+	});
+
+	test('is not taken for a damaged one after a start that came to nothing: that makes no secret', async () => {
+		const dataDir = await mkdtemp(join(folder, 'nothing-'));
+		await writeFile(join(dataDir, 'quizsilver.db'), 'nothing of the kind '.repeat(500));
+		await refusal({ DATA_DIR: dataDir });
+		expect(await readdir(dataDir)).not.toContain('secret');
+	});
+});
+
+test('a database with no tables beside a secret is a damaged one', async () => {
+	const dataDir = await mkdtemp(join(folder, 'no-tables-'));
+	const client = new Database(join(dataDir, 'quizsilver.db'));
+	client.pragma('journal_mode = WAL');
+	client.close();
+	await writeFile(join(dataDir, 'secret'), 'the secret of an installation');
+	expect(await refusal({ DATA_DIR: dataDir })).toMatch(/quizsilver\.db is empty, but/);
+});
+
 describe('a PostgreSQL', () => {
 	const address = (user: string, database: string) => {
 		const url = new URL(postgres.urlOf(database));
@@ -138,7 +185,8 @@ describe.each<Ground['engine']>(['sqlite', 'postgres'])('on %s', (engine) => {
 
 test.each([
 	['a folder for data that cannot be made', { DATA_DIR: '/dev/null/data' }, /^DATA_DIR: /],
-	['a folder for data that cannot be written', { DATA_DIR: '/proc/1' }, /^DATA_DIR: /]
+	['a folder for data that cannot be written', { DATA_DIR: '/proc/1' }, /^DATA_DIR: /],
+	['a folder for data where none can ever be made', { DATA_DIR: '/proc/nope' }, /^DATA_DIR: /]
 ])('%s', async (_name, env, reason) => {
 	expect(await refusal(env)).toMatch(reason);
 });

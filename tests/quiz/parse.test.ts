@@ -64,6 +64,12 @@ describe('what a union says of a value that fits no branch', () => {
 			'There is no property “answr” here; did you mean “answer”?'
 		],
 		[
+			'an operator in another word',
+			{ dimension: 'fit', under: 5 },
+			'when.under',
+			'There is no property “under” here; did you mean “below”?'
+		],
+		[
 			'a mistyped operator',
 			{ answer: 'role', anyof: ['owner'] },
 			'when.anyof',

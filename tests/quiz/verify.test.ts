@@ -26,6 +26,18 @@ test('a sound quiz gives nothing to say', () => {
 	expect(found({ title: 'Quiz', steps: [{ id: 'a', kind: 'email', title: 'a' }] })).toEqual([]);
 });
 
+test.each(['{{contact.name}}', '{{name}}'])(
+	'%s is told the part that is meant, whatever its step is called',
+	(recall) => {
+		const who = { id: 'about-you', kind: 'contact', title: 'Who', fields: [{ name: 'name' }] };
+		const steps = [who, { id: 'last', kind: 'email', title: `Hi ${recall}` }];
+		const parsed = parseQuiz({ title: 'Quiz', steps });
+		const [problem] = parsed.ok ? verify(onDay(parsed.value, TODAY)) : [];
+		expect(problem?.code).toBe('unknown_recall');
+		expect(problem && problemText(problem, 'en')).toContain('about-you.name');
+	}
+);
+
 const planted = PLANTED_FAULTS.filter((fault) => fault.layer === 'verify');
 
 /** Two faults in one, or names that are left without their step. */

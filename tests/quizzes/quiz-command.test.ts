@@ -63,6 +63,55 @@ describe('npm run quiz -- check', { timeout: 60_000 }, () => {
 		expect(said.stderr.trim().split('\n')).toHaveLength(1);
 	});
 
+	test('gives no share of what nobody reaches, no points of steps that nobody comes to, and errors first', () => {
+		const text = JSON.stringify({
+			title: 'Half',
+			dimensions: [
+				{ id: 'fit', title: 'Fit' },
+				{ id: 'budget', title: 'Budget' }
+			],
+			steps: [
+				{
+					id: 'first',
+					kind: 'single_choice',
+					title: 'First',
+					required: true,
+					options: [
+						{ id: 'a', text: 'A', points: { fit: 1 } },
+						{ id: 'b', text: 'B', points: { fit: 10 } }
+					],
+					next: [{ when: { answer: 'first', is: 'a' }, to: 'last' }]
+				},
+				{
+					id: 'money',
+					kind: 'single_choice',
+					title: 'Money',
+					when: { answer: 'first', is: 'a' },
+					options: [{ id: 'much', text: 'Much', points: { budget: 10 } }]
+				},
+				{ id: 'last', kind: 'short_text', title: 'Last' }
+			],
+			segments: [
+				{
+					id: 'rich',
+					title: 'Rich',
+					temperature: 'hot',
+					score: { dimension: 'budget', from: 5 },
+					result: 'r'
+				},
+				{ id: 'rest', title: 'Rest', temperature: 'cold', result: 'r' }
+			],
+			results: [{ id: 'r', title: 'R' }]
+		});
+		const { stdout } = quiz('check', file('half.json', text));
+		expect(stdout).toContain('score    total: 1 to 10 ');
+		expect(stdout).toContain('score    budget: 0 to 0 ');
+		expect(stdout).toMatch(/segment {2}rich: unreachable$/m);
+		const kinds = [...stdout.matchAll(/^ {2}(error|warning)/gm)].map(([, kind]) => kind);
+		expect(new Set(kinds).size).toBe(2);
+		expect(kinds).toEqual(kinds.toSorted());
+	});
+
 	test('goes on with the other files, and ends with the worst of them', () => {
 		const said = quiz('check', join(folder, 'no.json'), file('empty.json', '{}'), bant);
 		expect(said.status).toBe(2);

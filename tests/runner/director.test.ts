@@ -154,6 +154,19 @@ describe('the way through a quiz', () => {
 		expect(seen).toEqual([true, false, false]);
 	});
 
+	test('says “Send” on coming back to an answer that makes its step the last one', async () => {
+		const [money, ...rest] = aQuizFile().steps;
+		const sends = { when: { answer: 'money', is: 'none' } as const, to: 'end' };
+		const steps = money ? [{ ...money, next: [sends] }, ...rest] : [];
+		const seen = [];
+		for (const money of ['none', 'some']) {
+			const play = await aPlay(aQuizFile({ steps }), { place: { answers: { money } } });
+			await play.director.start();
+			seen.push(play.stage.shown.last);
+		}
+		expect(seen).toEqual([true, false]);
+	});
+
 	test('rises on the thermometer as it goes on', async () => {
 		const play = await aPlay(aQuizFile());
 		const seen = [play.stage.shown.progress];

@@ -80,7 +80,8 @@ describe('an answer of the server', () => {
 			json(422, { code: 'invalid', errors: [{ path: 'answers.a', message: 'No.' }] }),
 			{ state: 'refused', fields: [{ path: 'answers.a', message: 'No.' }] }
 		],
-		['404', json(404, { code: 'not_found' }), { state: 'failed' }],
+		['404, deleted', json(404, { code: 'not_found' }), { state: 'closed', message: '' }],
+		['404 of something in between', json(404, {}), { state: 'failed' }],
 		['413', json(413, { code: 'too_large' }), { state: 'failed' }]
 	])('%s', async (_, answer, outcome) => {
 		answering(answer);

@@ -103,3 +103,10 @@ describe('the line of a request', () => {
 		]);
 	});
 });
+
+test('each method is counted by its name, and those that are none together', async () => {
+	await open({ logRequests: true });
+	for (const method of ['PATCH', 'DELETE', 'PROPFIND']) await door.ask(method, '/api/v1/nothing');
+	const methods = () => lines().map(({ method }) => method);
+	await expect.poll(methods).toEqual(['PATCH', 'DELETE', 'other']);
+});

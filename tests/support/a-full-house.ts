@@ -56,7 +56,32 @@ export async function fillInstallation({ databaseUrl, dataDir }: Installation): 
 	await writeFile(join(dataDir, 'secret'), 'the secret of this installation');
 	await mkdir(join(dataDir, 'uploads', 'ab'), { recursive: true });
 	await writeFile(join(dataDir, 'uploads', 'ab', 'upl_ab.1'), Buffer.alloc(200_000, 'bytes\0'));
-	await writeFile(join(dataDir, 'uploads', 'ab', 'upl_ac.1'), '');
+	await mkdir(join(dataDir, 'uploads', 'ac'));
+	await writeFile(join(dataDir, 'uploads', 'ac', 'upl_ac.1'), '');
+}
+
+/** Lets a response name these of its files, of so many bytes each. */
+export async function claimUploads(
+	databaseUrl: string,
+	sizes: Readonly<Record<string, number>>
+): Promise<void> {
+	const store = await openStore({ databaseUrl });
+	for (const [id, size] of Object.entries(sizes)) {
+		await store.db.insert(store.tables.uploads).values({
+			id,
+			workspaceId: 'ws_1',
+			quizId: 'quiz_1',
+			stepId: 'cv',
+			name: 'cv.pdf',
+			size,
+			type: 'application/pdf',
+			state: 'complete',
+			file: `${id}.1`,
+			responseId: 'rsp_1',
+			createdAt: 0
+		});
+	}
+	await store.close();
 }
 
 /** Every row of every table, and every file, as they are now; comparable between engines. */

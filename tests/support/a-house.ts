@@ -9,6 +9,7 @@ import type { Mail } from '../../src/lib/server/mailer.ts';
 import { prometheusMeter } from '../../src/lib/server/prometheus-meter.ts';
 import { systemRandom } from '../../src/lib/server/random.ts';
 import type { Store } from '../../src/lib/server/storage/store.ts';
+import { eachKeyOnce } from './each-key-once.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
 import { type Engine, openEmptyStore } from './store.ts';
 
@@ -46,7 +47,7 @@ export async function aHouse(options: HouseOptions = {}): Promise<TestHouse> {
 		clock,
 		ids: timeSortedIds(clock, systemRandom),
 		random: systemRandom,
-		log: jsonLog({ now: clock.now, sink: { write: (line) => void lines.push(line) } }),
+		log: jsonLog({ now: clock.now, sink: { write: (line) => void lines.push(eachKeyOnce(line)) } }),
 		meter: prometheusMeter({ ofProcess: false }),
 		store: options.store ?? (await openEmptyStore(options.engine ?? 'sqlite')),
 		mailer: { send: async (mail) => void mails.push(mail), close: () => undefined },

@@ -15,6 +15,8 @@ export interface OpenDoor {
 	/** A request from this machine. */
 	get(path: string, headers?: Record<string, string>): Promise<Answer>;
 	post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+	/** With any method, and without a body. */
+	ask(method: string, path: string): Promise<Answer>;
 	close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function anOpenDoor(house: TestHouse): Promise<OpenDoor> {
 			const json = { 'content-type': 'application/json', ...headers };
 			return ask('POST', path, json, JSON.stringify(body));
 		},
+		ask: (method, path) => ask(method, path, {}),
 		async close() {
 			server.close();
 			await once(server, 'close');

@@ -9,6 +9,7 @@ import { addDays, known } from '../../src/lib/quiz/day.ts';
 import { evaluate, type Facts } from '../../src/lib/quiz/evaluate.ts';
 import { walk } from '../../src/lib/quiz/flow.ts';
 import type { Quiz } from '../../src/lib/quiz/normalise.ts';
+import type { Bounds } from '../../src/lib/quiz/questions/kind.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import type { Step } from '../../src/lib/quiz/quiz.ts';
 import { scoreAnswers, scoreView } from '../../src/lib/quiz/score.ts';
@@ -21,6 +22,8 @@ export interface Everything {
 	steps: Set<string>;
 	/** `steps[2].next[0]`. */
 	jumps: Set<string>;
+	/** By dimension, and of the total as ''; in points and in percent. */
+	scores: Map<string, { points: Bounds; percent: Bounds }>;
 }
 
 /**
@@ -33,7 +36,8 @@ export function bruteForce(quiz: Quiz, most: number): Everything | null {
 		segments: new Set(),
 		results: new Set(),
 		steps: new Set(),
-		jumps: new Set()
+		jumps: new Set(),
+		scores: new Map()
 	};
 	let left = most;
 	for (const hidden of everyStart(quiz)) {
@@ -55,6 +59,8 @@ export function bruteForce(quiz: Quiz, most: number): Everything | null {
 				}
 			} else {
 				const score = scoreAnswers(quiz, given, progress.path);
+				const all = { '': { points: score.total, percent: score.percent }, ...score.dimensions };
+				for (const [id, one] of Object.entries(all)) widen(found.scores, id, one);
 				const { segment, result } = classify(quiz, score, { answers: given, hidden });
 				found.segments.add(segment);
 				if (result !== null) found.results.add(result);
@@ -62,6 +68,22 @@ export function bruteForce(quiz: Quiz, most: number): Everything | null {
 		}
 	}
 	return found;
+}
+
+function widen(
+	scores: Everything['scores'],
+	id: string,
+	{ points, percent }: { points: number; percent: number }
+): void {
+	const known = scores.get(id);
+	scores.set(id, {
+		points: withOne(known?.points, points),
+		percent: withOne(known?.percent, percent)
+	});
+}
+
+function withOne({ least, greatest } = { least: Infinity, greatest: -Infinity }, value: number) {
+	return { least: Math.min(least, value), greatest: Math.max(greatest, value) };
 }
 
 /** By which of its jumps the step that was passed last is left. */

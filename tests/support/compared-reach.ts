@@ -1,4 +1,6 @@
+import type { ScoreBounds } from '../../src/lib/quiz/bounds.ts';
 import type { Quiz } from '../../src/lib/quiz/normalise.ts';
+import type { Bounds } from '../../src/lib/quiz/questions/kind.ts';
 import { reachOf, type Efforts, type Reach } from '../../src/lib/quiz/reach.ts';
 import { bruteForce, type Everything } from './brute-force.ts';
 
@@ -45,9 +47,23 @@ function wrongIn(quiz: Quiz, reach: Reach, everything: Everything): string[] {
 	const told = new Set(reach.idleJumps);
 	return [
 		...verdicts,
+		...scoresOutside(reach, everything),
 		...idle.filter((jump) => !told.has(jump)).map((jump) => `${jump}: not told, idle`),
 		...reach.idleJumps.filter((jump) => !idle.includes(jump)).map((jump) => `${jump}: told, taken`)
 	];
+}
+
+function scoresOutside({ bounds, percents }: Reach, { scores }: Everything): string[] {
+	const lies = (inner: Bounds, outer: Bounds | undefined) =>
+		!outer || (inner.least >= outer.least && inner.greatest <= outer.greatest);
+	return [...scores].flatMap(([id, { points, percent }]) => {
+		const of = (all: ScoreBounds) => (id === '' ? all.total : all.dimensions[id]);
+		const said = [
+			lies(points, of(bounds)) ? [] : `points of ${id || 'total'} outside`,
+			lies(percent, of(percents)) ? [] : `percent of ${id || 'total'} outside`
+		];
+		return said.flat();
+	});
 }
 
 function jumpsOf({ steps }: Quiz): string[] {

@@ -1,8 +1,6 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { bundled } from './bundled.ts';
 
 declare module 'vitest' {
 	export interface ProvidedContext {
@@ -11,19 +9,8 @@ declare module 'vitest' {
 	}
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** As in the built server: from its sources a thread would read some hundred files of packages, which takes seconds. */
 export default async function setUp(project: TestProject) {
-	const outDir = join(root, 'node_modules/.cache', `export-thread-${process.pid}`);
-	await build({
-		root,
-		configFile: false,
-		publicDir: false,
-		logLevel: 'error',
-		ssr: { noExternal: true, external: ['better-sqlite3'] },
-		build: { ssr: 'src/lib/server/services/exports/export-thread.ts', outDir }
-	});
-	project.provide('exportThread', pathToFileURL(join(outDir, 'export-thread.js')).href);
-	return () => rm(outDir, { recursive: true });
+	const { path, remove } = await bundled('src/lib/server/services/exports/export-thread.ts');
+	project.provide('exportThread', pathToFileURL(path).href);
+	return remove;
 }

@@ -125,7 +125,8 @@ export const en = {
 	'new.template.questions': 'Read the questions',
 	'new.template.use': 'Use template',
 	'new.file': 'Or bring a quiz file',
-	'new.file.text': 'JSON as downloaded here or written by hand. Its format:',
+	'new.file.text':
+		'JSON as downloaded here, exported from Typeform or SurveyJS, or written by hand. Its format:',
 	'new.file.choose': 'Choose a file',
 	'new.file.paste': 'Or paste JSON',
 	'new.file.create': 'Create quiz',
@@ -419,7 +420,7 @@ export const en = {
 
 	'choice.open': 'Show what there is to choose',
 	'choice.nothing': 'Nothing matches.',
-	'choice.more': 'Add one more',
+	'choice.more': 'Add',
 	'choice.remove': 'Remove {name}',
 
 	condition: 'Condition',
@@ -434,6 +435,8 @@ export const en = {
 	'condition.or': 'or',
 	'condition.not': 'Not true that',
 	'condition.not.remove': 'Drop “not true that”',
+	'condition.group':
+		'{count, plural, one {a group of # condition} other {a group of # conditions}}',
 	'condition.moved': 'Now in place {place} of {count}.',
 	'condition.subject': 'What it asks about',
 	'condition.part.row': 'Row of the table',
@@ -880,5 +883,16 @@ export const en = {
 	'flow.walk': 'Walk through',
 	'flow.walk.again': 'Start again',
 	'flow.walk.soFar': 'Score so far',
-	'flow.walk.score': 'Score'
+	'flow.walk.score': 'Score',
+
+	'new.empty': 'Start empty',
+	'new.empty.text': 'One question to begin with; you add the rest.',
+	'new.empty.button': 'Start empty',
+	'new.empty.name': 'New quiz',
+
+	'import.title': '“{title}” from {product}',
+	'import.kept':
+		'{steps, plural, one {# step} other {# steps}}, {rules, plural, one {# rule} other {# rules}} and {results, plural, one {# result screen} other {# result screens}} carry over.',
+	'import.losses': '{count, plural, one {# thing does} other {# things do}} not carry over',
+	'import.whole': 'Everything carries over.'
 } as const;

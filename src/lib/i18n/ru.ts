@@ -127,7 +127,8 @@ export const ru = {
 	'new.template.questions': 'Прочитать вопросы',
 	'new.template.use': 'Взять шаблон',
 	'new.file': 'Или загрузить файл квиза',
-	'new.file.text': 'JSON, скачанный отсюда или написанный вручную. Его формат:',
+	'new.file.text':
+		'JSON, скачанный отсюда, выгруженный из Typeform или SurveyJS или написанный вручную. Его формат:',
 	'new.file.choose': 'Выберите файл',
 	'new.file.paste': 'Или вставьте JSON',
 	'new.file.create': 'Создать квиз',
@@ -422,7 +423,7 @@ export const ru = {
 
 	'choice.open': 'Показать варианты',
 	'choice.nothing': 'Ничего не нашлось.',
-	'choice.more': 'Добавить ещё',
+	'choice.more': 'Добавить',
 	'choice.remove': 'Убрать: {name}',
 
 	condition: 'Условие',
@@ -437,6 +438,8 @@ export const ru = {
 	'condition.or': 'или',
 	'condition.not': 'Неверно, что',
 	'condition.not.remove': 'Убрать «неверно, что»',
+	'condition.group':
+		'{count, plural, one {группа из # условия} few {группа из # условий} many {группа из # условий} other {группа из # условия}}',
 	'condition.moved': 'Теперь на месте {place} из {count}.',
 	'condition.subject': 'О чём условие',
 	'condition.part.row': 'Строка таблицы',
@@ -883,5 +886,16 @@ export const ru = {
 	'flow.walk': 'Пройти самому',
 	'flow.walk.again': 'Сначала',
 	'flow.walk.soFar': 'Баллы на этом шаге',
-	'flow.walk.score': 'Баллы'
+	'flow.walk.score': 'Баллы',
+
+	'new.empty': 'Начать с пустого',
+	'new.empty.text': 'Один вопрос для начала, остальное добавите сами.',
+	'new.empty.button': 'Начать с пустого',
+	'new.empty.name': 'Новый квиз',
+
+	'import.title': '«{title}» из {product}',
+	'import.kept':
+		'Переносится: {steps, plural, one {# шаг} few {# шага} many {# шагов} other {# шага}}, {rules, plural, one {# правило} few {# правила} many {# правил} other {# правила}}, {results, plural, one {# экран результата} few {# экрана результатов} many {# экранов результатов} other {# экрана результатов}}.',
+	'import.losses': 'Не переносится: {count}',
+	'import.whole': 'Переносится всё.'
 } satisfies Catalogue;

@@ -12,9 +12,9 @@ export interface ScoreBounds {
 	dimensions: Record<string, Bounds>;
 }
 
-/** Of the whole quiz: the least and the greatest at its end. */
-export function scoreBounds(quiz: Quiz): ScoreBounds {
-	return boundsAlong(quiz).arriving(quiz.steps.length);
+/** Of the whole quiz: the least and the greatest at its end. @param never steps that are proved to be shown to nobody */
+export function scoreBounds(quiz: Quiz, never?: ReadonlySet<string>): ScoreBounds {
+	return boundsAlong(quiz, graphOf(quiz), never).arriving(quiz.steps.length);
 }
 
 /** The score so far, at each place of the list of steps; its length is the end. */
@@ -26,9 +26,13 @@ export interface BoundsAlong {
 }
 
 /** Adds up over all ways at once, place by place. */
-export function boundsAlong(quiz: Quiz, graph: QuizGraph = graphOf(quiz)): BoundsAlong {
+export function boundsAlong(
+	quiz: Quiz,
+	graph: QuizGraph = graphOf(quiz),
+	never: ReadonlySet<string> = new Set()
+): BoundsAlong {
 	const needed = quiz.steps.map((step) => isRequired(step, quiz));
-	const route = { graph, ...orderOf(graph), steps: quiz.steps, needed };
+	const route = { graph, ...orderOf(graph), steps: quiz.steps, needed, never };
 	const usual = defaultDimension(quiz);
 	const sums = quiz.dimensions.map(({ id }) => {
 		const weigh = weighDimension(quiz, id);
@@ -66,6 +70,7 @@ interface Route {
 	steps: readonly Step[];
 	/** By place, whether it cannot be passed without an answer. */
 	needed: readonly boolean[];
+	never: ReadonlySet<string>;
 }
 
 /** By place; nothing where no way leads. */
@@ -85,10 +90,11 @@ const productAlong = (route: Route, gain: (step: Step) => Bounds) =>
 	along(route, gain, multiply, ONE);
 
 function along(route: Route, gain: (step: Step) => Bounds, combine: Combine, start: Bounds): Along {
-	// What may be left empty can bring nothing.
-	const gains = route.steps.map((step, place) =>
-		route.needed[place] ? gain(step) : widest(start, gain(step))
-	);
+	// What may be left empty can bring nothing, and what is never shown does.
+	const gains = route.steps.map((step, place) => {
+		if (route.never.has(step.id)) return start;
+		return route.needed[place] ? gain(step) : widest(start, gain(step));
+	});
 	if (route.loops.length > 0) return anywhere(gains, combine, start);
 	const arriving: (Bounds | undefined)[] = [start];
 	const leaving: (Bounds | undefined)[] = [];
@@ -96,13 +102,13 @@ function along(route: Route, gain: (step: Step) => Bounds, combine: Combine, sta
 		const before = arriving[place];
 		const gained = gains[place];
 		if (!before || !gained) continue;
+		const step = route.steps[place];
+		if (step?.when !== undefined) arriving[place + 1] = widest(arriving[place + 1], before);
+		if (step && route.never.has(step.id)) continue;
 		const after = combine(before, gained);
 		leaving[place] = after;
 		for (const { to } of route.graph.leaving[place] ?? [])
 			arriving[to] = widest(arriving[to], after);
-		if (route.steps[place]?.when !== undefined) {
-			arriving[place + 1] = widest(arriving[place + 1], before);
-		}
 	}
 	return { arriving, leaving };
 }

@@ -7,7 +7,7 @@ import { themeSchema } from './theme.ts';
 
 /** Named in every quiz file; raised when the format changes, with an upgrade beside it. */
 export const FORMAT = 1;
-const MAX_STEPS = 200;
+export const MAX_STEPS = 200;
 
 /** One line of a score. `amount` dimensions (a price estimate) are shown but left out of the total. */
 const dimensionSchema = z.strictObject({

@@ -57,13 +57,18 @@ export function* studyReach(quiz: Quiz, efforts: Efforts = EFFORTS): Generator<v
 		const asked = told.verdict === 'unreachable' ? findings.askedOf(id) : null;
 		return { id, ...told, share: shares.get(id) ?? 0, asked };
 	});
+	const steps = quiz.steps.map(({ id }) => ({ id, ...findings.step(id) }));
+	const never = new Set(
+		steps.filter(({ verdict }) => verdict === 'unreachable').map(({ id }) => id)
+	);
+	const bounds = scoreBounds(quiz, never);
 	return {
 		segments,
 		results: quiz.results.map(({ id }) => resultReached(quiz, id, segments)),
-		steps: quiz.steps.map(({ id }) => ({ id, ...findings.step(id) })),
+		steps,
 		idleJumps: findings.idleJumps(),
-		bounds: scoreBounds(quiz),
-		percents: percentBounds(terrain)
+		bounds,
+		percents: percentBounds(terrain, bounds, never)
 	};
 }
 

@@ -78,9 +78,14 @@ export class Answering {
 
 	shown(refusals: readonly Refusal[] = []): Shown {
 		const { quiz, locale } = this.#stage;
-		const { step } = this.#journey;
-		const draft = step === null ? undefined : this.#journey.draft(step);
-		return shownAt(quiz, this.#journey, locale, this.#kindOf, { draft, refusals });
+		const id = this.#journey.step;
+		const draft = id === null ? undefined : this.#journey.draft(id);
+		const shown = shownAt(quiz, this.#journey, locale, this.#kindOf, { draft, refusals });
+		const step = quiz.steps.find((one) => one.id === id);
+		if (!step || shown.value === undefined) return shown;
+		// Answered before: what stands there may make it the last one.
+		const last = isLastWith(quiz, this.#journey, step, shown.value, this.#kindOf);
+		return { ...shown, last };
 	}
 
 	#check(step: PlayedStep, raw: unknown) {

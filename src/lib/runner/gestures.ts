@@ -10,8 +10,9 @@ const SECOND_DIGIT = 900;
 /**
  * What a quiz does on clicks and keys beyond its forms. A click on one of several options goes on; keys 1 to 9 choose,
  * Enter goes on wherever the focus has been left. Arrow keys and Space only choose: whoever uses them is still looking.
+ * @param sends whether the answers are sent next, which no choice does by itself: they cannot be taken back
  */
-export function listenForGestures(root: HTMLElement): void {
+export function listenForGestures(root: HTMLElement, sends: () => boolean): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let lastOne = 0;
 	let lookedAt: ReturnType<typeof setTimeout> | undefined;
@@ -27,6 +28,8 @@ export function listenForGestures(root: HTMLElement): void {
 	const goOnSoon = (wait = GLANCE) => {
 		clearTimeout(timer);
 		timer = setTimeout(() => {
+			// Only now is it known what this choice leads to.
+			if (sends()) return;
 			holdTaps();
 			formOf(root)?.requestSubmit();
 		}, wait);

@@ -32,9 +32,12 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 		speaks: (locale) => (document.documentElement.lang = locale),
 		arrived: (refused) => void tick().then(() => focusScreen(root, refused))
 	});
-	listenForGestures(root);
+	listenForGestures(root, () => stage.shown.last === true);
 	await director.takeOver();
 	stage.director = director;
+	// Whoever was faster than the scripts may have chosen what makes the question the last one.
+	const form = formOn(root);
+	if (form) director.look(form);
 }
 
 function formOn(root: HTMLElement): FormData | undefined {

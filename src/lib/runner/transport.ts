@@ -28,6 +28,7 @@ export type Outcome<T> =
 	| { state: 'refused'; fields: RefusedField[] }
 	/** This attempt has been sent before, with other answers. */
 	| { state: 'reused' }
+	/** The message is empty where the quiz is not there any more. */
 	| { state: 'closed'; message: string }
 	| { state: 'again'; trouble: Trouble; after?: number | undefined }
 	| { state: 'failed' };
@@ -113,6 +114,7 @@ function outcomeOf<T>(
 		return { state: 'again', trouble: 'busy', after };
 	}
 	if (body?.code === 'quiz_closed') return { state: 'closed', message: body.title ?? '' };
+	if (body?.code === 'not_found') return { state: 'closed', message: '' };
 	if (body?.code === 'key_reused') return { state: 'reused' };
 	return body?.errors ? { state: 'refused', fields: body.errors } : { state: 'failed' };
 }

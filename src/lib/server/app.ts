@@ -15,6 +15,7 @@ import { publicApp } from './public/public-app.ts';
 import { systemRandom } from './random.ts';
 import { outsideRequests } from './request-scope.ts';
 import { readSecret } from './secret.ts';
+import { isUsed, prepareDataFolder } from './services/data-folder.ts';
 import { compareSecret } from './services/secret-mark.ts';
 import { setupCode } from './services/setup-code.ts';
 import { setUpUnattended } from './services/unattended.ts';
@@ -63,8 +64,11 @@ async function compose(): Promise<App> {
 	const random = systemRandom;
 	const log = jsonLog({ now: clock.now, level: config.logLevel });
 	const meter = prometheusMeter({ ofProcess: true });
+	await prepareDataFolder(config);
+	const used = isUsed(config.dataDir);
+	const store = await openStore({ databaseUrl: config.databaseUrl, log, clock, used });
+	// After the database: where one that is empty lies beside a secret, what it held has been lost.
 	const secret = readSecret(config, random);
-	const store = await openStore({ databaseUrl: config.databaseUrl, log, clock });
 	const transport = config.smtpUrl
 		? smtpMailer(config.smtpUrl, config.mailFrom)
 		: fileMailer(join(config.dataDir, 'mail'), config.mailFrom, clock);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { isNetwork } from './networks.ts';
 
 const networks = z
 	.string()
@@ -8,12 +9,25 @@ const networks = z
 	.transform((value) => {
 		const list = value?.split(/[\s,]+/).filter(Boolean) ?? [];
 		return list.length === 1 && list[0] === '1' ? ('all' as const) : list;
+	})
+	.refine((list) => list === 'all' || list.every(isNetwork), {
+		message: 'is 1, or a list of networks such as 10.0.0.0/8'
 	});
 
+/** An address alone, or with a name before it: `Quizsilver <quiz@example.com>`. */
+const SENDER = /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
+
+const wholeNumber = (most: number) => {
+	const sentence = `is a whole number from 0 to ${most}`;
+	return z.coerce.number(sentence).int(sentence).min(0, sentence).max(most, sentence);
+};
+
 const environment = z.object({
-	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+	PORT: wholeNumber(65535).default(3000),
 	HOST: z.string().min(1).default('0.0.0.0'),
-	ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+	ORIGIN: z
+		.url({ protocol: /^https?$/, error: 'is an address that begins with http:// or https://' })
+		.optional(),
 	DATABASE_URL: z
 		.string()
 		.regex(/^(file:|postgres(ql)?:\/\/)/, 'begins with file: or postgres://')
@@ -24,11 +38,14 @@ const environment = z.object({
 		.string()
 		.regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
 		.optional(),
-	MAIL_FROM: z.string().min(3).default('quizsilver@localhost'),
-	OWNER_EMAIL: z.email().optional(),
+	MAIL_FROM: z
+		.string()
+		.regex(SENDER, 'is an address such as quiz@example.com')
+		.default('quizsilver@localhost'),
+	OWNER_EMAIL: z.email('is an address such as you@example.com').optional(),
 	OWNER_PASSWORD: z.string().optional(),
 	OWNER_API_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
-	TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+	TRUST_PROXY: wholeNumber(10).default(0),
 	WEBHOOK_ALLOW_PRIVATE: networks,
 	METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
 	LOG_LEVEL: z.enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(', ')}`).default('info'),

@@ -35,7 +35,7 @@ function notFound(response: ServerResponse): void {
 	response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
 }
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']);
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 /** Of a client that went away before it was answered, as proxies write it down. */
 const GONE = 499;
 

@@ -1,7 +1,10 @@
 import { pino, destination } from 'pino';
 import { currentRequest } from './request-scope.ts';
 
-export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+type LogValue = string | number | boolean | null | undefined;
+/** What each line holds by itself is no name of a field: a key that a line held twice would be read in one of two ways. */
+export type LogFields = Readonly<Record<string, LogValue>> &
+	Readonly<Partial<Record<'event' | 'level' | 'time', undefined>>>;
 
 /** Events as JSON lines. Fields hold ids, counts and codes; never answers, contacts, tokens or secrets. */
 export interface Log {

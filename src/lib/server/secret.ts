@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { makeFolder } from './make-folder.ts';
 import type { Random } from './random.ts';
 
 /**
@@ -20,7 +21,7 @@ export function readSecret(config: Pick<Config, 'secret' | 'dataDir'>, random: R
 }
 
 function makeSecret(folder: string, file: string, random: Random): void {
-	mkdirSync(folder, { recursive: true });
+	makeFolder(folder);
 	// Of two processes that start at once the first one's secret stays.
 	try {
 		writeFileSync(file, random.token(32), { mode: 0o600, flag: 'wx' });

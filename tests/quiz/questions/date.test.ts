@@ -22,7 +22,12 @@ function refusal(typed: unknown, limits?: Limits): string {
 }
 
 describe('a date', () => {
-	test.each(['2026-02-30', '2025-02-29', '2026-13-01', '0000-05-05', '10000-01-01', 'soon', '?'])(
+	test('that was given in part is not told of as one that is no date', () => {
+		const checked = checkAnswer(aStep('date'), '?', { consents: [] });
+		expect(checked).toMatchObject({ ok: false, problems: [{ code: 'half_date' }] });
+	});
+
+	test.each(['2026-02-30', '2025-02-29', '2026-13-01', '0000-05-05', '10000-01-01', 'soon'])(
 		'is not %j, which is said plainly',
 		(typed) => {
 			expect(refusal(typed)).toBe('Enter a date that is in the calendar, such as 2026-12-31.');

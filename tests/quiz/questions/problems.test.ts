@@ -44,6 +44,7 @@ const REFUSED: Record<AnswerProblemCode, [Question, unknown]> = {
 	too_long: [aStep('long_text', { maxLength: 1 }), 'long'],
 	bad_email: [aStep('email'), 'anna@localhost'],
 	bad_phone: [aStep('phone'), '12 34 56'],
+	half_date: [aStep('date'), '?'],
 	bad_date: [aStep('date'), '2026-02-30'],
 	too_early: [aStep('date', { min: { days: 0 } }), '2026-11-24'],
 	too_late: [aStep('date', { max: '2026-12-31' }), '2027-01-01'],

@@ -27,6 +27,8 @@ function wrong(raw: unknown, of = step): string[] {
 describe('an order', () => {
 	test.each<[string, unknown, string[]]>([
 		['that is none', 'a', ['wrong_type']],
+		['of a list within it', [['a'], 'b', 'c', 'd'], ['wrong_type']],
+		['of an empty list within it', [[], 'b', 'c', 'd'], ['wrong_type']],
 		['of other things than ids', ['a', 2, 'c', 'd'], ['wrong_type']],
 		['that is too short', ['a', 'b'], ['too_few_ranked 4']],
 		['that is too long', ['a', 'b', 'c', 'd', 'a'], ['duplicate_option A', 'too_many_ranked 4']],

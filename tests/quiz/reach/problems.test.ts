@@ -96,6 +96,17 @@ const FAULTS: [keyof typeof REACH, string, QuizFile][] = [
 				{ when: { all: [{ answer: 'money', is: 'none' }] }, to: 'goals' }
 			]
 		}))
+	],
+	[
+		'knockout_out_of_reach',
+		'knockouts[1]',
+		{
+			...withStep(2, (goals) => ({ ...goals, when: { answer: 'money', is: 'none' } })),
+			knockouts: [
+				{ when: { answer: 'money', is: 'some' }, segment: 'cold', reason: 'Some' },
+				{ when: { answer: 'goals', is: 'leads' }, segment: 'cold', reason: 'Leads' }
+			]
+		}
 	]
 ];
 

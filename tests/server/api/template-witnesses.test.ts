@@ -23,7 +23,7 @@ const analysis = z.object({
 	segments: z.array(reached.extend({ share: z.number() })),
 	results: z.array(reached),
 	steps: z.array(reached),
-	idle_jumps: z.array(z.string())
+	idleJumps: z.array(z.string())
 });
 
 describe.each(names)('of the template %s', (template) => {
@@ -31,7 +31,7 @@ describe.each(names)('of the template %s', (template) => {
 		const { id } = (await api.call('/quizzes', { method: 'POST', body: { template } })).body;
 		await api.call(`/quizzes/${id}/publish`, { method: 'POST' });
 		const found = analysis.parse((await api.call(`/quizzes/${id}/analysis`)).body);
-		expect(found.idle_jumps).toEqual([]);
+		expect(found.idleJumps).toEqual([]);
 		const replay = async ({ witness }: z.infer<typeof reached>) => {
 			const body = { answers: witness?.answers, hidden: witness?.hidden };
 			const { status, body: got } = await api.call(`/quizzes/${id}/responses`, {

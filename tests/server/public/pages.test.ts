@@ -311,6 +311,14 @@ describe('what the runner asks', () => {
 		expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
 		expect(await answer.json()).toMatchObject({ code });
 	});
+
+	test('a quiz closed for good says so in its own words', async () => {
+		const live = await aLiveQuiz(house, workspace, aLeadQuizFile('Closed for good'));
+		await unpublishQuiz(house, workspace, live.quizId, { message: 'See you in May.' });
+		house.clock.advance(60 * 60_000);
+		const answer = await call(`/q/${live.slug}/next`, { answers: {} });
+		expect(await answer.json()).toMatchObject({ code: 'quiz_closed', title: 'See you in May.' });
+	});
 });
 
 test.each(['/healthz', '/readyz', '/quiz.schema.json'])('%s answers', async (path) => {

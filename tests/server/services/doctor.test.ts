@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { readConfig } from '../../../src/lib/server/config.ts';
 import { examine } from '../../../src/lib/server/services/doctor/examine.ts';
 import type { Finding } from '../../../src/lib/server/services/doctor/finding.ts';
 import { openStore } from '../../../src/lib/server/storage/open.ts';
-import { fillInstallation } from '../../support/a-full-house.ts';
+import { claimUploads, fillInstallation } from '../../support/a-full-house.ts';
 import { migrationsWith } from '../../support/migrations.ts';
 import { copyTemplate } from '../../support/store.ts';
 
@@ -74,6 +75,47 @@ test('a database of another version is told of, the newer as a fault, the older 
 	expect((await found())('migrations')).toBe('fail: a newer version has changed the database');
 });
 
+test.each(['SQLite', 'PostgreSQL'])(
+	'on %s a file that responses name and that is lost or cut off is a fault',
+	async (engine) => {
+		const databaseUrl =
+			engine === 'SQLite' ? `file:${join(dataDir, 'quizsilver.db')}` : await copyTemplate();
+		await fill(databaseUrl);
+		await claimUploads(databaseUrl, { upl_ab: 200_000, upl_ac: 0 });
+		const env = { DATABASE_URL: databaseUrl };
+		expect((await found({ env }))('files')).toBe('ok: 2 that responses name, none missing');
+		await truncate(join(dataDir, 'uploads', 'ab', 'upl_ab.1'), 100);
+		await rm(join(dataDir, 'uploads', 'ac', 'upl_ac.1'));
+		expect((await found({ env }))('files')).toBe(
+			'fail: 2 of 2 that responses name are missing or cut off: uploads/ab/upl_ab.1, uploads/ac/upl_ac.1'
+		);
+	}
+);
+
+test('a data folder that is not there is left to the first start', async () => {
+	const folder = join(dataDir, 'not', 'yet');
+	const of = await found({ env: { DATA_DIR: folder } });
+	expect(of('data folder')).toBe(`ok: ${folder} is not there yet: the first start makes it`);
+	expect(of('disk')).toMatch(/ GB free$/);
+	expect(existsSync(join(dataDir, 'not'))).toBe(false);
+});
+
+test('a secret that is missing beside a database is a fault, whatever the next start would do', async () => {
+	await fill();
+	await rm(join(dataDir, 'secret'));
+	expect((await found())('secret')).toMatch(
+		/^fail: .* is missing: .* links that were mailed .* end$/
+	);
+});
+
+test('a PostgreSQL that is away is to be started, not restored', async () => {
+	const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: 'postgres://127.0.0.1:1/x' });
+	const mends: (string | undefined)[] = [];
+	for await (const { name, mend } of examine({ config, now: NOW, node: '24.21.0' }))
+		if (name === 'database') mends.push(mend);
+	expect(mends).toEqual(['start PostgreSQL and let this machine in, or see DATABASE_URL']);
+});
+
 test('a damaged file, a lost index and a file that is none are faults', async () => {
 	await fill();
 	const file = join(dataDir, 'quizsilver.db');
@@ -97,6 +139,7 @@ test.each([
 		/^fail: PostgreSQL at 127\.0\.0\.1:1 does not answer \(ECONNREFUSED\)/
 	],
 	['a folder that is none', { env: { DATA_DIR: '/dev/null/x' } }, 'data folder', /^fail: /],
+	['a folder that nobody can make', { env: { DATA_DIR: '/proc/nope' } }, 'data folder', /^fail: /],
 	[
 		'an origin for this machine alone',
 		{ env: { HOST: '0.0.0.0' } },

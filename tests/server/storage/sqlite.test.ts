@@ -82,7 +82,7 @@ describe('a SQLite file', () => {
 		const file = join(folder, 'a-file', 'x.db');
 		await writeFile(join(folder, 'a-file'), '');
 		await expect(openStore({ databaseUrl: `file:${file}` })).rejects.toThrow(
-			/^\S+x\.db cannot be opened \((EEXIST|ENOTDIR)\)\.$/
+			/^\S+x\.db cannot be opened \((EEXIST|ENOTDIR|SQLITE_CANTOPEN)\)\.$/
 		);
 	});
 });

@@ -22,6 +22,16 @@ test('one address may begin so many uploads, and is told when to come again', as
 	expect((await send('203.0.113.7')).status).toBe(201);
 });
 
+test('this machine itself is limited too: it may be a proxy that nobody told us of', async () => {
+	const answers = [];
+	for (let times = 0; times < 101; times += 1) {
+		const headers = { 'x-forwarded-for': `203.0.113.${times}` };
+		answers.push(await desk.post(png, { step: 'plan' }, { address: '127.0.0.1', headers }));
+	}
+	expect(answers.filter(({ status }) => status === 201)).toHaveLength(100);
+	expect(answers.at(-1)?.status).toBe(429);
+});
+
 test('what waits at a quiz unclaimed is limited, and other quizzes are not touched by it', async () => {
 	await insertUpload(desk.house.store, {
 		id: 'upl_ffffffffffffffffffffffffffffffff',

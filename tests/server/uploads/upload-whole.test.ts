@@ -50,6 +50,20 @@ describe('the question is known', () => {
 	});
 });
 
+test('of a form with two files none is kept', async () => {
+	const before = await desk.onDisk();
+	const form = new FormData();
+	form.append('step', 'more');
+	for (const name of ['a.png', 'b.png']) {
+		form.append('file', new Blob([new Uint8Array(PNG)]), name);
+	}
+	const path = `/quizzes/${desk.live.slug}/uploads`;
+	const answer = await desk.call(path, { method: 'POST', form, token: '' });
+	expect([answer.status, answer.errors[0]?.path]).toEqual([422, 'file']);
+	expect(answer.errors[0]?.message).toContain('one file a call');
+	expect(await desk.onDisk()).toEqual(before);
+});
+
 describe('what is refused, by its content whatever it is called, leaves nothing on disk:', () => {
 	test.each([
 		['a page called PNG', HTML, 'plan.png', 415],

@@ -25,8 +25,21 @@ export interface Names {
 
 const LONGEST = 40;
 
-/** @param locale the reader's language; texts that lack it are read in the quiz's own */
+/**
+ * Found out once per quiz object; a quiz is never changed in place.
+ * @param locale the reader's language; texts that lack it are read in the quiz's own
+ */
 export function namesIn(quiz: Quiz, locale: Language): Names {
+	const known = made[locale].get(quiz);
+	if (known) return known;
+	const names = makeNames(quiz, locale);
+	made[locale].set(quiz, names);
+	return names;
+}
+
+const made = { en: new WeakMap<Quiz, Names>(), ru: new WeakMap<Quiz, Names>() };
+
+function makeNames(quiz: Quiz, locale: Language): Names {
 	const steps = stepsById(quiz);
 	const read = (text: Text | undefined) => withoutMarks(inLocale(text, locale, quiz.locales));
 	const recalled = (name: string) => {

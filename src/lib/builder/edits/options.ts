@@ -23,7 +23,7 @@ interface Written {
 }
 
 /**
- * Options from lines in one language: the first fill those that are still empty from `at` on, the rest are put in behind.
+ * Options from lines in one language: from `at` on they fill those that are still empty, and are put in where one is not.
  * @param most as many options as the kind takes; lines beyond it are left out
  */
 export function withLines<O extends Written>(
@@ -39,21 +39,24 @@ export function withLines<O extends Written>(
 	}
 ): O[] {
 	const { locale, locales, most, newId, fresh } = around;
-	const left = [...lines];
 	const result = [...options];
 	const write = (line: string) => rewritten(undefined, locale, line, locales);
 	let place = at;
-	const first = result[place];
-	const line = left.shift();
-	if (first && line !== undefined) {
-		const text = typeof first.text === 'object' && first.text !== null ? first.text : {};
-		result[place] = { ...first, text: { ...write(line), ...text, [locale]: line } };
-	}
-	for (const words of left) {
-		if (result.length >= most) break;
+	for (const line of lines) {
+		const option = result[place];
+		const text = textOf(option);
+		if (option && (text[locale] ?? '').trim() === '') {
+			result[place] = { ...option, text: { ...write(''), ...text, [locale]: line } };
+		} else if (result.length < most) {
+			const id = newId(result.map((one) => one.id));
+			result.splice(place, 0, fresh(id, write(line)));
+		}
 		place += 1;
-		const id = newId(result.map((option) => option.id));
-		result.splice(place, 0, fresh(id, write(words)));
 	}
 	return result;
+}
+
+function textOf(option: Written | undefined): Record<string, string> {
+	const text = option?.text;
+	return typeof text === 'object' && text !== null ? { ...text } : {};
 }

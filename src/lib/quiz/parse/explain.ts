@@ -48,8 +48,18 @@ function unionFaults(issue: Extract<Issue, { code: 'invalid_union' }>, given: un
 }
 
 function unknownProperty(name: string, known: readonly string[]): Finding {
-	return { path: [name], code: 'unknown_property', name, near: nearest(name, known) };
+	const meant = MEANT.get(name);
+	const near = meant && known.includes(meant) ? meant : nearest(name, known);
+	return { path: [name], code: 'unknown_property', name, near };
 }
+
+/** Other words for properties, too unlike them to be mistyped. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+	['under', 'below'],
+	['lessThan', 'below'],
+	['above', 'over'],
+	['moreThan', 'over']
+]);
 
 function badName(issue: Extract<Issue, { code: 'invalid_key' }>): Fault {
 	const inner = issue.issues[0];

@@ -1,3 +1,4 @@
+import { HALF_DATE } from './half-date.ts';
 import { z } from 'zod';
 import { addDays, dayNumber, daysBetween, known, type Day } from '../day.ts';
 import { bands, daySchema, type Band, type Points } from '../schema-parts.ts';
@@ -37,6 +38,7 @@ export const date: Kind<DateStep, string> = {
 		if (typeof answer !== 'string') return refuse('wrong_type');
 		const day = cleanLine(answer);
 		if (day === '') return { ok: true, answer: null };
+		if (day === HALF_DATE) return refuse('half_date');
 		if (Number.isNaN(dayNumber(day))) return refuse('bad_date');
 		const [min, max] = [limitOn(step.min, today), limitOn(step.max, today)];
 		if (min !== undefined && day < min) return refuse('too_early', { min: inWords(min) });

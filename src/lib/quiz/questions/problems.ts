@@ -67,6 +67,10 @@ const SENTENCES = {
 		en: 'Check the number: it should have 7 to 15 digits.',
 		ru: 'Проверьте номер: в нём должно быть от 7 до 15 цифр.'
 	},
+	half_date: {
+		en: 'The date is incomplete, or not in the calendar: enter the day, the month and the year.',
+		ru: 'Дата указана не полностью или её нет в календаре: введите день, месяц и год.'
+	},
 	bad_date: {
 		en: 'Enter a date that is in the calendar, such as 2026-12-31.',
 		ru: 'Введите дату, которая есть в календаре, например 2026-12-31.'

@@ -98,6 +98,8 @@ function check(step: RankingStep, answer: unknown): Checked<string[]> {
 	const ranked = new Set<string>();
 	let given = 0;
 	for (const [index, at] of answer.entries()) {
+		// A form's lists are of what was given twice; one alone would be a place within a place.
+		if (Array.isArray(at) && at.length < 2) return refuse('wrong_type');
 		const ids: unknown[] = at === null || at === undefined ? [] : [at].flat();
 		given += ids.length;
 		// However long the list is, it is not gone through to its end.

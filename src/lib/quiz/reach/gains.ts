@@ -38,8 +38,14 @@ const waysOn = ({ graph }: Terrain, place: number) => [
 	...new Set((graph.leaving[place] ?? []).map(({ to }) => to))
 ];
 
-/** By place: the least and the greatest that each sum changes by between there and the end; null where no way leads on. */
-export function sumsAhead(terrain: Terrain): (SumsAhead | null)[] {
+/**
+ * By place: the least and the greatest that each sum changes by between there and the end; null where no way leads on.
+ * @param never steps that are proved to be shown to nobody
+ */
+export function sumsAhead(
+	terrain: Terrain,
+	never: ReadonlySet<string> = new Set()
+): (SumsAhead | null)[] {
 	const { compiled, graph, order, choices } = terrain;
 	const dimensions = compiled.dimensions.length;
 	const ahead: (SumsAhead | null)[] = terrain.ahead.map(() => null);
@@ -51,9 +57,9 @@ export function sumsAhead(terrain: Terrain): (SumsAhead | null)[] {
 		const list = choices[place]?.list ?? [];
 		const here = outermost(list.map(({ sums }) => ({ least: sums, greatest: sums })));
 		const on = outermost(waysOn(terrain, place).map((to) => ahead[to] ?? null));
-		const passed = here && on && combined(here, on, dimensions);
+		const passed = !never.has(step.id) && here && on && combined(here, on, dimensions);
 		const skipped = step.when === undefined ? null : (ahead[place + 1] ?? null);
-		ahead[place] = outermost([passed, skipped]);
+		ahead[place] = outermost([passed || null, skipped]);
 	}
 	return ahead;
 }

@@ -1,8 +1,11 @@
 import type { Quiz } from '../normalise.ts';
+import { canHold } from '../verify/can-hold.ts';
 import { locate } from '../verify/locate.ts';
 import { measureName } from '../verify/measure.ts';
 import { problem, type Params, type QuizProblem } from '../verify/problem.ts';
 import type { ProblemCode } from '../verify/sentences.ts';
+import { studyQuiz } from '../verify/study.ts';
+import { worldAt } from '../verify/world.ts';
 import type { Reach, Reached } from '../reach.ts';
 
 /**
@@ -11,9 +14,10 @@ import type { Reach, Reached } from '../reach.ts';
  */
 export function reachProblems(
 	quiz: Quiz,
-	{ segments, results, steps, idleJumps }: Reach,
+	reach: Reach,
 	known: readonly QuizProblem[]
 ): QuizProblem[] {
+	const { segments, results, steps, idleJumps } = reach;
 	const told = known
 		.filter(({ code }) => OUT_OF_REACH.has(code))
 		.flatMap(({ path, paths = [path] }) => paths);
@@ -32,7 +36,8 @@ export function reachProblems(
 				: []
 		),
 		...steps.flatMap((step, at) => verdictOn(step, `steps[${at}]`, 'step')),
-		...idleJumps.map((path) => problem('jump_out_of_reach', path))
+		...idleJumps.map((path) => problem('jump_out_of_reach', path)),
+		...idleKnockouts(quiz, reach).map((path) => problem('knockout_out_of_reach', path))
 	];
 	return found.filter(({ path }) => !isTold(path)).map((one) => locate(quiz, one));
 }
@@ -61,6 +66,17 @@ function verdictOn(
 	if (verdict === 'reachable') return [];
 	if (verdict === 'undecided') return [problem(`${what}_undecided`, path)];
 	return [problem(`${what}_out_of_reach`, path, params)];
+}
+
+/** Those that cannot hold once the steps that nobody comes to, and what these bring, are left out. */
+function idleKnockouts(quiz: Quiz, { steps, bounds }: Reach): string[] {
+	const study = studyQuiz(quiz);
+	const shown = (study.before[quiz.steps.length] ?? new Set<number>()).values();
+	const before = new Set(shown.filter((place) => steps[place]?.verdict !== 'unreachable'));
+	const world = worldAt(study, { before, score: bounds });
+	return quiz.knockouts.flatMap(({ when }, at) =>
+		canHold([when], world) ? [] : [`knockouts[${at}]`]
+	);
 }
 
 /** By how much whoever meets all else that a segment asks for misses its threshold; nothing where they do not. */

@@ -53,16 +53,34 @@ function percentRange(points: Bounds, reachable: Bounds): Bounds {
 	};
 }
 
-/** Between which percentages the total and each dimension that can have any lie at the end. */
-export function percentBounds(terrain: Terrain): ScoreBounds {
+/**
+ * Between which percentages the total and each dimension that can have any lie at the end.
+ * @param points in which they lie: the terrain's own choices leave out points that no condition looks at
+ * @param never steps that are proved to be shown to nobody
+ */
+export function percentBounds(
+	terrain: Terrain,
+	points: ScoreBounds,
+	never: ReadonlySet<string>
+): ScoreBounds {
 	const { compiled, choices } = terrain;
-	const ends = choices.every(({ complete }) => complete) ? sumsAhead(terrain)[0] : null;
-	const range = ends && scoreRange(compiled, ends.least, ends.greatest);
-	const percentOf = (id: string | null) => range?.of(id, 'percent') ?? { ...PERCENT };
+	const ends = choices.every(({ complete }) => complete) ? sumsAhead(terrain, never)[0] : null;
+	const low = ends && scoreOf(compiled, ends.least);
+	const high = ends && scoreOf(compiled, ends.greatest);
+	const within = (bounds: Bounds, least?: number, greatest?: number): Bounds =>
+		least === undefined || greatest === undefined
+			? { ...PERCENT }
+			: percentRange(bounds, { least, greatest });
 	const scored = compiled.dimensions.filter(({ amount }) => !amount);
 	return {
-		total: percentOf(null),
-		dimensions: Object.fromEntries(scored.map(({ id }) => [id, percentOf(id)]))
+		total: within(points.total, low?.reachable, high?.reachable),
+		dimensions: Object.fromEntries(
+			scored.map(({ id }) => {
+				const [least, greatest] = [low?.dimensions[id], high?.dimensions[id]];
+				const own = points.dimensions[id] ?? NOTHING;
+				return [id, within(own, least?.reachable, greatest?.reachable)];
+			})
+		)
 	};
 }
 

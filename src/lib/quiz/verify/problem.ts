@@ -1,4 +1,5 @@
 import { trueMinus } from '../minus.ts';
+import { capital, fillSentence } from '../sentence.ts';
 import type { Words } from '../text.ts';
 import { SENTENCES, type ProblemCode, type Severity } from './sentences.ts';
 
@@ -98,19 +99,10 @@ function fill(sentence: string, params: QuizProblem['params'], locale: 'en' | 'r
 			? trueMinus(NUMBERS[locale].format(given))
 			: paramText(given, locale);
 	};
-	return sentence
-		.replace(/\[([^\]]*)\]/g, (_, part: string) =>
-			[...part.matchAll(HOLE)].every(([, name = '']) => value(name) !== undefined) ? part : ''
-		)
-		.replace(HOLE, (whole, name: string) => value(name) ?? whole);
+	return fillSentence(sentence, value);
 }
-
-/** `{name}`, but not the braces of a recall. */
-const HOLE = /(?<!\{)\{(\w+)\}(?!\})/g;
 
 const NUMBERS = {
 	en: new Intl.NumberFormat('en', { maximumFractionDigits: 10 }),
 	ru: new Intl.NumberFormat('ru', { maximumFractionDigits: 10 })
 };
-
-const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -51,7 +51,15 @@ function checkRecall(study: Study, names: Names, at: QuizText, name: string): Qu
 	}
 	if (study.hidden.has(name)) return [];
 	const known = [...names.answers.keys(), ...study.hidden, ...names.score];
-	return [problem('unknown_recall', at.path, { recall, near: nearest(name, known) })];
+	const near = partNamed(names, name) ?? nearest(name, known);
+	return [problem('unknown_recall', at.path, { recall, near })];
+}
+
+/** `contact.name` where the only form is called otherwise: the step is meant by its kind, or the part alone was given. */
+function partNamed({ answers }: Names, name: string): string | undefined {
+	const part = name.split('.').at(-1);
+	const [only, ...others] = [...answers.keys()].filter((one) => one.split('.')[1] === part);
+	return others.length === 0 ? only : undefined;
 }
 
 /** Whether the step can have been answered when the text is read. */

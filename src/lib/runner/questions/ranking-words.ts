@@ -7,6 +7,8 @@ const en = {
 	place: (text: string, place: number, places: number) => `${text}: place ${place} of ${places}`,
 	noPlace: (text: string) => `${text}: no place`,
 	placesFull: 'All places are taken. Take one back first.',
+	clear: 'Take all places back',
+	cleared: 'All places are free.',
 	moveUp: (text: string) => `Move up: ${text}`,
 	moveDown: (text: string) => `Move down: ${text}`
 };
@@ -20,6 +22,8 @@ const ru: typeof en = {
 	place: (text, place, places) => `${text}: место ${place} из ${places}`,
 	noPlace: (text) => `${text}: без места`,
 	placesFull: 'Все места заняты. Сначала освободите одно.',
+	clear: 'Освободить все места',
+	cleared: 'Все места свободны.',
 	moveUp: (text) => `Выше: ${text}`,
 	moveDown: (text) => `Ниже: ${text}`
 };

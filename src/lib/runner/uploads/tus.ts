@@ -1,4 +1,5 @@
 import type { Locale } from '../../quiz/text.ts';
+import { uploadWords } from './words.ts';
 
 // The client's part of tus 1.0 (https://tus.io), as much of it as the house speaks.
 
@@ -24,8 +25,10 @@ export async function announceFile(
 	const metadata = `filename ${base64(name)},step ${base64(step)}`;
 	const headers = { 'upload-length': String(size), 'upload-metadata': metadata };
 	const response = await ask('POST', address, locale, headers);
-	const answer: { id?: string; title?: string } | null = await response?.json().catch(() => null);
+	const answer: (Refused & { id?: string }) | null = await response?.json().catch(() => null);
 	if (response?.status === 201 && answer?.id) return { state: 'done', value: answer.id };
+	// Not the upload is unknown, there is none yet: the quiz was deleted.
+	if (response?.status === 404) return { state: 'refused', message: uploadWords(locale).closed };
 	return failed(response?.status, answer);
 }
 
@@ -100,17 +103,23 @@ function ask(
 	}).catch(() => undefined);
 }
 
-/** A conflict is about how much has come, which is asked for again before the next try. */
-function failed(status: number | undefined, answer: { title?: string } | null): Reply<never> {
-	if (status === 404) return { state: 'gone' };
-	const message = answer?.title;
-	const isFinal = status !== undefined && status >= 400 && status < 500;
-	return isFinal && status !== 409 && status !== 429 && message
-		? { state: 'refused', message }
-		: { state: 'broken', message: status === 409 ? undefined : message };
+interface Refused {
+	code?: string;
+	title?: string;
 }
 
-function parsed(text: string): { title?: string } | null {
+/** Other conflicts than a closed quiz are about how much has come, which is asked for again before the next try. */
+function failed(status: number | undefined, answer: Refused | null): Reply<never> {
+	if (status === 404) return { state: 'gone' };
+	const message = answer?.title;
+	const isConflict = status === 409 && answer?.code !== 'quiz_closed';
+	const isFinal = status !== undefined && status >= 400 && status < 500;
+	return isFinal && !isConflict && status !== 429 && message
+		? { state: 'refused', message }
+		: { state: 'broken', message: isConflict ? undefined : message };
+}
+
+function parsed(text: string): Refused | null {
 	try {
 		return JSON.parse(text);
 	} catch {

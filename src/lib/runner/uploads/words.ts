@@ -3,6 +3,7 @@ const en = {
 	done: 'Uploaded',
 	broken: 'The connection broke. The upload goes on from where it stopped.',
 	lost: 'The file is not here any more. Choose it again.',
+	closed: 'This quiz takes no answers now.',
 	wait: 'The quiz goes on as soon as the upload is complete.',
 	remove: 'Remove',
 	cancel: 'Cancel'
@@ -13,6 +14,7 @@ const ru: UploadWords = {
 	done: 'Загружен',
 	broken: 'Связь прервалась. Загрузка продолжится с того же места.',
 	lost: 'Файла здесь больше нет. Выберите его ещё раз.',
+	closed: 'Сейчас этот квиз не принимает ответы.',
 	wait: 'Квиз продолжится, как только файл загрузится.',
 	remove: 'Убрать',
 	cancel: 'Отменить'

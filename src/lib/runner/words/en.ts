@@ -31,6 +31,7 @@ const words = {
 		'There is no connection. Your answers are kept on this page and will be sent as soon as it is back.',
 	busy: 'The server is busy. Your answers are kept on this page; the next try follows by itself.',
 	failed: 'The answers could not be sent. They are kept on this page.',
+	closed: 'This quiz takes no answers now.',
 	again: 'Try again',
 	changed: 'The questions have been changed meanwhile. Please look through your answers again.',
 	thanks: 'Thank you. Your answers have been received.',

@@ -151,7 +151,7 @@ async function deliver(
 	house.log.info('delivery.attempt', {
 		delivery: delivery.id,
 		destination: destination.id,
-		event: delivery.event,
+		type: delivery.event,
 		state: verdict.delivery.state,
 		status: attempt.status,
 		error: attempt.error,

@@ -41,7 +41,7 @@ export async function analyseQuiz(
 	return ok({
 		quiz,
 		problems: inWords(problems, locale),
-		bounds: scoreBounds(quiz),
+		bounds: reach?.bounds ?? scoreBounds(quiz),
 		reach,
 		publishable: problems.every(isNoError)
 	});

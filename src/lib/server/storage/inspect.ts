@@ -19,8 +19,18 @@ export interface Inspection {
 	latest: number | null;
 	/** The server's clock; null where it is this machine's. */
 	clock: number | null;
+	/** Complete files that responses name. */
+	files: readonly ClaimedFile[];
 }
 
+export interface ClaimedFile {
+	id: string;
+	file: string;
+	size: number;
+}
+
+const FILES =
+	'SELECT id, file, size FROM uploads WHERE response_id IS NOT NULL AND file IS NOT NULL';
 const LATEST = 'SELECT created_at FROM responses ORDER BY id DESC LIMIT 1';
 
 /** @returns null where there is none yet @throws CannotOpen with one line */
@@ -49,7 +59,8 @@ function inspectSqlite(file: string, migrationsDir: string): Inspection | null {
 				...(journal === 'wal' ? [] : [`journal_mode is ${String(journal)}, not wal`])
 			],
 			latest: client.prepare<[], number>(LATEST).pluck().get() ?? null,
-			clock: null
+			clock: null,
+			files: hasUploads(client) ? client.prepare<[], ClaimedFile>(FILES).all() : []
 		};
 	} catch (error) {
 		throw new CannotOpen(`${file}: ${error instanceof Error ? error.message : String(error)}`);
@@ -58,16 +69,23 @@ function inspectSqlite(file: string, migrationsDir: string): Inspection | null {
 	}
 }
 
+/** The database may be older than this build. */
+function hasUploads(client: Database.Database): boolean {
+	return client.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'uploads'`).get() !== undefined;
+}
+
 interface PostgresFacts {
 	encoding: string;
 	commit: string;
 	fsync: string;
 	clock: number;
 	made: boolean;
+	uploads: boolean;
 }
 
 const FACTS = `SELECT current_setting('server_encoding') AS encoding, current_setting('fsync') AS fsync,
 	current_setting('synchronous_commit') AS commit, to_regclass('migrations') IS NOT NULL AS made,
+	to_regclass('uploads') IS NOT NULL AS uploads,
 	(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS clock`;
 
 async function inspectPostgres(url: string, migrationsDir: string): Promise<Inspection | null> {
@@ -80,6 +98,7 @@ async function inspectPostgres(url: string, migrationsDir: string): Promise<Insp
 		if (!facts?.made) return null;
 		const applied = await client.query<{ made_at: number }>(APPLIED);
 		const latest = await client.query<{ created_at: number }>(LATEST);
+		const files = facts.uploads ? (await client.query<ClaimedFile>(FILES)).rows : [];
 		const made = applied.rows.map((row) => row.made_at);
 		return {
 			where: `PostgreSQL at ${client.host}, database ${client.database}`,
@@ -90,7 +109,8 @@ async function inspectPostgres(url: string, migrationsDir: string): Promise<Insp
 				...(facts.commit === 'off' ? ['synchronous_commit is off: a crash loses answers'] : [])
 			],
 			latest: latest.rows[0]?.created_at ?? null,
-			clock: facts.clock
+			clock: facts.clock,
+			files
 		};
 	} catch (error) {
 		throw whyNotOpened(error, url);

@@ -17,6 +17,8 @@ export interface OpenOptions {
 	clock?: Clock | undefined;
 	/** For commands that only look, beside a server that may be running. */
 	readOnly?: boolean | undefined;
+	/** An installation has been at work here, so that a SQLite file with nothing in it is a damaged one. */
+	used?: boolean | undefined;
 }
 
 /**
@@ -29,11 +31,12 @@ export async function openStore(options: OpenOptions): Promise<Store> {
 		migrationsDir = resolve('drizzle'),
 		log,
 		clock = systemClock,
-		readOnly = false
+		readOnly = false,
+		used = false
 	} = options;
 	if (databaseUrl.startsWith('file:')) {
 		const migrations = readMigrations(resolve(migrationsDir, 'sqlite'));
-		return openSqlite(databaseUrl, { migrations, log, clock, readOnly });
+		return openSqlite(databaseUrl, { migrations, log, clock, readOnly, used });
 	}
 	if (/^postgres(ql)?:\/\//.test(databaseUrl)) {
 		const migrations = readMigrations(resolve(migrationsDir, 'postgres'));

@@ -7,7 +7,7 @@ type Taken = { state: 'taken'; size: number } | { state: 'too_large' | 'disk_ful
 
 /** The folder of bytes that respondents send, outside whatever is served: `uploads/ab/upl_ab….part` while they come in. */
 export function uploadFiles(dataDir: string) {
-	const folderOf = (id: string) => join(dataDir, 'uploads', id.slice('upl_'.length).slice(0, 2));
+	const folderOf = (id: string) => join(dataDir, 'uploads', shelfOf(id));
 	const partOf = (id: string) => join(folderOf(id), `${id}.part`);
 	return {
 		/** Makes room for the bytes to come. */
@@ -61,6 +61,13 @@ export function uploadFiles(dataDir: string) {
 			await Promise.all(own.map((file) => rm(join(folderOf(id), file), { force: true })));
 		}
 	};
+}
+
+const shelfOf = (id: string) => id.slice('upl_'.length).slice(0, 2);
+
+/** Where a complete file lies in the data folder, written with slashes. */
+export function uploadPath(id: string, file: string): string {
+	return `uploads/${shelfOf(id)}/${file}`;
 }
 
 async function write(

@@ -31,5 +31,10 @@ export const REACH = {
 		severity: 'warning',
 		en: 'no answers lead by this jump; change its condition, or remove it',
 		ru: 'никакие ответы не ведут по этому переходу; измените его условие или удалите его'
+	},
+	knockout_out_of_reach: {
+		severity: 'warning',
+		en: 'this knock-out never applies, for no answers lead to the steps that it asks about; change its condition, or remove it',
+		ru: 'этот стоп-фактор не сработает: никакие ответы не ведут к шагам, о которых он спрашивает; измените его условие или удалите его'
 	}
 } as const satisfies Record<string, ProblemSentence>;

@@ -22,7 +22,7 @@ export function analysisAnswer({
 		}),
 		results: quiz.results.map(({ id }, at) => told(id, reach?.results[at])),
 		steps: quiz.steps.map(({ id }, at) => told(id, reach?.steps[at])),
-		idle_jumps: reach?.idleJumps ?? []
+		idleJumps: reach?.idleJumps ?? []
 	};
 }
 

@@ -118,7 +118,10 @@ function toldTo(trusted: boolean, { id, response }: Submitted) {
 	return trusted ? response : { id, result: response.result };
 }
 
-/** The machine itself is not limited: behind a proxy that nobody told us of, everybody looks like it. */
+/**
+ * The machine itself is not limited: behind a proxy that nobody told us of, everybody looks like it, and a lead that is
+ * refused is worse than one too many.
+ */
 function throttledBy(house: House, limit: RateLimit, c: Context<ApiEnv>): Problem | null {
 	const address = clientOf(house, c);
 	if (isLoopback(address)) return null;

@@ -16,6 +16,7 @@ import {
 	type Upload
 } from '../../services/uploads/begin-upload.ts';
 import { receiveFile } from '../../services/uploads/receive-upload.ts';
+import { abandonUpload } from '../../services/uploads/sweep-uploads.ts';
 import { isMultipart, readMultipart, type IncomingFile } from '../multipart.ts';
 import { clientOf } from './client.ts';
 import type { ApiEnv } from './env.ts';
@@ -62,15 +63,23 @@ async function takeWhole(
 	if (!largest) return fail(NO_SUCH_QUESTION);
 	if (length > mostBytes(largest) + ENVELOPE) return fail(fileProblem(tooLarge(largest)));
 	let taken: Result<Upload, Problem> | undefined;
+	let isAlone = true;
 	const texts = await readMultipart(c.req.raw, async (file, before) => {
-		if (taken) return 'go on';
+		if (taken) {
+			isAlone = false;
+			return 'enough';
+		}
 		const step = stepNamed(live, [before.get('step'), file.field]);
-		// Of a second file nothing is kept.
 		taken = fail(NO_SUCH_QUESTION);
 		if (step)
 			taken = await takeFile(house, live, step, file, { length, address: clientOf(house, c) });
 		return taken.ok ? 'go on' : 'enough';
 	});
+	if (taken?.ok && !isAlone) {
+		// An id of one of them would look as if the others were there too.
+		await abandonUpload(house, taken.value.id);
+		return fail(MANY_FILES);
+	}
 	return taken ?? fail(texts ? NO_FILE : { code: 'unsupported_upload' });
 }
 
@@ -99,6 +108,11 @@ function stepNamed(
 	if (named) return fileStepOf(quiz, named);
 	return fileStepOf(quiz, 'file') ?? (steps.length === 1 ? steps[0] : undefined);
 }
+
+const MANY_FILES: Problem = invalid('file', {
+	en: 'Send one file a call: there is more than one in this form.',
+	ru: 'Присылайте по одному файлу за раз: в этой форме их несколько.'
+});
 
 const NO_FILE: Problem = invalid('file', {
 	en: 'There is no file in this form.',

@@ -7,6 +7,7 @@ import type { House } from '../../house.ts';
 import { PROBLEMS, type Problem } from '../../problems.ts';
 import { daysFor } from '../../services/days.ts';
 import { liveQuiz, openTo, type ClosedQuiz, type LiveQuiz } from '../../services/live.ts';
+import { closed } from '../../services/submissions.ts';
 import { recordStart, recordView } from '../../services/visits.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
 import type { ApiEnv } from '../api/env.ts';
@@ -209,7 +210,7 @@ async function readCall<T extends z.ZodType>(
 	const asked = await liveQuiz(house, c.req.param('slug') ?? '');
 	if (!asked) return refuse({ code: 'not_found' });
 	const open = openTo(asked, 'under way');
-	if (!open.ok) return refuse({ code: 'quiz_closed' });
+	if (!open.ok) return refuse(closed(open.problem));
 	const read = await readJson(c, BODY_LIMIT);
 	if (!read.ok) return refuse(read.problem);
 	const body = checked(schema, read.value);

@@ -1,4 +1,9 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { inspectDatabase, type Inspection } from '../../storage/inspect.ts';
+import { fewOf } from '../../few-of.ts';
+import { uploadPath } from '../../storage/upload-files.ts';
+import { secretFinding } from './settings.ts';
 import { type Examined, fault, type Finding, ok, warn } from './finding.ts';
 
 const SECOND = 1000;
@@ -8,6 +13,9 @@ const ODD_CLOCK = 5 * SECOND;
 /** No build is older; a clock before this has lost its battery. */
 const YEAR_ONE = Date.UTC(2025, 0, 1);
 
+const DAMAGED = 'see DATABASE_URL; restore a backup if the file is damaged';
+const UNREACHED = 'start PostgreSQL and let this machine in, or see DATABASE_URL';
+
 export async function* databaseFindings(examined: Examined): AsyncGenerator<Finding> {
 	const { config, now, migrationsDir } = examined;
 	let found: Inspection | null;
@@ -15,15 +23,19 @@ export async function* databaseFindings(examined: Examined): AsyncGenerator<Find
 		found = await inspectDatabase(config.databaseUrl, migrationsDir);
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
-		yield fault('database', why, 'see DATABASE_URL; restore a backup if the file is damaged');
+		const isFile = config.databaseUrl.startsWith('file:');
+		yield fault('database', why, isFile ? DAMAGED : UNREACHED);
 		yield clockFinding(now, null);
+		yield secretFinding(config, isFile);
 		return;
 	}
 	if (found) {
 		yield soundness(found);
 		yield migrations(found);
+		yield await claimedFiles(found, config.dataDir);
 	} else yield ok('database', 'reachable and empty: the first start makes the tables');
 	yield clockFinding(now, found);
+	yield secretFinding(config, found !== null);
 }
 
 function soundness({ where, faults }: Inspection): Finding {
@@ -41,6 +53,20 @@ function migrations({ level: { has, known, foreign } }: Inspection): Finding {
 	return has === known
 		? ok(name, `${has} of ${known}`)
 		: warn(name, `${has} of ${known}`, 'make a backup; the next start brings the rest');
+}
+
+/** What respondents sent lies beside the database, and can get lost without it. */
+async function claimedFiles({ files }: Inspection, dataDir: string): Promise<Finding> {
+	const lost: string[] = [];
+	for (const { id, file, size } of files) {
+		const path = uploadPath(id, file);
+		const found = await stat(join(dataDir, path)).catch(() => null);
+		if (found?.size !== size) lost.push(path);
+	}
+	const name = 'files';
+	if (lost.length === 0) return ok(name, `${files.length} that responses name, none missing`);
+	const says = `${lost.length} of ${files.length} that responses name are missing or cut off: ${fewOf(lost)}`;
+	return fault(name, says, 'copy them from a backup, restored into another DATA_DIR');
 }
 
 function clockFinding(now: number, found: Inspection | null): Finding {

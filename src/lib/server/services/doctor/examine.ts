@@ -2,7 +2,7 @@ import { databaseFindings } from './database.ts';
 import type { Examined, Finding } from './finding.ts';
 import { folderFindings } from './folders.ts';
 import { mailFinding } from './mail.ts';
-import { originFinding, secretFinding, webhookFinding } from './settings.ts';
+import { originFinding, webhookFinding } from './settings.ts';
 
 /** Looks at everything that an installation stands on, and changes nothing. No line holds a secret or anything of a person. */
 export async function* examine(examined: Examined): AsyncGenerator<Finding> {
@@ -10,7 +10,6 @@ export async function* examine(examined: Examined): AsyncGenerator<Finding> {
 	yield runtimeFinding(node);
 	yield* folderFindings(config);
 	yield* databaseFindings(examined);
-	yield secretFinding(config);
 	yield originFinding(config);
 	yield await mailFinding(config);
 	yield webhookFinding(config);

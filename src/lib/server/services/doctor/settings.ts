@@ -4,11 +4,16 @@ import type { Config } from '../../config.ts';
 import { isLoopback } from '../client-address.ts';
 import { fault, type Finding, ok, warn } from './finding.ts';
 
-export function secretFinding({ secret, dataDir }: Config): Finding {
+/** @param begun there is a database already, and what a secret before this one has signed */
+export function secretFinding({ secret, dataDir }: Config, begun: boolean): Finding {
 	const name = 'secret';
 	if (secret !== undefined) return ok(name, 'SECRET is set');
 	const file = join(dataDir, 'secret');
 	const found = statSync(file, { throwIfNoEntry: false });
+	if (!found && begun) {
+		const says = `${file} is missing: the next start makes another, and links that were mailed and forms that are open end`;
+		return fault(name, says, 'copy it from a backup, or set SECRET to what it was');
+	}
 	if (!found) return ok(name, 'none yet: the first start makes one');
 	return (found.mode & 0o077) === 0 || process.platform === 'win32'
 		? ok(name, file)

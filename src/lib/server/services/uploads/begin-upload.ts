@@ -7,7 +7,6 @@ import { invalid, type Problem } from '../../problems.ts';
 import { insertUpload, unclaimedBytes } from '../../storage/queries/uploads.ts';
 import type { UploadRow } from '../../storage/store.ts';
 import { isDiskFull, uploadFiles } from '../../storage/upload-files.ts';
-import { isLoopback } from '../client-address.ts';
 import type { LiveQuiz } from '../live.ts';
 import { throttle } from '../throttle.ts';
 import { cleanFileName } from './clean-name.ts';
@@ -40,8 +39,8 @@ export async function beginUpload(
 ): Promise<Result<UploadRow, Problem>> {
 	const refused = refusedFile(step, { name: cleanFileName(name), size });
 	if (refused) return fail(fileProblem(refused));
-	// Behind a proxy that nobody told us of, everybody looks like this machine.
-	const throttled = isLoopback(address) ? null : await throttle(app, 'upload:address', address);
+	// Behind a proxy that nobody told us of, everybody shares one limit: files take room, and so it is the safe way round.
+	const throttled = await throttle(app, 'upload:address', address);
 	if (throttled) return fail(throttled);
 	const row = newRow(app, live, step.id, cleanFileName(name), size);
 	// Its own bytes are counted too, so that of several at once none slips through.

@@ -16,7 +16,7 @@ interface Answered {
 	answers: Answers;
 }
 
-/** The same responses, each with its files. Nothing is asked of the database where no answer names one. */
+/** The same responses, each with its files in the order of its answers. Nothing is asked of the database where no answer names one. */
 export async function withFiles<Response extends Answered>(
 	app: Pick<House, 'store'> & { config: Pick<Config, 'origin'> },
 	workspace: string,
@@ -25,10 +25,15 @@ export async function withFiles<Response extends Answered>(
 	const ids = responses.filter(namesFiles).map(({ id }) => id);
 	const rows = ids.length > 0 ? await uploadsOfResponses(app.store, workspace, ids) : [];
 	const files = Map.groupBy(rows, ({ responseId }) => responseId);
-	return responses.map((response) => ({
-		...response,
-		files: (files.get(response.id) ?? []).map((row) => fileRecord(row, app.config.origin))
-	}));
+	return responses.map((response) => {
+		const own = inOrder(files.get(response.id) ?? [], response.answers);
+		return { ...response, files: own.map((row) => fileRecord(row, app.config.origin)) };
+	});
+}
+
+function inOrder<Row extends { id: string }>(rows: readonly Row[], answers: Answers): Row[] {
+	const named = Object.values(answers).flat();
+	return rows.toSorted((a, b) => named.indexOf(a.id) - named.indexOf(b.id));
 }
 
 function namesFiles({ answers }: Answered): boolean {

@@ -10,6 +10,7 @@ import {
 	rm
 } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { makeFolder } from '../../make-folder.ts';
 import type { Part } from './archive.ts';
 
 const PIECE = 48 * 1024;
@@ -69,7 +70,7 @@ export function incomingFiles(dataDir: string): IncomingFiles {
 			if (names.length === 0) await rm(folder, { recursive: true, force: true });
 			names.push(name);
 			const path = join(folder, name);
-			await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+			makeFolder(dirname(path));
 			file = await open(path, 'wx', 0o600);
 		},
 		async write(bytes) {

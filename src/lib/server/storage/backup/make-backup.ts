@@ -1,10 +1,12 @@
-import { link, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { link, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../../config.ts';
+import { makeFolder } from '../../make-folder.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { readMigrations } from '../migrations.ts';
 import { filePath } from '../engines/sqlite.ts';
 import { type Amounts, type Part, readArchive, writeArchive } from './archive.ts';
+import { claimedFiles } from './claimed-files.ts';
 import { dataFiles } from './data-files.ts';
 import { postgresSnapshot } from './postgres-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -13,6 +15,8 @@ import { sqliteSnapshot } from './sqlite-snapshot.ts';
 export interface Backup extends Amounts {
 	path: string;
 	bytes: number;
+	/** Files that responses name, and that are not in the data folder, or not with all their bytes. */
+	lacking: string[];
 }
 
 export interface BackupOptions {
@@ -35,21 +39,23 @@ export async function makeBackup({
 	migrationsDir = resolve('drizzle')
 }: BackupOptions): Promise<Backup> {
 	const path = await pathFor(to, now);
-	await mkdir(dirname(path), { recursive: true, mode: 0o700 });
 	const draft = `${path}.part`;
 	const snapshot = await snapshotOf(config.databaseUrl, migrationsDir);
 	try {
+		makeFolder(dirname(resolve(path)));
 		const heading = {
 			engine: snapshot.engine,
 			level: snapshot.level,
 			madeAt: new Date(now).toISOString(),
 			secret: config.secret === undefined ? ('file' as const) : ('environment' as const)
 		};
-		const written = await writeArchive(draft, heading, everything(snapshot, config.dataDir));
+		const files = claimedFiles();
+		const parts = files.passing(everything(snapshot, config.dataDir));
+		const written = await writeArchive(draft, heading, parts);
 		await readBack(draft, written);
 		await giveName(draft, path);
 		const { size } = await stat(path);
-		return { ...written, path, bytes: size };
+		return { ...written, path, bytes: size, lacking: files.lacking() };
 	} catch (error) {
 		throw whyNotWritten(error, path);
 	} finally {

@@ -4,13 +4,13 @@ import {
 	existsSync,
 	fsyncSync,
 	linkSync,
-	mkdirSync,
 	openSync,
 	renameSync,
 	rmSync
 } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from '../../make-folder.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { lockDatabase } from '../engines/sqlite-lock.ts';
 import { type Migration, MIGRATIONS_TABLE } from '../migrations.ts';
@@ -28,7 +28,7 @@ export interface TargetOptions {
 
 /** Fills a new file beside the old one, under the lock that a server would hold. @throws CannotOpen where one does */
 export function sqliteTarget(file: string, options: TargetOptions): Target {
-	mkdirSync(dirname(file), { recursive: true });
+	makeFolder(dirname(file));
 	const unlock = lockDatabase(file);
 	try {
 		return lockedTarget(file, unlock, options);

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { makeFolder } from '../../make-folder.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import {
 	APPLIED,
@@ -37,13 +38,20 @@ const PRAGMAS = {
 	wal_autocheckpoint: 4000
 } as const;
 
+export interface SqliteOptions extends EngineOptions {
+	/** A file that is there has been filled before. */
+	used?: boolean;
+}
+
 /** @param address `file:` and the path of the file; its folder is made */
-export function openSqlite(address: string, options: EngineOptions): Store {
+export function openSqlite(address: string, options: SqliteOptions): Store {
 	const file = filePath(address);
-	const { client, unlock } = options.readOnly ? connectToRead(file) : connect(file);
+	const begun = options.used === true && existsSync(file);
+	const { client, unlock } = options.readOnly ? connectToRead(file) : connect(file, begun);
 	try {
 		if (!options.readOnly) {
 			configure(client, file);
+			if (begun && isEmpty(client)) throw emptied(file);
 			migrate(client, options);
 		}
 	} catch (error) {
@@ -117,10 +125,12 @@ function connectToRead(file: string) {
 	}
 }
 
-function connect(file: string) {
+function connect(file: string, begun: boolean) {
 	if (file === IN_MEMORY) return { client: new Database(file), unlock: () => {} };
 	try {
-		mkdirSync(dirname(file), { recursive: true });
+		makeFolder(dirname(file));
+		// SQLite throws away the log beside a file without a byte, and the log may hold what can still be saved.
+		if (begun && statSync(file).size === 0) throw emptied(file);
 		const unlock = lockDatabase(file);
 		return { client: new Database(file), unlock };
 	} catch (error) {
@@ -171,6 +181,16 @@ function migrate(client: Database.Database, { migrations, clock, log }: EngineOp
 	const count = applied.immediate();
 	client.pragma('foreign_keys = ON');
 	if (count > 0) log?.info('database_migrated', { engine: 'sqlite', migrations: count });
+}
+
+function isEmpty(client: Database.Database): boolean {
+	return client.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+}
+
+function emptied(file: string): CannotOpen {
+	return new CannotOpen(
+		`${file} is empty, but an installation has been at work in this data folder: restore a backup, or remove the file to begin anew.`
+	);
 }
 
 function appliedTo(client: Database.Database): number[] {

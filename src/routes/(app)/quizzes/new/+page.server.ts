@@ -1,3 +1,6 @@
+import { freshStep } from '$lib/builder/edits/fresh-step.ts';
+import { idMaker } from '$lib/builder/edits/ids.ts';
+import type { QuizFile } from '$lib/quiz/quiz.ts';
 import { createQuiz, type NewQuiz } from '$lib/server/services/quizzes.ts';
 import { storedQuiz } from '$lib/server/services/definition.ts';
 import { getTemplate, listTemplates, type Template } from '$lib/server/services/templates.ts';
@@ -5,8 +8,10 @@ import { nameRecalls } from '$lib/quiz/fill.ts';
 import { inLocale, type Locale } from '$lib/quiz/text.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { textOf } from '../../../form-text.ts';
+import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { readQuizFile, refuseFile } from '../quiz-file.ts';
+import { foreignQuiz } from './foreign-quiz.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -36,7 +41,25 @@ function preview({ id, title, description, locales, definition }: Template, loca
 	};
 }
 
+/** One question, everything else to be written; in the language of whoever begins it. */
+function emptyQuiz({ app, i18n }: App.Locals): QuizFile {
+	const { locale } = i18n;
+	const newId = idMaker(() => app.random.fraction());
+	const quiz: QuizFile = {
+		title: { [locale]: i18n.t('new.empty.name') },
+		locales: [locale],
+		steps: []
+	};
+	return { ...quiz, steps: [freshStep('single_choice', quiz, newId)] };
+}
+
 export const actions: Actions = {
+	empty: async ({ locals }) => {
+		const input = { definition: emptyQuiz(locals), allowProblems: true };
+		const created = await createQuiz(locals.app, signedIn(locals).workspace, input);
+		if (!created.ok) return refuse(created.problem, locals.i18n.locale);
+		redirect(303, `/quizzes/${created.value.id}/edit`);
+	},
 	template: async ({ locals, request }) => {
 		const form = await request.formData();
 		const id = textOf(form, 'template');
@@ -51,6 +74,9 @@ export const actions: Actions = {
 		const read = await readQuizFile(form, locals.i18n);
 		if ('refusal' in read) return fail(400, read.refusal);
 		const { definition, text } = read;
+		const foreign = foreignQuiz(definition, locals.i18n);
+		if (foreign && 'refusal' in foreign) return fail(422, foreign.refusal);
+		if (foreign) return { foreign: foreign.report };
 		return create(locals, { definition, allowProblems: true }, text);
 	}
 };

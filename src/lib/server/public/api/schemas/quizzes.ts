@@ -131,6 +131,6 @@ export const analysisSchema = z
 		),
 		results: z.array(reached),
 		steps: z.array(reached),
-		idle_jumps: z.array(z.string()).openapi({ description: 'Paths of jumps that nobody takes.' })
+		idleJumps: z.array(z.string()).openapi({ description: 'Paths of jumps that nobody takes.' })
 	})
 	.openapi('Analysis');
