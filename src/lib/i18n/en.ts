@@ -889,8 +889,20 @@ export const en = {
 	'flow.example':
 		'For example {steps, plural, one {in # step} other {in # steps}}, score {points}.',
 	'flow.counting': 'Still being worked out…',
+	'flow.unsound': 'Known once the errors are mended.',
 	'flow.walk': 'Walk through',
 	'flow.walk.again': 'Start again',
 	'flow.walk.soFar': 'Score so far',
-	'flow.walk.score': 'Score'
+	'flow.walk.score': 'Score',
+
+	'new.empty': 'Start empty',
+	'new.empty.text': 'One question to begin with; you add the rest.',
+	'new.empty.button': 'Start empty',
+	'new.empty.name': 'New quiz',
+
+	'import.title': '“{title}” from {product}',
+	'import.kept':
+		'{steps, plural, one {# step} other {# steps}}, {rules, plural, one {# rule} other {# rules}} and {results, plural, one {# result screen} other {# result screens}} carry over.',
+	'import.losses': '{count, plural, one {# thing does} other {# things do}} not carry over',
+	'import.whole': 'Everything carries over.'
 } as const;

@@ -81,7 +81,7 @@ describe('what nobody gets to', () => {
 
 	test('is a step that no answers lead to, and the jump there', () => {
 		const steps = [
-			statement('a', { next: [{ when: { score: {}, over: 100 }, to: 'c' }, { to: 'end' }] }),
+			statement('a', { next: [{ when: { total: true, over: 100 }, to: 'c' }, { to: 'end' }] }),
 			statement('b'),
 			statement('c')
 		];
