@@ -144,7 +144,7 @@ describe('a problem', () => {
 		await page.getByRole('dialog').getByText('nobody').click();
 		await told.waitFor();
 		await page.getByRole('link', { name: 'Share' }).click();
-		await page.getByText('Errors keep it from being published.').waitFor();
+		await page.getByText('This draft cannot be published yet.').waitFor();
 		await page.getByRole('link', { name: 'Build' }).click();
 		await page.locator('[data-step="first"]').click();
 		await page.getByLabel('Question', { exact: true }).fill('Hello?');

@@ -112,6 +112,8 @@ export class Autosave<T> {
 			this.#cancel = this.#around.later(wait, () => void this.hurry());
 		} else {
 			this.#tell(answer.state, answer.message);
+			// What was changed meanwhile may well be taken.
+			if (answer.state === 'refused' && sent !== this.#draft) void this.hurry();
 		}
 	}
 

@@ -893,16 +893,5 @@ export const en = {
 	'flow.walk': 'Walk through',
 	'flow.walk.again': 'Start again',
 	'flow.walk.soFar': 'Score so far',
-	'flow.walk.score': 'Score',
-
-	'new.empty': 'Start empty',
-	'new.empty.text': 'One question to begin with; you add the rest.',
-	'new.empty.button': 'Start empty',
-	'new.empty.name': 'New quiz',
-
-	'import.title': '“{title}” from {product}',
-	'import.kept':
-		'{steps, plural, one {# step} other {# steps}}, {rules, plural, one {# rule} other {# rules}} and {results, plural, one {# result screen} other {# result screens}} carry over.',
-	'import.losses': '{count, plural, one {# thing does} other {# things do}} not carry over',
-	'import.whole': 'Everything carries over.'
+	'flow.walk.score': 'Score'
 } as const;

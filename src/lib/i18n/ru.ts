@@ -896,16 +896,5 @@ export const ru = {
 	'flow.walk': 'Пройти самому',
 	'flow.walk.again': 'Сначала',
 	'flow.walk.soFar': 'Баллы на этом шаге',
-	'flow.walk.score': 'Баллы',
-
-	'new.empty': 'Начать с пустого',
-	'new.empty.text': 'Один вопрос для начала, остальное добавите сами.',
-	'new.empty.button': 'Начать с пустого',
-	'new.empty.name': 'Новый квиз',
-
-	'import.title': '«{title}» из {product}',
-	'import.kept':
-		'Переносится: {steps, plural, one {# шаг} few {# шага} many {# шагов} other {# шага}}, {rules, plural, one {# правило} few {# правила} many {# правил} other {# правила}}, {results, plural, one {# экран результата} few {# экрана результатов} many {# экранов результатов} other {# экрана результатов}}.',
-	'import.losses': 'Не переносится: {count}',
-	'import.whole': 'Переносится всё.'
+	'flow.walk.score': 'Баллы'
 } satisfies Catalogue;
