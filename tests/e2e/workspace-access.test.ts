@@ -28,7 +28,7 @@ beforeAll(async () => {
 	screens.push(
 		...['/quizzes', '/quizzes/new', `/quizzes/${quiz.id}`, `/quizzes/${quiz.id}/visits`],
 		...[`/quizzes/${quiz.id}/preview`, '/responses', '/responses?segment=warm'],
-		...['', '/score', '/results', '/design', '/share'].map(
+		...['', '/flow', '/score', '/results', '/design', '/share'].map(
 			(tab) => `/quizzes/${quiz.id}/edit${tab}`
 		),
 		...[`/responses/${quiz.hot}`, '/leads', String(lead), '/destinations', '/destinations/new'],

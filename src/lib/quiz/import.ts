@@ -16,7 +16,6 @@ export { lossText } from './import/loss-text.ts';
 export { importProblemText, type ImportProblem } from './import/problem.ts';
 export type { Kept } from './import/kept.ts';
 export type { Loss } from './import/losses.ts';
-export type { LossCode } from './import/sentences.ts';
 
 /** A quiz made of a file from elsewhere. */
 export interface Imported {
