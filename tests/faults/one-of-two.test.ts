@@ -31,20 +31,23 @@ async function submitWhileKillingOne({ submissions, kills, patience, options = {
 	const house = await serveTwice({ ...options, env });
 	const signals: (NodeJS.Signals | null | undefined)[] = [];
 	const random = seeded(20_261_125);
-	const report = await submitThrough({
-		submissions,
-		clients: 16,
-		house: () => house,
-		receiver,
-		patience,
-		trouble: ({ acknowledged }) =>
-			atRandomMoments({ times: kills, submissions, acknowledged, random }, async (time) => {
-				signals.push(await house.processes[time % 2]?.kill());
-				await house.restart(time % 2);
-			})
-	});
-	await house.stop();
-	return { ...report, signals, answered: house.robin.answered };
+	try {
+		const report = await submitThrough({
+			submissions,
+			clients: 16,
+			house: () => house,
+			receiver,
+			patience,
+			trouble: ({ acknowledged }) =>
+				atRandomMoments({ times: kills, submissions, acknowledged, random }, async (time) => {
+					signals.push(await house.processes[time % 2]?.kill());
+					await house.restart(time % 2);
+				})
+		});
+		return { ...report, signals, answered: house.robin.answered };
+	} finally {
+		await house.stop();
+	}
 }
 
 const { submissions, kills } = AMOUNTS.oneOfTwo;

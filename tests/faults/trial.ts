@@ -171,7 +171,9 @@ export async function storedResponses(server: House): Promise<Set<string>> {
 	const ids = new Set<string>();
 	for (let cursor: string | null = ''; cursor !== null;) {
 		const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
-		const page = await (await server.api(`/responses?limit=100${query}`)).json();
+		const read = () => server.api(`/responses?limit=100${query}`);
+		// After a long wait the connection that was kept may just be closing.
+		const page = await (await read().catch(read)).json();
 		for (const { id } of page.items) ids.add(id);
 		cursor = page.next ?? null;
 	}
