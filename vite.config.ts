@@ -10,7 +10,7 @@ const BUNDLED = [
 	...['clsx', 'tabbable', 'style-to-object', '@floating-ui/dom'],
 	// It asks for perf_hooks inside a `try`, which is left as a `require` that no module has: figures of the event loop were 0
 	// for good, and those of garbage collection not there. Vite's own gives it a `require` that works.
-	'prom-client'
+	...['prom-client', 'tdigest', 'bintrees', '@opentelemetry/api']
 ];
 
 export default defineConfig(({ command }) => ({
