@@ -88,14 +88,9 @@ function leftOf(
 	inside: RegExp
 ): Settled | undefined {
 	const found = paths.flatMap((path) => inside.exec(path)?.[1] ?? []);
-	// From the last to the first, so that places stay what they are.
-	return found
-		.toSorted()
-		.toReversed()
-		.reduce<Settled | undefined>((now, path) => {
-			if (!path.startsWith('.when')) return false;
-			return typeof now === 'object' ? settled(now, path.slice('.when'.length)) : now;
-		}, when);
+	if (found.some((path) => !path.startsWith('.when'))) return false;
+	const within = found.map((path) => path.slice('.when'.length));
+	return when && within.length > 0 ? settled(when, within) : when;
 }
 
 function mendResult(

@@ -6,15 +6,16 @@ export type Settled = Condition | boolean;
 const STEPS = /\.(all|any|not)(?:\[(\d+)\])?/g;
 
 /**
- * The condition without the part at `path`, which can never hold: `any[1].not.all[0]`, as checks tell it.
- * Nothing changes where there is no such part any more.
+ * The condition without the parts at `paths`, which can never hold: `any[1].not.all[0]`, as checks tell it.
+ * All of them at once: taking one out would move the others.
  */
-export function settled(condition: Condition, path: string): Settled {
-	const steps = [...`.${path}`.matchAll(STEPS)].map(([, name = '', at]) => ({
-		name,
-		at: Number(at ?? 0)
-	}));
-	return without(condition, steps);
+export function settled(condition: Condition, paths: readonly string[]): Settled {
+	return without(
+		condition,
+		paths.map((path) =>
+			[...`.${path}`.matchAll(STEPS)].map(([, name = '', at]) => ({ name, at: Number(at ?? 0) }))
+		)
+	);
 }
 
 interface Step {
@@ -22,44 +23,38 @@ interface Step {
 	at: number;
 }
 
-function without(condition: Condition, [step, ...rest]: readonly Step[]): Settled {
-	if (!step) return 'answer' in condition && condition.answered === false;
-	if ('not' in condition && step.name === 'not') {
-		const inner = without(condition.not, rest);
+function without(condition: Condition, ways: readonly (readonly Step[])[]): Settled {
+	if (ways.some((way) => way.length === 0)) {
+		return 'answer' in condition && condition.answered === false;
+	}
+	const below = (name: string, at: number) =>
+		ways.flatMap(([step, ...rest]) => (step?.name === name && step.at === at ? [rest] : []));
+	if ('not' in condition) {
+		const inner = without(condition.not, below('not', 0));
 		return typeof inner === 'boolean' ? !inner : { not: inner };
 	}
-	if ('all' in condition && step.name === 'all') {
-		const parts = joined(condition.all, step, rest, false);
-		return typeof parts === 'boolean'
-			? parts
-			: parts.length === 1 && parts[0]
-				? parts[0]
-				: { all: parts };
+	if ('all' in condition) {
+		const parts = joined(condition.all, (at) => below('all', at), false);
+		return typeof parts === 'boolean' ? parts : single(parts, { all: parts });
 	}
-	if ('any' in condition && step.name === 'any') {
-		const parts = joined(condition.any, step, rest, true);
-		return typeof parts === 'boolean'
-			? parts
-			: parts.length === 1 && parts[0]
-				? parts[0]
-				: { any: parts };
+	if ('any' in condition) {
+		const parts = joined(condition.any, (at) => below('any', at), true);
+		return typeof parts === 'boolean' ? parts : single(parts, { any: parts });
 	}
 	return condition;
 }
 
+const single = (parts: readonly Condition[], several: Condition): Condition =>
+	parts.length === 1 && parts[0] ? parts[0] : several;
+
 /** @param deciding what settles the whole list: one true of any, one false of all */
 function joined(
 	parts: readonly Condition[],
-	{ at }: Step,
-	rest: readonly Step[],
+	below: (at: number) => readonly (readonly Step[])[],
 	deciding: boolean
 ): Condition[] | boolean {
-	const part = parts[at];
-	if (!part) return [...parts];
-	const left = without(part, rest);
-	if (left === deciding) return deciding;
-	const others = parts.flatMap((one, index) =>
-		index !== at ? [one] : typeof left === 'boolean' ? [] : [left]
-	);
-	return others.length > 0 ? others : !deciding;
+	const left = parts.map((part, at) => without(part, below(at)));
+	if (left.includes(deciding)) return deciding;
+	const open = left.filter((part) => typeof part !== 'boolean');
+	return open.length > 0 ? open : !deciding;
 }
