@@ -9,7 +9,11 @@ const WORKERS = Math.max(2, availableParallelism() - 1);
  * Files take turns in a worker that has loaded the modules already: loading hundreds of them anew for each file takes longer
  * than most tests. What these modules keep are answers that come out the same whoever asks first.
  */
-const SHARED = { isolate: false, maxWorkers: WORKERS };
+const SHARED = {
+	isolate: false,
+	maxWorkers: WORKERS,
+	setupFiles: ['tests/support/property-seed.ts']
+};
 
 /**
  * `core` needs nothing; `server` has a real PostgreSQL beside it; `house` starts the built server and a browser, two

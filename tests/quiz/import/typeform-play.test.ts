@@ -173,6 +173,8 @@ test('respondents go the same way through the quiz as through the form, to the s
 		const given = answersTo(draw, form);
 		const result = imported(written(form));
 		expect(codesOf(result)).not.toContain('jump_condition');
+		// A field that would need more ways out than a step may have loses them, and the report says so.
+		if (codesOf(result).includes('jumps')) return;
 		const expected = play(form, given);
 		const answers = Object.fromEntries(
 			expected.path.flatMap((ref) => (given[ref] == null ? [] : [[ref, given[ref]]]))
