@@ -204,6 +204,23 @@ describe('a table', () => {
 		await expect.poll(() => titleOf(page)).toBe('Bye');
 	});
 
+	test('has a row that need not be filled in taken back by a second tap, or by Space', async () => {
+		const slug = await only('matrix', 'Table to clear', { required: false });
+		const { page } = await quizzes.openReady(`/q/${slug}`);
+		const good = page.getByLabel('Price: Good');
+		await good.click();
+		expect(await good.isChecked()).toBe(true);
+		await good.click();
+		expect(await good.isChecked()).toBe(false);
+		await page.keyboard.press('Space');
+		expect(await good.isChecked()).toBe(true);
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press('ArrowLeft');
+		expect(await good.isChecked()).toBe(true);
+		await page.keyboard.press('Space');
+		expect(await good.isChecked()).toBe(false);
+	});
+
 	test.each([
 		[360, 'flex'],
 		[1024, 'table-row']

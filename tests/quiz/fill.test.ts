@@ -3,7 +3,13 @@ import { fillText, recallsIn, type FillContext } from '../../src/lib/quiz/fill.t
 import { escapeHtml, markdown } from '../../src/lib/quiz/markdown.ts';
 
 const CONTEXT: FillContext = {
-	answers: { role: 'Owner', 'contact.name': 'Anna', empty: '', percent: 'an answer' },
+	answers: {
+		role: 'Owner',
+		'contact.name': 'Anna',
+		date: '5 мая 2026 г.',
+		empty: '',
+		percent: 'an answer'
+	},
 	hidden: { utm_source: 'ads', role: 'hidden' },
 	score: { score: '42', percent: '70 %', amounts: { price: '€1,000', extra: '€50' } }
 };
@@ -12,6 +18,12 @@ describe('a recall', () => {
 	test.each([
 		['an answer', '{{role}}', 'Owner'],
 		['with spaces inside', '{{ role }}', 'Owner'],
+		['what ends with the full stop that follows', 'By {{date}}.', 'By 5 мая 2026 г.'],
+		[
+			'what ends with a full stop, before others',
+			'{{date}}... {{date}}',
+			'5 мая 2026 г.... 5 мая 2026 г.'
+		],
 		['a field of a form', 'Hi {{contact.name}}.', 'Hi Anna.'],
 		['a hidden field', '{{utm_source}}', 'ads'],
 		['the score', '{{score}}', '42'],

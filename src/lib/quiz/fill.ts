@@ -22,13 +22,15 @@ const RECALL = /\{\{\s*([\w][\w.:-]{0,139})\s*(?:\|([^{}]*))?\}\}/g;
 
 /**
  * Replaces `{{step}}`, `{{step.field}}`, `{{hiddenField}}`, and on result screens `{{score}}`, `{{percent}}`, `{{amount}}`, `{{amount:dimension}}`.
- * What is unknown or empty becomes the fallback after "|", else nothing.
+ * What is unknown or empty becomes the fallback after "|", else nothing. A full stop is not written twice: "до 5 мая 2026 г."
  */
 export function fillText(text: string, context: FillContext): string {
 	const encode = context.encode ?? ((value: string) => value);
-	return text.replace(RECALL, (_whole, name: string, fallback: string | undefined) => {
+	return text.replace(RECALL, (whole, name: string, fallback: string | undefined, at: number) => {
 		const value = recalled(name, context);
-		return value ? encode(value) : (fallback ?? '').trim();
+		if (!value) return (fallback ?? '').trim();
+		const stopFollows = /^\.(?!\.)/.test(text.slice(at + whole.length, at + whole.length + 2));
+		return encode(stopFollows ? value.replace(/\.$/, '') : value);
 	});
 }
 
