@@ -30,7 +30,8 @@ export default defineConfig({
 					name: 'core',
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/server/**', 'tests/e2e/**', 'tests/faults/**'],
-					...SHARED
+					...SHARED,
+					testTimeout: 30_000
 				}
 			},
 			{
