@@ -127,7 +127,8 @@ function missingOn(
 	return errors;
 }
 
-function isMissing({ code }: AnswerProblem): boolean {
+/** Whether a problem is that something needed was left empty. */
+export function isMissing({ code }: { code: string }): boolean {
 	return code === 'required' || code === 'missing_field' || code === 'consent_needed';
 }
 
