@@ -741,10 +741,37 @@ export const en = {
 	'builder.scale.threshold': 'Threshold: {segment}',
 	'builder.scale.reachable':
 		'Answers lead to {least} up to {greatest}; what is hatched nobody reaches.',
-	'builder.scale.hint': 'Drag a threshold, or use the arrow keys.',
+	'builder.scale.hint': 'Drag a threshold, use the arrow keys, or type a number.',
+	'builder.scale.shared': 'Where two segments begin at the same, the upper one is tried first.',
+	'builder.scale.others':
+		'Thresholds of a dimension, or in another unit, are set with their segment below.',
+	'builder.scale.lower': 'Lower the threshold: {segment}',
+	'builder.scale.higher': 'Raise the threshold: {segment}',
 	'builder.scale.none': 'There are no thresholds of the total yet.',
 	'builder.shares': 'Who ends where',
 	'builder.shares.text': 'If all answers were equally likely. Real people answer otherwise.',
+	'builder.past': 'Those who have answered already',
+	'builder.past.none':
+		'With this draft, none of the last {all, plural, one {# respondent} other {# respondents}} would move to another segment.',
+	'builder.past.moved':
+		'With this draft, {moved, plural, one {# of} other {# of}} the last {all, plural, one {# respondent} other {# respondents}} would move to another segment.',
+	'builder.past.from': 'From',
+	'builder.past.to': 'To',
+	'builder.past.who': 'Who',
+	'builder.past.all': 'Show all {count}',
+	'builder.past.gone':
+		'{count, plural, one {# response is left out: its answers do} other {# responses are left out: their answers do}} not fit the questions, options or limits of the draft.',
+	'builder.past.unasked':
+		'{count, plural, one {# response is} other {# responses are}} left out: the draft needs an answer that was not asked for then.',
+	'builder.past.against': 'Compared with version {version}, which was published last.',
+	'builder.past.bounded': 'Only the newest {most} responses are looked at.',
+	'builder.past.text': 'Nothing that is stored changes: what came out then stays.',
+	'builder.past.unsound':
+		'The draft has errors. This was found before; it is worked out anew once they are mended.',
+	'builder.past.empty':
+		'Once people have answered, this shows whom a change would move to another segment.',
+	'builder.past.lost': 'The responses could not be fetched.',
+	'builder.past.retry': 'Try again',
 	'builder.verdict.unreachable': 'nobody reaches it',
 	'builder.verdict.undecided': 'could not be decided',
 	'builder.dimensions': 'Dimensions',

@@ -36,6 +36,9 @@ type Query = (store: Store, workspace: string) => Promise<unknown>;
 const READS: Record<string, Query> = {
 	usersOfWorkspace: accounts.usersOfWorkspace,
 	countsOf: (store, workspace) => counters.countsOf(store, workspace, ['qz_1']),
+	completionsByVersion: (store, workspace) =>
+		counters.completionsByVersion(store, workspace, 'qz_1'),
+	attemptsUnderWay: (store, workspace) => counters.attemptsUnderWay(store, workspace, 'qz_1', 0),
 	dayCountsOf: (store, workspace) =>
 		counters.dayCountsOf(store, workspace, 'qz_1', { names: ['complete'], days: 9 }),
 	deliveriesPage: (store, workspace) => deliveries.deliveriesPage(store, workspace, page),
@@ -64,6 +67,7 @@ const READS: Record<string, Query> = {
 	versionsOf: (store, workspace) => quizzes.versionsOf(store, workspace, 'qz_1'),
 	responsesPage: (store, workspace) => responses.responsesPage(store, workspace, page),
 	responsesAfter: (store, workspace) => responses.responsesAfter(store, workspace, exported),
+	pastRows: (store, workspace) => responses.pastRows(store, workspace, 'qz_1', page),
 	consentsBetween: (store, workspace) =>
 		responses.consentsBetween(store, workspace, { first: '', last: 'z' }),
 	responseById: (store, workspace) => responses.responseById(store, workspace, 'rsp_1'),
@@ -229,6 +233,10 @@ async function furnished(store: Store): Promise<Store> {
 		aSubmissionWrite({ responseId: 'rsp_test', test: true })
 	]);
 	expect(written.map(({ state }) => state)).toEqual(['stored', 'stored']);
+	await db.insert(tables.attempts).values({
+		...{ quizId: 'qz_1', attemptId: 'begun', workspaceId, version: 1, source: 'direct' },
+		...{ startedAt: 0, completedAt: null }
+	});
 	await uploads.insertUpload(store, anUpload({ id: 'upl_free' }));
 	await uploads.insertUpload(store, anUpload({ id: 'upl_claimed', responseId: 'rsp_1' }));
 	await db.update(tables.deliveries).set({ state: 'exhausted', attempts: 10, finishedAt: 5 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { byCounterKey } from '../counter-key.ts';
 import {
 	Stale,
@@ -54,6 +54,46 @@ export async function countsOf(
 		.from(counters)
 		.where(and(eq(counters.workspaceId, workspace), inArray(counters.quizId, [...quizIds])))
 		.groupBy(counters.quizId, counters.name);
+}
+
+/** How many have finished each version of a quiz. */
+export async function completionsByVersion(
+	{ db, tables: { counters } }: Store,
+	workspace: string,
+	quizId: string
+): Promise<{ version: number; count: number }[]> {
+	return db
+		.select({
+			version: counters.version,
+			count: sql<number>`sum(${counters.count})`.mapWith(Number)
+		})
+		.from(counters)
+		.where(
+			and(
+				eq(counters.workspaceId, workspace),
+				eq(counters.quizId, quizId),
+				eq(counters.name, 'complete')
+			)
+		)
+		.groupBy(counters.version);
+}
+
+/** How many have begun since a moment, in milliseconds, and have not finished. */
+export async function attemptsUnderWay(
+	{ db, tables: { attempts } }: Store,
+	workspace: string,
+	quizId: string,
+	since: number
+): Promise<number> {
+	return db.$count(
+		attempts,
+		and(
+			eq(attempts.workspaceId, workspace),
+			eq(attempts.quizId, quizId),
+			gte(attempts.startedAt, since),
+			isNull(attempts.completedAt)
+		)
+	);
 }
 
 /** One sum per day, source and name. */

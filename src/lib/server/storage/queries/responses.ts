@@ -52,6 +52,42 @@ export async function responsesAfter(
 		.limit(limit);
 }
 
+/** As little of a response as it takes to score it once more. */
+export type PastRow = Pick<
+	ResponseRow,
+	'id' | 'answers' | 'hidden' | 'segment' | 'temperature' | 'createdAt'
+>;
+
+/** Newest first: what people answered to a quiz, without tests and what looks like spam. */
+export async function pastRows(
+	{ db, tables: { responses } }: Store,
+	workspace: string,
+	quiz: string,
+	{ before, limit }: { before?: string | undefined; limit: number }
+): Promise<PastRow[]> {
+	return db
+		.select({
+			id: responses.id,
+			answers: responses.answers,
+			hidden: responses.hidden,
+			segment: responses.segment,
+			temperature: responses.temperature,
+			createdAt: responses.createdAt
+		})
+		.from(responses)
+		.where(
+			and(
+				eq(responses.workspaceId, workspace),
+				eq(responses.quizId, quiz),
+				eq(responses.test, false),
+				eq(responses.quarantined, false),
+				before === undefined ? undefined : lt(responses.id, before)
+			)
+		)
+		.orderBy(desc(responses.id))
+		.limit(limit);
+}
+
 /** What a consent says in an export, besides its wording. */
 export type ConsentGiven = Pick<
 	ConsentRow,

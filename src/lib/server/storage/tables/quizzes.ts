@@ -57,7 +57,10 @@ export function quizTables({ table, text, json, integer, time, primaryKey, index
 			startedAt: time().notNull(),
 			completedAt: time()
 		},
-		(t) => [primaryKey({ columns: [t.quizId, t.attemptId] })]
+		(t) => [
+			primaryKey({ columns: [t.quizId, t.attemptId] }),
+			index('attempts_started').on(t.quizId, t.startedAt)
+		]
 	);
 
 	/**

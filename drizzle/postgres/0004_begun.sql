@@ -1,0 +1,1 @@
+CREATE INDEX "attempts_started" ON "attempts" USING btree ("quiz_id","started_at");

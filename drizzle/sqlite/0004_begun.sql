@@ -1,0 +1,1 @@
+CREATE INDEX `attempts_started` ON `attempts` (`quiz_id`,`started_at`);
