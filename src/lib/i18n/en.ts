@@ -140,8 +140,15 @@ export const en = {
 	'publish.changes': 'What changes from version {version}',
 	'publish.unchanged': 'The draft is the same as what is published.',
 	'publish.effect.first': 'Everyone with the link {path} will be able to take the quiz.',
-	'publish.effect.next':
-		'New respondents get the new version at once. Whoever is taking the quiz now finishes the version they began.',
+	'publish.effect': 'What publishing does',
+	'publish.effect.next': 'New respondents get version {version} at once.',
+	'publish.effect.some':
+		'{count, plural, one {# respondent is taking the quiz now: began within the last hour and has not finished. They go} other {# respondents are taking the quiz now: they began within the last hour and have not finished. They go}} on with the questions on their screen, and what they send is scored by version {version}. An answer that does not fit it is refused, and they are led back to its question.',
+	'publish.effect.nobody':
+		'Nobody has begun within the last hour without finishing. Whoever else has the quiz open sends to version {version}.',
+	'publish.effect.past': 'Responses that have come in keep their score and segment.',
+	'publish.effect.undo':
+		'To take it back, restore version {version} under “Versions” in the editor and publish again.',
 	'publish.blocked': 'This draft cannot be published yet.',
 	'publish.blocked.link': 'See the problems',
 	'publish.button': 'Publish version {version}',
@@ -207,6 +214,12 @@ export const en = {
 	versions: 'Versions',
 	'versions.none': 'None yet. Publishing makes the first.',
 	'versions.one': 'Version {version}',
+	'versions.text': 'What was published, by whom, and how many answered; compare and restore.',
+	'versions.undo':
+		'To take a publication back, restore the version before it and publish: it becomes a new version. Responses stay with the version that they were given to.',
+	'versions.byApi': 'through the API',
+	'versions.responses': '{count, plural, =0 {no responses} one {# response} other {# responses}}',
+	'quiz.inEditor': 'In the editor',
 	file: 'Draft as a file',
 	'file.text': 'Edit it anywhere, then bring it back. What is published stays as it is.',
 	'file.replace': 'Replace the draft',
@@ -868,7 +881,7 @@ export const en = {
 	'builder.version.compare': 'Compare',
 	'builder.version.restore': 'Restore',
 	'builder.version.restored':
-		'The draft is version {version} again. Undo brings back what there was.',
+		'The draft is version {version} again. Respondents get it once you publish; undo brings back what there was.',
 	'builder.version.changes': 'What the draft changes of version {version}',
 	'builder.version.same': 'The draft says the same.',
 	'quiz.edit': 'Edit',

@@ -3,7 +3,7 @@ import { NOTHING_COUNTED, quizCounts } from '$lib/server/services/counts.ts';
 import { versionContent } from '$lib/server/services/live-cache.ts';
 import { nextVersion } from '$lib/server/services/publishing.ts';
 import { deleteQuiz, duplicateQuiz, getQuiz, saveDraft } from '$lib/server/services/quizzes.ts';
-import { listVersions } from '$lib/server/services/versions.ts';
+import { underWay } from '$lib/server/services/versions.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
@@ -24,15 +24,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await getQuiz(app, workspace, params.id);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const view = found.value;
-	const [next, versions, analysis, counts] = await Promise.all([
+	const [next, atIt, analysis, counts] = await Promise.all([
 		nextVersion(app, workspace, view.id),
-		listVersions(app, workspace, view.id),
+		underWay(app, workspace, view.id),
 		analyseQuiz(app, workspace, view.id, i18n.locale),
 		quizCounts(app, workspace, [view.id])
 	]);
 	if (!analysis.ok || !next) error(404, i18n.t('error.notFound'));
-	const [latest] = versions;
-	const published = latest && (await versionContent(app, view.id, latest.version)).quiz;
+	const latest = next.again ? next.version : next.version - 1;
+	const published = latest > 0 && (await versionContent(app, view.id, latest)).quiz;
 	const draft = analysis.value.quiz;
 	const counted = counts[view.id] ?? NOTHING_COUNTED;
 	return {
@@ -46,12 +46,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			closedMessage: closedMessages(view.closedMessage, draft.locales),
 			next
 		},
-		origin: app.config.origin,
+		latest,
+		underWay: atIt,
 		changes: published ? changesBetween(published, draft, i18n.locale) : [],
 		problems: analysis.value.problems,
 		reach: reachView(draft, analysis.value.bounds, analysis.value.reach, i18n.locale),
 		publishable: analysis.value.publishable,
-		versions,
 		counts: counted,
 		segments: segmentCounts(draft, counted.segments, i18n.locale)
 	};

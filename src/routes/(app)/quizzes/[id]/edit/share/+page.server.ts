@@ -1,6 +1,6 @@
 import { storedFile } from '$lib/server/services/definition.ts';
 import { getQuiz } from '$lib/server/services/quizzes.ts';
-import { listVersions, versionDefinition } from '$lib/server/services/versions.ts';
+import { listVersions, underWay, versionDefinition } from '$lib/server/services/versions.ts';
 import { error } from '@sveltejs/kit';
 import { signedIn } from '../../../../../signed-in.ts';
 import { closedMessages } from '../../closed-messages.ts';
@@ -10,9 +10,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { app, i18n } = locals;
 	const { workspace } = signedIn(locals);
-	const [found, versions] = await Promise.all([
+	const [found, versions, atIt] = await Promise.all([
 		getQuiz(app, workspace, params.id),
-		listVersions(app, workspace, params.id)
+		listVersions(app, workspace, params.id),
+		underWay(app, workspace, params.id)
 	]);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const [latest] = versions;
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		live: { slug, version },
 		closed: closedMessages(closedMessage, storedFile(definition).locales ?? ['en']),
 		versions,
+		underWay: atIt,
 		published: published ? storedFile(published) : null
 	};
 };
