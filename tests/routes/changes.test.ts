@@ -67,3 +67,58 @@ test('knock-outs are told by what they look for', () => {
 		{ kind: 'added', part: 'knockouts', name: 'Too small' }
 	]);
 });
+
+describe('what is changed of a part', () => {
+	const choice = {
+		id: 'choice',
+		kind: 'single_choice' as const,
+		title: 'Which?',
+		options: [
+			{ id: 'a', text: 'A', points: 1 },
+			{ id: 'b', text: 'B', points: 2 }
+		]
+	};
+	const hot = {
+		id: 'hot',
+		title: 'Hot',
+		temperature: 'hot' as const,
+		score: { unit: 'percent' as const, from: 70 },
+		result: 'thanks'
+	};
+	const aspects = (step: object, segment: object = {}) => {
+		const before = { ...file, steps: [choice], segments: [hot] };
+		const after = {
+			...file,
+			steps: [{ ...choice, ...step }],
+			segments: [{ ...hot, ...segment }]
+		};
+		const all = changes(after, before).flatMap((change) => change.aspects);
+		return all.map(({ what, ...more }) => [what, ...Object.values(more)]);
+	};
+	const [a, b] = choice.options;
+
+	test('of a question and its options', () => {
+		expect(aspects({ title: 'Which one?' })).toEqual([['wording']]);
+		expect(aspects({ options: [a, { ...b, points: 5 }] })).toEqual([['points']]);
+		expect(aspects({ options: [b, a] })).toEqual([['order']]);
+		expect(aspects({ options: [a, { id: 'c', text: 'C' }, { id: 'd', text: 'D' }] })).toEqual([
+			['added', 2],
+			['removed', 1]
+		]);
+		expect(aspects({ when: { answer: 'choice', is: 'a' }, shuffle: true, required: true })).toEqual(
+			[['shown'], ['required'], ['settings']]
+		);
+	});
+
+	test('of a segment', () => {
+		expect(aspects({}, { score: { unit: 'percent', from: 65 } })).toEqual([
+			['threshold', { was: 70, now: 65, percent: true }]
+		]);
+		expect(aspects({}, { score: { from: 65 } })).toEqual([['threshold']]);
+		expect(aspects({}, { score: { ...hot.score, below: 90 } })).toEqual([['threshold']]);
+		expect(aspects({}, { temperature: 'warm', when: { answer: 'choice', is: 'a' } })).toEqual([
+			['temperature'],
+			['gates']
+		]);
+	});
+});

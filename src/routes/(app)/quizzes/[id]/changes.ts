@@ -1,6 +1,7 @@
 import { nameRecalls } from '../../../../lib/quiz/fill.ts';
 import type { Quiz } from '../../../../lib/quiz/normalise.ts';
 import { inLocale, type Locale, type Text } from '../../../../lib/quiz/text.ts';
+import { aspectsBetween, type Aspect } from './aspects.ts';
 
 const LISTS = [
 	'dimensions',
@@ -20,6 +21,8 @@ export interface Change {
 	part: (typeof LISTS)[number] | (typeof WHOLES)[number];
 	/** The title of what changed, where it has one. */
 	name?: string | undefined;
+	/** In what it differs, where it was changed. */
+	aspects: Aspect[];
 }
 
 /** What publishing `after` would change of `before`, in the order in which a quiz is read. */
@@ -27,7 +30,8 @@ export function changesBetween(before: Quiz, after: Quiz, locale: Locale): Chang
 	const wholes = WHOLES.filter((part) => !same(before[part], after[part])).map((part): Change => ({
 		key: part,
 		kind: 'changed',
-		part
+		part,
+		aspects: []
 	}));
 	return [...wholes, ...LISTS.flatMap((part) => changesIn(part, before, after, locale))];
 }
@@ -46,16 +50,18 @@ function changesIn(
 ): Change[] {
 	const old = itemsOf(before, part);
 	const fresh = itemsOf(after, part);
-	const change = (kind: Change['kind'], { id, title }: Item): Change => ({
+	const change = (kind: Change['kind'], { id, title }: Item, aspects: Aspect[] = []): Change => ({
 		key: `${part}.${kind}.${id}`,
 		kind,
 		part,
-		name: title === undefined ? undefined : nameRecalls(inLocale(title, locale, after.locales))
+		name: title === undefined ? undefined : nameRecalls(inLocale(title, locale, after.locales)),
+		aspects
 	});
 	const changed = fresh.flatMap((item) => {
 		const was = old.find(({ id }) => id === item.id);
 		if (!was) return change('added', item);
-		return same(was.content, item.content) ? [] : change('changed', item);
+		if (same(was.content, item.content)) return [];
+		return change('changed', item, aspectsBetween(was.content, item.content));
 	});
 	const removed = old
 		.filter((item) => !fresh.some(({ id }) => id === item.id))
@@ -67,7 +73,7 @@ function changesIn(
 			old.map(({ id }) => id),
 			fresh.map(({ id }) => id)
 		);
-	return moved ? [{ key: `${part}.moved`, kind: 'moved', part }] : all;
+	return moved ? [{ key: `${part}.moved`, kind: 'moved', part, aspects: [] }] : all;
 }
 
 /** Knock-outs have no id of their own: their content is their name. */
