@@ -8,7 +8,7 @@ import { pastRows } from '../storage/queries/responses.ts';
 import { storedFile } from './definition.ts';
 
 /** As many of the newest are compared; some two megabytes of answers. */
-export const MOST_PAST = 2000;
+const MOST_PAST = 2000;
 
 /** Read a few at a time, so that respondents who come meanwhile are not kept waiting. */
 const ROWS_AT_ONCE = 200;
