@@ -555,6 +555,18 @@ export const en = {
 	'builder.step.down': 'Move down',
 	'builder.step.copy': 'Duplicate',
 	'builder.step.remove': 'Delete',
+	'builder.group.new': 'New group',
+	'builder.group.name': 'Name of the group',
+	'builder.group.rename': 'Rename',
+	'builder.group.dissolve': 'Ungroup, keep the steps',
+	'builder.group.remove':
+		'{count, plural, one {Delete with its # step} other {Delete with its # steps}}',
+	'builder.group.more': 'More about the group “{name}”',
+	'builder.group.count': '{count, plural, one {# step} other {# steps}}',
+	'builder.group.make':
+		'{count, plural, one {Put this step into a new group} other {Put # steps into a new group}}',
+	'builder.group.marked': '{count, plural, one {# step is marked.} other {# steps are marked.}}',
+	'builder.group.leave': 'Take out of the group',
 	'builder.kind': 'Kind',
 	'builder.kinds.choice': 'Choice',
 	'builder.kinds.scale': 'Scale and order',

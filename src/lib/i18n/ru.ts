@@ -558,6 +558,19 @@ export const ru = {
 	'builder.step.down': 'Ниже',
 	'builder.step.copy': 'Дублировать',
 	'builder.step.remove': 'Удалить',
+	'builder.group.new': 'Новая группа',
+	'builder.group.name': 'Название группы',
+	'builder.group.rename': 'Переименовать',
+	'builder.group.dissolve': 'Разгруппировать, шаги оставить',
+	'builder.group.remove':
+		'{count, plural, one {Удалить вместе с # шагом} few {Удалить вместе с # шагами} other {Удалить вместе с # шагами}}',
+	'builder.group.more': 'Ещё для группы «{name}»',
+	'builder.group.count': '{count, plural, one {# шаг} few {# шага} other {# шагов}}',
+	'builder.group.make':
+		'{count, plural, =1 {Поместить шаг в новую группу} one {Объединить # шаг в группу} few {Объединить # шага в группу} other {Объединить # шагов в группу}}',
+	'builder.group.marked':
+		'{count, plural, one {Выделен # шаг.} few {Выделено # шага.} other {Выделено # шагов.}}',
+	'builder.group.leave': 'Вынести из группы',
 	'builder.kind': 'Тип',
 	'builder.kinds.choice': 'Выбор',
 	'builder.kinds.scale': 'Шкала и порядок',

@@ -34,11 +34,6 @@ export function fillText(text: string, context: FillContext): string {
 	});
 }
 
-/** Where nobody has answered: each `{{name}}` becomes "[name]". */
-export function nameRecalls(text: string): string {
-	return text.replace(RECALL, (_whole, name: string) => `[${name}]`);
-}
-
 /** The names that a text recalls, in order. */
 export function recallsIn(text: string): string[] {
 	return Array.from(text.matchAll(RECALL), ([, name = '']) => name);
