@@ -563,13 +563,13 @@ export const ru = {
 	'builder.group.rename': 'Переименовать',
 	'builder.group.dissolve': 'Разгруппировать, шаги оставить',
 	'builder.group.remove':
-		'{count, plural, one {Удалить вместе с # шагом} few {Удалить вместе с # шагами} other {Удалить вместе с # шагами}}',
+		'{count, plural, one {Удалить вместе с # шагом} few {Удалить вместе с # шагами} many {Удалить вместе с # шагами} other {Удалить вместе с # шагами}}',
 	'builder.group.more': 'Ещё для группы «{name}»',
-	'builder.group.count': '{count, plural, one {# шаг} few {# шага} other {# шагов}}',
+	'builder.group.count': '{count, plural, one {# шаг} few {# шага} many {# шагов} other {# шагов}}',
 	'builder.group.make':
-		'{count, plural, =1 {Поместить шаг в новую группу} one {Объединить # шаг в группу} few {Объединить # шага в группу} other {Объединить # шагов в группу}}',
+		'{count, plural, =1 {Поместить шаг в новую группу} one {Объединить # шаг в группу} few {Объединить # шага в группу} many {Объединить # шагов в группу} other {Объединить # шагов в группу}}',
 	'builder.group.marked':
-		'{count, plural, one {Выделен # шаг.} few {Выделено # шага.} other {Выделено # шагов.}}',
+		'{count, plural, one {Выделен # шаг.} few {Выделено # шага.} many {Выделено # шагов.} other {Выделено # шагов.}}',
 	'builder.group.leave': 'Вынести из группы',
 	'builder.kind': 'Тип',
 	'builder.kinds.choice': 'Выбор',
@@ -603,6 +603,29 @@ export const ru = {
 	'builder.question.hint': 'О чём хотите спросить?',
 	'builder.title': 'Заголовок',
 	'builder.text': 'Текст под заголовком',
+	'recall.list': 'Что здесь подставляется',
+	'recall.answer': 'Ответ',
+	'recall.contact': 'Контакт',
+	'recall.hidden': 'Скрытое поле',
+	'recall.score': 'Баллы',
+	'recall.found':
+		'{count, plural, one {# подсказка.} few {# подсказки.} many {# подсказок.} other {# подсказок.}} Стрелки — выбрать, Enter — вставить.',
+	'recall.else': ', иначе «{fallback}»',
+	'recall.elseNothing': ', иначе ничего',
+	'recall.gone': '{name}: такого нет',
+	'recall.explained': 'Здесь появится то, что респондент указал в «{name}».',
+	'recall.fallback': 'Если ответа нет',
+	'recall.fallback.hint': 'Например, «друг». Пусто — ничего не подставится.',
+	'recall.remove': 'Убрать',
+	'recall.done': 'Готово',
+	'builder.text.over':
+		'В тексте не больше {most, number} символов. {over, plural, one {# символ не поместился и отброшен.} few {# символа не поместились и отброшены.} many {# символов не поместились и отброшены.} other {# символов не поместились и отброшены.}}',
+	'builder.left': 'что не поместилось',
+	'builder.paste.over':
+		'Здесь помещается не больше {most, number}. {left, plural, one {# строка не поместилась и пропущена.} few {# строки не поместились и пропущены.} many {# строк не поместились и пропущены.} other {# строк не поместились и пропущены.}}',
+	'builder.paste.cut':
+		'{cut, plural, one {# строка была длиннее {most, number} символов и обрезана.} few {# строки были длиннее {most, number} символов и обрезаны.} other {# строк были длиннее {most, number} символов и обрезаны.}}',
+	'builder.text.unwritten': 'Ещё не написано.',
 	'builder.text.missing': 'На этом языке ещё не написано',
 	'builder.text.bold': 'Жирный',
 	'builder.text.italic': 'Курсив',
