@@ -37,7 +37,7 @@ describe('what is recalled has a name', () => {
 		['who.name', 'en', 'Name'],
 		['who.name', 'ru', 'Имя'],
 		['who.email', 'en', 'Work mail'],
-		['last', 'en', 'What else, dear?'],
+		['last', 'en', 'What else, …?'],
 		['campaign', 'ru', 'campaign'],
 		['percent', 'ru', 'Баллы в процентах'],
 		['amount', 'en', 'Price'],

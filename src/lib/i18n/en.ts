@@ -620,7 +620,8 @@ export const en = {
 	'builder.paste.over':
 		'There is room for {most, number} here. {left, plural, one {# line did not fit and was left out.} other {# lines did not fit and were left out.}}',
 	'builder.paste.cut':
-		'{cut, plural, one {# line was longer than {most, number} characters and was cut.} other {# lines were longer than {most, number} characters and were cut.}}',
+		'{cut, plural, one {# line was cut} other {# lines were cut}}: a text has {most, number} characters at most.',
+	'builder.text.untranslated': 'Not written yet: {language}.',
 	'builder.text.unwritten': 'Still to be written.',
 	'builder.text.missing': 'Not written in this language yet',
 	'builder.text.bold': 'Bold',

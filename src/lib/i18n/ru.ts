@@ -624,7 +624,8 @@ export const ru = {
 	'builder.paste.over':
 		'Здесь помещается не больше {most, number}. {left, plural, one {# строка не поместилась и пропущена.} few {# строки не поместились и пропущены.} many {# строк не поместились и пропущены.} other {# строк не поместились и пропущены.}}',
 	'builder.paste.cut':
-		'{cut, plural, one {# строка была длиннее {most, number} символов и обрезана.} few {# строки были длиннее {most, number} символов и обрезаны.} other {# строк были длиннее {most, number} символов и обрезаны.}}',
+		'{cut, plural, one {# строка обрезана} few {# строки обрезаны} many {# строк обрезано} other {# строк обрезано}}: в тексте не больше {most, number} символов.',
+	'builder.text.untranslated': 'Пока не написано: {language}.',
 	'builder.text.unwritten': 'Ещё не написано.',
 	'builder.text.missing': 'На этом языке ещё не написано',
 	'builder.text.bold': 'Жирный',

@@ -29,8 +29,10 @@ export function recallName(name: string, quiz: Quiz, locale: Locale): string | n
 
 function stepName(step: Step, part: string | undefined, quiz: Quiz, locale: Locale): string | null {
 	if (part !== undefined) return partName(step, part, quiz, locale);
-	// A title that recalls something itself would go on for ever.
-	const title = fillText(withoutMarks(inLocale(step.title, locale, quiz.locales)), { answers: {} });
+	const words = withoutMarks(inLocale(step.title, locale, quiz.locales));
+	// What it recalls itself is left open: two that recall each other would go on for ever.
+	const open = Object.fromEntries(recallsIn(words).map((name) => [name, '…']));
+	const title = fillText(words, { answers: open });
 	return shortened(title.trim(), LONGEST_NAME) || step.id;
 }
 
