@@ -14,7 +14,8 @@ import { STEPS } from '../support/a-step.ts';
 const SECRETS = new Set([
 	...['points', 'factor', 'bands', 'perUnit', 'maxPoints', 'tags', 'weight', 'amount', 'closed'],
 	...['segments', 'knockouts', 'dimensions', 'results', 'stages', 'score', 'borderline', 'gates'],
-	...['dimension', 'total', 'highest', 'unit', 'temperature', 'stage', 'segment']
+	...['dimension', 'total', 'highest', 'unit', 'temperature', 'stage', 'segment'],
+	'group'
 ]);
 
 /** `unit` is the word after a number, too. */
@@ -30,7 +31,7 @@ function secretsIn(value: unknown, path = ''): string[] {
 const everyStep: Step[] = Object.values(STEPS).flat();
 
 const everything: Quiz = aQuiz({
-	steps: everyStep,
+	steps: everyStep.map((step) => ({ ...step, group: 'For the team alone' })),
 	closed: 'Closed',
 	consents: [{ id: 'processing', purpose: 'processing', text: 'I agree.', required: true }],
 	hidden: ['utm_source']

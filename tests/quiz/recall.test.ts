@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { nameRecalls } from '../../src/lib/quiz/fill.ts';
 import { normaliseQuiz } from '../../src/lib/quiz/normalise.ts';
 import { asRead, receiptAsRead } from '../../src/lib/quiz/recall.ts';
 import { submit } from '../../src/lib/quiz/submission.ts';
@@ -42,8 +41,4 @@ test('so are the questions of a receipt, in each language', () => {
 	expect(
 		receiptAsRead(completed.receipt, quiz, completed).lines.map(({ question }) => question)
 	).toEqual(['Size', { en: 'Few in town?', ru: 'Мало в городе?' }]);
-});
-
-test('where nobody has answered a text names what it recalls', () => {
-	expect(nameRecalls('{{ name | friend }}, in {{city}}?')).toBe('[name], in [city]?');
 });

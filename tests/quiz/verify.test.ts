@@ -4,6 +4,7 @@ import { parseQuiz } from '../../src/lib/quiz/parse.ts';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { problemText, verify, type ProblemCode } from '../../src/lib/quiz/verify.ts';
 import { SENTENCES } from '../../src/lib/quiz/verify/sentences.ts';
+import { UNWRITTEN } from '../../src/lib/quiz/unwritten.ts';
 import { REACH } from '../../src/lib/quiz/verify/sentences/reach.ts';
 import {
 	aFile,
@@ -74,6 +75,8 @@ describe.each(planted)('$name', ({ name, plant, code, path, severity }) => {
 /** Those that no planted fault stands for, one by one. */
 const OTHERS: [ProblemCode, string, QuizFile][] = [
 	['reserved_id', 'steps[0].id', aFile({ steps: [choice('end')] })],
+	['missing_text', 'steps[0].title', aFile({ steps: [{ ...choice('a'), title: { en: '' } }] })],
+	['missing_value', 'steps[8].when', withRule({ answer: 'name', contains: UNWRITTEN })],
 	['asks_a_statement', 'steps[8].when', withRule({ answer: 'note', answered: true })],
 	[
 		'unanswerable',

@@ -141,7 +141,7 @@ const english = (text: string | Readonly<Record<string, string>> | undefined) =>
 	typeof text === 'object' ? (text['en'] ?? '') : (text ?? '');
 
 /** Whatever a title recalls. */
-const bare = (title: string) => title.replace(/\{\{[^}]*\}\}|\[[^\]]*\]/g, '[]');
+const bare = (title: string) => title.replace(/\{\{[^}]*\}\}|‹[^›]*›/g, '[]');
 
 function toldAnswer(step: Step, answer: unknown): Told {
 	if (answer === null) return NOTHING;

@@ -34,9 +34,31 @@ export function fillText(text: string, context: FillContext): string {
 	});
 }
 
-/** Where nobody has answered: each `{{name}}` becomes "[name]". */
-export function nameRecalls(text: string): string {
-	return text.replace(RECALL, (_whole, name: string) => `[${name}]`);
+/** One recall as it stands in a text. */
+export interface RecallMark {
+	name: string;
+	/** Stands there where nothing is known. */
+	fallback: string;
+	/** Of its first sign in the text. */
+	from: number;
+	/** Behind its last sign. */
+	to: number;
+}
+
+/** The recalls of a text, in order. */
+export function recallMarks(text: string): RecallMark[] {
+	return Array.from(text.matchAll(RECALL), ({ 0: whole, 1: name = '', 2: fallback, index }) => ({
+		name,
+		fallback: (fallback ?? '').trim(),
+		from: index,
+		to: index + whole.length
+	}));
+}
+
+/** `{{name|fallback}}`; signs that a recall is written with are left out of the fallback. */
+export function writeRecall(name: string, fallback = ''): string {
+	const otherwise = fallback.replace(/[{}]/g, '');
+	return otherwise.trim() === '' ? `{{${name}}}` : `{{${name}|${otherwise}}}`;
 }
 
 /** The names that a text recalls, in order. */

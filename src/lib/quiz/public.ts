@@ -104,6 +104,8 @@ const STEP = {
 	consent: true,
 	consents: true,
 	button: true,
+	// For those who work with the quiz.
+	group: false,
 	points: false,
 	maxPoints: false,
 	bands: false,

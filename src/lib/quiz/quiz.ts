@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema } from './condition-schema.ts';
 import { consentSchema } from './consent.ts';
-import { identifier, picture, safeUrl, textSchema, tag } from './schema-parts.ts';
+import { HIDDEN_NAME, identifier, picture, safeUrl, textSchema, tag } from './schema-parts.ts';
 import { stepSchema } from './questions/schemas.ts';
 import { themeSchema } from './theme.ts';
 
@@ -116,10 +116,7 @@ export const quizSchema = z.strictObject({
 		.describe('From the coldest to the hottest.'),
 	segments: z.array(segmentSchema).max(20).optional(),
 	results: z.array(resultSchema).max(40).optional(),
-	hidden: z
-		.array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/))
-		.max(50)
-		.optional(),
+	hidden: z.array(z.string().regex(HIDDEN_NAME)).max(50).optional(),
 	consents: z.array(consentSchema).max(10).optional(),
 	theme: themeSchema.optional(),
 	closed: textSchema.optional().describe('Shown while the quiz is not published.')

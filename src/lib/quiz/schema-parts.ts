@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { dayNumber } from './day.ts';
+import { LONGEST_WORDING } from './text.ts';
 
 /** Ids of steps, options, dimensions, segments…: short, stable, never shown. */
 export const identifier = z
 	.string()
 	.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'an id is 1 to 64 letters, digits, "-" or "_"');
 
+/** What a parameter of a page's address is called. */
+export const HIDDEN_NAME = /^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/;
+
 export const textSchema = z.union([
-	z.string().min(1).max(10_000),
-	z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().max(10_000))
+	z.string().min(1).max(LONGEST_WORDING),
+	z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().max(LONGEST_WORDING))
 ]);
 
 export const isDay = (text: string): boolean => !Number.isNaN(dayNumber(text));

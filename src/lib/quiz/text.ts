@@ -1,6 +1,9 @@
 /** A text of a quiz: one string for all languages, or one string per language. */
 export type Text = string | Readonly<Record<string, string>>;
 
+/** Characters that a text may have, in each language. */
+export const LONGEST_WORDING = 10_000;
+
 export type Locale = string;
 
 /** Words of the product itself always come in both. */

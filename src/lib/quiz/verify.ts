@@ -13,6 +13,7 @@ import { checkRecalls } from './verify/recalls.ts';
 import { checkSegments } from './verify/segments.ts';
 import { studyQuiz } from './verify/study.ts';
 import { checkThresholds } from './verify/thresholds.ts';
+import { checkUnwritten } from './verify/unwritten.ts';
 import { checkWays } from './verify/ways.ts';
 
 export { problemText, type QuizProblem } from './verify/problem.ts';
@@ -36,6 +37,7 @@ export function verify(quiz: Quiz): QuizProblem[] {
 		...checkPeople(study),
 		...checkRecalls(study),
 		...checkLooks(study),
+		...checkUnwritten(study),
 		...checkLanguages(study)
 	]);
 	const errors = problems.filter(({ severity }) => severity === 'error');

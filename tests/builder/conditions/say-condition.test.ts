@@ -247,8 +247,8 @@ describe('a title is short, without marks, and reads what it recalls', () => {
 	};
 	test.each([
 		['How *much* is it, [really](https://example.com)?', 'How much is it, really?'],
-		['Hello, {{name|you}}, and welcome', 'Hello, [Your name], and welcome'],
-		['From {{campaign}}', 'From [campaign]'],
+		['Hello, {{name|you}}, and welcome', 'Hello, ‹Your name›, and welcome'],
+		['From {{campaign}}', 'From ‹campaign›'],
 		[
 			'What would you say is the greatest trouble of your team this year?',
 			'What would you say is the greatest…'

@@ -1,10 +1,10 @@
 import { OTHER } from '../../quiz/answers.ts';
-import { fillText, nameRecalls, recallsIn } from '../../quiz/fill.ts';
 import { withoutMarks } from '../../quiz/markdown.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { kindOf } from '../../quiz/questions/kinds.ts';
 import type { Operand } from '../../quiz/questions/kind.ts';
 import type { Step } from '../../quiz/quiz.ts';
+import { readRecalls, shortened } from '../../quiz/recall-names.ts';
 import { inLocale, type Text } from '../../quiz/text.ts';
 import { PHRASES, type Language } from './phrases.ts';
 
@@ -42,15 +42,8 @@ const made = { en: new WeakMap<Quiz, Names>(), ru: new WeakMap<Quiz, Names>() };
 function makeNames(quiz: Quiz, locale: Language): Names {
 	const steps = stepsById(quiz);
 	const read = (text: Text | undefined) => withoutMarks(inLocale(text, locale, quiz.locales));
-	const recalled = (name: string) => {
-		const title = nameRecalls(read(steps.get(name.split('.', 1)[0] ?? '')?.title));
-		return `[${shortened(title, LONGEST / 2) || name}]`;
-	};
-	const label = (text: Text | undefined, otherwise: string) => {
-		const words = read(text);
-		const answers = Object.fromEntries(recallsIn(words).map((name) => [name, recalled(name)]));
-		return shortened(fillText(words, { answers }).trim(), LONGEST) || otherwise;
-	};
+	const label = (text: Text | undefined, otherwise: string) =>
+		shortened(readRecalls(read(text), quiz, locale).trim(), LONGEST) || otherwise;
 	const named = (things: readonly { id: string; text?: Text | undefined }[], id: string): Name => {
 		const thing = things.find((one) => one.id === id);
 		return thing ? label(thing.text, id) : null;
@@ -114,13 +107,4 @@ function stepsById(quiz: Quiz): ReadonlyMap<string, Step> {
 function choicesIn(step: Step): readonly { id: string; text: Text }[] {
 	if ('options' in step) return step.options;
 	return 'columns' in step ? step.columns : [];
-}
-
-/** Cut between words where that leaves enough of it. */
-function shortened(text: string, longest: number): string {
-	const letters = Array.from(text);
-	if (letters.length <= longest) return text;
-	const cut = letters.slice(0, longest - 1).join('');
-	const blank = cut.lastIndexOf(' ');
-	return `${cut.slice(0, blank > longest / 2 ? blank : undefined).replace(/[\s,;:.–—-]+$/, '')}…`;
 }

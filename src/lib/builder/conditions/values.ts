@@ -1,15 +1,13 @@
 import { addDays } from '../../quiz/day.ts';
 import type { DateLimit } from '../../quiz/questions/kind.ts';
 import { isDay } from '../../quiz/schema-parts.ts';
+import { UNWRITTEN } from '../../quiz/unwritten.ts';
 import type { Editor } from './editors.ts';
 import type { Value } from './tree.ts';
 
-/** What stands for a text that is still to be typed: conditions do not take empty ones. */
-export const BLANK = '…';
-
 /** Whether the value is still to be typed. */
 export function isBlank(value: Value): boolean {
-	return listOf(value).some((text) => text === BLANK);
+	return listOf(value).some((text) => text === UNWRITTEN);
 }
 
 /** Whether the value can be shown and changed in this editor as it is. */
@@ -53,9 +51,9 @@ export function valueFor(editor: Editor, before: Value = null): Value {
 		case 'date':
 			return fits(editor, before) ? before : dateWithin(editor);
 		case 'text':
-			return first === null || first === '' ? BLANK : first;
+			return first === null || first === '' ? UNWRITTEN : first;
 		case 'texts':
-			return first === null ? [BLANK] : listOf(before);
+			return first === null ? [UNWRITTEN] : listOf(before);
 	}
 }
 

@@ -5,6 +5,7 @@ import { parseQuizFile } from '../../quiz/parse.ts';
 import type { QuizFile } from '../../quiz/quiz.ts';
 import { reachOf, type Reach } from '../../quiz/reach.ts';
 import { reachProblems } from '../../quiz/reach/problems.ts';
+import { UNWRITTEN_CODES } from '../../quiz/verify/unwritten.ts';
 import { problemText, verify, type ProblemCode, type QuizProblem } from '../../quiz/verify.ts';
 
 /** A problem, and where it lies in words that stay true while the quiz is edited. */
@@ -31,7 +32,7 @@ export interface Question {
 
 export interface Structure {
 	found: Found[];
-	/** Nothing keeps it from being looked into further. */
+	/** Nothing keeps it from being looked into further; texts that are still to be written do not. */
 	sound: boolean;
 }
 
@@ -47,7 +48,10 @@ export function structureOf({ draft, day, locale }: Question): Structure {
 	}
 	const problems = verify(onDay(normaliseQuiz(parsed.value), day));
 	const found = problems.map((problem) => asFound(draft, problem, locale));
-	return { found, sound: found.every(({ severity }) => severity !== 'error') };
+	const sound = problems.every(
+		({ severity, code }) => severity !== 'error' || UNWRITTEN_CODES.has(code)
+	);
+	return { found, sound };
 }
 
 export interface Reachability {

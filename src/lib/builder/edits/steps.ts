@@ -1,10 +1,13 @@
-import type { QuizFile, Step } from '../../quiz/quiz.ts';
+import { MAX_STEPS, type QuizFile, type Step } from '../../quiz/quiz.ts';
+import { inGroup } from './blocks.ts';
 import type { NewId } from './ids.ts';
 
-/** The quiz with a step put in behind another; null is the beginning. */
+/** The quiz with a step put in behind another, into its group; null is the beginning. */
 export function withStep(quiz: QuizFile, step: Step, after: string | null): QuizFile {
+	if (quiz.steps.length >= MAX_STEPS) return quiz;
 	const at = after === null ? 0 : placeOf(quiz, after) + 1;
-	return { ...quiz, steps: quiz.steps.toSpliced(at, 0, step) };
+	const placed = inGroup(step, quiz.steps[at - 1]?.group);
+	return { ...quiz, steps: quiz.steps.toSpliced(at, 0, placed) };
 }
 
 /** Jumps to it and conditions on it stay, and are told as problems: their author decides what becomes of them. */
@@ -19,20 +22,15 @@ export function withCopy(quiz: QuizFile, id: string, newId: NewId): QuizFile {
 	return withStep(quiz, { ...step, id: newId(quiz.steps.map((one) => one.id)) }, id);
 }
 
-/** The steps in the order of these ids. */
-export function inOrder(quiz: QuizFile, ids: readonly string[]): QuizFile {
-	const byId = new Map(quiz.steps.map((step) => [step.id, step]));
-	const steps = ids.flatMap((id) => byId.get(id) ?? []);
-	return steps.length === quiz.steps.length ? { ...quiz, steps } : quiz;
-}
-
-/** One place up (-1) or down (1), or as many as asked for; not beyond the ends. */
-export function moved(quiz: QuizFile, id: string, by: number): QuizFile {
-	const from = placeOf(quiz, id);
-	const to = Math.min(Math.max(from + by, 0), quiz.steps.length - 1);
-	const step = quiz.steps[from];
-	if (!step || from === to) return quiz;
-	return { ...quiz, steps: quiz.steps.toSpliced(from, 1).toSpliced(to, 0, step) };
+/** The same steps in another order and other groups, as they were dragged; any others are not taken. */
+export function inOrder(quiz: QuizFile, steps: Step[]): QuizFile {
+	const known = new Set(quiz.steps.map(({ id }) => id));
+	const isSame =
+		steps.length === known.size &&
+		new Set(steps.map(({ id }) => id)).size === known.size &&
+		steps.every(({ id }) => known.has(id));
+	const isMoved = steps.some((step, at) => step !== quiz.steps[at]);
+	return isSame && isMoved ? { ...quiz, steps } : quiz;
 }
 
 /** The quiz with one step replaced. */

@@ -1,8 +1,8 @@
-import { nameRecalls } from '../../quiz/fill.ts';
 import { withoutMarks } from '../../quiz/markdown.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import type { Step, StepKind, Temperature } from '../../quiz/quiz.ts';
 import type { Reach, Verdict } from '../../quiz/reach.ts';
+import { readRecalls } from '../../quiz/recall-names.ts';
 import { inLocale, type Text } from '../../quiz/text.ts';
 import { conditionText } from '../conditions/say-condition.ts';
 import { placesFrom, graphOf } from '../../quiz/graph.ts';
@@ -67,7 +67,7 @@ export interface FlowMap {
  */
 export function flowMap(quiz: Quiz, reach: Reach | null, locale: Language): FlowMap {
 	const read = (text: Text | undefined) =>
-		nameRecalls(withoutMarks(inLocale(text, locale, quiz.locales))).trim();
+		readRecalls(withoutMarks(inLocale(text, locale, quiz.locales)), quiz, locale).trim();
 	const names = stepNames(quiz.steps);
 	const graph = graphOf(quiz);
 	const led = placesFrom(graph, [0]);

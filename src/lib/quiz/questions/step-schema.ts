@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conditionSchema } from '../condition-schema.ts';
+import { LONGEST_GROUP } from './lengths.ts';
 import { factors, identifier, picture, points, tag, textSchema } from '../schema-parts.ts';
 
 const jump = z.strictObject({ when: conditionSchema.optional(), to: identifier });
@@ -10,6 +11,14 @@ const jump = z.strictObject({ when: conditionSchema.optional(), to: identifier }
  */
 export const stepShape = {
 	id: identifier,
+	group: z
+		.string()
+		.min(1)
+		.max(LONGEST_GROUP)
+		.optional()
+		.describe(
+			'The team’s own heading in the list of steps: neighbours that have the same are one group. Respondents do not see it.'
+		),
 	title: textSchema,
 	text: textSchema.optional(),
 	picture: picture.optional(),

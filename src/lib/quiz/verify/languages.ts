@@ -1,13 +1,15 @@
-import { listed } from './missing.ts';
-import { problem, type QuizProblem } from './problem.ts';
+import { byOwner } from './by-owner.ts';
+import { problem, type Params, type QuizProblem } from './problem.ts';
 import type { ProblemCode } from './sentences.ts';
 import type { Study } from './study.ts';
 import { isAddress, textsOf, type QuizText } from './texts.ts';
+import { isMissing } from './unwritten.ts';
 
 /** Whether each text is there in each language of the quiz. */
 export function checkLanguages({ quiz }: Study): QuizProblem[] {
 	const { locales } = quiz;
-	const texts = textsOf(quiz).filter((text) => !isAddress(text));
+	// What is written in no language is told of by itself.
+	const texts = textsOf(quiz).filter((text) => !isAddress(text) && !isMissing(text));
 	const used = new Set(
 		texts.flatMap(({ text }) => (typeof text === 'string' ? [] : Object.keys(text)))
 	);
@@ -43,20 +45,7 @@ function checkUntranslated(texts: readonly QuizText[], locales: readonly string[
 		: byOwner('untranslated_text', plain, params);
 }
 
-type Params = Readonly<Record<string, string>>;
-
 function everywhere(code: ProblemCode, texts: readonly QuizText[], params: Params): QuizProblem {
 	const found = problem(code, 'locales', { ...params, count: texts.length });
 	return { ...found, paths: texts.map(({ path }) => path) };
-}
-
-/** One problem for each step, segment… however many of its texts are concerned. */
-function byOwner(code: ProblemCode, texts: readonly QuizText[], params: Params): QuizProblem[] {
-	const groups = Map.groupBy(texts, ({ path }) => /^(\w+\[\d+\]|welcome)/.exec(path)?.[0] ?? path);
-	return [...groups].map(([owner, [first, ...others]]) => {
-		if (first && others.length === 0) return problem(code, first.path, params);
-		const paths = groups.get(owner)?.map(({ path }) => path) ?? [];
-		const names = listed(paths.map((path) => path.slice(owner.length + 1)));
-		return { ...problem(code, owner, { ...params, names }), paths };
-	});
 }

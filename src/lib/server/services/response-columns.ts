@@ -1,11 +1,10 @@
 import { answerTo } from '../../quiz/answers.ts';
 import { compileQuiz, type CompiledStep } from '../../quiz/compile.ts';
 import { fileSize } from '../../quiz/file-size.ts';
-import { nameRecalls } from '../../quiz/fill.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { kindOf } from '../../quiz/questions/kinds.ts';
 import type { Step } from '../../quiz/quiz.ts';
-import { inLocale } from '../../quiz/text.ts';
+import { readText } from '../../quiz/recall-names.ts';
 import type { ResponseListed } from '../storage/queries/responses.ts';
 import type { Cell } from './cell.ts';
 import { inForce, type ConsentRecord } from './consent-record.ts';
@@ -135,5 +134,5 @@ function partCell({ answers }: ResponseListed, quiz: Quiz, id: string, part: str
 
 /** A heading stands over many answers: what it recalls differs from row to row. */
 function words(quiz: Quiz, title: Quiz['title']): string {
-	return nameRecalls(inLocale(title, quiz.locales[0] ?? 'en', quiz.locales));
+	return readText(title, quiz, quiz.locales[0] ?? 'en');
 }

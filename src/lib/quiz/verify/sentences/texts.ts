@@ -12,6 +12,16 @@ export const TEXTS = {
 		en: 'consent to advertising is required, so that nobody gives it freely; let respondents go on without it',
 		ru: 'без согласия на рекламу нельзя пройти дальше, а оно должно быть добровольным; сделайте его необязательным'
 	},
+	missing_text: {
+		severity: 'error',
+		en: 'there is no text yet[ at {names}]; write it',
+		ru: 'текста пока нет[: {names}]; напишите его'
+	},
+	missing_value: {
+		severity: 'error',
+		en: 'the condition compares with a text that is not written yet; write it',
+		ru: 'условие сравнивает с текстом, который ещё не написан; напишите его'
+	},
 	missing_translation: {
 		severity: 'warning',
 		en: 'there is no text in “{locale}”[ at {names}]; respondents would read it in another language',

@@ -1,6 +1,6 @@
-import { nameRecalls } from '../../../../lib/quiz/fill.ts';
 import type { Quiz } from '../../../../lib/quiz/normalise.ts';
-import { inLocale, type Locale, type Text } from '../../../../lib/quiz/text.ts';
+import { readText } from '../../../../lib/quiz/recall-names.ts';
+import type { Locale, Text } from '../../../../lib/quiz/text.ts';
 import { aspectsBetween, type Aspect } from './aspects.ts';
 
 const LISTS = [
@@ -54,7 +54,7 @@ function changesIn(
 		key: `${part}.${kind}.${id}`,
 		kind,
 		part,
-		name: title === undefined ? undefined : nameRecalls(inLocale(title, locale, after.locales)),
+		name: title === undefined ? undefined : readText(title, after, locale),
 		aspects
 	});
 	const changed = fresh.flatMap((item) => {

@@ -4,7 +4,7 @@ import type { QuizFile } from '$lib/quiz/quiz.ts';
 import { createQuiz, type NewQuiz } from '$lib/server/services/quizzes.ts';
 import { storedQuiz } from '$lib/server/services/definition.ts';
 import { getTemplate, listTemplates, type Template } from '$lib/server/services/templates.ts';
-import { nameRecalls } from '$lib/quiz/fill.ts';
+import { readRecalls } from '$lib/quiz/recall-names.ts';
 import { inLocale, type Locale } from '$lib/quiz/text.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { textOf } from '../../../form-text.ts';
@@ -37,7 +37,7 @@ function preview({ id, title, description, locales, definition }: Template, loca
 		steps: quiz.steps.length,
 		segments: quiz.segments.length,
 		dimensions: quiz.dimensions.map((dimension) => say(dimension.title)),
-		questions: quiz.steps.map((step) => nameRecalls(say(step.title)))
+		questions: quiz.steps.map((step) => readRecalls(say(step.title), quiz, locale))
 	};
 }
 

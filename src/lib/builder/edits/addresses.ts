@@ -1,0 +1,17 @@
+import { fillText, recallsIn } from '../../quiz/fill.ts';
+import { isSafeAddress } from '../../quiz/safe-address.ts';
+import { picture, safeUrl } from '../../quiz/schema-parts.ts';
+
+/** Whether a quiz may lead to this address; answers may be recalled in it. */
+export function isLink(address: string): boolean {
+	const filled = recallsIn(address).map((name) => [name, 'x']);
+	return (
+		safeUrl.safeParse(address).success &&
+		isSafeAddress(fillText(address, { answers: Object.fromEntries(filled) }))
+	);
+}
+
+/** Whether a quiz may show the picture at this address. */
+export function isPicture(address: string): boolean {
+	return picture.shape.src.safeParse(address).success && isSafeAddress(address);
+}
