@@ -120,6 +120,7 @@ const QUIZ = {
 	hidden: true,
 	consents: true,
 	theme: true,
+	layout: true,
 	today: true,
 	$schema: false,
 	format: false,
