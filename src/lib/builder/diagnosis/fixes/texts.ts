@@ -97,6 +97,9 @@ export const TEXTS = {
 			apply: (given) => without(given, isButton ? outside(path) : path)
 		};
 	},
+	// Nobody but the author knows the words.
+	missing_text: null,
+	missing_value: null,
 	// Which site is meant is not written anywhere.
 	address_from_answer: null,
 	low_contrast: ({ draft, problem: { path, params } }) => {
