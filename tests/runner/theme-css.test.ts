@@ -35,3 +35,14 @@ test('radius and font are tokens too', () => {
 		/^\.quiz\{--radius:0px;--font:ui-monospace/
 	);
 });
+
+test.each([
+	['square', '--button-radius:0'],
+	['pill', '--button-radius:2rem']
+] as const)('buttons may be %s whatever the corners are', (buttons, rule) => {
+	expect(themeCss({ radius: 12, buttons })).toBe(`.quiz{--radius:12px;${rule}}`);
+});
+
+test('buttons are rounded as the corners are', () => {
+	expect(themeCss({ radius: 12, buttons: 'rounded' })).toBe('.quiz{--radius:12px}');
+});

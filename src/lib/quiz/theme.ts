@@ -10,6 +10,10 @@ export const themeSchema = z.strictObject({
 	background: colour.optional(),
 	text: colour.optional(),
 	radius: z.number().int().min(0).max(32).optional().describe('Pixels.'),
+	buttons: z
+		.enum(['rounded', 'square', 'pill'])
+		.optional()
+		.describe('`rounded`, as all corners are, unless given.'),
 	font: z.enum(['system', 'serif', 'mono']).optional(),
 	logo: safeUrl.optional()
 });

@@ -10,6 +10,9 @@ interface Base {
 const LIGHT: Base = { background: GROUND.light, text: '#1a1e25', accent: '#006871' };
 const DARK: Base = { background: GROUND.dark, text: '#eef0f3', accent: '#6bd0d6' };
 
+/** As the corners are, unless it says otherwise. */
+const BUTTONS = { rounded: '', square: '0', pill: '2rem' } as const;
+
 const FONTS = {
 	system: '',
 	serif: "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Noto Serif', Georgia, serif",
@@ -19,9 +22,10 @@ const FONTS = {
 /** Style rules for a quiz's theme, made from its typed tokens alone; '' where it looks like the house. */
 export function themeCss(theme: Theme | undefined): string {
 	if (!theme) return '';
-	const { scheme = 'auto', background, text, accent, radius, font = 'system' } = theme;
+	const { scheme = 'auto', background, text, accent, radius, buttons = 'rounded', font = 'system' } = theme;
 	const shape = declarations({
 		...(radius !== undefined && { radius: `${radius}px` }),
+		...(BUTTONS[buttons] && { 'button-radius': BUTTONS[buttons] }),
 		...(FONTS[font] && { font: FONTS[font] })
 	});
 	const rules = shape ? [`.quiz{${shape}}`] : [];

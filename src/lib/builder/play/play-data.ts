@@ -6,6 +6,7 @@ import { resultView } from '../../quiz/result-view.ts';
 import { scoreAnswers, scoreView } from '../../quiz/score.ts';
 import type { Completed } from '../../quiz/submission.ts';
 import { comesAfter } from '../../runner/course.ts';
+import type { ResultView } from '../../runner/result-view.ts';
 import type { Place, RunnerData } from '../../runner/runner-data.ts';
 import { shownAt } from '../../runner/shown.ts';
 import { writtenQuiz } from '../../runner/written-quiz.ts';
@@ -21,7 +22,8 @@ export function playData(quiz: Quiz, { locale, at }: Omit<PlayRequest, 'draft'>)
 		...writtenQuiz(shown),
 		slug: '',
 		locale: spoken,
-		embed: true,
+		// Shown as the page that it is, as wide as the frame.
+		embed: false,
 		preview: true,
 		hiddenNames: hiddenNamesOf(quiz),
 		place,
@@ -45,16 +47,18 @@ function firstPlace(quiz: Quiz): Place {
 function emptyResult(quiz: Quiz, id: string, locale: string) {
 	const score = scoreAnswers(quiz, {}, []);
 	const facts = { answers: {}, hidden: {}, result: id, locale, ...figures(score) };
-	return resultView(quiz, facts) ?? undefined;
+	return staying(resultView(quiz, facts)) ?? undefined;
 }
 
-/** The result screen of somebody who has finished. A screen that leads elsewhere would take the frame away. */
+/** The result screen of somebody who has finished. */
 export function playedResult(quiz: Quiz, completed: Completed, locale: string) {
 	const { answers, hidden, classification, score } = completed;
 	const facts = { answers, hidden, result: classification.result, locale, ...figures(score) };
-	const view = resultView(quiz, facts);
-	return view && { ...view, redirect: undefined };
+	return staying(resultView(quiz, facts));
 }
+
+/** A screen that leads elsewhere would take the workspace away. */
+const staying = (view: ResultView | null) => view && { ...view, redirect: undefined };
 
 const figures = ({ total, percent, reachable, dimensions }: Completed['score']) => ({
 	...{ total, percent, reachable },

@@ -1,6 +1,7 @@
 import type { Completed } from '../../quiz/submission.ts';
 import type { QuizFile } from '../../quiz/quiz.ts';
 import type { Place } from '../../runner/runner-data.ts';
+import type { Scheme } from './show-in.ts';
 
 /** What the page asks of the frame that plays its quiz. */
 export interface PlayRequest {
@@ -26,6 +27,11 @@ export type PlayReport =
 
 export function playRequestIn(data: unknown): PlayRequest | undefined {
 	return part(data, 'play') as PlayRequest | undefined;
+}
+
+/** How the device of whoever plays it is set. */
+export function schemeIn(data: unknown): Scheme | undefined {
+	return part(data, 'scheme') as Scheme | undefined;
 }
 
 export function playReportIn(data: unknown): PlayReport | undefined {
