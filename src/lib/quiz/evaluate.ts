@@ -36,8 +36,8 @@ export interface Facts {
 	hidden: HiddenFields;
 	/** Absent in a browser. */
 	score?: ScoreView | undefined;
-	/** A step whose answer is still open. */
-	open?: string | undefined;
+	/** Steps whose answers are still open. */
+	open?: readonly string[] | undefined;
 	/** The day of answering. */
 	today?: Day | undefined;
 }
@@ -60,7 +60,7 @@ const NOTHING: Figures = { points: 0, percent: 0 };
 /** Whether the condition holds. Three-valued: one false settles `all`, one true settles `any`, whatever the server would say of the rest. */
 export function evaluate(condition: FlowCondition, facts: Facts): Truth {
 	if ('answer' in condition) {
-		return condition.answer === facts.open ? 'ask' : answerHolds(condition, facts);
+		return facts.open?.includes(condition.answer) ? 'ask' : answerHolds(condition, facts);
 	}
 	if ('all' in condition) return every(condition.all, facts);
 	if ('any' in condition) return some(condition.any, facts);

@@ -42,6 +42,8 @@ export interface WalkOptions {
 	scoreOf?: ((path: string[]) => ScoreView) | undefined;
 	/** What the server has said before: the step (or 'end') that comes after this path. */
 	told?: ((path: readonly string[]) => string | undefined) | undefined;
+	/** In a submission that is not complete: collects the steps without an answer, and what depends on them is not told. */
+	open?: string[] | undefined;
 }
 
 /**
@@ -55,7 +57,9 @@ export function walk(quiz: FlowQuiz, answers: Answers, options: WalkOptions): Pr
 	const facts = factsOf(passed, path, options, today);
 	let next = shownFrom(steps, 0, facts);
 	for (;;) {
-		const index = next === 'ask' ? indexOf(steps, options.told?.(path)) : next;
+		const isOpen = options.open !== undefined && options.open.length > 0;
+		const told = isOpen ? undefined : options.told?.(path);
+		const index = next === 'ask' ? indexOf(steps, told) : next;
 		if (index === undefined) return { at: 'ask', after: path.at(-1) ?? null, path };
 		const step = steps[index];
 		if (!step || Object.hasOwn(passed, step.id)) return { at: 'end', path };
@@ -64,9 +68,36 @@ export function walk(quiz: FlowQuiz, answers: Answers, options: WalkOptions): Pr
 			return { at: 'step', step: step.id, path };
 		}
 		path.push(step.id);
+		if (answer === undefined) options.open?.push(step.id);
 		passed[step.id] = answer ?? null;
 		next = following(steps, index, facts);
 	}
+}
+
+/** How far the questions of a page lead that asks all of them at once. */
+export interface Spread {
+	/** The steps on the page, in order. */
+	path: string[];
+	/**
+	 * What comes after them: nothing, or what the answer to a step on the page decides that is needed and not given, or what
+	 * only the server can tell.
+	 */
+	at: 'end' | 'open' | 'ask';
+}
+
+/**
+ * Goes through the quiz as far as the way is known. A step that is missing among the answers has none yet, null was left
+ * empty. The path is where the path of a submission begins, and all of it once no answer is missing.
+ */
+export function spread(
+	quiz: FlowQuiz,
+	answers: Answers,
+	options: Omit<WalkOptions, 'mode'>
+): Spread {
+	const open: string[] = [];
+	const given = walk(quiz, answers, { ...options, mode: 'submission', open });
+	if (given.at !== 'ask') return { path: given.path, at: 'end' };
+	return { path: given.path, at: open.length > 0 ? 'open' : 'ask' };
 }
 
 /** Conditions of one place see one score, worked out where the first of them asks. */
@@ -82,7 +113,10 @@ function factsOf(
 		answers,
 		hidden: options.hidden,
 		today,
+		open: options.open,
 		get score() {
+			// Points that may come yet are not known.
+			if (options.open && options.open.length > 0) return undefined;
 			if (scored !== path.length) score = options.scoreOf?.(path);
 			scored = path.length;
 			return score;
@@ -116,7 +150,7 @@ export function endsAfter(
 	hidden: HiddenFields
 ): boolean {
 	const index = steps.findIndex(({ id }) => id === step);
-	const facts: Facts = { answers, hidden, open: step, today };
+	const facts: Facts = { answers, hidden, open: [step], today };
 	const isEnd = (from: number) => {
 		const next = shownFrom(steps, from, facts);
 		if (next === 'ask') return false;

@@ -122,6 +122,7 @@ const QUIZ = {
 	hidden: true,
 	consents: true,
 	theme: true,
+	layout: true,
 	today: true,
 	$schema: false,
 	format: false,

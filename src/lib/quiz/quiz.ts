@@ -119,6 +119,10 @@ export const quizSchema = z.strictObject({
 	hidden: z.array(z.string().regex(HIDDEN_NAME)).max(50).optional(),
 	consents: z.array(consentSchema).max(10).optional(),
 	theme: themeSchema.optional(),
+	layout: z
+		.enum(['steps', 'page'])
+		.optional()
+		.describe('One question at a time unless given; `page` asks all of them on one.'),
 	closed: textSchema.optional().describe('Shown while the quiz is not published.')
 });
 

@@ -40,6 +40,8 @@ export interface Asking {
 	/** The answer given before, checked or not; undefined where there is none. */
 	readonly value: unknown;
 	readonly refusals: readonly Refusal[];
+	/** The id of a part of the question, as its title is one: on a page there are several questions. */
+	readonly id: (part: string) => string;
 	/** Ids of what stands beside the question: its text, its error. */
 	readonly describedBy: string | undefined;
 	/** The question as a whole was refused. */
@@ -57,7 +59,7 @@ export interface QuestionProps<K extends StepKind> {
 
 export type QuestionComponent<K extends StepKind> = Component<QuestionProps<K>>;
 
-/** The id of the question's title. */
+/** The id of the screen's title. */
 export const TITLE = 'title';
 
 /** Whether "Back" was pressed, for which nothing on the screen needs to be in order. */

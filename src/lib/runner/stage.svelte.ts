@@ -82,6 +82,8 @@ export class Stage implements Asking {
 		return this.screen.at !== 'welcome' && this.screen.at !== 'step';
 	}
 
+	id = (part: string): string => part;
+
 	show(shown: Shown): void {
 		const step = this.quiz.steps.find(({ id }) => id === shown.step);
 		this.shown = shown;

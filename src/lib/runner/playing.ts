@@ -1,0 +1,150 @@
+import { attemptId } from './attempt-id.ts';
+import { thanks, type ResultView } from './result-view.ts';
+import type { Needs } from './shelf.ts';
+import type { Screen, Stage } from './stage.svelte.ts';
+import type { Surroundings } from './surroundings.ts';
+import { NOWHERE, type Entry, type Finished, type Recording, type Remembered } from './trail.ts';
+import type { Outcome, RefusedField, Sending } from './transport.ts';
+import { Waiting } from './waiting.ts';
+
+/** What the ways of playing a quiz have in common: where it is taken up again, how its answers are sent, how it ends. */
+export abstract class Playing {
+	protected readonly stage: Stage;
+	protected readonly around: Surroundings;
+	protected readonly waiting: Waiting;
+	protected attempt: string | undefined;
+
+	constructor(stage: Stage, around: Surroundings) {
+		this.stage = stage;
+		this.around = around;
+		this.waiting = new Waiting(stage, (milliseconds) => around.wait(milliseconds));
+		this.attempt = stage.data.place.attempt;
+	}
+
+	/** Takes over what the server has rendered: goes on where this tab has been before. */
+	async takeOver(): Promise<void> {
+		if (this.stage.data.result) return;
+		const entry = this.around.trail.read();
+		if (entry && 'result' in entry) {
+			await this.learn(entry.locale);
+			return this.finish(entry);
+		}
+		if (entry && 'attempt' in entry) return this.restore(entry);
+		if (!this.stage.data.closed) await this.takeUp();
+	}
+
+	/** The tab's history leads to another screen. */
+	async travel(entry: Entry | null): Promise<void> {
+		const { screen } = this.stage;
+		if (screen.at === 'closed') return this.around.trail.write(NOWHERE);
+		if (screen.at === 'result') return this.around.trail.write(this.#finished(screen.result));
+		if (!entry || 'result' in entry) return this.record('write');
+		await this.visit(entry);
+	}
+
+	async speak(locale: string): Promise<void> {
+		if (!(await this.learn(locale))) return;
+		this.record('write');
+		this.retell();
+	}
+
+	again(): void {
+		if (this.stage.trouble === 'failed') void this.send('write');
+		else this.waiting.hurry();
+	}
+
+	/** The first screen, as the server has rendered it, becomes this one's. */
+	protected abstract takeUp(): Promise<void>;
+	/** Goes on from what this tab remembers. */
+	protected abstract restore(entry: Remembered): Promise<void>;
+	/** Shows an entry of the tab's history. */
+	protected abstract visit(entry: Exclude<Entry, Finished>): Promise<void>;
+	/** Keeps the screen in the tab's history, with all that a reload needs. */
+	protected abstract record(record: Recording): void;
+	/** The same screen in another language. */
+	protected abstract retell(): void;
+	/** The server has refused answers: shows the questions, with its sentences at their fields. */
+	protected abstract mend(fields: readonly RefusedField[]): Promise<void>;
+	protected abstract sending(): Sending;
+
+	protected begin(): void {
+		if (this.attempt) return;
+		this.attempt = attemptId();
+		this.around.transport.started(this.attempt);
+	}
+
+	protected async send(record: Recording): Promise<void> {
+		this.begin();
+		this.stage.trouble = undefined;
+		if (!(await this.#end({ at: 'sending' }))) return;
+		this.record(record);
+		const result = await this.ask(() => this.around.transport.submit(this.sending()));
+		if (result === undefined) return;
+		await this.finish(this.#finished(result ?? thanks(this.stage.words)));
+	}
+
+	/** Only the result is left of the visit: "back" leads out of it, and a reload shows it again. */
+	protected async finish(finished: Finished): Promise<void> {
+		await this.around.trail.end(finished);
+		await this.#end({ at: 'result', result: finished.result });
+	}
+
+	/** Kinds of steps and parts of the runner come over the network too. */
+	protected meet(ids: readonly string[]): Promise<true | undefined> {
+		const steps = this.stage.quiz.steps.filter(({ id }) => ids.includes(id));
+		return this.#fetch(() => this.around.kinds.load(steps.map(({ kind }) => kind)));
+	}
+
+	protected load(needs: Needs): Promise<true | undefined> {
+		return this.#fetch(() => this.stage.shelf.load(needs));
+	}
+
+	/** Undefined where the answer was another than asked for, and the screen tells, or is not waited for any more. */
+	protected async ask<T>(question: () => Promise<Outcome<T>>): Promise<T | undefined> {
+		const outcome = await this.waiting.until(question);
+		if (outcome?.state === 'done') return outcome.value;
+		if (outcome) await this.#settle(outcome);
+		return undefined;
+	}
+
+	/** The respondent reads this language from now on. */
+	protected async learn(locale: string): Promise<boolean> {
+		const isKnown = this.stage.quiz.locales.includes(locale);
+		if (!isKnown || !(await this.load({ locale }))) return false;
+		this.stage.locale = locale;
+		this.around.speaks?.(locale);
+		return true;
+	}
+
+	#fetch(load: () => Promise<void>): Promise<true | undefined> {
+		const loaded = () => ({ state: 'done', value: true }) as const;
+		const lost = () => ({ state: 'again', trouble: 'offline' }) as const;
+		return this.ask(() => load().then(loaded, lost));
+	}
+
+	async #settle(outcome: Exclude<Outcome<unknown>, { state: 'again' | 'done' }>): Promise<void> {
+		if (outcome.state === 'closed') {
+			this.around.trail.write(NOWHERE);
+			await this.#end({ at: 'closed', message: outcome.message });
+		} else if (outcome.state === 'refused') {
+			await this.mend(outcome.fields);
+		} else if (outcome.state === 'reused') {
+			this.attempt = attemptId();
+			await this.send('write');
+		} else {
+			this.stage.trouble = 'failed';
+		}
+	}
+
+	async #end(screen: Screen): Promise<boolean> {
+		if (!(await this.load({ screen: 'end' }))) return false;
+		this.stage.moved = true;
+		this.stage.screen = screen;
+		this.around.arrived(false);
+		return true;
+	}
+
+	#finished(result: ResultView): Finished {
+		return { locale: this.stage.locale, result };
+	}
+}
