@@ -77,7 +77,7 @@ export function walk(quiz: FlowQuiz, answers: Answers, options: WalkOptions): Pr
 /** How far the questions of a page lead that asks all of them at once. */
 export interface Spread {
 	/** The steps on the page, in order. */
-	path: string[];
+	path: readonly string[];
 	/**
 	 * What comes after them: nothing, or what the answer to a step on the page decides that is needed and not given, or what
 	 * only the server can tell.

@@ -1,4 +1,5 @@
 import { OTHER } from '../quiz/answers.ts';
+import { typeOther } from './type-other.ts';
 
 /** Long enough to see what was chosen. */
 const GLANCE = 220;
@@ -69,15 +70,6 @@ function formOf(root: HTMLElement): HTMLFormElement | null {
 
 function optionAt(root: HTMLElement, key: string): HTMLInputElement | null {
 	return root.querySelector<HTMLInputElement>(`[data-hotkey="${key}"] input`);
-}
-
-/** "Other" is answered in the respondent's own words: they go on typing. */
-function typeOther(target: EventTarget | null, event?: Event): void {
-	if (!(target instanceof HTMLInputElement) || target.value !== OTHER || !target.checked) return;
-	const words = target.form?.elements.namedItem(`${target.name}.${OTHER}`);
-	if (!(words instanceof HTMLElement)) return;
-	event?.preventDefault();
-	words.focus();
 }
 
 /** Choosing this answers the question: not a part of it, which is named `step.part`. */

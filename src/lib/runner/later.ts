@@ -4,6 +4,7 @@ import { focusScreen } from './focus.ts';
 import { listenForGestures } from './gestures.ts';
 import { localDay } from './local-day.ts';
 import { metKinds } from './met-kinds.ts';
+import type { PageDirector } from './page/page-director.ts';
 import type { Stage } from './stage.svelte.ts';
 import { tabTrail } from './trail.ts';
 import { httpTransport } from './transport.ts';
@@ -22,7 +23,11 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 		return value ? [[name, value.slice(0, LONGEST)] as const] : [];
 	});
 	stage.quiz = { ...stage.quiz, today: localDay() };
-	const director = new QuizDirector(stage, {
+	const Director =
+		stage.quiz.layout === 'page'
+			? (await import('./page/page-director.ts')).PageDirector
+			: QuizDirector;
+	const director: PageDirector | QuizDirector = new Director(stage, {
 		kinds: metKinds,
 		transport: httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? ''),
 		trail: tabTrail(window, (entry) => void director.travel(entry)),
@@ -32,7 +37,7 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 		speaks: (locale) => (document.documentElement.lang = locale),
 		arrived: (refused) => void tick().then(() => focusScreen(root, refused))
 	});
-	listenForGestures(root, () => stage.shown.last === true);
+	if (stage.quiz.layout !== 'page') listenForGestures(root, () => stage.shown.last === true);
 	await director.takeOver();
 	stage.director = director;
 	// Whoever was faster than the scripts may have chosen what makes the question the last one.

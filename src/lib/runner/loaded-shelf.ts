@@ -5,6 +5,7 @@ export const loadedShelf = growingShelf({
 	screens: {
 		welcome: () => import('./WelcomeScreen.svelte'),
 		step: () => import('./StepScreen.svelte'),
+		page: () => import('./page/PageScreen.svelte'),
 		end: () => import('./EndScreen.svelte')
 	},
 	languages: { en: () => import('./words/en.ts'), ru: () => import('./words/ru.ts') },

@@ -27,3 +27,16 @@ export function firstRefused(
 		refusals: refused.filter((one) => one.step === step).map(({ refusal }) => refusal)
 	};
 }
+
+/** What the server refused of the answers to these steps, by step. */
+export function refusalsByStep(
+	fields: readonly RefusedField[],
+	path: readonly string[]
+): Record<string, Refusal[]> {
+	const refused: Record<string, Refusal[]> = {};
+	for (const { path: at, message } of fields) {
+		const [, step = '', field] = at.split('.');
+		if (path.includes(step)) (refused[step] ??= []).push({ message, field });
+	}
+	return refused;
+}

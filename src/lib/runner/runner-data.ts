@@ -8,15 +8,25 @@ export type PlayedStep = PublicQuiz['steps'][number];
 
 /** How far a respondent has come, and with what. */
 export interface Place {
-	/** Steps passed, in order, without the current one. */
+	/** Steps passed, in order, without the current one; on a page of questions those that it shows. */
 	path: readonly string[];
-	/** The step on the screen; null is the welcome screen. */
+	/** The step on the screen; null is the welcome screen, or a page of questions. */
 	step: string | null;
 	/** Checked ones. */
 	answers: Answers;
 	hidden: HiddenFields;
 	/** Made when the respondent began. */
 	attempt?: string | undefined;
+}
+
+/** What a page of questions says of them. */
+export interface PageShown {
+	/** Those on the page, in order. */
+	path: readonly string[];
+	/** What their fields begin with, by step. */
+	values: Readonly<Record<string, unknown>>;
+	/** What is wrong, by step. */
+	refusals: Readonly<Record<string, readonly Refusal[]>>;
 }
 
 /** What a screen says of its place. */
@@ -35,6 +45,8 @@ export interface Shown {
 	number: number;
 	/** What `{{…}}` in texts stands for. */
 	recall: Readonly<Record<string, string>>;
+	/** Where all questions are asked on one page. */
+	page?: PageShown | undefined;
 }
 
 /** All that the page hands to the runner, as JSON: the same for everybody who begins the quiz in this language. */

@@ -10,6 +10,7 @@ interface Parts<S> {
 	screens: {
 		welcome: Component<{ stage: S }>;
 		step: Component<{ stage: S; step: PlayedStep }>;
+		page: Component<{ stage: S }>;
 		end: Component<{ stage: S }>;
 	};
 	questions: { [K in StepKind]: QuestionComponent<K> };

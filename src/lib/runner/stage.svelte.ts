@@ -10,15 +10,17 @@ import type { Trouble } from './transport.ts';
 export type Screen =
 	| { at: 'welcome' }
 	| { at: 'step'; step: PlayedStep }
+	| { at: 'page' }
 	| { at: 'sending' }
 	| { at: 'result'; result: ResultView }
 	| { at: 'closed'; message: string };
 
 /** What the respondent can ask for. */
 export interface Director {
-	start(): Promise<void>;
 	answer(form: FormData): Promise<void>;
-	back(form: FormData): Promise<void>;
+	/** Where the quiz goes step by step. */
+	start?(): Promise<void>;
+	back?(form: FormData): Promise<void>;
 	/** Something was chosen or typed. */
 	look(form: FormData): void;
 	speak(locale: string): Promise<void>;
@@ -55,9 +57,8 @@ export class Stage implements Asking {
 		return this.shelf.words(this.locale);
 	}
 
-	get value() {
-		return this.shown.value;
-	}
+	/** The same until another is shown: what somebody types meanwhile is not set back. */
+	readonly value = $derived(this.shown.value);
 
 	get refusals(): readonly Refusal[] {
 		return this.shown.refusals ?? [];
@@ -77,9 +78,23 @@ export class Stage implements Asking {
 		return [text, this.invalid ? 'error' : ''].filter(Boolean).join(' ') || undefined;
 	}
 
+	/** The questions on the screen. */
+	get asked(): readonly PlayedStep[] {
+		const { screen, shown, quiz } = this;
+		if (screen.at === 'step') return [screen.step];
+		const path = screen.at === 'page' ? (shown.page?.path ?? []) : [];
+		return path.flatMap((id) => quiz.steps.find((step) => step.id === id) ?? []);
+	}
+
+	/** The part of the runner that shows the screen. */
+	get part(): 'welcome' | 'step' | 'page' | 'end' {
+		const { at } = this.screen;
+		return at === 'welcome' || at === 'step' || at === 'page' ? at : 'end';
+	}
+
 	/** No more questions: sending, result or closed. */
 	get ended(): boolean {
-		return this.screen.at !== 'welcome' && this.screen.at !== 'step';
+		return this.part === 'end';
 	}
 
 	id = (part: string): string => part;
@@ -87,7 +102,8 @@ export class Stage implements Asking {
 	show(shown: Shown): void {
 		const step = this.quiz.steps.find(({ id }) => id === shown.step);
 		this.shown = shown;
-		this.screen = step ? { at: 'step', step } : { at: 'welcome' };
+		if (shown.page) this.screen = { at: 'page' };
+		else this.screen = step ? { at: 'step', step } : { at: 'welcome' };
 	}
 
 	picture(picture: Picture | undefined): { src: string; alt: string } | undefined {

@@ -22,7 +22,15 @@ const FONTS = {
 /** Style rules for a quiz's theme, made from its typed tokens alone; '' where it looks like the house. */
 export function themeCss(theme: Theme | undefined): string {
 	if (!theme) return '';
-	const { scheme = 'auto', background, text, accent, radius, buttons = 'rounded', font = 'system' } = theme;
+	const {
+		scheme = 'auto',
+		background,
+		text,
+		accent,
+		radius,
+		buttons = 'rounded',
+		font = 'system'
+	} = theme;
 	const shape = declarations({
 		...(radius !== undefined && { radius: `${radius}px` }),
 		...(BUTTONS[buttons] && { 'button-radius': BUTTONS[buttons] }),

@@ -21,6 +21,7 @@ import Website from './questions/Website.svelte';
 import YesNo from './questions/YesNo.svelte';
 import { fullShelf } from './shelf.ts';
 import EndScreen from './EndScreen.svelte';
+import PageScreen from './page/PageScreen.svelte';
 import StepScreen from './StepScreen.svelte';
 import WelcomeScreen from './WelcomeScreen.svelte';
 import en from './words/en.ts';
@@ -28,7 +29,7 @@ import ru from './words/ru.ts';
 
 /** Everything at hand: for rendering on the server and for previews. */
 export const wholeShelf = fullShelf({
-	screens: { welcome: WelcomeScreen, step: StepScreen, end: EndScreen },
+	screens: { welcome: WelcomeScreen, step: StepScreen, page: PageScreen, end: EndScreen },
 	languages: { en, ru },
 	questions: {
 		single_choice: SingleChoice,

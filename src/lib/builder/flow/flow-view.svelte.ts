@@ -104,7 +104,8 @@ export class FlowView {
 
 	walk(): void {
 		const { draft, locale } = this.editor;
-		this.request = { draft, locale };
+		// A way is gone step by step, whatever the layout.
+		this.request = { draft: { ...draft, layout: 'steps' }, locale };
 		this.walked = null;
 		this.chosen = null;
 		this.side = 'walk';

@@ -1,3 +1,6 @@
+import type { Answers } from '../../quiz/answers.ts';
+import { checkAnswer } from '../../quiz/check.ts';
+import { spread } from '../../quiz/flow.ts';
 import { hiddenNamesOf } from '../../quiz/hidden.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { publicQuiz } from '../../quiz/public.ts';
@@ -6,6 +9,7 @@ import { resultView } from '../../quiz/result-view.ts';
 import { scoreAnswers, scoreView } from '../../quiz/score.ts';
 import type { Completed } from '../../quiz/submission.ts';
 import { comesAfter } from '../../runner/course.ts';
+import { answersAmong, spreadShown } from '../../runner/page/spread-page.ts';
 import type { ResultView } from '../../runner/result-view.ts';
 import type { Place, RunnerData } from '../../runner/runner-data.ts';
 import { shownAt } from '../../runner/shown.ts';
@@ -15,8 +19,8 @@ import type { PlayRequest } from './play-message.ts';
 /** What the runner is given to play a draft from this place on. */
 export function playData(quiz: Quiz, { locale, at }: Omit<PlayRequest, 'draft'>): RunnerData {
 	const shown = publicQuiz(quiz);
-	const place =
-		at && 'path' in at && at.step !== null && has(quiz, at.step) ? at : firstPlace(quiz);
+	const asked = at && 'path' in at && at.step !== null && has(quiz, at.step) ? at : undefined;
+	const place = asked ?? firstPlace(quiz);
 	const spoken = quiz.locales.includes(locale) ? locale : (quiz.locales[0] ?? 'en');
 	return {
 		...writtenQuiz(shown),
@@ -26,10 +30,21 @@ export function playData(quiz: Quiz, { locale, at }: Omit<PlayRequest, 'draft'>)
 		embed: false,
 		preview: true,
 		hiddenNames: hiddenNamesOf(quiz),
-		place,
-		shown: shownAt(shown, place, spoken, kindOf),
+		...(quiz.layout === 'page'
+			? onPage(quiz, asked?.answers ?? {}, spoken)
+			: { place, shown: shownAt(shown, place, spoken, kindOf) }),
 		...(at && 'result' in at && { result: emptyResult(quiz, at.result, spoken) })
 	};
+}
+
+/** All questions at once, with these answers in them. */
+function onPage(quiz: Quiz, raw: Answers, locale: string): Pick<RunnerData, 'place' | 'shown'> {
+	const answers = answersAmong(quiz.steps, raw, (step, one) => checkAnswer(step, one, quiz));
+	const scoreOf = (path: string[]) => scoreView(scoreAnswers(quiz, answers, path));
+	const reached = spread(quiz, answers, { hidden: {}, scoreOf });
+	const place: Place = { path: reached.path, step: null, answers, hidden: {} };
+	const standing = { values: answers, refusals: {} };
+	return { place, shown: spreadShown(publicQuiz(quiz), reached, place, locale, kindOf, standing) };
 }
 
 const has = (quiz: Quiz, id: string) => quiz.steps.some((step) => step.id === id);

@@ -22,7 +22,7 @@ import { pageShelf } from './page-shelf.ts';
 import { readForm } from './read-form.ts';
 import { takeForm } from './posted-form.ts';
 import { LOCALE, renderQuiz, type PageOf } from './runner-page.ts';
-import { leadsTo, placeAfter, takeAnswers } from './way.ts';
+import { firstPlace, leadsTo, takeAnswers } from './way.ts';
 
 const UNKNOWN: Words = {
 	en: 'There is no quiz at this address.',
@@ -128,10 +128,7 @@ const nextSchema = z.object({
 });
 
 function firstPage(page: PageOf, closed?: string): KeptPage {
-	const { quiz } = page.live;
-	const start = { path: [], step: null, answers: {}, hidden: {} };
-	const place = quiz.welcome ? start : placeAfter(quiz, [], start).place;
-	return keepPage(renderQuiz(page, { place, closed }));
+	return keepPage(renderQuiz(page, { place: firstPlace(page.live.quiz, {}), closed }));
 }
 
 function pageOf(

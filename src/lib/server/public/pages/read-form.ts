@@ -67,7 +67,9 @@ async function readFiles(
 	return fields ? { fields, refused } : TOO_LARGE;
 }
 
-/** Of one question's files. */
+/** Of one question's files, or of all of them that stand on one page. */
 function mostAtOnce({ quiz }: LiveQuiz): number {
-	return Math.max(0, ...fileStepsOf(quiz).map((step) => (step.maxFiles ?? 1) * mostBytes(step)));
+	const each = fileStepsOf(quiz).map((step) => (step.maxFiles ?? 1) * mostBytes(step));
+	if (quiz.layout !== 'page') return Math.max(0, ...each);
+	return each.reduce((sum, most) => sum + most, 0);
 }

@@ -6,7 +6,8 @@ import type { StepKind } from '../../../quiz/quiz.ts';
 import { hiddenNamesOf } from '../../../quiz/hidden.ts';
 import type { KnownFile, Refusal } from '../../../runner/asking.ts';
 import type { ResultView } from '../../../runner/result-view.ts';
-import type { Place, RunnerData } from '../../../runner/runner-data.ts';
+import { spreadShown } from '../../../runner/page/spread-page.ts';
+import type { PageShown, Place, RunnerData, Shown } from '../../../runner/runner-data.ts';
 import Runner from '../../../runner/Runner.svelte';
 import { shownAt } from '../../../runner/shown.ts';
 import { Stage } from '../../../runner/stage.svelte.ts';
@@ -18,6 +19,7 @@ import type { LiveQuiz } from '../../services/live.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
 import { writeDocument, type Written } from './document.ts';
 import { STATE } from './form-state.ts';
+import { pageWith } from './way.ts';
 
 /** The field that carries the language from form to form. */
 export const LOCALE = '_locale';
@@ -36,6 +38,8 @@ export interface PageOf {
 export interface Screen {
 	place: Place;
 	draft?: unknown;
+	/** Where all questions stand on one page: what stands in their fields, and what is wrong with it. */
+	page?: Omit<PageShown, 'path'> | undefined;
 	refusals?: readonly Refusal[] | undefined;
 	result?: ResultView | undefined;
 	/** Those that its answer names. */
@@ -58,7 +62,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		embed,
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
-		shown: shownAt({ ...quiz, today }, screen.place, locale, kindOf, screen),
+		shown: shownOf(page, screen),
 		...(screen.files && { files: screen.files }),
 		...(screen.closed && { closed: screen.closed }),
 		...(screen.result && { result: screen.result })
@@ -79,6 +83,17 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 	});
 }
 
+function shownOf({ live, locale, today }: PageOf, screen: Screen): Shown {
+	const { place } = screen;
+	if (live.quiz.layout !== 'page') {
+		return shownAt({ ...live.public, today }, place, locale, kindOf, screen);
+	}
+	const { whole } = pageWith({ ...live.quiz, today }, place);
+	const spread = { path: [...place.path], at: whole ? 'end' : 'open' } as const;
+	const standing = screen.page ?? { values: place.answers, refusals: {} };
+	return spreadShown(live.public, spread, place, locale, kindOf, standing);
+}
+
 /** Hidden fields of the forms that the runner renders; they stand outside it, for they differ from person to person. */
 function besideFields(locale: string, token: string | undefined): string {
 	const state = token
@@ -91,11 +106,9 @@ function besideFields(locale: string, token: string | undefined): string {
 }
 
 /** What the screen that is shown first asks for. */
-function partsOf({ parts }: QuizBundle, { screen, locale }: Stage): string[] {
-	const named =
-		screen.at === 'step'
-			? ['StepScreen', componentName(screen.step.kind)]
-			: [screen.at === 'welcome' ? 'WelcomeScreen' : 'EndScreen'];
+function partsOf({ parts }: QuizBundle, { part, asked, locale }: Stage): string[] {
+	const screen = `${part.slice(0, 1).toUpperCase()}${part.slice(1)}Screen`;
+	const named = [screen, ...asked.map(({ kind }) => componentName(kind))];
 	const language = locale.startsWith('ru') ? 'ru' : 'en';
 	return [...new Set([...named, language].flatMap((name) => parts[name] ?? []))];
 }

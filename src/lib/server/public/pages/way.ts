@@ -1,12 +1,13 @@
 import type { Answer, HiddenFields } from '../../../quiz/answers.ts';
 import { checkAnswer } from '../../../quiz/check.ts';
 import type { Day } from '../../../quiz/day.ts';
-import type { Progress } from '../../../quiz/flow.ts';
+import { spread, type Progress } from '../../../quiz/flow.ts';
 import type { Quiz } from '../../../quiz/normalise.ts';
 import { answerProblemText, type AnswerProblem } from '../../../quiz/questions/problems.ts';
 import { fail, ok, type Result } from '../../../quiz/result.ts';
 import { scoreAnswers, scoreView } from '../../../quiz/score.ts';
 import { comesAfter } from '../../../runner/course.ts';
+import { answersAmong } from '../../../runner/page/spread-page.ts';
 import type { Place } from '../../../runner/runner-data.ts';
 import type { FieldError } from '../../problems.ts';
 
@@ -31,6 +32,28 @@ export function placeAfter(
 	const progress = leadsTo(quiz, path, answers, hidden);
 	const step = progress.at === 'step' ? progress.step : null;
 	return { place: { path: progress.path, step, answers, hidden }, ended: progress.at === 'end' };
+}
+
+/** The place of a page with all questions: its path is what it shows. `whole`: nothing comes after it. */
+export function pageWith(
+	quiz: Quiz,
+	{ answers, hidden }: Pick<Place, 'answers' | 'hidden'>
+): { place: Place; whole: boolean } {
+	const { path, at } = spread(quiz, answers, {
+		hidden,
+		scoreOf: (passed) => scoreView(scoreAnswers(quiz, answers, passed))
+	});
+	return { place: { path, step: null, answers, hidden }, whole: at === 'end' };
+}
+
+/** Where a quiz begins that nobody has answered. */
+export function firstPlace(quiz: Quiz, hidden: HiddenFields): Place {
+	const start: Place = { path: [], step: null, answers: {}, hidden };
+	if (quiz.layout !== 'page') {
+		return quiz.welcome ? start : placeAfter(quiz, [], start).place;
+	}
+	const answers = answersAmong(quiz.steps, {}, (step, raw) => checkAnswer(step, raw, quiz));
+	return pageWith(quiz, { answers, hidden }).place;
 }
 
 /** Checks one answer. @param days it has to fit on one of these, the likeliest first */

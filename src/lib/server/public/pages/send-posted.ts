@@ -1,0 +1,39 @@
+import type { Place } from '../../../runner/runner-data.ts';
+import { TRAP } from '../../../runner/trap.ts';
+import type { House } from '../../house.ts';
+import type { Problem } from '../../problems.ts';
+import { completeSubmission } from '../../services/submissions.ts';
+import type { FormState } from './form-state.ts';
+import type { Posted } from './posted.ts';
+import type { Screen } from './runner-page.ts';
+
+/** Faster than anybody reads one question; in milliseconds. */
+export const LEAST_TIME = 800;
+
+/** Takes the answers on the path. @param mend shows the questions again, where answers were refused after all */
+export async function sendPosted(
+	house: House,
+	{ live, locale, form }: Posted,
+	state: FormState,
+	place: Place,
+	mend: (problem: Problem) => Screen
+): Promise<Screen> {
+	const taken = house.clock.now() - state.startedAt;
+	// Less than nothing: the clock was set back meanwhile.
+	const hurried = taken >= 0 && taken < LEAST_TIME;
+	const answers = Object.fromEntries(place.path.map((id) => [id, place.answers[id] ?? null]));
+	const submitted = await completeSubmission(house, live, {
+		answers,
+		hidden: place.hidden,
+		locale,
+		idempotencyKey: state.attempt,
+		attempt: state.attempt,
+		source: state.source,
+		quarantined: hurried || Boolean(form.get(TRAP))
+	});
+	if (submitted.ok) {
+		const result = submitted.value.response.result;
+		return { place, result: result ?? { id: '', title: '' } };
+	}
+	return mend(submitted.problem);
+}
