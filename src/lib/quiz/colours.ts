@@ -1,6 +1,9 @@
 /** What a quiz stands on where its theme names no background. */
 export const GROUND = { light: '#ffffff', dark: '#111315' } as const;
 
+/** WCAG 2.2: text, and the accent that words are written in and on, want this much to 1. */
+export const LEAST_CONTRAST = 4.5;
+
 type Channels = [number, number, number];
 
 function channels(colour: string): Channels {

@@ -17,7 +17,14 @@ export const PRESETS: readonly Preset[] = [
 	{
 		id: 'ink',
 		title: { en: 'Ink', ru: 'Чернила' },
-		theme: { scheme: 'light', accent: '#1f2937', background: '#ffffff', text: '#111827', radius: 4 }
+		theme: {
+			scheme: 'light',
+			accent: '#1f2937',
+			background: '#ffffff',
+			text: '#111827',
+			radius: 4,
+			buttons: 'square'
+		}
 	},
 	{
 		id: 'harbour',
@@ -38,7 +45,8 @@ export const PRESETS: readonly Preset[] = [
 			accent: '#2f6b3a',
 			background: '#f6f8f2',
 			text: '#1d2a1f',
-			radius: 12
+			radius: 12,
+			buttons: 'pill'
 		}
 	},
 	{
@@ -57,7 +65,8 @@ export const PRESETS: readonly Preset[] = [
 			accent: '#7a2d6b',
 			background: '#fbf7fa',
 			text: '#2a1526',
-			radius: 16
+			radius: 16,
+			buttons: 'pill'
 		}
 	},
 	{
@@ -76,7 +85,14 @@ export const PRESETS: readonly Preset[] = [
 	{
 		id: 'ember',
 		title: { en: 'Ember', ru: 'Угли' },
-		theme: { scheme: 'dark', accent: '#ffb26b', background: '#171210', text: '#f7efe9', radius: 14 }
+		theme: {
+			scheme: 'dark',
+			accent: '#ffb26b',
+			background: '#171210',
+			text: '#f7efe9',
+			radius: 14,
+			buttons: 'pill'
+		}
 	},
 	{
 		id: 'terminal',

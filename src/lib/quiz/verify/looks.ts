@@ -1,4 +1,4 @@
-import { contrast, GROUND } from '../colours.ts';
+import { contrast, GROUND, LEAST_CONTRAST } from '../colours.ts';
 import { recallsIn, fillText } from '../fill.ts';
 import { isSafeAddress } from '../safe-address.ts';
 import type { Theme } from '../theme.ts';
@@ -32,9 +32,6 @@ function checkAddress(address: string, path: string): QuizProblem[] {
 	const open = site.includes('{{') || /^\/\{\{/.test(address);
 	return open ? [problem('address_from_answer', path, { address })] : [];
 }
-
-/** WCAG 2.2: text, and the accent that words are written in and on, want 4.5 to 1. */
-const LEAST_CONTRAST = 4.5;
 
 /** The runner shifts what cannot be read until it can; a reader's own dark mode is its business alone. */
 function checkContrast({ scheme, background, text, accent }: Theme): QuizProblem[] {

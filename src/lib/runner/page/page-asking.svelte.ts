@@ -53,14 +53,3 @@ export class PageAsking implements Asking {
 
 	id = (part: string): string => `${part}--${this.#step.id}`;
 }
-
-const made = new WeakMap<Stage, Map<string, PageAsking>>();
-
-/** One for each question: it is the same after it was out of sight. */
-export function askingOn(stage: Stage, step: PlayedStep): PageAsking {
-	const all = made.get(stage) ?? new Map<string, PageAsking>();
-	made.set(stage, all);
-	const asking = all.get(step.id) ?? new PageAsking(stage, step);
-	all.set(step.id, asking);
-	return asking;
-}

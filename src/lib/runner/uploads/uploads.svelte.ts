@@ -119,12 +119,13 @@ export class Uploads {
 	}
 }
 
-const begun = new WeakMap<Asking, Map<string, Uploads>>();
+/** By what the page was handed, which is one for each play. */
+const begun = new WeakMap<Asking['data'], Map<string, Uploads>>();
 
 /** Those of a question in this play of the quiz. */
 export function uploadsOf(asking: Asking, step: QuestionOf<'file'>): Uploads {
-	const all = begun.get(asking) ?? new Map<string, Uploads>();
-	begun.set(asking, all);
+	const all = begun.get(asking.data) ?? new Map<string, Uploads>();
+	begun.set(asking.data, all);
 	const uploads = all.get(step.id) ?? new Uploads(asking, step);
 	all.set(step.id, uploads);
 	return uploads;
