@@ -17,8 +17,7 @@ beforeAll(async () => {
 		colorScheme: 'light'
 	});
 	id = String((await callApi(server, '/quizzes', QUIZ))['id']);
-	await page.goto(`/quizzes/${id}/edit/design`);
-	await phone().locator('#title').waitFor();
+	await openDesign();
 });
 afterAll(async () => {
 	await browser.close();
@@ -40,6 +39,11 @@ const QUIZ = {
 		{ id: 'second', kind: 'short_text', title: 'Second question?' }
 	]
 };
+
+async function openDesign(): Promise<void> {
+	await page.goto(`/quizzes/${id}/edit/design`);
+	await phone().locator('#title').waitFor();
+}
 
 const phone = () => page.frameLocator('iframe');
 const choose = (name: string) => page.getByRole('radio', { name, exact: true }).click();
@@ -67,10 +71,10 @@ describe('the preview', () => {
 
 	test('is dark in Build too, and stays where it is', async () => {
 		await page.getByRole('link', { name: 'Build' }).click();
+		await page.locator('#step-form').waitFor();
 		await press('Dark');
 		await expect.poll(() => styleOf('body', 'background-color')).toBe('rgb(17, 19, 21)');
-		await page.getByRole('link', { name: 'Design' }).click();
-		await phone().locator('#title').waitFor();
+		await openDesign();
 	});
 
 	test('is a desktop’s page, as small as it takes', async () => {
@@ -114,7 +118,7 @@ describe('looks', () => {
 		await field.getByText('needs 4.5').waitFor();
 		await page.getByRole('link', { name: 'Share' }).click();
 		await page.getByText('needs 4.5').first().waitFor();
-		await page.getByRole('link', { name: 'Design' }).click();
+		await openDesign();
 		await press('Back to the house’s look');
 		await expect.poll(async () => (await draft()).theme).toBeUndefined();
 	});
