@@ -8,7 +8,7 @@ const SHARED = [
 	{ name: 'step', test: /\/runner\/(StepScreen|given|asking)\.|\/quiz\/answers\.ts/ },
 	{ name: 'options', test: /\/runner\/questions\/(Options|Other|several|exclusive)/ }
 ];
-const PART = /\/runner\/(?:questions|words)?\/?(\w+)\.(?:svelte|ts)$/;
+const PART = /\/runner\/(?:questions|words|page)?\/?(\w+)\.(?:svelte|ts)$/;
 
 export interface BundledQuiz {
 	bundle: QuizBundle;

@@ -58,6 +58,17 @@ describe('the first JavaScript of a quiz page', () => {
 	});
 });
 
+test('a page with all questions on it is loaded by nobody else, and adds less than 3 kB', () => {
+	const page = new Set(built.bundle.parts['PageScreen']);
+	const own = [...page].filter((address) => address.includes('PageScreen'));
+	expect(own).toHaveLength(1);
+	for (const part of ['StepScreen', 'WelcomeScreen', 'SingleChoice', 'Statement', 'later']) {
+		expect(built.bundle.parts[part]).not.toContain(own[0]);
+	}
+	const step = weight('StepScreen', 'SingleChoice', 'en');
+	expect(weight('PageScreen', 'SingleChoice', 'en')).toBeLessThan(step + 3 * 1024);
+});
+
 test('the whole of it, with every kind of question, is at most 72 kB', () => {
 	const total = built.files.filter(({ code }) => code).reduce((sum, { brotli }) => sum + brotli, 0);
 	expect(total).toBeLessThanOrEqual(72 * 1024);

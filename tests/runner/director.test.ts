@@ -9,7 +9,7 @@ describe('the way through a quiz', () => {
 	test('goes from the welcome screen along the answers to the result', async () => {
 		const play = await aPlay(aQuizFile({ welcome }));
 		expect(play.title()).toBe('welcome');
-		await play.director.start();
+		await play.start();
 		expect(play.title()).toBe('money');
 		await play.answer({ money: 'much' });
 		expect(play.title()).toBe('pain');
@@ -80,7 +80,7 @@ describe('the way through a quiz', () => {
 
 	test('goes back with every answer kept', async () => {
 		const play = await aPlay(aQuizFile({ welcome }));
-		await play.director.start();
+		await play.start();
 		await play.answer({ money: 'much' });
 		await play.answer({ pain: '4' });
 		await play.back({ goals: 'sales' });
@@ -161,7 +161,7 @@ describe('the way through a quiz', () => {
 		const seen = [];
 		for (const money of ['none', 'some']) {
 			const play = await aPlay(aQuizFile({ steps }), { place: { answers: { money } } });
-			await play.director.start();
+			await play.start();
 			seen.push(play.stage.shown.last);
 		}
 		expect(seen).toEqual([true, false]);
@@ -405,7 +405,7 @@ describe('after a reload', () => {
 describe('the browser’s own buttons', () => {
 	test('back goes to the question before, with its answer, forward on again', async () => {
 		const play = await aPlay(aQuizFile({ welcome }));
-		await play.director.start();
+		await play.start();
 		await play.answer({ money: 'much' });
 		await play.answer({ pain: '4' });
 		await play.go(-1, { goals: 'sales' });
@@ -491,7 +491,7 @@ describe('the browser’s own buttons', () => {
 
 	test('at the result lead out of the quiz, and forward shows the result', async () => {
 		const play = await aPlay(aQuizFile({ welcome }));
-		await play.director.start();
+		await play.start();
 		await play.answer({ money: 'none' });
 		await play.answer();
 		await play.go(1);

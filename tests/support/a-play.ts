@@ -1,9 +1,13 @@
+import { checkAnswer } from '../../src/lib/quiz/check.ts';
+import { spread } from '../../src/lib/quiz/flow.ts';
 import { normaliseQuiz } from '../../src/lib/quiz/normalise.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import { onDay } from '../../src/lib/quiz/on-day.ts';
-import { publicQuiz } from '../../src/lib/quiz/public.ts';
+import { publicQuiz, type PublicQuiz } from '../../src/lib/quiz/public.ts';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { QuizDirector } from '../../src/lib/runner/director.ts';
+import { PageDirector } from '../../src/lib/runner/page/page-director.ts';
+import { answersAmong, spreadShown } from '../../src/lib/runner/page/spread-page.ts';
 import type { ResultView } from '../../src/lib/runner/result-view.ts';
 import type { Place } from '../../src/lib/runner/runner-data.ts';
 import { shownAt } from '../../src/lib/runner/shown.ts';
@@ -36,16 +40,17 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	const quiz = publicQuiz(onDay(normaliseQuiz(file), TODAY));
 	const first = quiz.welcome ? null : (quiz.steps[0]?.id ?? null);
 	const place: Place = { path: [], step: first, answers: {}, hidden: {}, ...options.place };
+	const onPage = quiz.layout === 'page';
+	const locale = quiz.locales[0] ?? 'en';
 	const stage = new Stage(
 		{
 			...writtenQuiz(quiz),
 			slug: 'quiz',
-			locale: quiz.locales[0] ?? 'en',
+			locale,
 			embed: false,
 			hiddenNames: [],
 			closed: options.closed,
-			place,
-			shown: shownAt(quiz, place, quiz.locales[0] ?? 'en', kindOf)
+			...(onPage ? pageOf(quiz) : { place, shown: shownAt(quiz, place, locale, kindOf) })
 		},
 		wholeShelf
 	);
@@ -59,7 +64,8 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	let typed: FormData | undefined;
 	const submitted = options.submitted ?? [{ state: 'done', value: RESULT }];
 	const next = options.next ?? [{ state: 'failed' }];
-	const director = new QuizDirector(stage, {
+	const Director = onPage ? PageDirector : QuizDirector;
+	const director: QuizDirector | PageDirector = new Director(stage, {
 		kinds: { kindOf, load: async () => undefined },
 		trail,
 		form: () => typed,
@@ -76,16 +82,20 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 		}
 	});
 	await director.takeOver();
-	return { stage, director, sent, asked, starts, waits, tab, kept, answer, back, go, title };
+	return { stage, director, sent, asked, starts, waits, tab, kept, start, answer, back, go, title };
 
 	function answer(fields: Record<string, string | string[]> = {}): Promise<void> {
 		return director.answer(formOf(fields));
 	}
 
+	async function start(): Promise<void> {
+		await (director instanceof QuizDirector && director.start());
+	}
+
 	/** By the button on the screen. */
 	async function back(fields: Record<string, string | string[]> = {}): Promise<void> {
 		typed = formOf(fields);
-		await director.back(typed);
+		await (director instanceof QuizDirector && director.back(typed));
 		await rest();
 	}
 
@@ -107,6 +117,16 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 		if (screen.at === 'step') return screen.step.id;
 		return screen.at;
 	}
+}
+
+/** A page of all questions, as the server renders it for everybody. */
+function pageOf(quiz: PublicQuiz) {
+	const answers = answersAmong(quiz.steps, {}, (step, raw) => checkAnswer(step, raw, quiz));
+	const hidden = {};
+	const reached = spread(quiz, answers, { hidden });
+	const place: Place = { path: reached.path, step: null, answers, hidden };
+	const standing = { values: answers, refusals: {} };
+	return { place, shown: spreadShown(quiz, reached, place, 'en', kindOf, standing) };
 }
 
 export function formOf(fields: Record<string, string | string[]>): FormData {

@@ -66,3 +66,11 @@ export const TITLE = 'title';
 export function goesBack({ submitter }: SubmitEvent): boolean {
 	return submitter instanceof HTMLButtonElement && submitter.value === 'back';
 }
+
+/** Whether it is said of a question that it may be left empty; forms and consents say it at their fields. */
+export function isOptional(step: Question): boolean {
+	if (['statement', 'consent', 'contact'].includes(step.kind)) return false;
+	if ('required' in step && step.required !== undefined) return !step.required;
+	// A table is needed where one of its rows is.
+	return !('rows' in step && step.rows.some((row) => row.required));
+}

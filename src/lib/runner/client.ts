@@ -12,8 +12,10 @@ if (root && written) void takeOver(root, JSON.parse(written));
 /** The markup is the server's; what it was rendered from is in the page. Until all is here, its forms are posted. */
 async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	const stage = new Stage(data, shelf);
-	await shelf.load({ locale: data.locale, screen: stage.part });
-	await Promise.all(stage.asked.map(({ kind }) => shelf.load({ question: kind })));
+	await Promise.all([
+		shelf.load({ locale: data.locale, screen: stage.part }),
+		...stage.asked.map(({ kind }) => shelf.load({ question: kind }))
+	]);
 	const restore = fieldsOf(root);
 	hydrate(Runner, { target: root, props: { stage } });
 	restore();

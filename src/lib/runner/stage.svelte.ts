@@ -83,7 +83,7 @@ export class Stage implements Asking {
 		const { screen, shown, quiz } = this;
 		if (screen.at === 'step') return [screen.step];
 		const path = screen.at === 'page' ? (shown.page?.path ?? []) : [];
-		return path.flatMap((id) => quiz.steps.find((step) => step.id === id) ?? []);
+		return path.flatMap((id) => quiz.steps.filter((step) => step.id === id));
 	}
 
 	/** The part of the runner that shows the screen. */
@@ -102,8 +102,7 @@ export class Stage implements Asking {
 	show(shown: Shown): void {
 		const step = this.quiz.steps.find(({ id }) => id === shown.step);
 		this.shown = shown;
-		if (shown.page) this.screen = { at: 'page' };
-		else this.screen = step ? { at: 'step', step } : { at: 'welcome' };
+		this.screen = step ? { at: 'step', step } : { at: shown.page ? 'page' : 'welcome' };
 	}
 
 	picture(picture: Picture | undefined): { src: string; alt: string } | undefined {

@@ -52,7 +52,7 @@ export interface Screen {
 
 /** Renders a screen as the browser will take it over; without scripts it is a form that is posted. */
 export function renderQuiz(page: PageOf, screen: Screen): Written {
-	const { live, locale, bundle, embed, today } = page;
+	const { live, locale, bundle, embed } = page;
 	const { quiz, languages } = writtenQuiz(live.public);
 	const data: RunnerData = {
 		quiz,
