@@ -370,7 +370,7 @@ describe('after a reload', () => {
 
 	test('stays on the welcome screen that was gone back to, and the way back still works', async () => {
 		const before = await aPlay(aQuizFile({ welcome }));
-		await before.director.start();
+		await before.start();
 		await before.answer({ money: 'much' });
 		await before.go(-2);
 		const play = await aPlay(aQuizFile({ welcome }), { tab: before.tab });
