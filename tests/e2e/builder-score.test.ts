@@ -235,6 +235,13 @@ describe('publishing', () => {
 		const first = await versions.filter({ hasText: 'Version 1' }).innerText();
 		expect(first).toContain('20 responses');
 		expect(first).toContain('through the API');
+		await versions.getByRole('link', { name: '20 responses' }).click();
+		await page.waitForURL(`**/responses?quiz=${id}&version=1`);
+		await page
+			.getByRole('link', { name: /Lead 19/ })
+			.first()
+			.waitFor();
+		expect(await page.getByLabel('Quiz version').inputValue()).toBe('1');
 	});
 
 	test('has one place: the quiz’s page leads to the editor for versions and sharing', async () => {

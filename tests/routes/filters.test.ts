@@ -17,9 +17,16 @@ test('the last day is part of the period', () => {
 });
 
 test('a filter goes through its query unchanged', () => {
-	const query = '?quiz=quiz_1&segment=hot&since=2026-03-01&tests=1';
+	const query = '?quiz=quiz_1&version=2&segment=hot&since=2026-03-01&tests=1';
 	expect(queryOf(responseFilter(new URLSearchParams(query), 'UTC').shown)).toBe(query);
 	const { shown, asked } = leadFilter(new URLSearchParams('?q=+anna+&stage=sql'));
 	expect(queryOf(shown)).toBe('?q=anna&stage=sql');
 	expect(asked).toEqual({ q: 'anna', stage: 'sql', quiz: undefined, segment: undefined });
 });
+
+test.each(['version=2', 'quiz=quiz_1&version=two', 'quiz=quiz_1&version=0'])(
+	'a version says nothing without its quiz, nor where it is no number: %s',
+	(query) => {
+		expect(responseFilter(new URLSearchParams(query), 'UTC').asked.version).toBeUndefined();
+	}
+);

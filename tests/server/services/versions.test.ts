@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { liveQuiz } from '../../../src/lib/server/services/live.ts';
 import { publishQuiz } from '../../../src/lib/server/services/publishing.ts';
 import { saveDraft } from '../../../src/lib/server/services/quizzes.ts';
+import { listResponses } from '../../../src/lib/server/services/responses.ts';
 import { completeSubmission } from '../../../src/lib/server/services/submissions.ts';
 import { listVersions, underWay } from '../../../src/lib/server/services/versions.ts';
 import { recordStart } from '../../../src/lib/server/services/visits.ts';
@@ -48,6 +49,9 @@ forEachEngine((_engine, makeStore) => {
 			[2, 0],
 			[1, 2]
 		]);
+		const of = async (version: number) =>
+			(await listResponses(house, workspace, { quiz: quizId, version })).items.length;
+		expect([await of(1), await of(2)]).toEqual([2, 0]);
 	});
 
 	test('those are at a quiz who began within the hour and have not finished', async () => {

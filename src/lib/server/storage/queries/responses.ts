@@ -3,6 +3,8 @@ import type { ConsentRow, ResponseRow, Store } from '../store.ts';
 
 export interface ResponseFilter {
 	quiz?: string | undefined;
+	/** Of the quiz. */
+	version?: number | undefined;
 	/** A segment's id, or a temperature. */
 	segment?: string | undefined;
 	/** From this moment on, in milliseconds. */
@@ -187,10 +189,11 @@ export async function deleteTestResponseRow(
 }
 
 function matching({ tables: { responses } }: Store, workspace: string, filter: ResponseFilter) {
-	const { quiz, segment, since, until, lead, tests } = filter;
+	const { quiz, version, segment, since, until, lead, tests } = filter;
 	return and(
 		eq(responses.workspaceId, workspace),
 		quiz === undefined ? undefined : eq(responses.quizId, quiz),
+		version === undefined ? undefined : eq(responses.version, version),
 		segment === undefined
 			? undefined
 			: or(eq(responses.segment, segment), sql`${responses.temperature} = ${segment}`),
