@@ -10,6 +10,9 @@ interface Around {
 	locale: Locale;
 }
 
+/** More than anybody looks through: the next letter finds what is meant. */
+const MOST_OFFERED = 50;
+
 /** What "@" offers while somebody types, in one field. */
 export class RecallTyping {
 	at: AtSign | null = $state.raw(null);
@@ -23,7 +26,8 @@ export class RecallTyping {
 		if (!this.at) return [];
 		const { quiz, path, locale } = this.#around();
 		const place = recallPlaceAt(path);
-		return place ? matching(recallableAt(quiz, place, locale), this.at.typed) : [];
+		if (!place) return [];
+		return matching(recallableAt(quiz, place, locale), this.at.typed).slice(0, MOST_OFFERED);
 	});
 	readonly isOpen = $derived(this.found.length > 0);
 
