@@ -13,6 +13,7 @@ const RUNS = { numRuns: 400 };
 function example(draw: Draw) {
 	const quiz = arbitraryQuiz(draw, { loops: true });
 	const given = arbitraryAnswers(draw, quiz);
+	for (const { id } of quiz.steps) if (draw.rarely(3)) delete given[id];
 	const optional = quiz.steps.filter((step) => !isRequired(step, quiz)).map(({ id }) => [id, null]);
 	const answers: typeof given = { ...Object.fromEntries(optional), ...given };
 	const hidden = arbitraryHidden(draw);
