@@ -48,6 +48,12 @@ export class Editor {
 	readonly #saving: Autosave<QuizFile>;
 
 	readonly quiz = $derived(normaliseQuiz(this.draft));
+	/** The one that is open. */
+	readonly step: Step | undefined = $derived.by(() => {
+		const { selected } = this;
+		if (typeof selected === 'string') return undefined;
+		return this.draft.steps.find(({ id }) => id === selected.step);
+	});
 	readonly locales: readonly string[] = $derived(this.quiz.locales);
 	/** Where points given as one number go. */
 	readonly usual = $derived(defaultDimension(this.quiz));
@@ -70,12 +76,6 @@ export class Editor {
 		});
 		this.#takeUp(kept);
 		this.diagnosis.study(this.draft, around.language);
-	}
-
-	get step(): Step | undefined {
-		const { selected } = this;
-		if (typeof selected === 'string') return undefined;
-		return this.draft.steps.find(({ id }) => id === selected.step);
 	}
 
 	/**
