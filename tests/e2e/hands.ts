@@ -59,9 +59,12 @@ export function keyboard(page: Page): Hands {
 		},
 		async choose(list, label) {
 			await reach(page, list);
-			await page.keyboard.type(label);
-			const chosen = await list.evaluate((one: HTMLSelectElement) => one.selectedOptions[0]?.label);
-			if (chosen !== label) throw new Error(`“${label}” is not chosen by its letters: ${chosen}`);
+			for (let presses = 0; presses <= FARTHEST; presses += 1) {
+				const by = await list.evaluate(placesTo, label);
+				if (by === 0) return;
+				await page.keyboard.press(by < 0 ? 'ArrowUp' : 'ArrowDown');
+			}
+			throw new Error(`the arrows do not choose “${label}”`);
 		},
 		async find(field, label) {
 			await reach(page, field);
@@ -73,10 +76,12 @@ export function keyboard(page: Page): Hands {
 		},
 		async pick(menu, item) {
 			await press(menu);
-			await page.getByRole('menu').waitFor();
-			await page.keyboard.type(item);
-			const name = await page.evaluate(() => document.activeElement?.textContent?.trim());
-			if (name !== item) throw new Error(`“${item}” is not found by its letters: ${name}`);
+			const focused = page.locator('[role=menuitem]:focus');
+			await focused.waitFor();
+			for (let presses = 0; (await focused.innerText()) !== item; presses += 1) {
+				if (presses === FARTHEST) throw new Error(`the menu has no “${item}”`);
+				await page.keyboard.press('ArrowDown');
+			}
 			await page.keyboard.press('Enter');
 		},
 		async attach(field, path) {
@@ -87,24 +92,33 @@ export function keyboard(page: Page): Hands {
 	};
 }
 
-/** Where the focus is, seen from an element. */
-type Direction = 'here' | 'before' | 'behind';
+/** Runs in the page: how far down from what is chosen an option is. */
+function placesTo(list: HTMLElement | SVGElement, label: string): number {
+	if (!(list instanceof HTMLSelectElement)) return Number.NaN;
+	return [...list.options].findIndex((option) => option.label === label) - list.selectedIndex;
+}
 
-/** By Tab, forwards or backwards; through the editor's regions by F6 where it lies in another. */
+/** By Tab, forwards or backwards; in a list that is one stop by arrows; to another part of the screen by F6. */
 async function reach(page: Page, what: Locator): Promise<void> {
 	await what.waitFor();
 	await hop(page, what);
 	for (let presses = 0; presses <= FARTHEST; presses += 1) {
-		const direction = await what.evaluate((element): Direction => {
-			const focused = document.activeElement;
-			if (focused === element) return 'here';
-			const lies = focused?.compareDocumentPosition(element) ?? 0;
-			return lies & Node.DOCUMENT_POSITION_PRECEDING ? 'behind' : 'before';
-		});
-		if (direction === 'here') return;
-		await page.keyboard.press(direction === 'before' ? 'Tab' : 'Shift+Tab');
+		const key = await what.evaluate(keyTowards);
+		if (key === null) return;
+		await page.keyboard.press(key);
 	}
-	throw new Error(`${FARTHEST} Tabs do not reach ${what}`);
+	throw new Error(`${FARTHEST} presses do not reach ${what}`);
+}
+
+/** Runs in the page. @returns null where the focus is there */
+function keyTowards(wanted: HTMLElement | SVGElement): string | null {
+	const focused = document.activeElement;
+	if (focused === wanted) return null;
+	const lies = focused?.compareDocumentPosition(wanted) ?? 0;
+	const isBehind = (lies & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+	const list = wanted.tabIndex < 0 && wanted.closest('ol, ul');
+	if (list && list.contains(focused)) return isBehind ? 'ArrowUp' : 'ArrowDown';
+	return isBehind ? 'Shift+Tab' : 'Tab';
 }
 
 async function hop(page: Page, what: Locator): Promise<void> {
