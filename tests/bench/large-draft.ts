@@ -3,18 +3,18 @@ import { OWNER, type Served } from '../support/served.ts';
 import { aLargeQuiz } from '../support/a-large-quiz.ts';
 
 /** As large as a quiz may be: 200 steps, and a thousand options. */
-export const LARGE = { steps: 200, options: 1200, dimensions: 2, conditions: 40 };
+const LARGE = { steps: 200, options: 1200, dimensions: 2, conditions: 40 };
 
-/** Signed in, with the editor of such a quiz open and all that it works out at first behind it. */
+/** Signed in, with the editor of such a quiz open; `jump` is a step late in it that has one. */
 export async function openLargeDraft(
 	browser: Browser,
 	server: Served,
 	before: (page: Page) => void = () => undefined
-): Promise<{ page: Page; address: string }> {
-	const created = await server.api('/quizzes', {
-		method: 'POST',
-		body: JSON.stringify(aLargeQuiz(LARGE))
-	});
+): Promise<{ page: Page; jump: string }> {
+	const quiz = aLargeQuiz(LARGE);
+	const jump = quiz.steps.findLast(({ kind, next }) => kind === 'single_choice' && next)?.id;
+	if (jump === undefined) throw new Error('No step of the large quiz has a jump.');
+	const created = await server.api('/quizzes', { method: 'POST', body: JSON.stringify(quiz) });
 	if (!created.ok) throw new Error(await created.text());
 	const { id } = await created.json();
 	const context = await browser.newContext({
@@ -29,9 +29,8 @@ export async function openLargeDraft(
 	await page.locator('form[action="/sign-in"] button').click();
 	await page.waitForURL('**/quizzes');
 	before(page);
-	const address = `/quizzes/${id}/edit`;
-	await page.goto(address);
+	await page.goto(`/quizzes/${id}/edit`);
 	await page.locator('#step-form').waitFor();
 	await page.frameLocator('iframe').locator('#title').waitFor();
-	return { page, address };
+	return { page, jump };
 }
