@@ -8,7 +8,7 @@ import { longestTask, type Longest } from './traced.ts';
 
 const ROUNDS = 5;
 /** Between keystrokes, ms: a fast writer. */
-const PACE = 80;
+const PACE = 50;
 const WORDS = ' the quick brown fox jumps over the lazy dog and never stops';
 const ASKED = { plain: 50, slowed: 150, structure: 100, reach: 1000 };
 
