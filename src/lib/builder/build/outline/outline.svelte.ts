@@ -63,6 +63,7 @@ export class Outline {
 		const ends = [ids.indexOf(open), ids.indexOf(this.#end ?? open)].filter((at) => at >= 0);
 		return new Set(ids.slice(Math.min(...ends), Math.max(...ends) + 1));
 	});
+	readonly isDragged = $derived.by(() => this.#dragged !== null);
 	readonly isGroupDragged = $derived.by(() => this.#dragging?.startsWith('group:') === true);
 	#dragging: string | undefined = $state();
 

@@ -7,13 +7,17 @@ import { keeping } from '../../keeping.ts';
  */
 export class ZonePlaces<Place extends { id: string }> {
 	readonly #read: () => readonly Place[];
+	readonly #isDragged: () => boolean;
 	readonly #ids: readonly string[] = $derived.by(keeping(() => this.#read().map(({ id }) => id)));
 	readonly now: Place[] = $derived.by(() => {
+		// Meanwhile the zone writes into them which one is dragged.
+		if (this.#isDragged()) return [...this.#read()];
 		void this.#ids;
 		return untrack(() => [...this.#read()]);
 	});
 
-	constructor(read: () => readonly Place[]) {
+	constructor(read: () => readonly Place[], isDragged: () => boolean) {
 		this.#read = read;
+		this.#isDragged = isDragged;
 	}
 }
