@@ -36,7 +36,7 @@ export async function bundleLines(): Promise<Line[]> {
 	}
 }
 
-const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
+export const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
 
 /** The page's scripts and whatever they import at once. */
 async function namedScripts(page: string): Promise<Set<string>> {
@@ -69,7 +69,7 @@ async function loadedScripts(address: string): Promise<Set<string>> {
 	return steering;
 }
 
-async function sizeOf(urls: Iterable<string>): Promise<number> {
+export async function sizeOf(urls: Iterable<string>): Promise<number> {
 	let bytes = 0;
 	for (const url of urls) {
 		const code = await (await fetch(url)).text();

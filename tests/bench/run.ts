@@ -1,4 +1,5 @@
 import { bundleLines } from './bundle.ts';
+import { editorBundleLine } from './editor-bundle.ts';
 import { exportLines } from './exports.ts';
 import type { Line } from './line.ts';
 import { machineLoad } from './machine.ts';
@@ -8,6 +9,7 @@ import { startLines } from './start.ts';
 import { postgresLine } from './submission-postgres.ts';
 import { submissionLine } from './submission.ts';
 import { twoProcessesLines } from './two-processes.ts';
+import { typingLines } from './typing.ts';
 import { verificationLines } from './verification.ts';
 
 /* `npm run bench`: each promise about speed with its floor in the same run; `npm run bench -- page` measures one of them. */
@@ -19,6 +21,8 @@ const MEASURES: Record<string, () => Promise<Line | Line[]>> = {
 	'open-loop': openLoopLine,
 	page: pageLine,
 	bundle: bundleLines,
+	'editor-bundle': editorBundleLine,
+	typing: typingLines,
 	start: startLines,
 	verification: verificationLines,
 	exports: exportLines

@@ -87,8 +87,8 @@ function ruleFor(step: Step | undefined, int: Dice, dimensions: readonly string[
 
 type Dice = (least: number, greatest: number) => number;
 
-/** mulberry32. */
-function dice(seed: number): Dice {
+/** The same throws for the same seed: mulberry32. */
+export function dice(seed: number): Dice {
 	let state = seed;
 	return (least, greatest) => {
 		state = (state + 0x6d2b79f5) | 0;

@@ -22,8 +22,11 @@ export async function signedIn(server: Served, locale: 'en' | 'ru'): Promise<Sig
 	if (entered.status !== 303 || cookies.length === 0) throw new Error('Nobody was let in.');
 	const cookie = cookies.join('; ');
 	await send('/appearance?/language', { locale }, cookie);
-	const get = (path: string, init: RequestInit = {}) =>
-		fetch(`${server.origin}${path}`, { ...init, headers: { cookie } });
+	const get = (path: string, init: RequestInit = {}) => {
+		const headers = new Headers(init.headers);
+		headers.set('cookie', cookie);
+		return fetch(`${server.origin}${path}`, { ...init, headers });
+	};
 	return {
 		get,
 		page: async (path) => (await get(path)).text(),

@@ -47,7 +47,8 @@ export class Autosave<T> {
 	#kept: Kept<T>;
 	#draft: T;
 	readonly #around: SaveAround<T>;
-	#flying = false;
+	/** What is on its way to the server. */
+	#flying: T | undefined;
 	#waiting: (() => void)[] = [];
 	#tries = 0;
 	#cancel: (() => void) | undefined;
@@ -66,6 +67,10 @@ export class Autosave<T> {
 	/** What the server does not have yet. */
 	get unsaved(): boolean {
 		return this.#draft !== this.#kept.draft;
+	}
+
+	get flying(): T | undefined {
+		return this.#flying;
 	}
 
 	put(draft: T): void {
@@ -90,10 +95,10 @@ export class Autosave<T> {
 		this.#rest();
 		if (this.#flying || this.state === 'ended') return;
 		if (!this.unsaved) return this.#tell('saved');
-		this.#flying = true;
 		const sent = this.#draft;
+		this.#flying = sent;
 		const answer = await this.#around.send(sent, this.#kept.revision);
-		this.#flying = false;
+		this.#flying = undefined;
 		this.#learn(sent, answer);
 	}
 

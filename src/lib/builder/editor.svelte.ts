@@ -51,6 +51,12 @@ export class Editor {
 	readonly #saving: Autosave<QuizFile>;
 
 	readonly quiz = $derived(normaliseQuiz(this.draft));
+	/** The one that is open. */
+	readonly step: Step | undefined = $derived.by(() => {
+		const { selected } = this;
+		if (typeof selected === 'string') return undefined;
+		return this.draft.steps.find(({ id }) => id === selected.step);
+	});
 	readonly locales: readonly string[] = $derived(this.quiz.locales);
 	/** Where points given as one number go. */
 	readonly usual = $derived(defaultDimension(this.quiz));
@@ -73,12 +79,6 @@ export class Editor {
 		});
 		this.#takeUp(kept);
 		this.diagnosis.study(this.draft, around.language);
-	}
-
-	get step(): Step | undefined {
-		const { selected } = this;
-		if (typeof selected === 'string') return undefined;
-		return this.draft.steps.find(({ id }) => id === selected.step);
 	}
 
 	/**
@@ -179,10 +179,13 @@ export class Editor {
 	#takeUp(kept: Kept<QuizFile>): void {
 		const left = this.around.keeper.read();
 		if (!left) return;
-		const { value, conflicts } = merge(left.base, left.draft, kept.draft);
+		// What was on its way when the tab went has arrived: it is nobody else's.
+		const isOurs = left.sent !== undefined && same(left.sent, kept.draft);
+		const base = isOurs ? kept.draft : left.base;
+		const { value, conflicts } = merge(base, left.draft, kept.draft);
 		if (same(value, kept.draft)) return this.around.keeper.clear();
-		if (left.revision !== kept.revision) {
-			this.#tellMerged(conflicts, { base: left.base, theirs: kept.draft });
+		if (left.revision !== kept.revision && !isOurs) {
+			this.#tellMerged(conflicts, { base, theirs: kept.draft });
 		}
 		this.#history = remember(this.#history, { before: kept.draft, after: value, key: '', at: 0 });
 		this.#set(value);
@@ -212,7 +215,8 @@ export class Editor {
 	#keep(): void {
 		if (!this.#saving.unsaved) return;
 		const { draft, revision } = this.#saving.kept;
-		this.around.keeper.write({ base: draft, revision, draft: this.draft });
+		const sent = this.#saving.flying;
+		this.around.keeper.write({ base: draft, revision, draft: this.draft, sent });
 	}
 }
 

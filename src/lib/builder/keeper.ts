@@ -5,6 +5,8 @@ export interface Left<T> {
 	base: T;
 	revision: number;
 	draft: T;
+	/** What was on its way to the server then: it may have arrived without our having heard of it. */
+	sent?: T | undefined;
 }
 
 /** Holds a draft in this browser for as long as the server does not have it. */
@@ -14,7 +16,12 @@ export interface Keeper<T> {
 	clear(): void;
 }
 
-const leftSchema = z.object({ base: z.unknown(), revision: z.number(), draft: z.unknown() });
+const leftSchema = z.object({
+	base: z.unknown(),
+	revision: z.number(),
+	draft: z.unknown(),
+	sent: z.unknown().optional()
+});
 
 /**
  * In the browser's storage, which may be full, forbidden, or hold what an older build has written.
@@ -38,10 +45,10 @@ export function storageKeeper<T>(
 			if (text === null) return null;
 			const parsed = leftSchema.safeParse(attempt(() => JSON.parse(text)));
 			if (!parsed.success) return null;
+			const { revision, sent } = parsed.data;
 			const [base, draft] = [read(parsed.data.base), read(parsed.data.draft)];
-			return base === null || draft === null
-				? null
-				: { base, draft, revision: parsed.data.revision };
+			if (base === null || draft === null) return null;
+			return { base, draft, revision, sent: (sent !== undefined && read(sent)) || undefined };
 		},
 		write: (left) => void attempt((place) => place.setItem(key, JSON.stringify(left))),
 		clear: () => void attempt((place) => place.removeItem(key))

@@ -1075,6 +1075,8 @@ export const en = {
 	'shortcut.redo': 'Redo',
 	'shortcut.save': 'Save now',
 	'shortcut.help': 'This list',
+	'shortcut.region': 'Go to the next part of the screen',
+	'shortcut.walk': 'Go to the step before or after',
 	'shortcut.move': 'Move the step',
 	'shortcut.copy': 'Duplicate the step',
 	'shortcut.remove': 'Delete the step',

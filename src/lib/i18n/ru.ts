@@ -1083,6 +1083,8 @@ export const ru = {
 	'shortcut.redo': 'Вернуть',
 	'shortcut.save': 'Сохранить сразу',
 	'shortcut.help': 'Этот список',
+	'shortcut.region': 'Перейти к следующей части экрана',
+	'shortcut.walk': 'Перейти к соседнему шагу',
 	'shortcut.move': 'Переместить шаг',
 	'shortcut.copy': 'Дублировать шаг',
 	'shortcut.remove': 'Удалить шаг',

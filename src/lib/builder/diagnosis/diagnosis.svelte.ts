@@ -4,7 +4,12 @@ import type { QuizProblem } from '../../quiz/verify.ts';
 import { localDay } from '../../runner/local-day.ts';
 import type { Found, Question, Reachability, Structure } from './diagnose.ts';
 
-/** Answers questions about a draft elsewhere; the first asked, the first answered. */
+const NONE: readonly Found[] = [];
+
+/**
+ * Answers questions about a draft elsewhere; the first asked, the first answered. Where the answer is what it was before, it is
+ * the same object: most letters change nothing that is wrong, and whatever shows problems is left in peace.
+ */
 export interface Examiner {
 	structure(question: Question): Promise<Structure>;
 	reach(question: Question): Promise<Reachability>;
@@ -12,8 +17,8 @@ export interface Examiner {
 
 /** What is known of the draft that is edited: problems at each keystroke, and a moment later what can be reached. */
 export class Diagnosis {
-	#structural: readonly Found[] = $state.raw([]);
-	#beyond: readonly Found[] = $state.raw([]);
+	#structural: readonly Found[] = $state.raw(NONE);
+	#beyond: readonly Found[] = $state.raw(NONE);
 	/** Of the last draft that was sound; null while there was none. */
 	reach: Reach | null = $state.raw(null);
 	/** Belongs to the draft as it is now. */
@@ -65,7 +70,7 @@ export class Diagnosis {
 		this.isKnown = true;
 		if (question !== this.#latest) return this.#askStructure();
 		if (sound) return this.#askReach();
-		this.#beyond = [];
+		this.#beyond = NONE;
 		this.isCurrent = true;
 	}
 

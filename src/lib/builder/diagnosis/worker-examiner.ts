@@ -1,7 +1,9 @@
+import type { QuizFile } from '../../quiz/quiz.ts';
 import type { Question, Reachability, Structure } from './diagnose.ts';
 import type { Examiner } from './diagnosis.svelte.ts';
 import DiagnosisWorker from './diagnosis.worker.ts?worker';
-import type { Asked } from './diagnosis.worker.ts';
+import type { Answered, Asked } from './diagnosis.worker.ts';
+import { packDraft } from './sent-draft.ts';
 
 /** Two workers, so that what can be reached keeps no keystroke waiting. */
 export function workerExaminer(): Examiner & { close(): void } {
@@ -20,17 +22,22 @@ function asker(what: Asked['what']) {
 	const worker = new DiagnosisWorker();
 	const waiting = new Map<number, (answer: unknown) => void>();
 	let last = 0;
-	worker.onmessage = ({ data }: MessageEvent<{ id: number; answer: unknown }>) => {
-		waiting.get(data.id)?.(data.answer);
+	let before: QuizFile | undefined;
+	let answer: Answered['answer'];
+	worker.onmessage = ({ data }: MessageEvent<Answered>) => {
+		answer = data.answer ?? answer;
+		waiting.get(data.id)?.(answer);
 		waiting.delete(data.id);
 	};
 	return {
 		worker,
-		ask: (question: Question) =>
+		ask: ({ draft, ...around }: Question) =>
 			new Promise<unknown>((resolve) => {
 				last += 1;
 				waiting.set(last, resolve);
-				worker.postMessage({ id: last, what, ...question } satisfies Asked);
+				const sent = packDraft(before, draft);
+				before = draft;
+				worker.postMessage({ id: last, what, sent, ...around } satisfies Asked);
 			})
 	};
 }

@@ -29,6 +29,8 @@ export const SHORTCUTS = {
 	},
 	save: { where: 'anywhere', keys: [{ command: true, code: 'KeyS' }] },
 	help: { where: 'anywhere', keys: [{ key: '?' }] },
+	region: { where: 'anywhere', keys: [{ key: 'F6' }] },
+	walk: { where: 'outline', keys: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }] },
 	move: {
 		where: 'outline',
 		keys: [
@@ -53,7 +55,7 @@ export type Shortcut = {
 	[Id in ShortcutId]: (typeof SHORTCUTS)[Id]['where'] extends 'anywhere' ? Id : never;
 }[ShortcutId];
 
-const ANYWHERE = ['palette', 'undo', 'redo', 'save', 'help'] as const satisfies Shortcut[];
+const ANYWHERE = ['palette', 'undo', 'redo', 'save', 'help', 'region'] as const satisfies Shortcut[];
 
 type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 

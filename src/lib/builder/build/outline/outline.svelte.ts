@@ -21,6 +21,7 @@ import {
 	withGroupCopy,
 	withoutGroup
 } from '../../edits/groups.ts';
+import { keeping } from '../../keeping.ts';
 import { inOrder, withCopy, withoutStep, withStep } from '../../edits/steps.ts';
 
 /** What can be done to the list of steps, and how it is looked at. */
@@ -40,19 +41,29 @@ export class Outline {
 	readonly blocks: readonly Block[] = $derived.by(
 		() => this.#dragged ?? blocksOf(this.#editor.draft.steps)
 	);
+	readonly #ids: readonly string[] = $derived.by(
+		keeping(() => rowsIn(this.blocks).map(({ id }) => id))
+	);
 	/** How many stand before each step, and it: what it is numbered with. */
-	readonly numbers: ReadonlyMap<string, number> = $derived.by(() => {
-		const ids = this.blocks.flatMap((one) => (isGroup(one) ? one.rows : [one])).map(({ id }) => id);
-		return new Map(ids.map((id, at) => [id, at + 1]));
+	readonly numbers: ReadonlyMap<string, number> = $derived.by(
+		() => new Map(this.#ids.map((id, at) => [id, at + 1]))
+	);
+	/** The list is one stop of the Tab key, arrows lead through it: the step that is open, or the first that is seen. */
+	readonly stop: string | undefined = $derived.by(() => {
+		const seen = rowsIn(this.blocks.filter(({ id }) => !this.folded.has(id))).map(({ id }) => id);
+		const open = this.#editor.step?.id;
+		return open !== undefined && seen.includes(open) ? open : seen[0];
 	});
+	readonly #openId: string | undefined = $derived.by(() => this.#editor.step?.id);
 	/** The steps that would be put into one group. */
 	readonly marked: ReadonlySet<string> = $derived.by(() => {
-		const open = this.#editor.step?.id;
+		const open = this.#openId;
 		if (open === undefined) return new Set<string>();
-		const ids = this.#editor.draft.steps.map(({ id }) => id);
+		const ids = this.#ids;
 		const ends = [ids.indexOf(open), ids.indexOf(this.#end ?? open)].filter((at) => at >= 0);
 		return new Set(ids.slice(Math.min(...ends), Math.max(...ends) + 1));
 	});
+	readonly isDragged = $derived.by(() => this.#dragged !== null);
 	readonly isGroupDragged = $derived.by(() => this.#dragging?.startsWith('group:') === true);
 	#dragging: string | undefined = $state();
 
@@ -171,13 +182,19 @@ export class Outline {
 	drag(id: string, held: readonly Block[], group: string | null): void {
 		const blocks = this.blocks;
 		this.#dragging = id;
-		// A list knows its groups only as they were when something was last dragged in it.
+		// A list knows its steps and groups only as they were when their order last changed.
 		const known = (block: Block) => blocks.find((one) => one.id === block.id && isGroup(one));
+		const current = (row: StepRow) => {
+			const step = this.#editor.draft.steps.find((one) => one.id === row.step.id);
+			return step ? { ...row, step } : row;
+		};
 		this.#dragged =
 			group === null
-				? held.map((block) => (isGroup(block) ? (known(block) ?? block) : block))
+				? held.map((block) => (isGroup(block) ? (known(block) ?? block) : current(block)))
 				: blocks.map((block) =>
-						block.id === group && isGroup(block) ? { ...block, rows: rowsOf(held) } : block
+						block.id === group && isGroup(block)
+							? { ...block, rows: rowsOf(held).map(current) }
+							: block
 					);
 	}
 
@@ -217,5 +234,8 @@ export class Outline {
 
 const rowsOf = (blocks: readonly Block[]): StepRow[] =>
 	blocks.flatMap((block) => (isGroup(block) ? [] : block));
+
+const rowsIn = (blocks: readonly Block[]): StepRow[] =>
+	blocks.flatMap((block) => (isGroup(block) ? block.rows : block));
 
 const memberOf = (group: Block): string => (isGroup(group) ? (group.rows[0]?.id ?? '') : group.id);
