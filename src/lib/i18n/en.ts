@@ -242,6 +242,8 @@ export const en = {
 	'file.replace': 'Replace the draft',
 	'file.replace.button': 'Replace draft',
 	'file.replaced': 'The draft is replaced.',
+	'file.pictures.missing':
+		'{count, plural, one {# picture} other {# pictures}} did not come with the file: add what is missing in the editor.',
 
 	visits: 'Visits',
 	'visits.text': 'Views, starts and completions per day, newest first. Days are counted in UTC.',

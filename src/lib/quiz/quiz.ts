@@ -119,7 +119,13 @@ export const quizSchema = z.strictObject({
 	hidden: z.array(z.string().regex(HIDDEN_NAME)).max(50).optional(),
 	consents: z.array(consentSchema).max(10).optional(),
 	theme: themeSchema.optional(),
-	closed: textSchema.optional().describe('Shown while the quiz is not published.')
+	closed: textSchema.optional().describe('Shown while the quiz is not published.'),
+	pictures: z
+		.record(z.string().regex(/^\/p\/[0-9a-f]{40}\.(png|jpg|webp|gif|avif)$/), z.string())
+		.optional()
+		.describe(
+			'For the way to another installation: what lies behind addresses of pictures that begin with /p/, in base64. Taken out when the quiz is taken in.'
+		)
 });
 
 /** As written by an author: optional parts may be missing. */
