@@ -7,7 +7,7 @@ import { withProperty } from '../definition.ts';
 import { storePicture } from './store-picture.ts';
 
 /** What a file may carry in bytes, so that in base64, and with the quiz, it passes wherever quiz files are taken. */
-export const MOST_CARRIED = 5 * 1024 * 1024;
+const MOST_CARRIED = 5 * 1024 * 1024;
 
 /** The quiz file with the pictures that lie here, for the way to another installation; those beyond the most are left out. */
 export async function withPictures(app: House, definition: unknown): Promise<unknown> {
