@@ -49,6 +49,23 @@ test('a byte that is wrong is found in a PNG', async () => {
 	expect(await codeOf(bytes)).toBe('broken');
 });
 
+test('a PNG without pixels is none', async () => {
+	const [start, end] = [PICTURES.png.indexOf('IDAT') - 4, PICTURES.png.indexOf('IEND') - 4];
+	const bytes = Buffer.concat([PICTURES.png.subarray(0, start), PICTURES.png.subarray(end)]);
+	expect(await codeOf(bytes)).toBe('broken');
+});
+
+test('a WebP whose chunk reaches beyond itself is none', async () => {
+	const bytes = Buffer.from(PICTURES.webp);
+	bytes.writeUInt32LE(bytes.readUInt32LE(16) + 2, 16);
+	expect(await codeOf(bytes)).toBe('broken');
+});
+
+test('an AVIF with a box that never ends is none, and is no trap', async () => {
+	const trap = Buffer.from('000000016d6461740000000000000000', 'hex');
+	expect(await codeOf(Buffer.concat([PICTURES.avif, trap]))).toBe('broken');
+});
+
 describe('beyond 10,000 pixels a side or 50 million in all, it is not taken:', () => {
 	const made = { png: aPngPicture, jpg: aJpeg, webp: aWebp, gif: aGif, avif: anAvif };
 	test.each(Object.entries(made))('%s', async (_, make) => {

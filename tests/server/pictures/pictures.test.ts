@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
 	missingPictures,
 	withPictures
 } from '../../../src/lib/server/services/pictures/carried-pictures.ts';
+import { servePicture } from '../../../src/lib/server/services/pictures/serve-picture.ts';
 import {
 	storePicture,
 	sweepPictures
@@ -168,6 +169,11 @@ forEachEngine((engine) => {
 		const answer = await door.get(path);
 		// What is no address of the public surface is the workspace's to refuse.
 		expect(answer.status === 404 || answer.text === 'workspace').toBe(true);
+	});
+
+	test('a name that leads elsewhere is served to nobody, whoever passes it on', async () => {
+		await writeFile(join(dataDir, 'secret'), 'a secret');
+		expect(await servePicture(api.house, `../${basename(dataDir)}/secret`)).toBeNull();
 	});
 
 	test('a token that may only read keeps no picture, and nobody without one does', async () => {

@@ -46,14 +46,14 @@ function below(bytes: Buffer, { from, to }: Box, [name, ...rest]: readonly strin
 
 const HEAD = 8;
 
-/** @throws RangeError where one is longer than what holds it */
+/** @throws RangeError where one ends before it begins */
 function* boxesIn(bytes: Buffer, from: number, to: number): Generator<Box> {
 	for (let at = from; at < to;) {
 		const short = bytes.readUInt32BE(at);
 		// 1: its length stands behind its name. 0: it is the last one.
 		const head = short === 1 ? 2 * HEAD : HEAD;
 		const length = short === 1 ? Number(bytes.readBigUInt64BE(at + HEAD)) : short || to - at;
-		if (length < head || at + length > to) throw new RangeError('a box is longer than its place');
+		if (length < head) throw new RangeError('a box is shorter than its head');
 		yield { name: nameAt(bytes, at + 4), from: at + head, to: at + length };
 		at += length;
 	}

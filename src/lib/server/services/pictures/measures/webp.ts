@@ -24,7 +24,6 @@ const PIXELS = new Set(['VP8 ', 'VP8L', 'ANMF']);
 /** Chunk by chunk to where the first one says that it ends. */
 export const measureWebp: Measure = (bytes) => {
 	const end = HEAD + even(bytes.readUInt32LE(4));
-	if (end > bytes.length) return null;
 	const sides: Sides = { width: 0, height: 0 };
 	let hasPixels = false;
 	let at = HEAD + 4;
