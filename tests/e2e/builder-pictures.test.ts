@@ -6,7 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
 import { aPngPicture } from '../support/some-pictures.ts';
 import { violationsOn } from './axe.ts';
-import { callApi, signedInPage } from './workspace-desk.ts';
+import { callApi, signedInPage, toast } from './workspace-desk.ts';
 
 let browser: Browser;
 let server: Served;
@@ -95,6 +95,8 @@ async function draft() {
 	return answer.definition;
 }
 
+const idOf = (on: Page) => new URL(on.url()).pathname.split('/')[2] ?? '';
+
 const OURS = /^\/p\/[0-9a-f]{40}\.(png|webp)$/;
 const group = (name: string) => page.getByRole('group', { name, exact: true });
 const optionPicture = (name: string) => group(`Picture: ${name}`);
@@ -178,7 +180,7 @@ describe('a picture comes', () => {
 	});
 });
 
-test('a large photo is made smaller before it is sent, and loses what the camera wrote', async () => {
+test('a large photo is made smaller before it is sent', async () => {
 	const field = await welcome();
 	const { bytes } = png('photo.png', 2400);
 	const sent = page.waitForRequest((request) => request.url().endsWith('/pictures'));
@@ -188,6 +190,62 @@ test('a large photo is made smaller before it is sent, and loses what the camera
 	await expect
 		.poll(() => field.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
 		.toBe(1600);
+});
+
+/** What a camera that was held sideways writes in front of a photo: turn it by a quarter. */
+const EXIF = Buffer.concat([
+	Buffer.from('ffe10022', 'hex'),
+	Buffer.from('Exif\0\0', 'latin1'),
+	Buffer.from('4d4d002a00000008000101120003000000010006000000000000', 'hex')
+]);
+
+test('a photo is sent upright, without what the camera wrote into it', async () => {
+	const field = await welcome();
+	const drawn = await page.evaluate(() => {
+		const canvas = document.createElement('canvas');
+		[canvas.width, canvas.height] = [60, 40];
+		return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
+	});
+	const jpeg = Buffer.from(drawn, 'base64');
+	const bytes = Buffer.concat([jpeg.subarray(0, 2), EXIF, jpeg.subarray(2)]);
+	await bring(field, 'drop', [{ name: 'photo.jpg', bytes, type: 'image/jpeg' }]);
+	await expect.poll(() => sourceOf(field)).toMatch(OURS);
+	await expect
+		.poll(() => field.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+		.toBe(40);
+	const kept = await (await fetch(server.origin + (await sourceOf(field)))).arrayBuffer();
+	expect(Buffer.from(kept).includes('Exif')).toBe(false);
+});
+
+describe('a quiz that is taken elsewhere as a file', () => {
+	const taken = async () => (await page.request.get(`/quizzes/${id}/quiz.json`)).json();
+	const takeIn = async (file: object) => {
+		await page.goto('/quizzes/new');
+		const buffer = Buffer.from(JSON.stringify(file));
+		const chosen = { name: 'quiz.json', mimeType: 'application/json', buffer };
+		await page.locator('input[type=file]').setInputFiles(chosen);
+		await page.getByRole('button', { name: 'Create quiz' }).click();
+		await page.waitForURL('**/quizzes/quiz_*');
+	};
+
+	test('brings its pictures along', async () => {
+		await bring(await welcome(), 'drop', [png('along.png', 48)]);
+		await expect.poll(async () => (await draft()).welcome.picture?.src).toMatch(OURS);
+		const file = await taken();
+		expect(Object.keys(file.pictures)).toEqual([file.welcome.picture.src]);
+		await takeIn(file);
+		id = idOf(page);
+		expect(await draft()).toEqual({ ...file, pictures: undefined });
+	});
+
+	test('says which did not come, at once and in their places', async () => {
+		const src = `/p/${'0'.repeat(40)}.webp`;
+		await takeIn({ ...(await taken()), welcome: { title: 'Hello', picture: { src } } });
+		expect(await toast(page)).toMatch(/^1 picture did not come with the file/);
+		await page.goto(`${page.url()}/edit`);
+		const field = await welcome();
+		await field.getByText('The picture cannot be reached.').waitFor();
+	});
 });
 
 describe('on a question with pictures', () => {
