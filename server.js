@@ -68,7 +68,8 @@ function tellKit(env) {
 	// A port that is none is for the house to name.
 	const origin = `http://localhost:${env.PORT || 3000}`;
 	env.ORIGIN ||= URL.canParse(origin) ? origin : 'http://localhost';
-	env.BODY_SIZE_LIMIT ||= '6M';
+	// A picture of 10 MB.
+	env.BODY_SIZE_LIMIT ||= '11M';
 	if (Number(env.TRUST_PROXY) > 0) {
 		env.ADDRESS_HEADER ||= 'x-forwarded-for';
 		env.XFF_DEPTH ||= env.TRUST_PROXY;

@@ -17,7 +17,7 @@ await run('backup', async ([path]) => {
 	if (lacking.length > 0) {
 		// What there is has been saved; whoever reads only the exit code has to hear of the rest.
 		console.error(
-			`quizsilver: files that responses name are missing or cut off, ${lacking.length} in all: ${fewOf(lacking)}`
+			`quizsilver: files of responses or pictures of quizzes are missing or cut off, ${lacking.length} in all: ${fewOf(lacking)}`
 		);
 		process.exitCode = 1;
 	}

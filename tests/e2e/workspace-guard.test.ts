@@ -161,7 +161,7 @@ test('an address that does not exist is a plain 404 in the reader’s language',
 });
 
 test('a file that is too large is refused in words, and the log stays quiet', async () => {
-	const response = await post('/quizzes/new?/file', { text: ' '.repeat(7_000_000) }, { cookie });
+	const response = await post('/quizzes/new?/file', { text: ' '.repeat(12_000_000) }, { cookie });
 	expect(response.status).toBe(413);
 	expect(await response.text()).toContain('larger than the server takes');
 	expect(server.output()).not.toContain('request.failed');

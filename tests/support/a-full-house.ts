@@ -1,17 +1,24 @@
+import { hash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { completeSubmission } from '../../src/lib/server/services/submissions.ts';
 import { createDestination } from '../../src/lib/server/services/destinations.ts';
 import { setUpUnattended } from '../../src/lib/server/services/unattended.ts';
+import { storePicture } from '../../src/lib/server/services/pictures/store-picture.ts';
 import { recordStart } from '../../src/lib/server/services/visits.ts';
 import { openStore } from '../../src/lib/server/storage/open.ts';
+import { picturePath } from '../../src/lib/server/storage/picture-files.ts';
 import { aHouse } from './a-house.ts';
 import { aLeadQuizFile, aLeadSubmission } from './a-lead-quiz.ts';
 import { aLiveQuiz } from './a-live-quiz.ts';
+import { PICTURES } from './some-pictures.ts';
 import { valueOf } from './value-of.ts';
 
 /** Words that a careless copy would break: what ends lines elsewhere, what must be escaped, what needs two units. */
 const HARD_NAME = 'Анна\u2028"Ø\\\n\r\t🦊 {},NULL';
+
+/** Where the one picture lies. */
+export const PICTURE = picturePath(`${hash('sha256', PICTURES.png).slice(0, 40)}.png`);
 
 export interface Installation {
 	databaseUrl: string;
@@ -52,6 +59,7 @@ export async function fillInstallation({ databaseUrl, dataDir }: Installation): 
 			})
 		);
 	}
+	valueOf(await storePicture(house, id, [PICTURES.png]));
 	await store.close();
 	await writeFile(join(dataDir, 'secret'), 'the secret of this installation');
 	await mkdir(join(dataDir, 'uploads', 'ab'), { recursive: true });

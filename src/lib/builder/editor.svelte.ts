@@ -3,6 +3,7 @@ import type { UiLocale } from '../i18n/locale.ts';
 import { defaultDimension } from '../quiz/points.ts';
 import { normaliseQuiz } from '../quiz/normalise.ts';
 import type { QuizFile, Step } from '../quiz/quiz.ts';
+import { inLocale } from '../quiz/text.ts';
 import { Autosave, type Kept, type Meeting, type SaveAnswer, type SaveState } from './autosave.ts';
 import { Diagnosis, type Examiner } from './diagnosis/diagnosis.svelte.ts';
 import type { Found } from './diagnosis/diagnose.ts';
@@ -11,6 +12,8 @@ import type { NewId } from './edits/ids.ts';
 import { noHistory, redo, remember, undo, type History } from './history.ts';
 import { merge, same, type Conflict } from './merge.ts';
 import type { Keeper } from './keeper.ts';
+import { PictureUploads, type UploadsAround } from './pictures/picture-uploads.svelte.ts';
+import { placePicture } from './pictures/spot.ts';
 
 export interface EditorAround {
 	quizId: string;
@@ -23,6 +26,8 @@ export interface EditorAround {
 	/** Holds in this browser what the server does not have yet. */
 	keeper: Keeper<QuizFile>;
 	examiner: Examiner;
+	/** How pictures come to the server. */
+	pictures: Pick<UploadsAround, 'prepare' | 'send'>;
 	/** The language that the marketer reads. */
 	language: UiLocale;
 }
@@ -34,6 +39,8 @@ export type Selected = { step: string } | 'quiz' | 'welcome';
 export class Editor {
 	readonly around: EditorAround;
 	readonly diagnosis: Diagnosis;
+	/** On their way into the quiz, whatever part of it is open meanwhile. */
+	readonly pictures: PictureUploads;
 	draft: QuizFile = $state.raw({ title: '', steps: [] });
 	selected: Selected = $state('quiz');
 	/** The result screen that is open in its tab, by its id; the first where it is none. */
@@ -71,6 +78,11 @@ export class Editor {
 			: (this.locales[0] ?? 'en');
 		this.selected = firstOf(kept.draft);
 		this.diagnosis = new Diagnosis(around.examiner);
+		this.pictures = new PictureUploads({
+			...around.pictures,
+			arrived: (spot, src) => this.edit((draft) => placePicture(draft, spot, { src })),
+			say: (words) => inLocale(words, around.language)
+		});
 		this.#saving = new Autosave(kept, {
 			send: (draft, revision) => around.send(draft, revision),
 			later: (milliseconds, act) => around.later(milliseconds, act),

@@ -245,6 +245,8 @@ export const ru = {
 	'file.replace': 'Заменить черновик',
 	'file.replace.button': 'Заменить черновик',
 	'file.replaced': 'Черновик заменён.',
+	'file.pictures.missing':
+		'{count, plural, one {# картинка не пришла} few {# картинки не пришли} many {# картинок не пришло} other {# картинки не пришло}} вместе с файлом: добавьте недостающее в редакторе.',
 
 	visits: 'Посещения',
 	'visits.text': 'Просмотры, начала и завершения по дням, сначала новые. Сутки считаются по UTC.',
@@ -670,6 +672,25 @@ export const ru = {
 	'builder.picture.alt': 'Что на ней',
 	'builder.picture.alt.hint':
 		'Прочтут тем, кто её не видит. Если она для украшения, оставьте пустым.',
+	'builder.picture.of': 'Картинка: {name}',
+	'builder.picture.choose': 'Выбрать картинку',
+	'builder.picture.replace': 'Заменить',
+	'builder.picture.remove': 'Убрать',
+	'builder.picture.byAddress': 'По адресу',
+	'builder.picture.address': 'Адрес картинки',
+	'builder.picture.how':
+		'Или перетащите её сюда, или вставьте, когда кнопка в фокусе. PNG, JPEG, WebP, GIF или AVIF до {size}; большие уменьшаются.',
+	'builder.picture.dropHere': 'Отпустите здесь',
+	'builder.picture.waiting': 'Ждёт очереди',
+	'builder.picture.sending': 'Загружается',
+	'builder.picture.broken': 'Нет связи. Картинка загрузится, как только связь появится.',
+	'builder.picture.retry': 'Повторить сейчас',
+	'builder.picture.dismiss': 'Закрыть',
+	'builder.picture.added': 'Картинка добавлена.',
+	'builder.picture.missing': 'Картинка недоступна. Выберите её заново или уберите.',
+	'builder.pictures.add': 'Добавить несколько картинок',
+	'builder.pictures.how':
+		'Или перетащите их на список, или вставьте в вариант: каждая станет отдельным вариантом. PNG, JPEG, WebP, GIF или AVIF до {size}.',
 	'builder.picture.unsafe': 'Адрес, который начинается с https://',
 	'builder.address.unsafe': 'Адрес, который начинается с https:// или /',
 	'builder.more': 'Ещё',
@@ -924,7 +945,7 @@ export const ru = {
 	'builder.font.serif': 'С засечками',
 	'builder.font.mono': 'Моноширинный',
 	'builder.radius': 'Скругление',
-	'builder.logo': 'Логотип, адрес картинки',
+	'builder.logo': 'Логотип',
 	'builder.reader': 'Устройство читателя',
 	'builder.reader.light': 'Светлое',
 	'builder.reader.dark': 'Тёмное',

@@ -132,6 +132,7 @@ const QUIZ = {
 	segments: false,
 	results: false,
 	closed: false,
+	pictures: false,
 	// For those who work with the quiz.
 	description: false,
 	// Shown one by one.

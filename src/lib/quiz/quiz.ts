@@ -123,7 +123,13 @@ export const quizSchema = z.strictObject({
 		.enum(['steps', 'page'])
 		.optional()
 		.describe('One question at a time unless given; `page` asks all of them on one.'),
-	closed: textSchema.optional().describe('Shown while the quiz is not published.')
+	closed: textSchema.optional().describe('Shown while the quiz is not published.'),
+	pictures: z
+		.record(z.string().regex(/^\/p\/[0-9a-f]{40}\.(png|jpg|webp|gif|avif)$/), z.string())
+		.optional()
+		.describe(
+			'For the way to another installation: what lies behind addresses of pictures that begin with /p/, in base64. Taken out when the quiz is taken in.'
+		)
 });
 
 /** As written by an author: optional parts may be missing. */

@@ -20,6 +20,7 @@ import { compareSecret } from './services/secret-mark.ts';
 import { setupCode } from './services/setup-code.ts';
 import { setUpUnattended } from './services/unattended.ts';
 import { watchHouse } from './services/present-values.ts';
+import { sweepPictures } from './services/pictures/store-picture.ts';
 import { sweepUploads } from './services/uploads/sweep-uploads.ts';
 import { flushViews } from './services/visits.ts';
 import { openStore } from './storage/open.ts';
@@ -81,8 +82,11 @@ async function compose(): Promise<App> {
 	const ports = { config, secret, clock, ids, random, log, meter };
 	const house: House = { ...ports, store, mailer, wakeDelivery, exportThread };
 	watchHouse(house);
-	const sweep = { name: 'sweep_uploads', every: 600_000, run: () => sweepUploads(house) };
-	const worker = createWorker(house, { chores: [sweep] });
+	const chores = [
+		{ name: 'sweep_uploads', every: 600_000, run: () => sweepUploads(house) },
+		{ name: 'sweep_pictures', every: 3_600_000, run: () => sweepPictures(house) }
+	];
+	const worker = createWorker(house, { chores });
 	await compareSecret(house);
 	await setUpUnattended(house);
 	const code = await setupCode(house);

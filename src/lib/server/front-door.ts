@@ -67,6 +67,7 @@ function isTrouble(surface: string, status: number): boolean {
 function surfaceName(route: string, url: string): string {
 	if (route.startsWith('/api/')) return 'api';
 	if (route.startsWith('/q/')) return 'page';
+	if (route.startsWith('/p/')) return 'asset';
 	if (route === 'none') return url.startsWith('/_app/') ? 'asset' : 'none';
 	return surfaceOf(url) === 'public' ? 'health' : 'workspace';
 }

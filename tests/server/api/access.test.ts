@@ -14,6 +14,7 @@ import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
 import { aSubmission } from '../../support/a-submission.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
+import { PICTURES } from '../../support/some-pictures.ts';
 import { openEmptyStore } from '../../support/store.ts';
 import { anApi, type TestApi } from '../../support/an-api.ts';
 import { valueOf } from '../../support/value-of.ts';
@@ -25,6 +26,8 @@ interface Row {
 	/** What its `{id}` is of. */
 	of?: Thing;
 	body?: unknown;
+	/** In place of a body. */
+	bytes?: Uint8Array;
 }
 
 const webhook = { name: 'CRM', url: 'https://crm.example.com/hook' };
@@ -52,6 +55,7 @@ const MATRIX: Record<string, Row> = {
 	'GET /quizzes/:id/responses.xlsx': { access: 'read', of: 'quiz' },
 	'GET /quizzes/:id/responses.ndjson': { access: 'read', of: 'quiz' },
 	'POST /quizzes/:id/unpublish': { access: 'write', of: 'quiz', body: {} },
+	'POST /pictures': { access: 'write', bytes: PICTURES.png },
 	'GET /responses': { access: 'read' },
 	'GET /responses/:id': { access: 'read', of: 'response' },
 	'GET /leads': { access: 'read' },
@@ -126,8 +130,9 @@ describe('who may do what', () => {
 
 	const ask = (route: string, token: string) => {
 		const [method = '', path = ''] = route.split(' ');
-		const { of, body } = MATRIX[route] ?? {};
-		return api.call(path.replace(':id', of ? ids[of] : ''), { method, token, body });
+		const { of, body, bytes } = MATRIX[route] ?? {};
+		const sent = bytes ? { bytes } : { body };
+		return api.call(path.replace(':id', of ? ids[of] : ''), { method, token, ...sent });
 	};
 	const closed = Object.keys(MATRIX).filter((route) => MATRIX[route]?.access !== 'public');
 	const own = closed.filter((route) => MATRIX[route]?.of);

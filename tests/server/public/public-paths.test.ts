@@ -17,6 +17,8 @@ describe('the surface of a raw request target', () => {
 		['/api/v1/quizzes/bant/responses', 'public'],
 		['/api/v1/responses?since=2026-01-01', 'public'],
 
+		['/p/0123456789abcdef0123456789abcdef01234567.webp', 'public'],
+
 		['/', 'workspace'],
 		['/quizzes', 'workspace'],
 		['/quizzes/q/bant', 'workspace'],
@@ -44,6 +46,13 @@ describe('the surface of a raw request target', () => {
 		['/healthz/x', 'nowhere'],
 		['/HEALTHZ', 'nowhere'],
 		['/metrics/', 'nowhere'],
+		['/p', 'nowhere'],
+		['/p/0123456789abcdef0123456789abcdef01234567', 'nowhere'],
+		['/p/0123456789ABCDEF0123456789abcdef01234567.webp', 'nowhere'],
+		['/p/../q/bant', 'nowhere'],
+		['/p/..%2fq%2fbant', 'nowhere'],
+		['/pictures', 'workspace'],
+		['/pictures/none.svg', 'workspace'],
 		['/api', 'nowhere'],
 		['/api/v1', 'nowhere'],
 		['/api/v1/', 'nowhere'],

@@ -11,7 +11,7 @@ import { readConfig } from '../../../src/lib/server/config.ts';
 import { examine } from '../../../src/lib/server/services/doctor/examine.ts';
 import type { Finding } from '../../../src/lib/server/services/doctor/finding.ts';
 import { openStore } from '../../../src/lib/server/storage/open.ts';
-import { claimUploads, fillInstallation } from '../../support/a-full-house.ts';
+import { claimUploads, fillInstallation, PICTURE } from '../../support/a-full-house.ts';
 import { migrationsWith } from '../../support/migrations.ts';
 import { copyTemplate } from '../../support/store.ts';
 
@@ -91,6 +91,18 @@ test.each(['SQLite', 'PostgreSQL'])(
 		);
 	}
 );
+
+test.each(['SQLite', 'PostgreSQL'])('on %s a picture that is lost is a fault', async (engine) => {
+	const databaseUrl =
+		engine === 'SQLite' ? `file:${join(dataDir, 'quizsilver.db')}` : await copyTemplate();
+	await fill(databaseUrl);
+	const env = { DATABASE_URL: databaseUrl };
+	expect((await found({ env }))('pictures')).toBe('ok: 1 that quizzes may name, none missing');
+	await rm(join(dataDir, PICTURE));
+	expect((await found({ env }))('pictures')).toBe(
+		`fail: 1 of 1 that quizzes may name are missing or cut off: ${PICTURE}`
+	);
+});
 
 test('a data folder that is not there is left to the first start', async () => {
 	const folder = join(dataDir, 'not', 'yet');

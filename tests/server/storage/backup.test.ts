@@ -21,6 +21,7 @@ import {
 	claimUploads,
 	everythingIn,
 	fillInstallation,
+	PICTURE,
 	type Installation
 } from '../../support/a-full-house.ts';
 import { migrationsWith } from '../../support/migrations.ts';
@@ -79,14 +80,20 @@ async function changed(change: (lines: string[]) => string[]): Promise<string> {
 	return path;
 }
 
-test.each(ENGINES)('a backup of %s names the files of responses that it lacks', async (engine) => {
-	const source = await aFullOne(engine);
-	await claimUploads(source.databaseUrl, { upl_ab: 200_000, upl_ac: 0, upl_ad: 7 });
-	expect((await save(source)).lacking).toEqual(['uploads/ad/upl_ad.1']);
-	await truncate(join(source.dataDir, 'uploads', 'ab', 'upl_ab.1'), 100);
-	const again = await save(source, join(folder, 'again.ndjson.gz'));
-	expect(again.lacking).toEqual(['uploads/ab/upl_ab.1', 'uploads/ad/upl_ad.1']);
-});
+test.each(ENGINES)(
+	'a backup of %s names the files of responses and the pictures that it lacks',
+	async (engine) => {
+		const source = await aFullOne(engine);
+		await claimUploads(source.databaseUrl, { upl_ab: 200_000, upl_ac: 0, upl_ad: 7 });
+		expect((await save(source)).lacking).toEqual(['uploads/ad/upl_ad.1']);
+		await truncate(join(source.dataDir, 'uploads', 'ab', 'upl_ab.1'), 100);
+		const again = await save(source, join(folder, 'again.ndjson.gz'));
+		expect(again.lacking).toEqual(['uploads/ab/upl_ab.1', 'uploads/ad/upl_ad.1']);
+		await rm(join(source.dataDir, PICTURE));
+		const third = await save(source, join(folder, 'third.ndjson.gz'));
+		expect(third.lacking).toContain(PICTURE);
+	}
+);
 
 describe.each(PAIRS)('a backup of %s restored into %s', (from, to) => {
 	test('holds every row, the files and the secret, and the old ones are kept aside', async () => {
@@ -95,7 +102,7 @@ describe.each(PAIRS)('a backup of %s restored into %s', (from, to) => {
 		const before = await everythingIn(source);
 		const made = await save(source);
 		expect(made.rows).toMatchObject({ responses: 30, leads: 28, workspaces: 1, deliveries: 28 });
-		expect(made.files).toBe(3);
+		expect(made.files).toBe(4);
 		expect((await stat(backup)).mode & 0o777).toBe(0o600);
 
 		const target = await aFullOne(to);
@@ -104,7 +111,7 @@ describe.each(PAIRS)('a backup of %s restored into %s', (from, to) => {
 		const restored = await restore(target);
 		expect(restored.rows).toEqual(made.rows);
 		expect(await everythingIn(target)).toEqual(before);
-		for (const file of ['secret', 'uploads/ab/upl_ab.1', 'uploads/ac/upl_ac.1']) {
+		for (const file of ['secret', 'uploads/ab/upl_ab.1', 'uploads/ac/upl_ac.1', PICTURE]) {
 			const both = [source, target].map(({ dataDir }) => readFile(join(dataDir, file)));
 			const [written, read] = await Promise.all(both);
 			expect(read?.equals(written ?? Buffer.alloc(0)), file).toBe(true);
@@ -215,7 +222,7 @@ describe.each([
 		await expect(restore(target, damaged)).rejects.toThrow(message);
 		expect(await everythingIn(target)).toEqual(before);
 		expect((await readdir(target.dataDir)).sort()).toEqual(
-			['quizsilver.db', 'quizsilver.db.lock', 'secret', 'uploads'].filter(
+			['pictures', 'quizsilver.db', 'quizsilver.db.lock', 'secret', 'uploads'].filter(
 				(name) => engine === 'sqlite' || !name.startsWith('quizsilver')
 			)
 		);

@@ -103,7 +103,7 @@ const UNBOUND: Record<string, string[]> = {
 	'insert rows that name theirs': [
 		...['insertFirstOwner', 'insertUser', 'insertSession', 'insertToken', 'insertQuiz'],
 		...['insertDestination', 'insertDelivery', 'addCounts', 'startAttempt'],
-		'insertUpload'
+		...['insertUpload', 'insertPicture']
 	],
 	'are asked to find out who somebody is': [
 		...['anyUser', 'firstWorkspace', 'userByEmail', 'userById', 'tokenByHash', 'sessionWithUser']

@@ -38,6 +38,10 @@ export const RULES: Readonly<Record<string, Words>> = {
 		en: 'a picture is an https:// address or a path that begins with /',
 		ru: 'картинка задаётся адресом https:// или путём, который начинается с /'
 	},
+	'/^\\/p\\/[0-9a-f]{40}\\.(png|jpg|webp|gif|avif)$/': {
+		en: 'a carried picture is named by its address, which begins with /p/',
+		ru: 'приложенная картинка называется своим адресом, который начинается с /p/'
+	},
 	'a date is written YYYY-MM-DD and is in the calendar, such as 2026-12-31': {
 		en: 'a date is written YYYY-MM-DD and is in the calendar, such as 2026-12-31',
 		ru: 'дата записывается как ГГГГ-ММ-ДД и должна быть в календаре, например 2026-12-31'

@@ -8,9 +8,10 @@ import { failureAnswer } from './api/failure-answer.ts';
 import { healthRoutes } from './health.ts';
 import { metricsRoutes } from './metrics.ts';
 import { pageRoutes } from './pages/page-routes.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import type { QuizBundle } from './quiz-bundle.ts';
 
-/** Everything that is no workspace: API, quiz pages, health. */
+/** Everything that is no workspace: API, quiz pages and their pictures, health. */
 export function publicApp(house: House, bundle: QuizBundle): Hono {
 	const app = new Hono();
 	app.use(async (c, next) => {
@@ -20,6 +21,7 @@ export function publicApp(house: House, bundle: QuizBundle): Hono {
 	});
 	app.route('/api/v1', apiRoutes(house));
 	app.route('/q', pageRoutes(house, bundle));
+	app.route('/p', pictureRoutes(house));
 	app.route('/', healthRoutes(house));
 	app.route('/', metricsRoutes(house));
 	app.notFound((c) => problemAnswer(house, c, { code: 'not_found' }));

@@ -9,7 +9,7 @@ import { tryToWrite } from './try-to-write.ts';
 type Place = Pick<Config, 'dataDir' | 'databaseUrl'>;
 
 /** What is ours in a folder that may hold other things as well; with what SQLite and a restore lay beside the database. */
-const OURS = /^(secret|uploads$|mail$|backups$|\.restoring$|quizsilver\.db)/;
+const OURS = /^(secret|uploads$|pictures$|mail$|backups$|\.restoring$|quizsilver\.db)/;
 const OTHERS = 0o077;
 /** The disk may have room again soon, and what there is can be read meanwhile. */
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
@@ -36,9 +36,9 @@ export async function prepareDataFolder({ dataDir, databaseUrl }: Place): Promis
 		for (const end of ['', '-wal', '-shm', '.lock']) closeToOthers(file + end);
 }
 
-/** Whether an installation has been at work here: its secret, or what respondents sent it, lies here. */
+/** Whether an installation has been at work here: its secret, or what it was sent, lies here. */
 export function isUsed(dataDir: string): boolean {
-	return ['secret', 'uploads'].some((name) => existsSync(join(dataDir, name)));
+	return ['secret', 'uploads', 'pictures'].some((name) => existsSync(join(dataDir, name)));
 }
 
 function closeToOthers(path: string): void {

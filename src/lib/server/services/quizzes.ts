@@ -23,6 +23,7 @@ import {
 	type ReadDefinition
 } from './definition.ts';
 import { forgetLive } from './live-cache.ts';
+import { takeOutPictures } from './pictures/carried-pictures.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
 import { freeSlug, slugOf } from './slug.ts';
 import { templateDefinition } from './templates.ts';
@@ -76,7 +77,9 @@ export async function createQuiz(
 	const allowed = 'allowProblems' in input && input.allowProblems === true;
 	if (errors.length > 0 && !allowed) return fail({ code: 'has_errors', errors });
 	const slug = 'template' in input ? input.template : undefined;
-	return ok(await insertDraft(app, workspace, definition.value, read.value, slug));
+	const { pictures } = read.value.quiz;
+	const plain = await takeOutPictures(app, workspace, definition.value, pictures);
+	return plain.ok ? ok(await insertDraft(app, workspace, plain.value, read.value, slug)) : plain;
 }
 
 export async function listQuizzes(
@@ -117,8 +120,10 @@ export async function saveDraft(
 	if (!row) return fail({ code: 'not_found' });
 	if (revision !== undefined && revision !== row.draftRevision) return fail({ code: 'stale' });
 	const { quiz } = read.value;
+	const plain = await takeOutPictures(app, workspace, definition, quiz.pictures);
+	if (!plain.ok) return plain;
 	const change = {
-		draft: definition,
+		draft: plain.value,
 		title: plainTitle(quiz),
 		titles: quiz.title,
 		updatedAt: app.clock.now()

@@ -21,16 +21,22 @@ export interface Inspection {
 	clock: number | null;
 	/** Complete files that responses name. */
 	files: readonly ClaimedFile[];
+	/** Pictures that quizzes may name. */
+	pictures: readonly KeptPicture[];
 }
 
-export interface ClaimedFile {
-	id: string;
+interface KeptPicture {
 	file: string;
 	size: number;
 }
 
+interface ClaimedFile extends KeptPicture {
+	id: string;
+}
+
 const FILES =
 	'SELECT id, file, size FROM uploads WHERE response_id IS NOT NULL AND file IS NOT NULL';
+const PICTURES = 'SELECT DISTINCT file, size FROM pictures';
 const LATEST = 'SELECT created_at FROM responses ORDER BY id DESC LIMIT 1';
 
 /** @returns null where there is none yet @throws CannotOpen with one line */
@@ -60,7 +66,8 @@ function inspectSqlite(file: string, migrationsDir: string): Inspection | null {
 			],
 			latest: client.prepare<[], number>(LATEST).pluck().get() ?? null,
 			clock: null,
-			files: hasUploads(client) ? client.prepare<[], ClaimedFile>(FILES).all() : []
+			files: has(client, 'uploads') ? client.prepare<[], ClaimedFile>(FILES).all() : [],
+			pictures: has(client, 'pictures') ? client.prepare<[], KeptPicture>(PICTURES).all() : []
 		};
 	} catch (error) {
 		throw new CannotOpen(`${file}: ${error instanceof Error ? error.message : String(error)}`);
@@ -70,8 +77,8 @@ function inspectSqlite(file: string, migrationsDir: string): Inspection | null {
 }
 
 /** The database may be older than this build. */
-function hasUploads(client: Database.Database): boolean {
-	return client.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'uploads'`).get() !== undefined;
+function has(client: Database.Database, table: string): boolean {
+	return client.prepare(`SELECT 1 FROM sqlite_schema WHERE name = ?`).get(table) !== undefined;
 }
 
 interface PostgresFacts {
@@ -81,11 +88,12 @@ interface PostgresFacts {
 	clock: number;
 	made: boolean;
 	uploads: boolean;
+	pictures: boolean;
 }
 
 const FACTS = `SELECT current_setting('server_encoding') AS encoding, current_setting('fsync') AS fsync,
 	current_setting('synchronous_commit') AS commit, to_regclass('migrations') IS NOT NULL AS made,
-	to_regclass('uploads') IS NOT NULL AS uploads,
+	to_regclass('uploads') IS NOT NULL AS uploads, to_regclass('pictures') IS NOT NULL AS pictures,
 	(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS clock`;
 
 async function inspectPostgres(url: string, migrationsDir: string): Promise<Inspection | null> {
@@ -99,6 +107,7 @@ async function inspectPostgres(url: string, migrationsDir: string): Promise<Insp
 		const applied = await client.query<{ made_at: number }>(APPLIED);
 		const latest = await client.query<{ created_at: number }>(LATEST);
 		const files = facts.uploads ? (await client.query<ClaimedFile>(FILES)).rows : [];
+		const pictures = facts.pictures ? (await client.query<KeptPicture>(PICTURES)).rows : [];
 		const made = applied.rows.map((row) => row.made_at);
 		return {
 			where: `PostgreSQL at ${client.host}, database ${client.database}`,
@@ -110,7 +119,8 @@ async function inspectPostgres(url: string, migrationsDir: string): Promise<Insp
 			],
 			latest: latest.rows[0]?.created_at ?? null,
 			clock: facts.clock,
-			files
+			files,
+			pictures
 		};
 	} catch (error) {
 		throw whyNotOpened(error, url);

@@ -19,3 +19,4 @@ export type DestinationRow = Row<'destinations'>;
 export type DeliveryRow = Row<'deliveries'>;
 export type DeliveryAttemptRow = Row<'deliveryAttempts'>;
 export type UploadRow = Row<'uploads'>;
+export type PictureRow = Row<'pictures'>;

@@ -1,6 +1,7 @@
 import { accountTables } from './tables/accounts.ts';
 import { deliveryTables } from './tables/delivery.ts';
 import { leadTables } from './tables/leads.ts';
+import { pictureTables } from './tables/pictures.ts';
 import { quizTables } from './tables/quizzes.ts';
 import { uploadTables } from './tables/uploads.ts';
 import { postgresVocabulary, sqliteVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -11,7 +12,8 @@ function allTables(words: Vocabulary) {
 		...quizTables(words),
 		...leadTables(words),
 		...deliveryTables(words),
-		...uploadTables(words)
+		...uploadTables(words),
+		...pictureTables(words)
 	};
 }
 

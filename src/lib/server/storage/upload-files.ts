@@ -1,7 +1,8 @@
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { isDiskFull, writeBytes } from './write-bytes.ts';
 
 type Taken = { state: 'taken'; size: number } | { state: 'too_large' | 'disk_full' | 'gone' };
 
@@ -30,7 +31,8 @@ export function uploadFiles(dataDir: string) {
 			const handle = await open(partOf(id), 'r+').catch(() => null);
 			if (!handle) return { state: 'gone' };
 			try {
-				return await write(handle, from, most, chunks);
+				const size = await writeBytes(handle, from, most, chunks);
+				return size === null ? { state: 'too_large' } : { state: 'taken', size };
 			} catch (error) {
 				if (isDiskFull(error)) return { state: 'disk_full' };
 				throw error;
@@ -68,31 +70,4 @@ const shelfOf = (id: string) => id.slice('upl_'.length).slice(0, 2);
 /** Where a complete file lies in the data folder, written with slashes. */
 export function uploadPath(id: string, file: string): string {
 	return `uploads/${shelfOf(id)}/${file}`;
-}
-
-async function write(
-	handle: FileHandle,
-	from: number,
-	most: number,
-	chunks: AsyncIterable<Uint8Array>
-): Promise<Taken> {
-	let size = from;
-	for await (const chunk of chunks) {
-		if (size + chunk.length > most) return { state: 'too_large' };
-		for (let done = 0; done < chunk.length;) {
-			const rest = chunk.length - done;
-			done += (await handle.write(chunk, done, rest, size + done)).bytesWritten;
-		}
-		size += chunk.length;
-	}
-	return { state: 'taken', size };
-}
-
-/** No room, no quota, or a file as large as the system allows. */
-export function isDiskFull(error: unknown): boolean {
-	return (
-		error instanceof Error &&
-		'code' in error &&
-		['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))
-	);
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../../problems.ts';
 import { findUpload, receiveBytes } from '../../services/uploads/receive-upload.ts';
 import { serveUpload } from '../../services/uploads/response-files.ts';
 import { abandonUpload } from '../../services/uploads/sweep-uploads.ts';
-import { bytesOf } from '../multipart.ts';
+import { bytesOf } from '../../services/bytes-of.ts';
 import { requireCaller } from './access.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from './answers.ts';
 import { documentOf } from './document.ts';

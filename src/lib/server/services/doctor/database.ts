@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspectDatabase, type Inspection } from '../../storage/inspect.ts';
 import { fewOf } from '../../few-of.ts';
+import { picturePath } from '../../storage/picture-files.ts';
 import { uploadPath } from '../../storage/upload-files.ts';
 import { secretFinding } from './settings.ts';
 import { type Examined, fault, type Finding, ok, warn } from './finding.ts';
@@ -33,6 +34,7 @@ export async function* databaseFindings(examined: Examined): AsyncGenerator<Find
 		yield soundness(found);
 		yield migrations(found);
 		yield await claimedFiles(found, config.dataDir);
+		yield await pictures(found, config.dataDir);
 	} else yield ok('database', 'reachable and empty: the first start makes the tables');
 	yield clockFinding(now, found);
 	yield secretFinding(config, found !== null);
@@ -56,16 +58,30 @@ function migrations({ level: { has, known, foreign } }: Inspection): Finding {
 }
 
 /** What respondents sent lies beside the database, and can get lost without it. */
-async function claimedFiles({ files }: Inspection, dataDir: string): Promise<Finding> {
+function claimedFiles({ files }: Inspection, dataDir: string): Promise<Finding> {
+	const kept = files.map(({ id, file, size }) => ({ path: uploadPath(id, file), size }));
+	return presence('files', kept, 'that responses name', dataDir);
+}
+
+/** So do the pictures of quizzes. */
+function pictures({ pictures }: Inspection, dataDir: string): Promise<Finding> {
+	const kept = pictures.map(({ file, size }) => ({ path: picturePath(file), size }));
+	return presence('pictures', kept, 'that quizzes may name', dataDir);
+}
+
+async function presence(
+	name: string,
+	kept: readonly { path: string; size: number }[],
+	whose: string,
+	dataDir: string
+): Promise<Finding> {
 	const lost: string[] = [];
-	for (const { id, file, size } of files) {
-		const path = uploadPath(id, file);
+	for (const { path, size } of kept) {
 		const found = await stat(join(dataDir, path)).catch(() => null);
 		if (found?.size !== size) lost.push(path);
 	}
-	const name = 'files';
-	if (lost.length === 0) return ok(name, `${files.length} that responses name, none missing`);
-	const says = `${lost.length} of ${files.length} that responses name are missing or cut off: ${fewOf(lost)}`;
+	if (lost.length === 0) return ok(name, `${kept.length} ${whose}, none missing`);
+	const says = `${lost.length} of ${kept.length} ${whose} are missing or cut off: ${fewOf(lost)}`;
 	return fault(name, says, 'copy them from a backup, restored into another DATA_DIR');
 }
 

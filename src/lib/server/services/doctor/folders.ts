@@ -18,7 +18,8 @@ const UNREAL = new Set([0x9fa0, 0x62656572]);
 export async function* folderFindings(config: Config): AsyncGenerator<Finding> {
 	const { dataDir, databaseUrl } = config;
 	yield await (existsSync(dataDir) ? writable('data folder', dataDir) : notYet(dataDir));
-	yield await uploads(dataDir);
+	yield await folderOf('uploads', 'uploads', dataDir);
+	yield await folderOf('picture folder', 'pictures', dataDir);
 	yield await disk(dataDir, databaseUrl.startsWith('file:'));
 }
 
@@ -54,13 +55,13 @@ async function writable(name: string, folder: string): Promise<Finding> {
 		: warn(name, `others may write to ${folder}`, `chmod go-w ${folder}`);
 }
 
-async function uploads(dataDir: string): Promise<Finding> {
-	const folder = join(dataDir, 'uploads');
+async function folderOf(name: string, own: string, dataDir: string): Promise<Finding> {
+	const folder = join(dataDir, own);
 	const isThere = await stat(folder).then(
 		(found) => found.isDirectory(),
 		() => false
 	);
-	return isThere ? writable('uploads', folder) : ok('uploads', 'none yet');
+	return isThere ? writable(name, folder) : ok(name, 'none yet');
 }
 
 async function disk(dataDir: string, holdsDatabase: boolean): Promise<Finding> {

@@ -46,9 +46,9 @@ const tableLine = z.object({
 	table: z.string().regex(/^[a-z_]+$/),
 	columns: z.array(z.string().regex(/^[a-z_0-9]+$/)).min(1)
 });
-/** The secret, or a file below the folder of uploads; nothing else, whoever made the backup. */
+/** The secret, or a file below the folders of uploads and pictures; nothing else, whoever made the backup. */
 const fileLine = z.object({
-	file: z.string().regex(/^(secret|uploads(\/(?!\.{1,2}(\/|$))[\w.-]+)+)$/)
+	file: z.string().regex(/^(secret|(uploads|pictures)(\/(?!\.{1,2}(\/|$))[\w.-]+)+)$/)
 });
 const otherLine = z.union([
 	z.object({ data: z.base64() }),

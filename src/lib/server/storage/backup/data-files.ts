@@ -15,16 +15,19 @@ import type { Part } from './archive.ts';
 
 const PIECE = 48 * 1024;
 
-/** What belongs to the database and lies beside it: the generated secret, and what respondents sent. */
+const FOLDERS = ['uploads', 'pictures'];
+
+/** What belongs to the database and lies beside it: the generated secret, what respondents sent, and the quizzes' pictures. */
 export async function* dataFiles(dataDir: string): AsyncGenerator<Part> {
-	const below = await readdir(join(dataDir, 'uploads'), {
-		recursive: true,
-		withFileTypes: true
-	}).catch(() => []);
-	const uploads = below
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name));
-	for (const path of [join(dataDir, 'secret'), ...uploads]) yield* fileParts(dataDir, path);
+	yield* fileParts(dataDir, join(dataDir, 'secret'));
+	for (const folder of FOLDERS) {
+		const below = await readdir(join(dataDir, folder), {
+			recursive: true,
+			withFileTypes: true
+		}).catch(() => []);
+		for (const entry of below.filter((one) => one.isFile()))
+			yield* fileParts(dataDir, join(entry.parentPath, entry.name));
+	}
 }
 
 /** What was removed meanwhile is left out. */
@@ -46,8 +49,8 @@ export interface IncomingFiles {
 	write(bytes: Buffer): Promise<void>;
 	/** After the last one. */
 	end(): Promise<void>;
-	/** Adds the uploads to those that are there; each is known by its name alone, so that none of the old ones is in the way. */
-	addUploads(): Promise<void>;
+	/** Adds uploads and pictures to those that are there; each is known by its name alone, so that none of the old ones is in the way. */
+	addFiles(): Promise<void>;
 	/** Puts the secret in place, and the old one aside where it is another. */
 	replaceSecret(stamp: string): Promise<void>;
 	close(): Promise<void>;
@@ -77,7 +80,7 @@ export function incomingFiles(dataDir: string): IncomingFiles {
 			await file?.writeFile(bytes);
 		},
 		end,
-		async addUploads() {
+		async addFiles() {
 			for (const name of names.filter((one) => one !== 'secret')) {
 				await mkdir(dirname(join(dataDir, name)), { recursive: true, mode: 0o700 });
 				await rename(join(folder, name), join(dataDir, name));

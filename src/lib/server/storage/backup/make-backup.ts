@@ -15,7 +15,7 @@ import { sqliteSnapshot } from './sqlite-snapshot.ts';
 export interface Backup extends Amounts {
 	path: string;
 	bytes: number;
-	/** Files that responses name, and that are not in the data folder, or not with all their bytes. */
+	/** Files that responses name and pictures of quizzes that are not in the data folder, or not with all their bytes. */
 	lacking: string[];
 }
 

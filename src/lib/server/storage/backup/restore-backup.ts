@@ -46,7 +46,7 @@ export async function restoreBackup({
 	try {
 		const amounts = await fill(target, files, from);
 		await target.prove(amounts);
-		await files.addUploads();
+		await files.addFiles();
 		const aside = await target.replace();
 		await files.replaceSecret(stamp);
 		const secretMissing = secret === 'environment' && config.secret === undefined;

@@ -1,6 +1,7 @@
 import { analyseQuiz } from '$lib/server/services/analysis.ts';
 import { NOTHING_COUNTED, quizCounts } from '$lib/server/services/counts.ts';
 import { versionContent } from '$lib/server/services/live-cache.ts';
+import { missingPictures } from '$lib/server/services/pictures/carried-pictures.ts';
 import { nextVersion } from '$lib/server/services/publishing.ts';
 import { deleteQuiz, duplicateQuiz, getQuiz, saveDraft } from '$lib/server/services/quizzes.ts';
 import { underWay } from '$lib/server/services/versions.ts';
@@ -81,12 +82,15 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const read = await readQuizFile(form, i18n);
 		if ('refusal' in read) return fail(400, read.refusal);
-		const { definition, text } = read;
+		const { definition } = read;
 		const revision = Number(textOf(form, 'revision')) || undefined;
 		const { workspace } = signedIn(locals);
 		const saved = await saveDraft(app, workspace, params.id, { definition, revision });
-		if (!saved.ok) return refuseFile(saved.problem, i18n.locale, text);
-		setFlash(cookies, { text: i18n.t('file.replaced') });
+		if (!saved.ok) return refuseFile(saved.problem, i18n.locale, read.text);
+		const missing = (await missingPictures(app, saved.value.definition)).length;
+		const text =
+			missing > 0 ? i18n.t('file.pictures.missing', { count: missing }) : i18n.t('file.replaced');
+		setFlash(cookies, { text });
 		return { done: true };
 	}
 };

@@ -1,11 +1,13 @@
 import { freshStep } from '$lib/builder/edits/fresh-step.ts';
 import { idMaker } from '$lib/builder/edits/ids.ts';
 import type { QuizFile } from '$lib/quiz/quiz.ts';
+import { missingPictures } from '$lib/server/services/pictures/carried-pictures.ts';
 import { createQuiz, type NewQuiz } from '$lib/server/services/quizzes.ts';
 import { storedFile } from '$lib/server/services/definition.ts';
 import { getTemplate, listTemplates, type Template } from '$lib/server/services/templates.ts';
 import { inLocale, type Locale } from '$lib/quiz/text.ts';
-import { fail, redirect } from '@sveltejs/kit';
+import { fail, redirect, type Cookies } from '@sveltejs/kit';
+import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
@@ -56,16 +58,16 @@ export const actions: Actions = {
 		if (!created.ok) return refuse(created.problem, locals.i18n.locale);
 		redirect(303, `/quizzes/${created.value.id}/edit`);
 	},
-	template: async ({ locals, request }) => {
+	template: async ({ locals, request, cookies }) => {
 		const form = await request.formData();
 		const id = textOf(form, 'template');
 		const wanted = textOf(form, 'locale');
 		// One choice for all templates: one that does not speak it keeps its own order.
 		const template = await getTemplate(locals.app, id);
 		const locale = template?.locales.includes(wanted) ? wanted : undefined;
-		return create(locals, { template: id, locale }, '');
+		return create(locals, cookies, { template: id, locale }, '');
 	},
-	file: async ({ locals, request }) => {
+	file: async ({ locals, request, cookies }) => {
 		const form = await request.formData();
 		const read = await readQuizFile(form, locals.i18n);
 		if ('refusal' in read) return fail(400, read.refusal);
@@ -73,12 +75,16 @@ export const actions: Actions = {
 		const foreign = foreignQuiz(definition, locals.i18n);
 		if (foreign && 'refusal' in foreign) return fail(422, foreign.refusal);
 		if (foreign) return { foreign: foreign.report };
-		return create(locals, { definition, allowProblems: true }, text);
+		return create(locals, cookies, { definition, allowProblems: true }, text);
 	}
 };
 
-async function create(locals: App.Locals, input: NewQuiz, text: string) {
+async function create(locals: App.Locals, cookies: Cookies, input: NewQuiz, text: string) {
 	const created = await createQuiz(locals.app, signedIn(locals).workspace, input);
 	if (!created.ok) return refuseFile(created.problem, locals.i18n.locale, text);
+	const missing = await missingPictures(locals.app, created.value.definition);
+	if (missing.length > 0) {
+		setFlash(cookies, { text: locals.i18n.t('file.pictures.missing', { count: missing.length }) });
+	}
 	redirect(303, `/quizzes/${created.value.id}`);
 }

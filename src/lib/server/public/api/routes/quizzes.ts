@@ -12,6 +12,7 @@ import {
 	type QuizView,
 	type SavedQuiz
 } from '../../../services/quizzes.ts';
+import { missingPictures } from '../../../services/pictures/carried-pictures.ts';
 import { isoTime } from '../../../services/records.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { DEFINITION_LIMIT } from '../read-json.ts';
@@ -54,7 +55,7 @@ export const quizRoutes = (house: House): Endpoint[] => [
 		},
 		async ({ id, caller, body, locale }) => {
 			const saved = await saveDraft(house, caller.workspace, id, draftOf(body));
-			return saved.ok ? ok(savedAnswer(house, saved.value, locale)) : saved;
+			return saved.ok ? ok(await savedAnswer(house, saved.value, locale)) : saved;
 		}
 	),
 	endpoint(
@@ -88,7 +89,7 @@ const listRoutes = (house: House): Endpoint[] => [
 		},
 		async ({ caller, body, locale }) => {
 			const created = await createQuiz(house, caller.workspace, newQuiz(body));
-			return created.ok ? ok(savedAnswer(house, created.value, locale)) : created;
+			return created.ok ? ok(await savedAnswer(house, created.value, locale)) : created;
 		}
 	),
 	endpoint(
@@ -143,6 +144,10 @@ function quizAnswer(house: House, quiz: QuizView) {
 	return { ...listedAnswer(quiz), url, closedMessage: closedMessage, definition };
 }
 
-function savedAnswer(house: House, quiz: SavedQuiz, locale: 'en' | 'ru') {
-	return { ...quizAnswer(house, quiz), problems: inWords(quiz.problems, locale) };
+async function savedAnswer(house: House, quiz: SavedQuiz, locale: 'en' | 'ru') {
+	return {
+		...quizAnswer(house, quiz),
+		problems: inWords(quiz.problems, locale),
+		missingPictures: await missingPictures(house, quiz.definition)
+	};
 }

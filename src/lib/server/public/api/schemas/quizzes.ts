@@ -75,7 +75,12 @@ export const quizSchema = listed
 	.openapi('QuizWithDraft');
 
 export const savedQuizSchema = quizSchema
-	.extend({ problems: z.array(problem) })
+	.extend({
+		problems: z.array(problem),
+		missingPictures: z.array(z.string()).openapi({
+			description: 'Addresses of pictures, `/p/…`, that the quiz names and that are not here.'
+		})
+	})
 	.openapi('SavedQuiz');
 
 export const quizPage = pageOf(listed.extend({ counts }));
