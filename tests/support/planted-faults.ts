@@ -530,7 +530,7 @@ function refused(name: string, path: string, value: unknown, messagePattern: Reg
 }
 
 /** Found where it was planted, unless `found` tells another path; `besides` is changed too. */
-function error(
+export function error(
 	name: string,
 	path: string,
 	value: unknown,
@@ -542,7 +542,7 @@ function error(
 	return { name, plant, layer: 'verify', code, severity: 'error', ...found };
 }
 
-function warning(...planted: Parameters<typeof error>): PlantedFault {
+export function warning(...planted: Parameters<typeof error>): PlantedFault {
 	return { ...error(...planted), severity: 'warning' } as PlantedFault;
 }
 

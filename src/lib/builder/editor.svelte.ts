@@ -6,6 +6,7 @@ import type { QuizFile, Step } from '../quiz/quiz.ts';
 import { Autosave, type Kept, type Meeting, type SaveAnswer, type SaveState } from './autosave.ts';
 import { Diagnosis, type Examiner } from './diagnosis/diagnosis.svelte.ts';
 import type { Found } from './diagnosis/diagnose.ts';
+import type { Fix } from './diagnosis/fixes/fix.ts';
 import type { NewId } from './edits/ids.ts';
 import { noHistory, redo, remember, undo, type History } from './history.ts';
 import { merge, same, type Conflict } from './merge.ts';
@@ -92,6 +93,11 @@ export class Editor {
 		if (same(before, after)) return;
 		this.#history = remember(this.#history, { before, after, key, at: this.around.now() });
 		this.#set(after);
+	}
+
+	/** Mends a problem in the draft that it was found in; what was changed since stays. */
+	mend(fix: Fix, found: QuizFile): void {
+		this.replace(merge(found, this.draft, fix.apply(found)).value);
 	}
 
 	/** Changes the step that is open. */

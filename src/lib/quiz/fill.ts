@@ -61,6 +61,23 @@ export function writeRecall(name: string, fallback = ''): string {
 	return otherwise.trim() === '' ? `{{${name}}}` : `{{${name}|${otherwise}}}`;
 }
 
+/** The text with recalls put in other words; those that `write` gives nothing for stay. */
+export function rewriteRecalls(
+	text: string,
+	write: (name: string, otherwise: string | undefined) => string | undefined
+): string {
+	return text.replace(
+		RECALL,
+		(whole, name: string, otherwise: string | undefined) => write(name, otherwise) ?? whole
+	);
+}
+
+/** The text without braces that open and are no recall. */
+export function withoutStrays(text: string): string {
+	const either = new RegExp(`${RECALL.source}|\\{\\{([^{}]*)\\}{0,2}`, 'g');
+	return text.replace(either, (whole, name, _otherwise, words) => (name ? whole : (words ?? '')));
+}
+
 /** The names that a text recalls, in order. */
 export function recallsIn(text: string): string[] {
 	return Array.from(text.matchAll(RECALL), ([, name = '']) => name);

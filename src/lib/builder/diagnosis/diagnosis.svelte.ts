@@ -21,6 +21,8 @@ export class Diagnosis {
 	/** Problems of the draft are known. */
 	isKnown = $state(false);
 	readonly #examiner: Examiner;
+	/** The draft that each problem was found in. */
+	readonly #drafts = new WeakMap<object, QuizFile>();
 	#latest: Question | undefined;
 	#asking = { structure: false, reach: false };
 
@@ -36,11 +38,14 @@ export class Diagnosis {
 	});
 
 	/** As the core tells them, for parts that look after their own. */
-	raw: readonly QuizProblem[] = $derived(
-		this.problems.flatMap(({ code, ...found }) => (code === 'shape' ? [] : [{ ...found, code }]))
-	);
+	raw: readonly QuizProblem[] = $derived(this.problems.filter(isQuizProblem));
 
 	errors: number = $derived(this.problems.filter(({ severity }) => severity === 'error').length);
+
+	/** The draft that one of these problems was found in; the one that is edited may be ahead of it. */
+	draftOf(problem: object): QuizFile | undefined {
+		return this.#drafts.get(problem);
+	}
 
 	study(draft: QuizFile, locale: 'en' | 'ru'): void {
 		this.#latest = { draft, locale, day: localDay() };
@@ -55,6 +60,7 @@ export class Diagnosis {
 		this.#asking.structure = true;
 		const { found, sound } = await this.#examiner.structure(question);
 		this.#asking.structure = false;
+		for (const one of found) this.#drafts.set(one, question.draft);
 		this.#structural = found;
 		this.isKnown = true;
 		if (question !== this.#latest) return this.#askStructure();
@@ -75,7 +81,12 @@ export class Diagnosis {
 			return;
 		}
 		this.reach = reach;
+		for (const one of found) this.#drafts.set(one, question.draft);
 		this.#beyond = found;
 		this.isCurrent = true;
 	}
+}
+
+function isQuizProblem(found: Found): found is Found & QuizProblem {
+	return found.code !== 'shape';
 }
