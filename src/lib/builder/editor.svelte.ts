@@ -36,6 +36,8 @@ export class Editor {
 	readonly diagnosis: Diagnosis;
 	draft: QuizFile = $state.raw({ title: '', steps: [] });
 	selected: Selected = $state('quiz');
+	/** The result screen that is open in its tab, by its id; the first where it is none. */
+	openedResult = $state('');
 	/** The language that previews speak and single fields are written in. */
 	locale = $state('en');
 	saveState: SaveState = $state('saved');

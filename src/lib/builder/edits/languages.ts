@@ -1,5 +1,11 @@
 import type { QuizFile } from '../../quiz/quiz.ts';
 
+/** Those that most quizzes are written in; any other comes from a file and stays. */
+export const KNOWN_LANGUAGES: readonly string[] = [
+	...['en', 'ru', 'de', 'fr', 'es', 'it', 'pt', 'pl'],
+	...['tr', 'uk', 'kk', 'be', 'uz', 'zh', 'ja', 'ar']
+];
+
 /** Texts of a quiz are the only records whose keys are all languages of it. */
 type Json = unknown;
 

@@ -4,8 +4,10 @@ import type { Selected } from '../editor.svelte.ts';
 /** Where a problem is mended: a tab, what is opened in it, and the field. */
 export interface PlaceToGo {
 	/** Behind the address of the editor. */
-	tab: '' | '/score' | '/results' | '/design';
+	tab: '' | '/flow' | '/score' | '/results' | '/design' | '/share';
 	selected?: Selected;
+	/** A result screen, by its id. */
+	result?: string;
 	/** Its `data-path`: `steps.q1.options[0].text`. */
 	field?: string;
 }
@@ -23,6 +25,7 @@ export function placeToGo({ part, id, paths: [path = ''] }: Found): PlaceToGo {
 	const field = fieldPath(part, id, path);
 	if (part === 'steps' && id !== null) return { tab: '', selected: { step: id }, field };
 	const tab = TABS[part];
+	if (part === 'results' && id !== null) return { tab: '/results', result: id, field };
 	if (tab !== undefined) return { tab, field };
 	return { tab: '', selected: part === 'welcome' ? 'welcome' : 'quiz', field };
 }

@@ -73,7 +73,7 @@ export const NAMES = {
 	place_beyond: ({ problem: { path, params } }) => {
 		const places = Number(params['places']);
 		return {
-			say: ({ t }) => t('fix.places', { places }),
+			say: ({ t }) => t('fix.range', { to: places }),
 			apply: (given) => withValue(given, path, places)
 		};
 	},
