@@ -118,8 +118,6 @@ export const en = {
 	'new.language.hint':
 		'The quiz and its address are named in it, and visitors get it whose own language the quiz does not speak.',
 	'new.templates': 'Begin with a template',
-	'new.template.parts':
-		'{steps, plural, one {# step} other {# steps}}, {segments, plural, one {# segment} other {# segments}}.',
 	'new.template.dimensions': 'Scores {dimensions}.',
 	'new.template.languages': 'In {languages}.',
 	'new.template.questions': 'Read the questions',
@@ -1066,5 +1064,22 @@ export const en = {
 	'shortcut.copy': 'Duplicate the step',
 	'shortcut.remove': 'Delete the step',
 	'shortcut.addItem': 'Add an option',
-	'shortcut.moveItem': 'Move the option'
+	'shortcut.moveItem': 'Move the option',
+
+	'new.way.template': 'From a template',
+	'new.way.template.text':
+		'Questions, points and results that work; you make the words yours. Each can be tried first.',
+	'new.way.template.button': 'See the templates',
+	'new.way.file': 'From a file',
+	'new.way.file.text':
+		'A quiz saved here, a form of Typeform or a survey of SurveyJS. What does not carry over is listed before anything is created.',
+	'new.way.file.button': 'Bring a file',
+	'new.file.where':
+		'SurveyJS: copy what its Creator shows on the JSON tab. Typeform: save what api.typeform.com/forms/… answers for your form.',
+	'new.template.try': 'Try it',
+	'new.template.missed': 'The template could not be loaded. Try again in a moment.',
+	'new.template.size':
+		'{questions, plural, one {# step} other {# steps}}, about {minutes, plural, one {# minute} other {# minutes}}.',
+	'new.template.segments': 'Segments',
+	'new.template.segment': '{temperature} · {count}'
 } as const;

@@ -120,8 +120,6 @@ export const ru = {
 	'new.language': 'Первый язык',
 	'new.language.hint': 'На нём названы квиз и его адрес, и его видят те, чьего языка в квизе нет.',
 	'new.templates': 'Начать с шаблона',
-	'new.template.parts':
-		'{steps, plural, one {# шаг} few {# шага} many {# шагов} other {# шага}}, {segments, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}.',
 	'new.template.dimensions': 'Шкалы: {dimensions}.',
 	'new.template.languages': 'Языки: {languages}.',
 	'new.template.questions': 'Прочитать вопросы',
@@ -1074,5 +1072,22 @@ export const ru = {
 	'shortcut.copy': 'Дублировать шаг',
 	'shortcut.remove': 'Удалить шаг',
 	'shortcut.addItem': 'Добавить вариант',
-	'shortcut.moveItem': 'Переместить вариант'
+	'shortcut.moveItem': 'Переместить вариант',
+
+	'new.way.template': 'Из шаблона',
+	'new.way.template.text':
+		'Готовые вопросы, баллы и результаты: останется заменить слова на свои. Каждый можно сначала пройти.',
+	'new.way.template.button': 'Посмотреть шаблоны',
+	'new.way.file': 'Из файла',
+	'new.way.file.text':
+		'Квиз, сохранённый здесь, форма Typeform или опрос SurveyJS. Что не перенесётся, будет показано до создания.',
+	'new.way.file.button': 'Загрузить файл',
+	'new.file.where':
+		'SurveyJS: скопируйте содержимое вкладки JSON в Creator. Typeform: сохраните ответ api.typeform.com/forms/… для своей формы.',
+	'new.template.try': 'Пройти',
+	'new.template.missed': 'Не удалось загрузить шаблон. Попробуйте ещё раз чуть позже.',
+	'new.template.size':
+		'{questions, plural, one {# шаг} few {# шага} many {# шагов} other {# шага}}, около {minutes, plural, one {# минуты} few {# минут} many {# минут} other {# минуты}}.',
+	'new.template.segments': 'Сегменты',
+	'new.template.segment': '{temperature} · {count}'
 } satisfies Catalogue;

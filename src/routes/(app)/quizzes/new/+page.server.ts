@@ -2,9 +2,8 @@ import { freshStep } from '$lib/builder/edits/fresh-step.ts';
 import { idMaker } from '$lib/builder/edits/ids.ts';
 import type { QuizFile } from '$lib/quiz/quiz.ts';
 import { createQuiz, type NewQuiz } from '$lib/server/services/quizzes.ts';
-import { storedQuiz } from '$lib/server/services/definition.ts';
+import { storedFile } from '$lib/server/services/definition.ts';
 import { getTemplate, listTemplates, type Template } from '$lib/server/services/templates.ts';
-import { readRecalls } from '$lib/quiz/recall-names.ts';
 import { inLocale, type Locale } from '$lib/quiz/text.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { textOf } from '../../../form-text.ts';
@@ -12,6 +11,7 @@ import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { readQuizFile, refuseFile } from '../quiz-file.ts';
 import { foreignQuiz } from './foreign-quiz.ts';
+import { templateCard } from './template-card.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -27,17 +27,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 function preview({ id, title, description, locales, definition }: Template, locale: Locale) {
-	const quiz = storedQuiz(definition);
 	const say = (text: Parameters<typeof inLocale>[0]) => inLocale(text, locale, locales);
 	return {
 		id,
 		locales,
 		title: say(title),
 		description: say(description ?? ''),
-		steps: quiz.steps.length,
-		segments: quiz.segments.length,
-		dimensions: quiz.dimensions.map((dimension) => say(dimension.title)),
-		questions: quiz.steps.map((step) => readRecalls(say(step.title), quiz, locale))
+		...templateCard(storedFile(definition), locale)
 	};
 }
 
