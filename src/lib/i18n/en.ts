@@ -1081,5 +1081,37 @@ export const en = {
 	'new.template.size':
 		'{questions, plural, one {# step} other {# steps}}, about {minutes, plural, one {# minute} other {# minutes}}.',
 	'new.template.segments': 'Segments',
-	'new.template.segment': '{temperature} · {count}'
+	'new.template.segment': '{temperature} · {count}',
+
+	first: 'Three steps to a quiz',
+	'first.done': 'Done',
+	'first.close': 'Do not show this again',
+	'first.ask': 'Ask.',
+	'first.ask.text': 'Write the first question and its answers here; add more steps on the left.',
+	'first.score': 'Score.',
+	'first.score.text':
+		'Give answers points right beside them, then say from which score a lead is hot.',
+	'first.publish': 'Publish.',
+	'first.publish.text': 'Try it in the preview, then publish it and share the link.',
+	'help.dimension': 'What is a dimension?',
+	'help.dimension.text':
+		'One side of a lead that you score by itself, such as budget or urgency. One is enough to begin with. Its weight says how much it counts in the total: 2 counts double, 0 not at all.',
+	'help.segment': 'What is a segment?',
+	'help.segment.text':
+		'A group of leads that you treat alike, such as “call today”. Each is hot, warm or cold, and has a result screen that its people see.',
+	'help.threshold': 'Threshold, borderline: what is this?',
+	'help.threshold.text':
+		'The threshold is the score from which a lead belongs here; “below” is where the next segment begins. Leads within the borderline of it are marked, so that a person can look at them: from 60 with ±5 means 55 to 65.',
+	'help.gate': 'What is a gate?',
+	'help.gate.text':
+		'Something that a lead needs besides the score: without a budget nobody is hot, however many points there are. Whoever fails it goes on to the next segment.',
+	'help.knockout': 'What is a knock-out?',
+	'help.knockout.text':
+		'An answer that decides by itself, such as “I am a student”: the score no longer matters, the lead goes where you say.',
+	'help.stage': 'What is a stage?',
+	'help.stage.text':
+		'How far a lead is on the way to a sale, in the words of your CRM: lead, MQL, SQL. Segments set it; it goes along to where leads are sent.',
+	'help.result': 'Who sees this screen?',
+	'help.result.text':
+		'Segments name their result screen on the Score tab. Several segments may share one; the texts may take up earlier answers.'
 } as const;

@@ -45,12 +45,17 @@ export function wholeLook({ width, height }: FlowLayout, room: Room): Viewport {
 	};
 }
 
-/** All of a small map; of a large one the beginning, at a size that can be read. */
+/** Smaller, they cannot be read; the rest of the map is moved to. */
+const LEAST = 0.6;
+
+/** All of a small map; of a large one the beginning, with all its branches side by side as long as they can be read. */
 export function firstLook({ places, width, height }: FlowLayout, room: Room): Viewport {
 	const fits = Math.min(room.width / width, room.height / height);
-	const zoom = Math.min(1, Math.max(READABLE, fits));
+	const inWidth = Math.min(READABLE, Math.max(LEAST, room.width / width));
+	const zoom = Math.min(1, Math.max(inWidth, fits));
 	const start = places.get('start');
-	const isWide = width * zoom > room.width;
+	// A fraction of a pixel too much is no reason to move the map.
+	const isWide = width * zoom > room.width + 1;
 	const middle = isWide && start ? start.x + start.width / 2 : width / 2;
 	const isTall = height * zoom > room.height;
 	return {
