@@ -41,11 +41,12 @@ function firstPlace(quiz: Quiz): Place {
 	return { ...start, path: progress.path, step: progress.at === 'step' ? progress.step : null };
 }
 
-/** A result screen as somebody who has said nothing would see it. */
+/** A result screen as somebody who has said nothing would see it; one that leads elsewhere would take the page away. */
 function emptyResult(quiz: Quiz, id: string, locale: string) {
 	const score = scoreAnswers(quiz, {}, []);
 	const facts = { answers: {}, hidden: {}, result: id, locale, ...figures(score) };
-	return resultView(quiz, facts) ?? undefined;
+	const view = resultView(quiz, facts);
+	return view ? { ...view, redirect: undefined } : undefined;
 }
 
 /** The result screen of somebody who has finished. A screen that leads elsewhere would take the frame away. */
