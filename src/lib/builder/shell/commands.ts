@@ -1,7 +1,7 @@
 import { computeCommandScore } from 'bits-ui';
-import { nameRecalls } from '../../quiz/fill.ts';
 import { MAX_STEPS, type StepKind } from '../../quiz/quiz.ts';
-import { inLocale, type Text } from '../../quiz/text.ts';
+import { readText } from '../../quiz/recall-names.ts';
+import type { Text } from '../../quiz/text.ts';
 import type { I18n } from '../../i18n/i18n.ts';
 import { KIND_GROUPS } from '../build/kind-icons.ts';
 import type { Editor } from '../editor.svelte.ts';
@@ -43,7 +43,7 @@ export interface Acts {
 /** All that can be done or gone to, by its name. */
 export function commandsOf(editor: Editor, { t, languageTitle }: I18n, acts: Acts): Command[] {
 	const { quiz, locale, locales } = editor;
-	const say = (text: Text) => nameRecalls(inLocale(text, locale, locales)) || t('builder.untitled');
+	const say = (text: Text) => readText(text, quiz, locale) || t('builder.untitled');
 	return [
 		...doing(editor, t, acts),
 		...TABS.map(({ id, tab }): Command => ({

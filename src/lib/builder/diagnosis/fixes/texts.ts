@@ -18,6 +18,8 @@ export const TEXTS = {
 		say: ({ t }) => t('fix.optional'),
 		apply: (given) => without(given, path)
 	}),
+	// What is to be asked, only its author knows.
+	missing_text: null,
 	missing_translation: ({ draft, problem }) => {
 		const locale = named(problem, 'locale');
 		const texts = placesOf(problem).map((path) => ({ path, text: textAt(draft, path) }));

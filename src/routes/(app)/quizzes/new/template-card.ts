@@ -1,8 +1,8 @@
-import { nameRecalls } from '$lib/quiz/fill.ts';
 import { normaliseQuiz, type Quiz } from '$lib/quiz/normalise.ts';
 import { kindOf } from '$lib/quiz/questions/kinds.ts';
 import type { QuizFile, Step, Temperature } from '$lib/quiz/quiz.ts';
-import { inLocale, type Locale, type Text } from '$lib/quiz/text.ts';
+import { readText } from '$lib/quiz/recall-names.ts';
+import type { Locale, Text } from '$lib/quiz/text.ts';
 
 /** Its first question, as a respondent sees it, and how it looks. */
 export interface CardScreen {
@@ -27,7 +27,7 @@ export interface TemplateCard {
 /** What of a template helps to choose it, all of it drawn from its definition. */
 export function templateCard(file: QuizFile, locale: Locale): TemplateCard {
 	const quiz = normaliseQuiz(file);
-	const say = (text: Text | undefined) => nameRecalls(inLocale(text, locale, quiz.locales));
+	const say = (text: Text | undefined) => readText(text, quiz, locale);
 	const asked = quiz.steps.filter(({ kind }) => kind !== 'statement');
 	return {
 		screen: screenOf(quiz, say),
