@@ -18,8 +18,9 @@ export const TEXTS = {
 		say: ({ t }) => t('fix.optional'),
 		apply: (given) => without(given, path)
 	}),
-	// What is to be asked, only its author knows.
+	// What is to be asked, or compared with, only its author knows.
 	missing_text: null,
+	missing_value: null,
 	missing_translation: ({ draft, problem }) => {
 		const locale = named(problem, 'locale');
 		const texts = placesOf(problem).map((path) => ({ path, text: textAt(draft, path) }));

@@ -22,7 +22,6 @@ export const WAYS = {
 	never_shown: null,
 	dead_end: null,
 	jump_never_reached: ({ draft, problem }) => dropJump(draft, problem.path),
-	missing_value: ({ draft, problem }) => dropPart(draft, problem.path),
 	asks_a_statement: ({ draft, problem }) => dropPart(draft, problem.path),
 	asks_too_early: ({ draft, problem }) => dropPart(draft, problem.path),
 	wrong_operator: ({ draft, problem: { path } }) => {
