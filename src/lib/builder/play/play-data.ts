@@ -58,7 +58,7 @@ function firstPlace(quiz: Quiz): Place {
 	return { ...start, path: progress.path, step: progress.at === 'step' ? progress.step : null };
 }
 
-/** A result screen as somebody who has said nothing would see it. */
+/** A result screen as somebody who has said nothing would see it; one that leads elsewhere would take the page away. */
 function emptyResult(quiz: Quiz, id: string, locale: string) {
 	const score = scoreAnswers(quiz, {}, []);
 	const facts = { answers: {}, hidden: {}, result: id, locale, ...figures(score) };

@@ -1,6 +1,6 @@
 import { computeCommandScore } from 'bits-ui';
-import { readText } from '../../quiz/recall-names.ts';
 import { MAX_STEPS, type StepKind } from '../../quiz/quiz.ts';
+import { readText } from '../../quiz/recall-names.ts';
 import type { Text } from '../../quiz/text.ts';
 import type { I18n } from '../../i18n/i18n.ts';
 import { KIND_GROUPS } from '../build/kind-icons.ts';

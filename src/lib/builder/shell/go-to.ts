@@ -15,5 +15,6 @@ export async function goTo(
 	const place = field && document.querySelector<HTMLElement>(`[data-path="${CSS.escape(field)}"]`);
 	if (!place) return;
 	place.scrollIntoView({ block: 'center' });
-	place.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+	const fields = place.querySelectorAll<HTMLElement>('input, textarea, select');
+	(fields[0] ?? place.querySelector<HTMLElement>('button'))?.focus();
 }

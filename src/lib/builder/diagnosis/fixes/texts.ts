@@ -18,6 +18,9 @@ export const TEXTS = {
 		say: ({ t }) => t('fix.optional'),
 		apply: (given) => without(given, path)
 	}),
+	// What is to be asked, or compared with, only its author knows.
+	missing_text: null,
+	missing_value: null,
 	missing_translation: ({ draft, problem }) => {
 		const locale = named(problem, 'locale');
 		const texts = placesOf(problem).map((path) => ({ path, text: textAt(draft, path) }));
@@ -97,9 +100,6 @@ export const TEXTS = {
 			apply: (given) => without(given, isButton ? outside(path) : path)
 		};
 	},
-	// Nobody but the author knows the words.
-	missing_text: null,
-	missing_value: null,
 	// Which site is meant is not written anywhere.
 	address_from_answer: null,
 	low_contrast: ({ draft, problem: { path, params } }) => {

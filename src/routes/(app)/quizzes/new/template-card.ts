@@ -32,7 +32,7 @@ export function templateCard(file: QuizFile, locale: Locale): TemplateCard {
 	return {
 		screen: screenOf(quiz, say),
 		questions: quiz.steps.map(({ title }) => say(title)),
-		minutes: Math.max(1, Math.round(asked.reduce((sum, step) => sum + secondsFor(step), 0) / 60)),
+		minutes: Math.max(1, Math.ceil(asked.reduce((sum, step) => sum + secondsFor(step), 0) / 60)),
 		dimensions: quiz.dimensions.map(({ title }) => say(title)),
 		segments: (['hot', 'warm', 'cold'] as const).flatMap((temperature) => {
 			const count = quiz.segments.filter((segment) => segment.temperature === temperature).length;
@@ -62,5 +62,5 @@ function screenOf(
 function secondsFor(step: Step): number {
 	const { type } = kindOf(step).operand(step);
 	if (type === 'matrix' || type === 'ranking') return 20;
-	return ['options', 'boolean', 'number'].includes(type) ? 8 : 20;
+	return ['options', 'boolean', 'number'].includes(type) ? 10 : 25;
 }
