@@ -51,7 +51,11 @@ const DEEDS: Record<string, (n: number) => Promise<unknown>> = {
 	},
 	async gone() {
 		await step(0).click();
-		await page.locator('#step-form .remove').last().click();
+		await page
+			.locator('#step-form')
+			.getByRole('button', { name: /^Remove: Option/ })
+			.last()
+			.click();
 	},
 	async order() {
 		await step(1).focus();
