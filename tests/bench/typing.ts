@@ -139,13 +139,14 @@ async function untilShown(
 			new Promise<number>((resolve) => {
 				let pressed = Number.NaN;
 				const told = () => document.querySelector(selector)?.textContent;
-				const old = told();
-				addEventListener('keydown', (event) => (pressed = event.timeStamp), {
-					capture: true,
-					once: true
-				});
+				let old = told();
+				const begin = (event: KeyboardEvent) => {
+					pressed = event.timeStamp;
+					old = told();
+				};
+				addEventListener('keydown', begin, { capture: true, once: true });
 				new MutationObserver((_, observer) => {
-					if (told() === old) return;
+					if (Number.isNaN(pressed) || told() === old) return;
 					observer.disconnect();
 					requestAnimationFrame(() => resolve(performance.now() - pressed));
 				}).observe(document.body, { childList: true, characterData: true, subtree: true });
