@@ -55,7 +55,14 @@ export type Shortcut = {
 	[Id in ShortcutId]: (typeof SHORTCUTS)[Id]['where'] extends 'anywhere' ? Id : never;
 }[ShortcutId];
 
-const ANYWHERE = ['palette', 'undo', 'redo', 'save', 'help', 'region'] as const satisfies Shortcut[];
+const ANYWHERE = [
+	'palette',
+	'undo',
+	'redo',
+	'save',
+	'help',
+	'region'
+] as const satisfies Shortcut[];
 
 type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
