@@ -289,8 +289,8 @@ forEachEngine((_engine, makeStore) => {
 		test('responses tell their consents, under headings that name what they recall', async () => {
 			const { house, workspace, live } = await openTwice();
 			const text = await all(responsesCsv(house, workspace, { quiz: live.quizId }));
-			expect(text).toContain('"How much, [utm_source], is it? [money]"');
-			expect(text).toContain('Who, [money]? email [who.email]');
+			expect(text).toContain('"How much, ‹utm_source›, is it? [money]"');
+			expect(text).toContain('Who, ‹How much, …, is it?›? email [who.email]');
 			expect(text).not.toContain('{{');
 			expect(text).toContain(',score,percent,consents,');
 			expect(text).toContain(',0,0,data,');
