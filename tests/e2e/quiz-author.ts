@@ -147,7 +147,7 @@ export function anAuthor(page: Page, hands: Hands) {
 			await hands.press(button('Create quiz'));
 			await page.waitForURL('**/quizzes/quiz_*');
 			await hands.press(button('Publish version 1'));
-			await page.getByText('Version 1', { exact: true }).first().waitFor();
+			await page.getByText('Version 1 is published.').first().waitFor();
 			return new URL(page.url()).pathname.split('/')[2] ?? '';
 		}
 	};

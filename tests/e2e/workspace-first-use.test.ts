@@ -92,7 +92,7 @@ describe('a quiz from a template', () => {
 	test('begins in the language that was chosen', async () => {
 		await page.goto('/quizzes/new');
 		await page.getByLabel('First language').selectOption('ru');
-		await page.locator('.templates li#bant').getByRole('button').click();
+		await page.locator('li#bant [name=template]').click();
 		await page.waitForURL('**/quizzes/quiz_*');
 		const { definition } = await (await server.api('/quizzes/bant')).json();
 		expect(definition.locales).toEqual(['ru', 'en']);

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 test('a quiz is made, published and deleted, and the deletion undone', async () => {
 	await page.goto('/quizzes/new');
-	await page.locator('.templates li#nps').getByRole('button').click();
+	await page.locator('li#nps [name=template]').click();
 	const title = await page.locator('h1').innerText();
 	await page.getByRole('button', { name: 'Publish version 1' }).click();
 	expect(await page.locator('.toast').innerText()).toContain('Version 1 is published.');

@@ -30,7 +30,7 @@ describe('a quiz', () => {
 
 	test('is made from a template', async () => {
 		await page.goto('/quizzes/new');
-		await page.locator('.templates li#bant').getByRole('button').click();
+		await page.locator('li#bant [name=template]').click();
 		await page.waitForURL('**/quizzes/quiz_*');
 		expect(await page.getByText('No problems found.').isVisible()).toBe(true);
 		address = page.url();
