@@ -143,6 +143,7 @@ export function anAuthor(page: Page, hands: Hands) {
 		/** @returns the id of the quiz */
 		async imports(file: string): Promise<string> {
 			await hands.press(page.getByRole('link', { name: 'New quiz' }).first());
+			await hands.press(page.getByRole('link', { name: 'Bring a file' }));
 			await hands.attach(page.locator('input[type=file]'), file);
 			await hands.press(button('Create quiz'));
 			await page.waitForURL('**/quizzes/quiz_*');
