@@ -26,6 +26,7 @@ export async function startQuizzes() {
 		api: server.api,
 		signedIn: () => signedInPage(browser, server),
 		publish,
+		publishAnew,
 		unpublish,
 		remove,
 		open,
@@ -42,9 +43,20 @@ export async function startQuizzes() {
 		const body = JSON.stringify(definition);
 		const created = await server.api('/quizzes', { method: 'POST', body });
 		const { slug } = await created.json();
+		await goLive(slug);
+		return slug;
+	}
+
+	async function publishAnew(slug: string, definition: QuizFile): Promise<void> {
+		const body = JSON.stringify({ definition });
+		const saved = await server.api(`/quizzes/${slug}`, { method: 'PUT', body });
+		if (!saved.ok) throw new Error(await saved.text());
+		await goLive(slug);
+	}
+
+	async function goLive(slug: string): Promise<void> {
 		const published = await server.api(`/quizzes/${slug}/publish`, { method: 'POST' });
 		if (!published.ok) throw new Error(await published.text());
-		return slug;
 	}
 
 	async function unpublish(slug: string): Promise<void> {

@@ -37,7 +37,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 test('a submission goes to the API under the key of the attempt', async () => {
 	const asked = answering(json(201, { id: 'resp_1', result: { id: 'r', title: 'Done' } }));
-	const outcome = await httpTransport('bant', 'mail').submit(sending);
+	const outcome = await httpTransport('bant', 'mail', [2]).submit(sending);
 	expect(outcome).toEqual({ state: 'done', value: { id: 'r', title: 'Done' } });
 	expect(asked[0]?.address).toBe('/api/v1/quizzes/bant/responses');
 	expect(asked[0]?.headers.get('idempotency-key')).toBe('attempt-1');
@@ -53,7 +53,7 @@ test('a submission goes to the API under the key of the attempt', async () => {
 
 test('what fell into the trap is sent along', async () => {
 	const asked = answering(json(201, { result: null }));
-	await httpTransport('bant', '').submit({ ...sending, trap: 'x' });
+	await httpTransport('bant', '', [2]).submit({ ...sending, trap: 'x' });
 	expect(asked[0]?.body).toMatchObject({ trap: 'x' });
 });
 
@@ -80,26 +80,42 @@ describe('an answer of the server', () => {
 			json(422, { code: 'invalid', errors: [{ path: 'answers.a', message: 'No.' }] }),
 			{ state: 'refused', fields: [{ path: 'answers.a', message: 'No.' }] }
 		],
+		[
+			'422 of another version',
+			json(422, { code: 'invalid', errors: [], version: 3 }),
+			{ state: 'changed', version: 3 }
+		],
+		[
+			'422 of this version',
+			json(422, { code: 'invalid', errors: [], version: 2 }),
+			{ state: 'refused', fields: [] }
+		],
 		['404, deleted', json(404, { code: 'not_found' }), { state: 'closed', message: '' }],
 		['404 of something in between', json(404, {}), { state: 'failed' }],
 		['413', json(413, { code: 'too_large' }), { state: 'failed' }]
 	])('%s', async (_, answer, outcome) => {
 		answering(answer);
-		expect(await httpTransport('bant', '').submit(sending)).toEqual(outcome);
+		expect(await httpTransport('bant', '', [2]).submit(sending)).toEqual(outcome);
 	});
 });
 
 test('the next step is asked for with the answers so far', async () => {
 	const asked = answering(json(200, { next: 'email' }));
-	const outcome = await httpTransport('bant', '').next(sending);
+	const outcome = await httpTransport('bant', '', [2]).next(sending);
 	expect(outcome).toEqual({ state: 'done', value: 'email' });
 	expect(asked[0]?.address).toBe('/q/bant/next');
 	expect(asked[0]?.body).toEqual({ answers: { money: 'much' }, hidden: {} });
 });
 
+test('the next step of another version is not taken', async () => {
+	answering(json(200, { next: 'email', version: 3 }));
+	const outcome = await httpTransport('bant', '', [2]).next(sending);
+	expect(outcome).toEqual({ state: 'changed', version: 3 });
+});
+
 test('a start is told of, and nobody waits for it', async () => {
 	const asked = answering(null);
-	httpTransport('bant', 'mail').started('attempt-1');
+	httpTransport('bant', 'mail', [2]).started('attempt-1');
 	await expect.poll(() => asked).toHaveLength(1);
 	expect(asked[0]).toMatchObject({
 		address: '/q/bant/start',

@@ -58,6 +58,7 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	const asked: Sending[] = [];
 	const starts: string[] = [];
 	const waits: number[] = [];
+	const renewals: string[] = [];
 	const tab = options.tab ?? aTab();
 	tab.reload();
 	const trail = tabTrail(asWindow(tab), (entry) => void director.travel(entry));
@@ -75,6 +76,7 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 			await options.wait?.();
 		},
 		arrived: () => undefined,
+		renew: () => void renewals.push(title()),
 		transport: {
 			started: (attempt) => void starts.push(attempt),
 			next: async (sending) => answerOf(next, asked.push(sending)),
@@ -82,7 +84,10 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 		}
 	});
 	await director.takeOver();
-	return { stage, director, sent, asked, starts, waits, tab, kept, start, answer, back, go, title };
+	return {
+		...{ stage, director, sent, asked, starts, waits, renewals, tab },
+		...{ kept, start, answer, back, go, title }
+	};
 
 	function answer(fields: Record<string, string | string[]> = {}): Promise<void> {
 		return director.answer(formOf(fields));

@@ -141,7 +141,7 @@ export const en = {
 	'publish.effect': 'What publishing does',
 	'publish.effect.next': 'New respondents get version {version} at once.',
 	'publish.effect.some':
-		'{count, plural, one {# respondent is taking the quiz now: began within the last hour and has not finished. They go} other {# respondents are taking the quiz now: they began within the last hour and have not finished. They go}} on with the questions on their screen, and what they send is scored by version {version}. What does not fit it is refused, and they are asked again. A reload shows them the new questions, and keeps the answers that fit.',
+		'{count, plural, one {# respondent is taking the quiz now: began within the last hour and has not finished. They go} other {# respondents are taking the quiz now: they began within the last hour and have not finished. They go}} on with the questions on their screen, and what they send is scored by version {version}. Where it does not fit, they are shown the new questions: answers that fit are kept, and only the rest is asked.',
 	'publish.effect.nobody':
 		'Nobody has begun within the last hour without finishing. Whoever else has the quiz open sends to version {version}.',
 	'publish.effect.past': 'Responses that have come in keep their score and segment.',

@@ -16,6 +16,8 @@ import type { RefusedField, Sending } from './transport.ts';
 export class QuizDirector extends Playing implements Director {
 	readonly #journey: Journey;
 	readonly #answering: Answering;
+	/** Steps passed before the page was loaded anew: those whose answers hold are not asked again. */
+	#passed: readonly string[] = [];
 
 	constructor(stage: Stage, around: Surroundings) {
 		super(stage, around);
@@ -42,6 +44,7 @@ export class QuizDirector extends Playing implements Director {
 
 	async back(form: FormData): Promise<void> {
 		if (!this.#answering.keep(form)) return;
+		this.#passed = [];
 		const { before } = this.#journey;
 		if (this.around.trail.back(before)) return;
 		this.#journey.rewindTo(before);
@@ -58,6 +61,7 @@ export class QuizDirector extends Playing implements Director {
 	protected async visit(entry: Spot | Remembered): Promise<void> {
 		if (isSame(entry, this.#journey)) return;
 		this.waiting.stop();
+		this.#passed = [];
 		const form = this.around.form?.();
 		const left = form && this.#answering.keep(form);
 		const { step, path } = entry;
@@ -78,6 +82,7 @@ export class QuizDirector extends Playing implements Director {
 
 	/** Goes back to the first step whose answer was refused. */
 	protected async mend(fields: readonly RefusedField[]): Promise<void> {
+		this.#passed = [];
 		const refused = firstRefused(fields, this.#journey.path);
 		if (refused) {
 			this.#journey.rewindTo(refused.step);
@@ -103,8 +108,10 @@ export class QuizDirector extends Playing implements Director {
 	protected record(record: Recording): void {
 		const { path, step, answers, hidden } = this.#journey;
 		const { locale } = this.stage;
-		const { attempt } = this;
-		const entry = attempt ? { attempt, locale, path, step, answers, hidden } : { path, step };
+		const { attempt, renewed } = this;
+		const entry = attempt
+			? { attempt, locale, path, step, answers, hidden, renewed }
+			: { path, step };
 		this.around.trail[record](entry);
 	}
 
@@ -118,7 +125,9 @@ export class QuizDirector extends Playing implements Director {
 		this.#journey.answers = kept.answers;
 		await this.learn(locale);
 		const atWelcome = quiz.welcome && step === null && path.length === 0;
+		this.#passed = path;
 		await (atWelcome ? this.#show() : this.#goOn(kept.path, 'write'));
+		if (entry.renewed && !this.stage.ended) this.stage.trouble = 'changed';
 	}
 
 	#accept(step: PlayedStep): boolean {
@@ -130,7 +139,11 @@ export class QuizDirector extends Playing implements Director {
 	/** Shows what comes after these steps, or sends the answers where nothing does. */
 	async #goOn(path: readonly string[], record: Recording): Promise<void> {
 		const progress = this.#journey.follow(path);
-		if (progress.at === 'step') return this.#show([], record);
+		if (progress.at === 'step') {
+			const { step } = progress;
+			const holds = this.#passed.includes(step) && Object.hasOwn(this.#journey.answers, step);
+			return holds ? this.#goOn([...progress.path, step], record) : this.#show([], record);
+		}
 		if (progress.at === 'end') return this.send(record);
 		const next = await this.ask(() => this.around.transport.next(this.sending()));
 		if (next === undefined) return;

@@ -16,7 +16,7 @@ const LONGEST = 500;
 
 /** All that the first screen can do without: brings the stage to life. */
 export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
-	const { slug, hiddenNames } = stage.data;
+	const { slug, hiddenNames, version } = stage.data;
 	const query = new URLSearchParams(location.search);
 	const hidden = hiddenNames.flatMap((name) => {
 		const value = query.get(name);
@@ -27,13 +27,17 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 		stage.quiz.layout === 'page'
 			? (await import('./page/page-director.ts')).PageDirector
 			: QuizDirector;
+	const trail = tabTrail(window, (entry) => void director.travel(entry));
+	const begun = trail.read();
+	const tried = begun && 'renewed' in begun ? begun.renewed : undefined;
 	const director: PageDirector | QuizDirector = new Director(stage, {
 		kinds: metKinds,
-		transport: httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? ''),
-		trail: tabTrail(window, (entry) => void director.travel(entry)),
+		transport: httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? '', [version, tried]),
+		trail,
 		form: () => formOn(root),
 		hidden: Object.fromEntries(hidden),
 		wait: pauseUntilOnline,
+		renew: () => location.reload(),
 		speaks: (locale) => (document.documentElement.lang = locale),
 		arrived: (refused) => void tick().then(() => focusScreen(root, refused))
 	});

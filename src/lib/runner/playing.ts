@@ -13,6 +13,8 @@ export abstract class Playing {
 	protected readonly around: Surroundings;
 	protected readonly waiting: Waiting;
 	protected attempt: string | undefined;
+	/** The version that the page is to be loaded anew for. */
+	protected renewed: number | undefined;
 
 	constructor(stage: Stage, around: Surroundings) {
 		this.stage = stage;
@@ -128,6 +130,10 @@ export abstract class Playing {
 			await this.#end({ at: 'closed', message: outcome.message });
 		} else if (outcome.state === 'refused') {
 			await this.mend(outcome.fields);
+		} else if (outcome.state === 'changed') {
+			this.renewed = outcome.version;
+			this.record('write');
+			this.around.renew?.();
 		} else if (outcome.state === 'reused') {
 			this.attempt = attemptId();
 			await this.send('write');

@@ -58,6 +58,10 @@ export interface RunnerData {
 	/** The quiz's languages, each in its own words. */
 	languages: readonly { locale: Locale; name: string }[];
 	embed: boolean;
+	/** Of the quiz as it is published; a preview has none. */
+	version?: number | undefined;
+	/** On the way without JavaScript: it has been published anew since the respondent began. */
+	changed?: true | undefined;
 	/** What the page's address may bring along. */
 	hiddenNames: readonly string[];
 	place: Place;

@@ -49,6 +49,7 @@ export class Stage implements Asking {
 		this.quiz = $state.raw(data.quiz);
 		this.locale = data.locale;
 		this.show(data.shown);
+		if (data.changed) this.trouble = 'changed';
 		if (data.closed) this.screen = { at: 'closed', message: data.closed };
 		if (data.result) this.screen = { at: 'result', result: data.result };
 	}

@@ -11,6 +11,8 @@ export interface Surroundings {
 	hidden: Readonly<Record<string, string>>;
 	/** Resolves after so many milliseconds, or earlier where the network comes back. */
 	wait(milliseconds: number): Promise<void>;
+	/** Loads the page anew; what the trail holds stays. */
+	renew?(): void;
 	/** The respondent reads another language now. */
 	speaks?(locale: string): void;
 	/** What stands in the form on the screen. */

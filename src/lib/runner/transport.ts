@@ -26,6 +26,8 @@ export type Trouble = 'offline' | 'busy';
 export type Outcome<T> =
 	| { state: 'done'; value: T }
 	| { state: 'refused'; fields: RefusedField[] }
+	/** They are answers to another version of the quiz than is published now. */
+	| { state: 'changed'; version: number }
 	/** This attempt has been sent before, with other answers. */
 	| { state: 'reused' }
 	/** The message is empty where the quiz is not there any more. */
@@ -42,8 +44,15 @@ export interface Transport {
 	submit(sending: Sending): Promise<Outcome<ResultView | null>>;
 }
 
-/** Speaks to the quiz's own addresses on the page's host. */
-export function httpTransport(slug: string, source: string): Transport {
+/**
+ * Speaks to the quiz's own addresses on the page's host.
+ * @param versions of the quiz that the page need not be loaded anew for: its own, and one that this was tried for before
+ */
+export function httpTransport(
+	slug: string,
+	source: string,
+	versions: readonly unknown[]
+): Transport {
 	return {
 		started(attempt) {
 			const leaving = { keepalive: true };
@@ -51,7 +60,7 @@ export function httpTransport(slug: string, source: string): Transport {
 		},
 		async next({ answers, hidden, locale, day }) {
 			const said = { answers, hidden, day };
-			const outcome = await ask<{ next: string }>(`/q/${slug}/next`, said, locale);
+			const outcome = await ask<{ next: string }>(`/q/${slug}/next`, said, locale, versions);
 			return outcome.state === 'done' ? { state: 'done', value: outcome.value.next } : outcome;
 		},
 		async submit({ attempt, answers, hidden, locale, day, trap }) {
@@ -59,6 +68,7 @@ export function httpTransport(slug: string, source: string): Transport {
 				`/api/v1/quizzes/${slug}/responses`,
 				{ answers, hidden, locale, day, source, attempt, ...(trap && { trap }) },
 				locale,
+				versions,
 				{ 'idempotency-key': attempt }
 			);
 			return outcome.state === 'done' ? { state: 'done', value: outcome.value.result } : outcome;
@@ -85,12 +95,15 @@ async function ask<T>(
 	address: string,
 	body: unknown,
 	locale: Locale,
+	versions: readonly unknown[],
 	headers: Record<string, string> = {}
 ): Promise<Outcome<T>> {
 	try {
 		const response = await post(address, body, { 'accept-language': locale, ...headers });
 		// A proxy in between may answer with anything.
 		const answer = await response.json().catch(() => null);
+		const version = Number(answer?.version);
+		if (version && !versions.includes(version)) return { state: 'changed', version };
 		return outcomeOf<T>(response.status, answer, response.headers);
 	} catch {
 		return { state: 'again', trouble: 'offline' };

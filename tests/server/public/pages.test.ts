@@ -294,9 +294,9 @@ describe('what the runner asks', () => {
 	});
 
 	test('the next step is the one that the whole quiz leads to', async () => {
-		expect(await ask({})).toEqual({ next: 'goal' });
-		expect(await ask({ goal: ['sales'] })).toEqual({ next: 'impact' });
-		expect(await ask({ goal: ['looking'] })).toEqual({ next: 'role' });
+		expect(await ask({})).toEqual({ next: 'goal', version: 1 });
+		expect(await ask({ goal: ['sales'] })).toEqual({ next: 'impact', version: 1 });
+		expect(await ask({ goal: ['looking'] })).toEqual({ next: 'role', version: 1 });
 	});
 
 	test.each([

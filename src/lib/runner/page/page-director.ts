@@ -55,13 +55,18 @@ export class PageDirector extends Playing implements Director {
 		void this.#know(0);
 	}
 
-	protected async restore({ attempt, locale, answers, hidden }: Remembered): Promise<void> {
+	protected async restore(entry: Remembered): Promise<void> {
+		const { attempt, locale, answers, hidden, renewed } = entry;
 		if (!(await this.#meetAll())) return;
 		this.attempt = attempt;
 		this.#sheet.hidden = hidden;
 		this.#sheet.fill(stillValid(this.stage.quiz, [], answers, this.around.kinds.kindOf).answers);
 		await this.learn(locale);
 		await this.#show();
+		if (renewed) {
+			this.#refuse();
+			this.stage.trouble = 'changed';
+		}
 		void this.#know(0);
 	}
 
@@ -96,8 +101,8 @@ export class PageDirector extends Playing implements Director {
 	protected record(record: Recording): void {
 		const { answers, hidden } = this.#sheet;
 		const { locale } = this.stage;
-		const { attempt } = this;
-		const entry = attempt ? { ...NOWHERE, attempt, locale, answers, hidden } : NOWHERE;
+		const { attempt, renewed } = this;
+		const entry = attempt ? { ...NOWHERE, attempt, locale, answers, hidden, renewed } : NOWHERE;
 		this.around.trail[record](entry);
 	}
 

@@ -33,7 +33,7 @@ const words = {
 	failed: 'The answers could not be sent. They are kept on this page.',
 	closed: 'This quiz takes no answers now.',
 	again: 'Try again',
-	changed: 'The questions have been changed meanwhile. Please look through your answers again.',
+	changed: 'The questions have changed since you began; your answers are kept.',
 	thanks: 'Thank you. Your answers have been received.',
 	redirect: 'You are being taken on…',
 	go: 'Continue',

@@ -46,18 +46,26 @@ export function fileAnswer(c: Context<ApiEnv>, { name, type, bytes }: ServedFile
 	});
 }
 
+interface ProblemOptions {
+	locale?: 'en' | 'ru';
+	headers?: Headers;
+	/** Of the quiz that answers were refused by. */
+	version?: number | undefined;
+}
+
 /** RFC 9457; in the language that the request asks for unless another is given. */
 export function problemAnswer(
 	house: House,
 	c: Context,
 	problem: Problem,
-	{ locale, headers = {} }: { locale?: 'en' | 'ru'; headers?: Headers } = {}
+	{ locale, headers = {}, version }: ProblemOptions = {}
 ): Response {
 	const language = locale ?? languageOf(c.req.header('accept-language'));
 	const requestId = currentRequest()?.id ?? house.ids.next('req');
 	const seconds = problem.params?.['seconds'];
 	const retryAfter = seconds === undefined ? {} : { 'retry-after': String(seconds) };
-	return jsonAnswer(PROBLEMS[problem.code].status, problemJson(problem, language, requestId), {
+	const body = { ...problemJson(problem, language, requestId), version };
+	return jsonAnswer(PROBLEMS[problem.code].status, body, {
 		'content-type': 'application/problem+json; charset=utf-8',
 		'content-language': language,
 		...(problem.code === 'unauthorised' && { 'www-authenticate': 'Bearer' }),

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
 import { isLoopback } from '../../services/client-address.ts';
-import { isUnpublished, liveQuiz } from '../../services/live.ts';
+import { isUnpublished, liveQuiz, openTo } from '../../services/live.ts';
 import { completeSubmission, type Submitted } from '../../services/submissions.ts';
 import { callerOf } from './access.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from './answers.ts';
@@ -61,8 +61,8 @@ export function submissionEndpoint(house: House, perMinute: number): Endpoint {
 		async answer(c) {
 			const taken = await take(house, limit, c);
 			if (!taken.ok) {
-				const { problem, locale } = taken.problem;
-				return problemAnswer(house, c, problem, { locale, headers: CORS });
+				const { problem, ...told } = taken.problem;
+				return problemAnswer(house, c, problem, { ...told, headers: CORS });
 			}
 			return jsonAnswer(201, taken.value, CORS);
 		}
@@ -71,7 +71,7 @@ export function submissionEndpoint(house: House, perMinute: number): Endpoint {
 
 const NO_QUERY = z.object({});
 
-type Told = { problem: Problem; locale: 'en' | 'ru' };
+type Told = { problem: Problem; locale: 'en' | 'ru'; version?: number | undefined };
 
 async function take(
 	house: House,
@@ -79,7 +79,8 @@ async function take(
 	c: Context<ApiEnv>
 ): Promise<Result<unknown, Told>> {
 	const asked = languageOf(c.req.header('accept-language'));
-	const refuse = (problem: Problem, locale = asked) => fail({ problem, locale });
+	const refuse = (problem: Problem, locale = asked, version?: number) =>
+		fail({ problem, locale, version });
 	const caller = await callerOf(house, c);
 	if (!caller.ok) return refuse(caller.problem);
 	const throttled = caller.value ? null : throttledBy(house, limit, c);
@@ -110,7 +111,11 @@ async function take(
 		test: trusted && test,
 		quarantined: Boolean(trap)
 	});
-	if (!submitted.ok) return refuse(submitted.problem, locale);
+	if (!submitted.ok) {
+		const taking = openTo(live, 'under way');
+		const isInvalid = taking.ok && submitted.problem.code === 'invalid';
+		return refuse(submitted.problem, locale, isInvalid ? taking.value.version : undefined);
+	}
 	return ok(toldTo(trusted, submitted.value));
 }
 

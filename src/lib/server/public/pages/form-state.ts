@@ -15,6 +15,8 @@ export interface FormState {
 	startedAt: number;
 	source: string;
 	place: Place;
+	/** Steps passed before the quiz was published anew: those whose answers hold are not asked again. */
+	held?: readonly string[] | undefined;
 }
 
 const LIFETIME = 7 * 24 * 60 * 60_000;
@@ -24,6 +26,7 @@ const stateSchema = z.object({
 	attempt: z.string(),
 	startedAt: z.number(),
 	source: z.string(),
+	held: z.array(z.string()).optional(),
 	place: z.object({
 		path: z.array(z.string()),
 		step: z.string().nullable(),

@@ -21,7 +21,7 @@ import { filesOn } from './files-on-screen.ts';
 import { pageShelf } from './page-shelf.ts';
 import { readForm } from './read-form.ts';
 import { takeForm } from './posted-form.ts';
-import { LOCALE, renderQuiz, type PageOf } from './runner-page.ts';
+import { LOCALE, renderQuiz, VERSION, type PageOf } from './runner-page.ts';
 import { firstPlace, leadsTo, takeAnswers } from './way.ts';
 
 const UNKNOWN: Words = {
@@ -75,7 +75,8 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		const page = pageOf(c, bundle, live, query, form.get('_lang') ?? form.get(LOCALE));
 		const days = daysFor(house.clock.now(), undefined);
 		const screen = await takeForm(house, {
-			...{ live, locale: page.locale, query, form, refused, days }
+			...{ live, locale: page.locale, query, form, refused, days },
+			changed: ![null, String(live.version)].includes(form.get(VERSION))
 		});
 		const files = await filesOn(house, live, screen);
 		const shown = renderQuiz({ ...page, today: days[0] }, { ...screen, files });
@@ -99,10 +100,13 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		const days = daysFor(house.clock.now(), called.body.day);
 		const quiz = onDay(called.live.quiz, days[0]);
 		const taken = takeAnswers(quiz, called.body.answers, days);
-		if (!taken.ok) return problemAnswer(house, c, { code: 'invalid', errors: taken.problem });
+		const { version } = called.live;
+		if (!taken.ok) {
+			return problemAnswer(house, c, { code: 'invalid', errors: taken.problem }, { version });
+		}
 		const path = Object.keys(taken.value);
 		const progress = leadsTo(quiz, path, taken.value, called.body.hidden ?? {});
-		return jsonAnswer(200, { next: progress.at === 'step' ? progress.step : 'end' });
+		return jsonAnswer(200, { next: progress.at === 'step' ? progress.step : 'end', version });
 	});
 
 	routes.onError((error, c) => {

@@ -10,53 +10,78 @@ import type { Screen } from './runner-page.ts';
 import { fieldsOf, quizNow, told, type Posted, type Show } from './posted.ts';
 import { takePage } from './posted-page.ts';
 import { LEAST_TIME, sendPosted } from './send-posted.ts';
-import { firstPlace, placeAfter, takeAnswer } from './way.ts';
+import { firstPlace, placeBeyond, stillHolding, takeAnswer } from './way.ts';
 
 /** One step of the way without JavaScript: takes the form, and says which screen comes now. */
 export async function takeForm(house: House, posted: Posted): Promise<Screen> {
 	const { live, form } = posted;
-	const state = openState(house, live.quizId, form.get(STATE)) ?? newState(house, posted);
+	const before = openState(house, live.quizId, form.get(STATE)) ?? newState(house, posted);
+	const onPage = live.quiz.layout === 'page';
+	const state = posted.changed && !onPage ? renewed(posted, before) : before;
 	const { place } = state;
-	const screen = (next: Place, more: Partial<Screen> = {}): Screen => ({
-		...more,
-		place: { ...next, attempt: state.attempt },
-		token: sealState(house, { ...state, place: next })
-	});
-	if (form.has('_lang')) return screen(place);
-	if (live.quiz.layout === 'page') return takePage(house, posted, state, screen);
+	const isUnderWay = onPage || before.place.path.length > 0 || before.place.step !== null;
+	const changed = posted.changed && isUnderWay;
+	const showing =
+		(held: FormState['held']): Show =>
+		(next, more = {}) => ({
+			...more,
+			changed,
+			place: { ...next, attempt: state.attempt },
+			token: sealState(house, { ...state, held, place: next })
+		});
+	const screen = showing(state.held);
+	if (form.has('_lang')) {
+		const still = () => placeBeyond(quizNow(posted), place.path, place, state.held ?? []).place;
+		return screen(changed && !onPage ? still() : place);
+	}
+	if (onPage) return takePage(house, posted, state, screen);
 	// Counted once whatever is posted; a page in another language may have come before it.
 	if (place.path.length === 0) await recordStart(house, live, state.attempt, state.source);
-	if (form.get('_go') === 'back') return screen(stepBack(withTyped(posted, place)));
-	if (place.step === null) return screen(placeAfter(quizNow(posted), [], place).place);
-	return answer(house, posted, state, place.step, screen);
+	// Who goes back looks at each answer anew.
+	if (form.get('_go') === 'back') return showing([])(stepBack(withTyped(posted, place)));
+	return answer(house, posted, state, screen);
+}
+
+/** The quiz was published anew: what of the way so far still holds need not be gone again. */
+function renewed(posted: Posted, state: FormState): FormState {
+	const goesOn = !posted.form.has('_lang') && posted.form.get('_go') !== 'back';
+	const typed = goesOn ? withTyped(posted, state.place) : state.place;
+	const { path, step } = state.place;
+	const held = typed === state.place || step === null ? path : [...path, step];
+	return { ...state, held, place: stillHolding(quizNow(posted), typed, posted.days) };
 }
 
 async function answer(
 	house: House,
 	posted: Posted,
 	state: FormState,
-	stepId: string,
 	screen: Show
 ): Promise<Screen> {
 	const { form, locale, days } = posted;
 	const { place } = state;
 	const quiz = quizNow(posted);
-	const step = quiz.steps.find(({ id }) => id === stepId);
-	// The quiz was changed meanwhile: the way goes on where the new version leads.
-	if (!step) return screen(placeAfter(quiz, place.path, place).place);
+	const step = quiz.steps.find(({ id }) => id === place.step);
+	const goOn = async (path: readonly string[], answers: Place['answers'], more?: Refused) => {
+		const next = placeBeyond(quiz, path, { ...place, answers }, state.held ?? []);
+		if (!next.ended) return screen(next.place, next.place.step === step?.id ? more : {});
+		const mend = (problem: Problem) => refused(problem, next.place, locale, screen);
+		return sendPosted(house, posted, state, next.place, mend);
+	};
+	// On the welcome screen, or at a step that is not there any more.
+	if (!step) return goOn(place.path, place.answers);
 	const raw = kindOf(step).read(step, form);
-	const problem = posted.refused.get(stepId);
-	if (problem) return screen(place, { draft: raw, refusals: [{ message: told(problem, locale) }] });
-	const taken = takeAnswer(quiz, stepId, raw, days);
-	if (!taken.ok) {
-		return screen(place, { draft: raw, refusals: refusalsOf(taken.problem, locale) });
+	const problem = posted.refused.get(step.id);
+	const taken = takeAnswer(quiz, step.id, raw, days);
+	if (problem || !taken.ok) {
+		const refusals = problem
+			? [{ message: told(problem, locale) }]
+			: refusalsOf(taken.ok ? [] : taken.problem, locale);
+		return goOn(place.path, place.answers, { draft: raw, refusals });
 	}
-	const answers = { ...place.answers, [stepId]: taken.value };
-	const next = placeAfter(quiz, [...place.path, stepId], { ...place, answers });
-	if (!next.ended) return screen(next.place);
-	const mend = (problem: Problem) => refused(problem, next.place, locale, screen);
-	return sendPosted(house, posted, state, next.place, mend);
+	return goOn([...place.path, step.id], { ...place.answers, [step.id]: taken.value });
 }
+
+type Refused = Pick<Screen, 'draft' | 'refusals'>;
 
 /** Back to the first step at fault; where none is named, to the last one, so that sending can be tried again. */
 function refused(problem: Problem, place: Place, locale: string, screen: Show): Screen {

@@ -62,7 +62,8 @@ function read(posted: Posted, { place }: FormState): Read {
 			continue;
 		}
 		delete all.answers[id];
-		if (!isShown) continue;
+		// What a new version asks could not be answered before; it is said at once where an answer is missing.
+		if (!isShown && !posted.changed) continue;
 		const message = problem && told(problem, posted.locale);
 		all.refusals[id] = message
 			? [{ message }]

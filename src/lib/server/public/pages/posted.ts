@@ -13,6 +13,8 @@ export interface Posted {
 	/** Of the page's address. */
 	query: URLSearchParams;
 	form: URLSearchParams;
+	/** The form is of another version of the quiz than is published now. */
+	changed: boolean;
 	/** Files that were not taken, by step. */
 	refused: ReadonlyMap<string, Problem>;
 	/** That it may be for the respondent. */

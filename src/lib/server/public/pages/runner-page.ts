@@ -23,6 +23,8 @@ import { pageWith } from './way.ts';
 
 /** The field that carries the language from form to form. */
 export const LOCALE = '_locale';
+/** The one that says which version of the quiz a form is of. */
+export const VERSION = '_version';
 
 /** What the page of one quiz is rendered from, but for the place in it. */
 export interface PageOf {
@@ -46,6 +48,8 @@ export interface Screen {
 	files?: readonly KnownFile[] | undefined;
 	/** The closing message: only who is at the quiz already may go on. */
 	closed?: string | undefined;
+	/** The quiz has been published anew since the respondent began. */
+	changed?: boolean;
 	/** The respondent's way so far, for the way without JavaScript. */
 	token?: string | undefined;
 }
@@ -60,6 +64,8 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		locale,
 		languages,
 		embed,
+		version: live.version,
+		...(screen.changed && { changed: true }),
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
 		shown: shownOf(page, screen),
@@ -77,7 +83,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		css: themeCss(quiz.theme),
 		body,
 		data,
-		beside: besideFields(locale, screen.token),
+		beside: besideFields(live.version, locale, screen.token),
 		preload: partsOf(bundle, stage),
 		leadsTo: screen.result?.redirect
 	});
@@ -95,11 +101,14 @@ function shownOf({ live, locale, today }: PageOf, screen: Screen): Shown {
 }
 
 /** Hidden fields of the forms that the runner renders; they stand outside it, for they differ from person to person. */
-function besideFields(locale: string, token: string | undefined): string {
+function besideFields(version: number, locale: string, token: string | undefined): string {
 	const state = token
 		? `<input type="hidden" name="${STATE}" value="${escapeHtml(token)}" form="F">`
 		: '';
-	const both = ['form', 'languages'].map((id) => state.replace('"F"', `"${id}"`)).join('');
+	const shown = `<input type="hidden" name="${VERSION}" value="${version}" form="F">`;
+	const both = ['form', 'languages']
+		.map((id) => `${state}${shown}`.replaceAll('"F"', `"${id}"`))
+		.join('');
 	const spoken = `<input type="hidden" name="${LOCALE}" value="${escapeHtml(locale)}" form="form">`;
 	const label = escapeHtml(wholeShelf.words(locale).trap);
 	return `${both}${spoken}<div class="unseen" aria-hidden="true"><label>${label} <input name="${TRAP}" form="form" tabindex="-1" autocomplete="off"></label></div>`;

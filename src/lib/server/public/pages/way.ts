@@ -34,6 +34,32 @@ export function placeAfter(
 	return { place: { path: progress.path, step, answers, hidden }, ended: progress.at === 'end' };
 }
 
+/** The same, past those steps among the ones held whose answers are known. */
+export function placeBeyond(
+	quiz: Quiz,
+	path: readonly string[],
+	given: Pick<Place, 'answers' | 'hidden'>,
+	held: readonly string[]
+): { place: Place; ended: boolean } {
+	const next = placeAfter(quiz, path, given);
+	const { step } = next.place;
+	const isKnown = step !== null && held.includes(step) && Object.hasOwn(given.answers, step);
+	return isKnown ? placeBeyond(quiz, [...next.place.path, step], given, held) : next;
+}
+
+/** The place without answers that do not fit the quiz as it is now; its path ends where the first of them was. */
+export function stillHolding(quiz: Quiz, place: Place, days: readonly [Day, ...Day[]]): Place {
+	const answers: Record<string, Answer | null> = {};
+	for (const { id } of quiz.steps) {
+		if (!Object.hasOwn(place.answers, id)) continue;
+		const taken = takeAnswer(quiz, id, place.answers[id], days);
+		if (taken.ok) answers[id] = taken.value;
+	}
+	const broken = place.path.findIndex((id) => !Object.hasOwn(answers, id));
+	const path = broken < 0 ? place.path : place.path.slice(0, broken);
+	return { ...place, path, answers };
+}
+
 /** The place of a page with all questions: its path is what it shows. `whole`: nothing comes after it. */
 export function pageWith(
 	quiz: Quiz,

@@ -7,6 +7,10 @@ export const problemSchema = z
 		status: z.int(),
 		code: z.string().openapi({ description: 'For programs; it never changes.' }),
 		requestId: z.string(),
+		version: z
+			.int()
+			.optional()
+			.openapi({ description: 'Of the quiz that refused the answers, as it is published.' }),
 		errors: z
 			.array(z.object({ path: z.string(), message: z.string() }))
 			.optional()
