@@ -25,7 +25,7 @@ export async function bundleQuiz(root: string): Promise<BundledQuiz> {
 		plugins: [
 			leaveOut(),
 			askAgain(),
-			svelte({ configFile: false, compilerOptions: { runes: true } })
+			svelte({ configFile: false, compilerOptions: { runes: true, discloseVersion: false } })
 		],
 		build: {
 			write: false,

@@ -5,14 +5,12 @@ import type { QuestionComponent } from './asking.ts';
 import type { PlayedStep } from './runner-data.ts';
 import type { Words } from './words/en.ts';
 
+/** All are given the step, where the screen is one. */
+type ScreenComponent<S> = Component<{ stage: S; step?: PlayedStep | undefined }>;
+
 /** The parts that a quiz is shown with; `S` is the stage that they stand on. */
 interface Parts<S> {
-	screens: {
-		welcome: Component<{ stage: S }>;
-		step: Component<{ stage: S; step: PlayedStep }>;
-		page: Component<{ stage: S }>;
-		end: Component<{ stage: S }>;
-	};
+	screens: Record<'welcome' | 'step' | 'page' | 'end', ScreenComponent<S>>;
 	questions: { [K in StepKind]: QuestionComponent<K> };
 	languages: { en: Words; ru: Words };
 }

@@ -1,7 +1,9 @@
 /** So far a pointer may slip before it drags. */
 const SLIP = 5;
 
-interface Dragging {
+/** What a list lets be dragged, and whom it tells. */
+export interface Dragging {
+	list: HTMLElement;
 	/** Whether this row can be taken hold of here. */
 	takes(row: HTMLElement, event: PointerEvent): boolean;
 	/** The row was dragged to where this many rows are above it. */
@@ -12,7 +14,7 @@ interface Dragging {
 }
 
 /** Lets the rows of a list be dragged by mouse, finger or pen; returns how to stop listening. */
-export function letDrag(list: HTMLElement, { takes, moveTo, rows, dropped }: Dragging): () => void {
+export function letDrag({ list, takes, moveTo, rows, dropped }: Dragging): () => void {
 	let held: { row: HTMLElement; pointer: number; from: number; grip: number } | null = null;
 	let dragged = false;
 
