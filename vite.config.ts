@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { publicSurface } from './src/build/public-surface.ts';
 import { quizBundle } from './src/build/quiz-bundle.ts';
+import { sharedWorker } from './src/build/shared-worker.ts';
 
 /** What Vite puts into the server's build itself, for the adapter's own bundler makes something wrong of it. */
 const BUNDLED = [
@@ -14,6 +15,6 @@ const BUNDLED = [
 ];
 
 export default defineConfig(({ command }) => ({
-	plugins: [publicSurface(), quizBundle(), sveltekit()],
+	plugins: [publicSurface(), quizBundle(), sharedWorker(), sveltekit()],
 	...(command === 'build' && { ssr: { noExternal: BUNDLED } })
 }));

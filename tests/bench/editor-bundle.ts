@@ -17,15 +17,13 @@ export async function editorBundleLine(): Promise<Line> {
 				if (new URL(response.url()).pathname.endsWith('.js')) loaded.add(response.url());
 			})
 		);
-		const workers = [...loaded].filter((url) => url.includes('/workers/'));
 		const bytes = await sizeOf(loaded);
 		return {
 			what: "editor's first JavaScript",
 			floor: 'none',
 			measured: kilobytes(bytes),
 			asked: `at most ${kilobytes(ASKED)}`,
-			kept: bytes <= ASKED,
-			note: `${kilobytes(await sizeOf(workers))} of it in workers`
+			kept: bytes <= ASKED
 		};
 	} finally {
 		await browser.close();

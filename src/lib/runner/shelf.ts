@@ -34,7 +34,7 @@ export interface Shelf<S> {
 	load(needs: Needs): Promise<void>;
 }
 
-/** Everything at hand: for rendering on the server and for previews. */
+/** Everything at hand: for rendering on the server. */
 export function fullShelf<S>({ screens, questions, languages }: Parts<S>): Shelf<S> {
 	return {
 		screen: (name) => screens[name],

@@ -27,7 +27,7 @@ import WelcomeScreen from './WelcomeScreen.svelte';
 import en from './words/en.ts';
 import ru from './words/ru.ts';
 
-/** Everything at hand: for rendering on the server and for previews. */
+/** Everything at hand: for rendering on the server. */
 export const wholeShelf = fullShelf({
 	screens: { welcome: WelcomeScreen, step: StepScreen, page: PageScreen, end: EndScreen },
 	languages: { en, ru },

@@ -1,7 +1,7 @@
 import type { QuizFile } from '../../quiz/quiz.ts';
 import type { Question, Reachability, Structure } from './diagnose.ts';
 import type { Examiner } from './diagnosis.svelte.ts';
-import DiagnosisWorker from './diagnosis.worker.ts?worker';
+import address from './diagnosis.worker.ts?shared-worker';
 import type { Answered, Asked } from './diagnosis.worker.ts';
 import { packDraft } from './sent-draft.ts';
 
@@ -19,7 +19,7 @@ export function workerExaminer(): Examiner & { close(): void } {
 }
 
 function asker(what: Asked['what']) {
-	const worker = new DiagnosisWorker();
+	const worker = new Worker(address, { type: 'module' });
 	const waiting = new Map<number, (answer: unknown) => void>();
 	let last = 0;
 	let before: QuizFile | undefined;
