@@ -25,7 +25,8 @@ afterAll(async () => {
 
 /** The editor of the sound quiz, or of what was made of it. */
 async function open(tab = '', definition: unknown = soundQuizFile()): Promise<void> {
-	await page.goto('/quizzes');
+	// Away from the editor, which would save what it holds.
+	await page.goto('about:blank');
 	const saved = await server.api(`/quizzes/${quiz}`, {
 		method: 'PUT',
 		body: JSON.stringify({ definition })
@@ -85,7 +86,11 @@ const BY_HAND: Fault[] = [
 		mend: /Take out the braces/
 	},
 	{
-		...{ name: 'a text that one language lacks', severity: 'warning', says: /no text in “en”/ },
+		...{
+			name: 'a text that one language lacks',
+			severity: 'warning',
+			says: /no text in “en”|Not written yet: English/
+		},
 		plant: () => step('area').then(() => type(title, '')),
 		mend: retype
 	},
@@ -271,13 +276,15 @@ describe('from a file', () => {
 		await bell().click();
 		const fix = page.locator('button:not(.go)');
 		const row = list().locator(`li.${severity}`, { has: fix }).first();
-		const words = await row.locator('.go').innerText();
+		// Its severity stands before it for those who hear it.
+		const words = (await row.locator('.go').innerText()).replace(/^\w+:\s*/, '');
+		const told = list().locator('.go', { hasText: words });
 		await row.locator('button:not(.go)').click();
-		await expect.poll(() => list().getByText(words, { exact: true }).count()).toBe(0);
+		await expect.poll(() => told.count()).toBe(0);
 		await page.keyboard.press('Escape');
 		await page.getByRole('button', { name: 'Undo' }).click();
 		await bell().click();
-		await list().getByText(words, { exact: true }).waitFor();
+		await told.waitFor();
 		await page.keyboard.press('Escape');
 	});
 });
