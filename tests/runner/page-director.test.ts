@@ -53,6 +53,21 @@ describe('a page of questions', () => {
 		expect(play.sent).toEqual([]);
 	});
 
+	test('recalls the parts of a contact that are right while others are still typed', async () => {
+		const contact = {
+			...{ id: 'you', kind: 'contact' as const, title: 'Who are you?' },
+			fields: [{ name: 'name' as const }, { name: 'email' as const, required: true }]
+		};
+		const play = await aPlay(aPage({ steps: [contact] }));
+		const { stage, director } = play;
+		director.look(formOf({ 'you.name': ' Ann ', 'you.email': 'ann@' }));
+		expect(stage.shown.recall).toEqual({ 'you.name': 'Ann' });
+		director.look(formOf({ 'you.name': 'Ann', 'you.email': 'ann@example.com' }));
+		expect(stage.shown.recall['you.email']).toBe('ann@example.com');
+		director.look(formOf({ 'you.name': '', 'you.email': 'ann@' }));
+		expect(stage.shown.recall).toEqual({});
+	});
+
 	test('tells what the server refuses at its fields', async () => {
 		const fields = [{ path: 'answers.email', message: 'Not this one.' }];
 		const play = await aPlay(aPage(), {

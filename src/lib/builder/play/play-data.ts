@@ -19,7 +19,8 @@ import type { PlayRequest } from './play-message.ts';
 /** What the runner is given to play a draft from this place on. */
 export function playData(quiz: Quiz, { locale, at }: Omit<PlayRequest, 'draft'>): RunnerData {
 	const shown = publicQuiz(quiz);
-	const asked = at && 'path' in at && at.step !== null && has(quiz, at.step) ? at : undefined;
+	const asked =
+		at && 'path' in at && at.step !== null && has(quiz, at.step) ? under(at) : undefined;
 	const place = asked ?? firstPlace(quiz);
 	const spoken = quiz.locales.includes(locale) ? locale : (quiz.locales[0] ?? 'en');
 	return {
@@ -46,6 +47,9 @@ function onPage(quiz: Quiz, raw: Answers, locale: string): Pick<RunnerData, 'pla
 	const standing = { values: answers, refusals: {} };
 	return { place, shown: spreadShown(publicQuiz(quiz), reached, place, locale, kindOf, standing) };
 }
+
+/** As somebody who has begun already: who has not would be led to the first question. */
+const under = (place: Place): Place => ({ attempt: 'play', ...place });
 
 const has = (quiz: Quiz, id: string) => quiz.steps.some((step) => step.id === id);
 

@@ -74,6 +74,22 @@ export class Sheet {
 		return !checked || checked.ok ? [] : checked.problems;
 	}
 
+	/** What contact details say so far whose step is not taken yet, as texts recall it: the parts with nothing wrong. */
+	get typed(): Record<string, string> {
+		const words: Record<string, string> = {};
+		const { path } = this.spread();
+		for (const { id, kind } of this.#quiz.steps) {
+			const isBegun = kind === 'contact' && path.includes(id) && !Object.hasOwn(this.answers, id);
+			if (!isBegun) continue;
+			const wrong = this.problems(id).map(({ field }) => field);
+			for (const [part, value] of Object.entries(this.raw[id] ?? {})) {
+				if (typeof value === 'string' && !wrong.includes(part))
+					words[`${id}.${part}`] = value.trim();
+			}
+		}
+		return words;
+	}
+
 	answered(path: readonly string[]): Answers {
 		return answersOn(this.answers, path);
 	}

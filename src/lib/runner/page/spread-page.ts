@@ -22,11 +22,18 @@ export function answersAmong<S extends { id: string }>(
 	return answers;
 }
 
+interface Written {
+	answers: Answers;
+	hidden: HiddenFields;
+	/** What may be recalled of steps without an answer yet. */
+	typed?: Readonly<Record<string, string>>;
+}
+
 /** What a page of questions says of its place. */
 export function spreadShown(
 	quiz: Pick<PublicQuiz, 'steps'>,
 	{ path, at }: Spread,
-	{ answers, hidden }: { answers: Answers; hidden: HiddenFields },
+	{ answers, hidden, typed }: Written,
 	locale: Locale,
 	kindOf: KindOf,
 	{ values, refusals }: Omit<PageShown, 'path'>
@@ -42,7 +49,7 @@ export function spreadShown(
 		last: at === 'end',
 		progress: done.length / Math.max(1, asked.length + yet),
 		number: 1,
-		recall: { ...hidden, ...answerWords(quiz.steps, given, locale, kindOf) },
+		recall: { ...hidden, ...typed, ...answerWords(quiz.steps, given, locale, kindOf) },
 		page: { path, values, refusals }
 	};
 }

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
+import { openBuilderDesk, openEditor, question, type BuilderDesk } from './builder-desk.ts';
+
+let desk: BuilderDesk;
+let page: Page;
+
+beforeAll(async () => {
+	desk = await openBuilderDesk();
+	page = await desk.page();
+});
+afterAll(() => desk.close());
+
+const phone = () => page.frameLocator('iframe');
+const row = (title: string) => page.locator('[data-step]', { hasText: title }).first();
+const shows = (title: string) =>
+	expect.poll(() => phone().locator('#title').innerText()).toBe(title);
+
+/** Opens each of these in the list, and back again. */
+async function followed(titles: readonly string[]): Promise<void> {
+	for (const title of [...titles, ...titles.toReversed()]) {
+		await row(title).click();
+		await shows(title);
+	}
+}
+
+async function layOut(layout: string): Promise<void> {
+	await page.getByRole('link', { name: 'Design' }).click();
+	await page.getByRole('radio', { name: layout, exact: true }).click();
+	await page.getByRole('link', { name: 'Build' }).click();
+}
+
+const BRANCHING: QuizFile = {
+	title: { en: 'Branching' },
+	welcome: { title: { en: 'Come in' } },
+	steps: [
+		{
+			id: 'size',
+			kind: 'single_choice',
+			title: { en: 'How many are you?' },
+			required: true,
+			options: [
+				{ id: 'one', text: { en: 'Just me' } },
+				{ id: 'many', text: { en: 'Many' } }
+			],
+			next: [{ when: { answer: 'size', is: 'many' }, to: 'team' }, { to: 'alone' }]
+		},
+		{
+			id: 'alone',
+			kind: 'short_text',
+			required: true,
+			title: { en: 'All by yourself?' },
+			next: [{ to: 'end' }]
+		},
+		{ id: 'team', kind: 'short_text', required: true, title: { en: 'Who leads the team?' } },
+		{ id: 'thanks', kind: 'statement', title: { en: 'You said {{size}}.' } }
+	]
+};
+
+describe('the preview in Build', () => {
+	test('shows each step as it is added and opened, in a quiz from empty, and after a reload', async () => {
+		await page.goto('/quizzes/new');
+		await page.getByRole('button', { name: 'Start empty' }).click();
+		await page.waitForURL('**/edit');
+		await question(page).fill('The first?');
+		await page.getByLabel('Option 1', { exact: true }).fill('Yes');
+		await page.getByLabel('Option 2', { exact: true }).fill('No');
+		await shows('The first?');
+		const added = [
+			['Multiple choice', 'The second?'],
+			['Number', 'The third?'],
+			['Statement', 'The fourth.']
+		] as const;
+		for (const [kind, title] of added) {
+			await page.getByRole('button', { name: 'Add a step' }).click();
+			await page.getByRole('menuitem', { name: kind }).click();
+			await page.locator('#step-form [data-path$=".title"] input').fill(title);
+			await shows(title);
+		}
+		const titles = ['The first?', ...added.map(([, title]) => title)];
+		await followed(titles);
+		await page.getByText('Saved', { exact: true }).waitFor();
+		await page.reload();
+		await followed(titles);
+	});
+
+	test('shows what jumps lead to, with the answers that lead there', async () => {
+		await openEditor(page, await desk.aQuiz(BRANCHING));
+		await followed(['How many are you?', 'All by yourself?', 'Who leads the team?']);
+		await row('You said').click();
+		await shows('You said Many.');
+		await page.getByRole('button', { name: 'Welcome screen' }).click();
+		await shows('Come in');
+	});
+
+	test('follows after the layout was all on one page and is one at a time again', async () => {
+		await openEditor(page, await desk.aQuiz({ ...BRANCHING, layout: 'page' }));
+		await phone().locator('[data-step="size"]').waitFor();
+		await layOut('One at a time');
+		await row('Who leads').click();
+		await shows('Who leads the team?');
+		await layOut('All on one page');
+		await phone().locator('[data-step="size"]').waitFor();
+		await layOut('One at a time');
+		await followed(['How many are you?', 'All by yourself?', 'Who leads the team?']);
+	});
+});
