@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/lib/quiz/day.ts';
 import { onDay } from '../../src/lib/quiz/on-day.ts';
 import { parseQuiz } from '../../src/lib/quiz/parse.ts';
-import { problemText, verify } from '../../src/lib/quiz/verify.ts';
+import { problemText, spokenProblem, verify } from '../../src/lib/quiz/verify.ts';
 import { PLANTED_FAULTS, soundQuizFile, type PlantedFault } from '../support/planted-faults.ts';
 import { serve, type Served } from '../support/served.ts';
 import { signedIn, type SignedIn } from '../support/signed-in.ts';
@@ -41,10 +41,10 @@ describe.each(LANGUAGES)('in %s', (locale, faults) => {
 
 	test.each(faults)('$name', async (fault) => {
 		const file = fault.plant(soundQuizFile());
-		const told = expected(fault, file, locale);
+		const { spoken, ...told } = expected(fault, file, locale);
 		expect(told.message).toMatch(locale === 'ru' ? /[а-я]{3}/ : /[a-z]{3}/);
 		expect(await toldByApi(file, locale)).toContainEqual(told);
-		expect(toldOn(await shown(author, fault, file))).toContainEqual(told);
+		expect(toldOn(await shown(author, fault, file))).toContainEqual(spoken);
 	});
 
 	test('a sound quiz has nothing to tell', async () => {
@@ -54,21 +54,29 @@ describe.each(LANGUAGES)('in %s', (locale, faults) => {
 	});
 });
 
-/** What the core says of it. */
-function expected(fault: PlantedFault, file: unknown, locale: 'en' | 'ru'): Told {
+/** What the core says of it: to those who write files, and on the page of the quiz, which knows no paths. */
+function expected(
+	fault: PlantedFault,
+	file: unknown,
+	locale: 'en' | 'ru'
+): Told & { spoken: Told } {
 	const parsed = parseQuiz(file, locale);
-	const problems = parsed.ok
-		? verify(onDay(parsed.value, dayOf(Date.now()))).map((one) => ({
+	const quiz = parsed.ok ? onDay(parsed.value, dayOf(Date.now())) : null;
+	const problems = quiz
+		? verify(quiz).map((one) => ({
 				...one,
-				message: problemText(one, locale)
+				message: problemText(one, locale),
+				spoken: { path: '', message: spokenProblem(one, locale, quiz) }
 			}))
-		: parsed.problem;
+		: parsed.ok
+			? []
+			: parsed.problem.map((one) => ({ ...one, spoken: { path: one.path, message: one.message } }));
 	const found = problems.find(
 		(one) =>
 			one.path === fault.path && (!('code' in one) || !('code' in fault) || one.code === fault.code)
 	);
 	if (!found) throw new Error(`${fault.name} is not found at ${fault.path}.`);
-	return { path: found.path, message: found.message };
+	return { path: found.path, message: found.message, spoken: found.spoken };
 }
 
 /** A draft with structural errors is saved with them; what is no quiz at all is refused. Either way each error is told. */

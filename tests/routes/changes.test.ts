@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normaliseQuiz } from '../../src/lib/quiz/normalise.ts';
-import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
+import { same } from '../../src/lib/builder/merge.ts';
+import { normaliseQuiz, type Quiz } from '../../src/lib/quiz/normalise.ts';
+import { quizSchema, type QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { changesBetween } from '../../src/routes/(app)/quizzes/[id]/changes.ts';
+import { arbitraryQuiz } from '../support/arbitrary-quiz.ts';
+import { choices } from '../support/draw.ts';
 
 const file: QuizFile = {
 	title: { en: 'Budget', ru: 'Бюджет' },
@@ -47,6 +51,60 @@ describe('steps', () => {
 			{ kind: 'moved', part: 'steps' }
 		]);
 	});
+});
+
+test('a quiz does not differ from itself written down in another order', () => {
+	const turned = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.map(turned);
+		if (typeof value !== 'object' || value === null) return value;
+		const entries = Object.entries(value).map(([name, held]) => [name, turned(held)]);
+		return Object.fromEntries([...entries.toReversed(), ['unknown', undefined]]);
+	};
+	fc.assert(
+		fc.property(choices(), (draw) => {
+			const quiz = arbitraryQuiz(draw);
+			expect(changesBetween(quiz, turned(quiz) as Quiz, 'en')).toEqual([]);
+		}),
+		{ numRuns: 50 }
+	);
+});
+
+test('any two quizzes that differ are told to, each change once', () => {
+	fc.assert(
+		fc.property(choices(), choices(), (one, other) => {
+			const [before, after] = [arbitraryQuiz(one), arbitraryQuiz(other)];
+			const all = changesBetween(before, after, 'en');
+			expect(all.length === 0).toBe(same(before, after));
+			expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+		}),
+		{ numRuns: 50 }
+	);
+});
+
+test('each property of a quiz file is told by something', () => {
+	const before = normaliseQuiz(file);
+	const names = Object.keys(quizSchema.shape).filter(
+		(name) => !['$schema', 'format'].includes(name)
+	);
+	for (const name of names) {
+		const held: unknown = Reflect.get(before, name);
+		const after = { ...before, [name]: Array.isArray(held) ? [...held, one] : 'Other' };
+		expect(changesBetween(before, after, 'en'), name).not.toEqual([]);
+	}
+	expect(changes({ ...file, layout: 'page' })).toMatchObject([{ part: 'layout' }]);
+	expect(
+		changes({ ...file, theme: { radius: 4 } }, { ...file, theme: { radius: 8 } })
+	).toMatchObject([{ part: 'theme' }]);
+});
+
+test('two knock-outs that look for the same are told apart', () => {
+	const when = { answer: 'one', answered: true } as const;
+	const [few, many] = ['Few', 'Many'].map((reason) => ({ when, segment: 'all', reason }));
+	if (!few || !many) throw new Error('two knock-outs are needed');
+	expect(
+		changes({ ...file, knockouts: [few, few] }, { ...file, knockouts: [few, many] })
+	).toMatchObject([{ kind: 'changed', part: 'knockouts', name: 'Few' }]);
+	expect(changes({ ...file, knockouts: [few, few] }, file)).toHaveLength(2);
 });
 
 test('parts without a list are told by their name', () => {

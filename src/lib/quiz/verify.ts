@@ -17,6 +17,7 @@ import { checkUnwritten } from './verify/unwritten.ts';
 import { checkWays } from './verify/ways.ts';
 
 export { problemText, type QuizProblem } from './verify/problem.ts';
+export { spokenProblem } from './verify/spoken.ts';
 export type { ProblemCode } from './verify/sentences.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { QuizFile } from '../../quiz/quiz.ts';
 import { reachOf, type Reach } from '../../quiz/reach.ts';
 import { reachProblems } from '../../quiz/reach/problems.ts';
 import { UNWRITTEN_CODES } from '../../quiz/verify/unwritten.ts';
-import { problemText, verify, type ProblemCode, type QuizProblem } from '../../quiz/verify.ts';
+import { spokenProblem, verify, type ProblemCode, type QuizProblem } from '../../quiz/verify.ts';
 
 /** A problem, and where it lies in words that stay true while the quiz is edited. */
 export interface Found {
@@ -46,8 +46,9 @@ export function structureOf({ draft, day, locale }: Question): Structure {
 		}));
 		return { found, sound: false };
 	}
-	const problems = verify(onDay(normaliseQuiz(parsed.value), day));
-	const found = problems.map((problem) => asFound(draft, problem, locale));
+	const quiz = onDay(normaliseQuiz(parsed.value), day);
+	const problems = verify(quiz);
+	const found = problems.map((problem) => asFound(draft, quiz, problem, locale));
 	const sound = problems.every(
 		({ severity, code }) => severity !== 'error' || UNWRITTEN_CODES.has(code)
 	);
@@ -64,14 +65,14 @@ export function reachabilityOf({ draft, day, locale }: Question): Reachability {
 	const quiz: Quiz = onDay(normaliseQuiz(draft), day);
 	const reach = reachOf(quiz);
 	const found = reachProblems(quiz, reach, verify(quiz)).map((problem) =>
-		asFound(draft, problem, locale)
+		asFound(draft, quiz, problem, locale)
 	);
 	return { reach, found };
 }
 
-function asFound(draft: QuizFile, problem: QuizProblem, locale: 'en' | 'ru'): Found {
+function asFound(draft: QuizFile, quiz: Quiz, problem: QuizProblem, locale: 'en' | 'ru'): Found {
 	const { code, severity, path, paths = [path], params } = problem;
-	const message = problemText(problem, locale);
+	const message = spokenProblem(problem, locale, quiz);
 	return { code, severity, message, path, paths, params, ...placeOf(draft, path) };
 }
 

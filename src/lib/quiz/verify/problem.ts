@@ -35,19 +35,32 @@ function finite(value: string | number): string | number {
 	return value === -Infinity ? '−∞' : value;
 }
 
-/** The problem as a sentence: where, what, how to mend it. */
+/** The problem as a sentence: where, what, how to mend it. By ids and paths, as those who write quiz files need it. */
 export function problemText({ code, path, params }: QuizProblem, locale: 'en' | 'ru'): string {
-	const words = fill(SENTENCES[code][locale], params, locale);
 	const place = placeText(path, params['in'], locale);
-	const sentence = place === '' ? capital(words) : `${place}: ${words}`;
-	const also = params['also'] === undefined ? '' : fill(ALSO[locale], params, locale);
-	return `${sentence}${/[.?]$/.test(sentence) ? '' : '.'}${also}`;
+	return sentenceOf({ place, words: SENTENCES[code], also: ALSO, params }, locale);
 }
 
-/** After the sentence, where the same stands in other places. */
+/** What a problem's sentence is made of. */
+export interface Telling {
+	place: string;
+	words: Words;
+	/** After the sentence, where the same stands in other places. */
+	also: Words;
+	params: QuizProblem['params'];
+}
+
+export function sentenceOf({ place, words, also, params }: Telling, locale: 'en' | 'ru'): string {
+	const filled = fill(words[locale], params, locale);
+	const sentence = place === '' ? capital(filled) : `${place}: ${filled}`;
+	const more = params['also'] === undefined ? '' : fill(also[locale], params, locale);
+	return `${sentence}${/[.?]$/.test(sentence) ? '' : '.'}${more}`;
+}
+
 const ALSO: Words = { en: ' The same at {also}.', ru: ' То же самое: {also}.' };
 
-const PLACES: Readonly<Record<string, Words>> = {
+/** Where a path begins; `{in}` is the id of what it leads into. */
+export const PLACES: Readonly<Record<string, Words>> = {
 	steps: { en: 'Step “{in}”', ru: 'Шаг «{in}»' },
 	dimensions: { en: 'Dimension “{in}”', ru: 'Измерение «{in}»' },
 	segments: { en: 'Segment “{in}”', ru: 'Сегмент «{in}»' },

@@ -27,12 +27,13 @@ export interface Analysis {
 	publishable: boolean;
 }
 
-/** Of the draft. */
+/** Of the draft. @param say how problems are told: by ids unless given, as those who write quiz files need it */
 export async function analyseQuiz(
 	app: House,
 	workspace: string,
 	idOrSlug: string,
-	locale: 'en' | 'ru' = 'en'
+	locale: 'en' | 'ru' = 'en',
+	say: (problem: QuizProblem, locale: 'en' | 'ru', quiz: Quiz) => string = problemText
 ): Promise<Result<Analysis & { quiz: Quiz }, Problem>> {
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
@@ -40,7 +41,7 @@ export async function analyseQuiz(
 	const { problems, reach } = await findProblems(app, quiz);
 	return ok({
 		quiz,
-		problems: inWords(problems, locale),
+		problems: inWords(problems, locale, (problem) => say(problem, locale, quiz)),
 		bounds: reach?.bounds ?? scoreBounds(quiz),
 		reach,
 		publishable: problems.every(isNoError)
@@ -63,12 +64,16 @@ export async function findProblems(
 
 const isNoError = ({ severity }: QuizProblem) => severity !== 'error';
 
-export function inWords(problems: readonly QuizProblem[], locale: 'en' | 'ru'): AnalysedProblem[] {
+export function inWords(
+	problems: readonly QuizProblem[],
+	locale: 'en' | 'ru',
+	say: (problem: QuizProblem) => string = (problem) => problemText(problem, locale)
+): AnalysedProblem[] {
 	return problems.map((problem) => ({
 		code: problem.code,
 		severity: problem.severity,
 		path: problem.path,
 		...(problem.paths && { paths: problem.paths }),
-		message: problemText(problem, locale)
+		message: say(problem)
 	}));
 }

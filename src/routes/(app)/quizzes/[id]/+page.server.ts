@@ -1,3 +1,4 @@
+import { spokenProblem } from '$lib/quiz/verify.ts';
 import { analyseQuiz } from '$lib/server/services/analysis.ts';
 import { NOTHING_COUNTED, quizCounts } from '$lib/server/services/counts.ts';
 import { versionContent } from '$lib/server/services/live-cache.ts';
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const [next, atIt, analysis, counts] = await Promise.all([
 		nextVersion(app, workspace, view.id),
 		underWay(app, workspace, view.id),
-		analyseQuiz(app, workspace, view.id, i18n.locale),
+		analyseQuiz(app, workspace, view.id, i18n.locale, spokenProblem),
 		quizCounts(app, workspace, [view.id])
 	]);
 	if (!analysis.ok || !next) error(404, i18n.t('error.notFound'));
@@ -50,7 +51,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		latest,
 		underWay: atIt,
 		changes: published ? changesBetween(published, draft, i18n.locale) : [],
-		problems: analysis.value.problems,
+		// They are told by the quiz's own words, beside which a path in the file would say nothing.
+		problems: analysis.value.problems.map(({ severity, message }) => ({ severity, message })),
 		reach: reachView(draft, analysis.value.bounds, analysis.value.reach, i18n.locale),
 		publishable: analysis.value.publishable,
 		counts: counted,

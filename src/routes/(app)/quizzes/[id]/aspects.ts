@@ -1,3 +1,5 @@
+import { same } from '../../../../lib/builder/merge.ts';
+
 /** In what a part of a quiz differs, as far as a word tells it. */
 export type AspectName =
 	| 'wording'
@@ -106,7 +108,7 @@ function itemsOf(list: unknown): Map<unknown, unknown> {
 
 function differing(before: Properties, after: Properties): string[] {
 	const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-	return [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+	return [...names].filter((name) => !same(before[name], after[name]));
 }
 
 function propertiesOf(value: unknown): Properties {
