@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBuilderDesk, type BuilderDesk } from './builder-desk.ts';
+import { openBuilderDesk, openEditor, question, type BuilderDesk } from './builder-desk.ts';
 import { callApi, signedInPage } from './workspace-desk.ts';
 
 let desk: BuilderDesk;
@@ -23,6 +23,13 @@ const TABS = ['', '/flow', '/score', '/results', '/design', '/share'] as const;
 async function open(tab: (typeof TABS)[number], on = page): Promise<void> {
 	await on.goto(`/quizzes/${id}/edit${tab}`);
 	await on.locator('main :is(h2, label)').first().waitFor();
+}
+
+/** The language is the person's own, on whatever page they are. */
+async function speak(on: Page, locale: 'en' | 'ru'): Promise<void> {
+	await on.goto('/settings');
+	await on.locator(`[name=locale][value=${locale}]`).check();
+	await on.locator(`html[lang=${locale}]`).waitFor();
 }
 
 describe.each([360, 768, 1280, 1440])('%i px wide', (width) => {
@@ -60,18 +67,19 @@ describe.each([
 	{ locale: 'en', isTouched: false },
 	{ locale: 'ru', isTouched: false },
 	{ locale: 'ru', isTouched: true }
-])('the bar in $locale (touched: $isTouched)', ({ locale, isTouched }) => {
+] as const)('the bar in $locale (touched: $isTouched)', ({ locale, isTouched }) => {
 	let on: Page;
 	beforeAll(async () => {
 		on = await signedInPage(desk.browser, desk.server, {
 			hasTouch: isTouched,
 			isMobile: isTouched
 		});
-		await on.goto('/settings');
-		await on.locator(`[name=locale][value=${locale}]`).check();
-		await on.locator(`html[lang=${locale}]`).waitFor();
+		await speak(on, locale);
 	});
-	afterAll(() => on.context().close());
+	afterAll(async () => {
+		await speak(on, 'en');
+		await on.context().close();
+	});
 
 	test('has no control on top of another at any width', async () => {
 		await open('/share', on);
@@ -127,3 +135,77 @@ function faultsOfBar(): string[] {
 		)
 	];
 }
+
+test('who ends where has its place before it is known', async () => {
+	await page.setViewportSize({ width: 768, height: 800 });
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
+	await page.route(/diagnosis\.worker/, async (route) => {
+		await released;
+		await route.continue();
+	});
+	await open('/score');
+	await page.locator('.shares').getByText('Still being worked out…').waitFor();
+	const top = () =>
+		page.locator('#dimensions').evaluate((section) => section.getBoundingClientRect().top);
+	const before = await top();
+	release();
+	await page.getByText('If all answers were equally likely.').waitFor();
+	expect(Math.abs((await top()) - before)).toBeLessThan(1);
+	await page.unroute(/diagnosis\.worker/);
+});
+
+describe('a step that is deleted', () => {
+	const open3 = async () => {
+		const steps = ['First?', 'Second?', 'Third?'].map((title, at) => ({
+			id: `s${at}`,
+			kind: 'short_text' as const,
+			title
+		}));
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await openEditor(page, await desk.aQuiz({ title: 'Three', steps }));
+	};
+	const titles = () => page.locator('[data-step] .title').allInnerTexts();
+	const opened = () => question(page).inputValue();
+	const remove = async () => {
+		await page.getByRole('button', { name: 'More about this step' }).click();
+		await page.getByRole('menuitem', { name: 'Delete' }).click();
+	};
+	const toast = () => page.locator('.toast');
+
+	test('leads to the next one, says so, and comes back opened', async () => {
+		await open3();
+		await page.locator('[data-step="s1"]').click();
+		await remove();
+		await expect.poll(titles).toEqual(['First?', 'Third?']);
+		expect(await opened()).toBe('Third?');
+		await expect
+			.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-step')))
+			.toBe('s2');
+		expect(await toast().innerText()).toContain('Step deleted');
+		await toast().getByRole('button', { name: 'Undo' }).click();
+		await expect.poll(titles).toEqual(['First?', 'Second?', 'Third?']);
+		expect(await opened()).toBe('Second?');
+		expect(await toast().count()).toBe(0);
+	});
+
+	test('the last leads to the one before; undone, it is open again', async () => {
+		await open3();
+		await page.locator('[data-step="s2"]').click();
+		await remove();
+		await expect.poll(opened).toBe('Second?');
+		await page.locator('header').getByRole('button', { name: 'Undo' }).click();
+		await expect.poll(opened).toBe('Third?');
+	});
+
+	test('comes back alone: what was written since then stays', async () => {
+		await open3();
+		await page.locator('[data-step="s1"]').focus();
+		await page.keyboard.press('Delete');
+		await expect.poll(opened).toBe('Third?');
+		await question(page).fill('Third, rewritten?');
+		await toast().getByRole('button', { name: 'Undo' }).click();
+		await expect.poll(titles).toEqual(['First?', 'Second?', 'Third, rewritten?']);
+		expect(await opened()).toBe('Second?');
+	});
+});

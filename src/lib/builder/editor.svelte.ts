@@ -135,6 +135,14 @@ export class Editor {
 		this.#travel(redo(this.#history, this.draft));
 	}
 
+	/** Takes back one deed that `replace` did, whatever was done since. */
+	takeBack(before: QuizFile, after: QuizFile): void {
+		if (this.#history.past.at(-1)?.after === after) return this.undo();
+		const now = this.draft;
+		this.replace(merge(after, now, before, 'theirs').value);
+		this.#openReturned(now);
+	}
+
 	/** Saves without waiting for a pause. */
 	hurry(): void {
 		void this.#saving.hurry();
@@ -174,17 +182,33 @@ export class Editor {
 	}
 
 	#set(draft: QuizFile): void {
-		this.draft = draft;
-		if (typeof this.selected === 'object' && !this.step) this.selected = firstOf(draft);
+		this.#show(draft);
 		if (!this.locales.includes(this.locale)) this.locale = this.locales[0] ?? 'en';
 		this.#saving.put(draft);
 		this.diagnosis.study(draft, this.around.language);
 	}
 
+	/** Where the step that is open is gone, the next one is opened. */
+	#show(draft: QuizFile): void {
+		const { selected, draft: before } = this;
+		this.draft = draft;
+		if (typeof selected === 'string' || this.step) return;
+		this.selected = nextTo(selected.step, before, draft) ?? firstOf(draft);
+	}
+
 	#travel(to: { history: History<QuizFile>; value: QuizFile } | null): void {
 		if (!to) return;
+		const before = this.draft;
 		this.#history = to.history;
 		this.#set(to.value);
+		this.#openReturned(before);
+	}
+
+	/** A step that came back is what one looks for. */
+	#openReturned({ steps }: QuizFile): void {
+		const had = new Set(steps.map(({ id }) => id));
+		const returned = this.draft.steps.find(({ id }) => !had.has(id));
+		if (returned) this.selected = { step: returned.id };
 	}
 
 	/** Goes on from what a tab that was closed has left. */
@@ -205,8 +229,7 @@ export class Editor {
 
 	/** Somebody else has saved too. */
 	#take(draft: QuizFile, conflicts: readonly Conflict[], met: Meeting<QuizFile>): void {
-		this.draft = draft;
-		if (typeof this.selected === 'object' && !this.step) this.selected = firstOf(draft);
+		this.#show(draft);
 		this.#tellMerged(conflicts, met);
 		this.diagnosis.study(draft, this.around.language);
 	}
@@ -234,4 +257,15 @@ export class Editor {
 
 function firstOf({ steps: [first], welcome }: QuizFile): Selected {
 	return first ? { step: first.id } : welcome ? 'welcome' : 'quiz';
+}
+
+/** The step that followed one that is gone, or else the one before it. */
+function nextTo(id: string, before: QuizFile, after: QuizFile): Selected | undefined {
+	const ids = before.steps.map((step) => step.id);
+	const at = ids.indexOf(id);
+	const left = new Set(after.steps.map((step) => step.id));
+	const next = [...ids.slice(at + 1), ...ids.slice(0, Math.max(at, 0)).reverse()].find((one) =>
+		left.has(one)
+	);
+	return next === undefined ? undefined : { step: next };
 }

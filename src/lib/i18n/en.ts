@@ -587,6 +587,7 @@ export const en = {
 	'builder.step.down': 'Move down',
 	'builder.step.copy': 'Duplicate',
 	'builder.step.remove': 'Delete',
+	'builder.step.removed': '{count, plural, one {Step deleted} other {# steps deleted}}',
 	'builder.group.new': 'New group',
 	'builder.group.name': 'Name of the group',
 	'builder.group.rename': 'Rename',

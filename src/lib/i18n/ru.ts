@@ -593,6 +593,8 @@ export const ru = {
 	'builder.step.down': 'Ниже',
 	'builder.step.copy': 'Дублировать',
 	'builder.step.remove': 'Удалить',
+	'builder.step.removed':
+		'{count, plural, =1 {Шаг удалён} one {Удалён # шаг} few {Удалено # шага} many {Удалено # шагов} other {Удалено # шага}}',
 	'builder.group.new': 'Новая группа',
 	'builder.group.name': 'Название группы',
 	'builder.group.rename': 'Переименовать',

@@ -1,6 +1,6 @@
 import { tick, untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
-import type { StepKind } from '../../../quiz/quiz.ts';
+import type { QuizFile, StepKind } from '../../../quiz/quiz.ts';
 import type { Editor } from '../../editor.svelte.ts';
 import {
 	blocksOf,
@@ -28,6 +28,7 @@ import { inOrder, withCopy, withoutStep, withStep } from '../../edits/steps.ts';
 export class Outline {
 	readonly #editor: Editor;
 	readonly #newGroup: () => string;
+	readonly #tellRemoved: (before: QuizFile) => void;
 	/** Groups that are folded, by their first step. */
 	readonly folded = new SvelteSet<string>();
 	/** A step of the group whose name is being written. */
@@ -67,10 +68,14 @@ export class Outline {
 	readonly isGroupDragged = $derived.by(() => this.#dragging?.startsWith('group:') === true);
 	#dragging: string | undefined = $state();
 
-	/** @param newGroup what a group is called that nobody has named yet */
-	constructor(editor: Editor, newGroup: () => string) {
+	/**
+	 * @param newGroup what a group is called that nobody has named yet
+	 * @param tellRemoved hears of the quiz that had what has just been deleted
+	 */
+	constructor(editor: Editor, newGroup: () => string, tellRemoved: (before: QuizFile) => void) {
 		this.#editor = editor;
 		this.#newGroup = newGroup;
+		this.#tellRemoved = tellRemoved;
 	}
 
 	async open(id: string, focus = false): Promise<void> {
@@ -107,6 +112,7 @@ export class Outline {
 		const at = draft.steps.findIndex((step) => step.id === id);
 		if (draft.steps.length < 2) return;
 		this.#editor.replace(withoutStep(draft, id));
+		this.#tellRemoved(draft);
 		this.#openNear(at);
 	}
 
@@ -163,6 +169,7 @@ export class Outline {
 		const after = withoutGroup(draft, memberOf(group));
 		if (!after) return;
 		this.#editor.replace(after);
+		this.#tellRemoved(draft);
 		this.#openNear(at);
 	}
 
