@@ -133,11 +133,11 @@ export class FlowView {
 		return true;
 	}
 
-	/** What a jump to a place names. */
+	/** What a jump to a place names: which result is shown the score says, so that a jump to one leads to the end. */
 	#target(id: string): string | null {
 		const place = this.place(id);
 		if (place?.type === 'step') return place.step;
-		return place?.type === 'end' ? END : null;
+		return place?.type === 'end' || place?.type === 'result' ? END : null;
 	}
 
 	#walkedPlaces(): readonly string[] {
