@@ -106,3 +106,23 @@ describe('the preview in Build', () => {
 		await followed(['How many are you?', 'All by yourself?', 'Who leads the team?']);
 	});
 });
+
+describe('two languages', () => {
+	test('the preview follows the field that is typed in; the list, the map and the walk do not', async () => {
+		const both = (en: string, ru: string) => ({ en, ru });
+		const id = await desk.aQuiz({
+			title: both('Two', 'Два'),
+			locales: ['en', 'ru'],
+			steps: [
+				{ id: 'name', kind: 'short_text', required: true, title: both('Your name?', 'Ваше имя?') }
+			]
+		});
+		await openEditor(page, id);
+		await page.getByLabel('Question, Russian').focus();
+		await shows('Ваше имя?');
+		expect(await page.locator('[data-step]').innerText()).toContain('Your name?');
+		await page.getByRole('link', { name: 'Flow' }).click();
+		await page.getByRole('button', { name: 'Walk through' }).click();
+		await shows('Your name?');
+	});
+});

@@ -45,7 +45,7 @@ export class Editor {
 	selected: Selected = $state('quiz');
 	/** The result screen that is open in its tab, by its id; the first where it is none. */
 	openedResult = $state('');
-	/** The language that previews speak and single fields are written in. */
+	/** The language that previews speak and single fields are written in, the one typed in last; lists and maps keep to the marketer's. */
 	locale = $state('en');
 	saveState: SaveState = $state('saved');
 	saveMessage = $state('');

@@ -103,9 +103,9 @@ export class FlowView {
 	}
 
 	walk(): void {
-		const { draft, locale } = this.editor;
+		const { draft, around } = this.editor;
 		// A way is gone step by step, whatever the layout.
-		this.request = { draft: { ...draft, layout: 'steps' }, locale };
+		this.request = { draft: { ...draft, layout: 'steps' }, locale: around.language };
 		this.walked = null;
 		this.chosen = null;
 		this.side = 'walk';

@@ -42,8 +42,8 @@ export interface Acts {
 
 /** All that can be done or gone to, by its name. */
 export function commandsOf(editor: Editor, { t, languageTitle }: I18n, acts: Acts): Command[] {
-	const { quiz, locale, locales } = editor;
-	const say = (text: Text) => readText(text, quiz, locale) || t('builder.untitled');
+	const { quiz, locales, around } = editor;
+	const say = (text: Text) => readText(text, quiz, around.language) || t('builder.untitled');
 	return [
 		...doing(editor, t, acts),
 		...TABS.map(({ id, tab }): Command => ({
