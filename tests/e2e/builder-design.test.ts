@@ -77,6 +77,17 @@ describe('the preview', () => {
 		await openDesign();
 	});
 
+	test('says where its colours do not follow the device', async () => {
+		const told = page.getByText('These colours are the same');
+		expect(await told.count()).toBe(0);
+		await page.getByRole('button', { name: 'Clay' }).click();
+		await told.waitFor();
+		expect(await page.getByRole('button', { name: 'Dark', exact: true }).isDisabled()).toBe(true);
+		await press('Undo');
+		await told.waitFor({ state: 'detached' });
+		expect(await page.getByRole('button', { name: 'Dark', exact: true }).isEnabled()).toBe(true);
+	});
+
 	test('is a desktop’s page, as small as it takes', async () => {
 		await press('Desktop');
 		const width = () =>

@@ -945,6 +945,7 @@ export const en = {
 	'builder.reader': 'The reader’s device',
 	'builder.reader.light': 'Light',
 	'builder.reader.dark': 'Dark',
+	'builder.reader.fixed': 'These colours are the same on light and on dark devices.',
 	'builder.device': 'Seen on',
 	'builder.device.phone': 'Phone',
 	'builder.device.desktop': 'Desktop',
@@ -954,7 +955,7 @@ export const en = {
 	'builder.layout.page': 'All on one page',
 	'builder.layout.steps.hint': 'Each question has the screen to itself.',
 	'builder.layout.page.hint':
-		'The welcome becomes the heading of the page. Answers show and hide the questions that depend on them, and one button sends everything.',
+		'The welcome becomes the heading of the page. Questions that depend on an answer appear once it is given: where a required question decides the way, the page ends there with “Next” until it is answered. One button sends everything.',
 	'builder.buttons': 'Buttons',
 	'builder.buttons.rounded': 'Like the corners',
 	'builder.buttons.square': 'Square',

@@ -19,6 +19,11 @@ const FONTS = {
 	mono: "ui-monospace, 'Cascadia Code', 'SF Mono', Menlo, 'Noto Sans Mono', monospace"
 } as const;
 
+/** Whether it is light or dark as the reader's device is; with a ground or a text of its own it is always that. */
+export function followsReader({ scheme = 'auto', background, text }: Theme): boolean {
+	return scheme === 'auto' && background === undefined && text === undefined;
+}
+
 /** Style rules for a quiz's theme, made from its typed tokens alone; '' where it looks like the house. */
 export function themeCss(theme: Theme | undefined): string {
 	if (!theme) return '';
@@ -37,7 +42,7 @@ export function themeCss(theme: Theme | undefined): string {
 		...(FONTS[font] && { font: FONTS[font] })
 	});
 	const rules = shape ? [`.quiz{${shape}}`] : [];
-	if (scheme === 'auto' && background === undefined && text === undefined) {
+	if (followsReader(theme)) {
 		if (accent) rules.push(...accentRules(accent));
 	} else {
 		const base = scheme === 'dark' || (background && isDark(background)) ? DARK : LIGHT;
