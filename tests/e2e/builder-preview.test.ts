@@ -126,3 +126,22 @@ describe('two languages', () => {
 		await shows('Your name?');
 	});
 });
+
+describe('keys that are pressed in the preview', () => {
+	test('reach the editor, save for those that a field has a use for', async () => {
+		await openEditor(page, await desk.aQuiz(BRANCHING));
+		await row('All by yourself?').click();
+		await shows('All by yourself?');
+		await phone().locator('input[type="text"]').click();
+		await page.keyboard.type('?');
+		expect(await phone().locator('input[type="text"]').inputValue()).toBe('?');
+		expect(await page.getByRole('dialog').count()).toBe(0);
+		await page.keyboard.press('Control+k');
+		await page.getByPlaceholder('Go to a step').fill('leads');
+		await page.keyboard.press('Enter');
+		await shows('Who leads the team?');
+		await phone().locator('#title').click();
+		await page.keyboard.press('?');
+		await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+	});
+});

@@ -34,6 +34,16 @@ export function schemeIn(data: unknown): Scheme | undefined {
 	return part(data, 'scheme') as Scheme | undefined;
 }
 
+/** A key that was pressed in the frame, where the page does not hear of it. */
+export type PressedKey = Pick<
+	KeyboardEvent,
+	'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'
+>;
+
+export function pressedKeyIn(data: unknown): PressedKey | undefined {
+	return part(data, 'pressed') as PressedKey | undefined;
+}
+
 export function playReportIn(data: unknown): PlayReport | undefined {
 	return part(data, 'played') as PlayReport | undefined;
 }
