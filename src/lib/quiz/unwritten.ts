@@ -8,3 +8,6 @@ export function isUnwritten(text: Text): boolean {
 	const wordings = typeof text === 'string' ? [text] : Object.values(text);
 	return wordings.every((words) => words.trim() === '');
 }
+
+/** Of an address that is still to be written. */
+export const UNWRITTEN_ADDRESS = 'https://';
