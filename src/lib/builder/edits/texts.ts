@@ -1,4 +1,4 @@
-import type { Text } from '../../quiz/text.ts';
+import { inLocale, type Text } from '../../quiz/text.ts';
 
 /** What is written in one language, or once for all; '' where nothing is. */
 export function written(text: Text | undefined, locale: string): string {
@@ -25,6 +25,12 @@ export function isBlank(text: Text | undefined): boolean {
 	return typeof text === 'string'
 		? text.trim() === ''
 		: Object.values(text).every((words) => words.trim() === '');
+}
+
+/** A text that the product brings along, in the quiz's own languages only. */
+export function inOwnLanguages(text: Text, locales: readonly string[]): Text {
+	if (typeof text === 'string') return text;
+	return Object.fromEntries(locales.map((locale) => [locale, inLocale(text, locale, ['en'])]));
 }
 
 /** A text to be written. */
