@@ -2,6 +2,7 @@ import { contrast, GROUND, LEAST_CONTRAST } from '../colours.ts';
 import { recallsIn, fillText } from '../fill.ts';
 import { isSafeAddress } from '../safe-address.ts';
 import type { Theme } from '../theme.ts';
+import { UNWRITTEN_ADDRESS } from '../unwritten.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study } from './study.ts';
 
@@ -24,6 +25,7 @@ export function checkLooks({ quiz }: Study): QuizProblem[] {
 }
 
 function checkAddress(address: string, path: string): QuizProblem[] {
+	if (address === UNWRITTEN_ADDRESS) return [problem('missing_text', path)];
 	const filled = recallsIn(address).map((name) => [name, 'x']);
 	if (!isSafeAddress(fillText(address, { answers: Object.fromEntries(filled) }))) {
 		return [problem('unsafe_address', path, { address })];
