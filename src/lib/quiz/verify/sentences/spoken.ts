@@ -120,8 +120,8 @@ export const SPOKEN: Partial<Record<ProblemCode, Words>> = {
 		ru: 'есть тексты на языке «{locale}», которого нет среди языков квиза; добавьте язык или удалите тексты'
 	},
 	unknown_recall: {
-		en: 'the text recalls an answer that is no longer there; choose another, or remove it',
-		ru: 'текст вставляет ответ, которого больше нет; выберите другой или уберите'
+		en: 'the text recalls “{recall}”, which is not there; choose another answer, or remove it',
+		ru: 'текст вставляет «{recall}», а такого ответа нет; выберите другой или уберите'
 	}
 };
 
