@@ -24,7 +24,7 @@ export function leadsTo(
 }
 
 /** The place after these steps; null where nothing is left to ask. */
-export function placeAfter(
+function placeAfter(
 	quiz: Quiz,
 	path: readonly string[],
 	{ answers, hidden }: Pick<Place, 'answers' | 'hidden'>
