@@ -126,13 +126,13 @@ describe('a file that is no quiz', () => {
 		expect(await page.locator('h1').innerText()).toBe('Mended');
 	});
 
-	test('one with structural errors becomes a draft that names them with their paths', async () => {
+	test('one with structural errors becomes a draft that says what they are and where', async () => {
 		const steps = [{ id: 'a', kind: 'number', title: 'A', next: 'nowhere' }];
 		await page.goto('/quizzes/new');
 		await chooseFile(page, JSON.stringify({ title: 'Broken', steps }));
 		await page.getByRole('button', { name: 'Create quiz' }).click();
 		await page.waitForURL('**/quizzes/quiz_*');
-		expect(await page.locator('#problems').innerText()).toMatch(/nowhere[\s\S]*steps\[0\]\.next/);
+		expect(await page.locator('#problems').innerText()).toMatch(/“A”[\s\S]*“nowhere”/);
 		expect(await page.getByRole('button', { name: /^Publish/ }).count()).toBe(0);
 	});
 });

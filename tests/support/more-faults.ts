@@ -202,7 +202,7 @@ export const MORE_FAULTS: readonly PlantedFault[] = [
 	error(
 		'an address that nobody can be sent to',
 		'results[0].button.url',
-		'https://',
+		'https:// example.com',
 		'unsafe_address'
 	),
 	warning(
