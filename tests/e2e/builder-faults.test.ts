@@ -146,7 +146,7 @@ const BY_HAND: Fault[] = [
 		...{ name: 'a dimension without points', severity: 'warning', says: /no answer gives points/ },
 		tab: '/score',
 		plant: () => page.getByRole('button', { name: 'Add a dimension' }).click(),
-		mend: () => page.getByRole('button', { name: 'Undo' }).click()
+		mend: () => page.locator('header').getByRole('button', { name: 'Undo' }).click()
 	},
 	{
 		...{ name: 'a screen that nobody sees', severity: 'warning', says: /no segment leads to/ },
@@ -282,7 +282,7 @@ describe('from a file', () => {
 		await row.locator('button:not(.go)').click();
 		await expect.poll(() => told.count()).toBe(0);
 		await page.keyboard.press('Escape');
-		await page.getByRole('button', { name: 'Undo' }).click();
+		await page.locator('header').getByRole('button', { name: 'Undo' }).click();
 		await bell().click();
 		await told.waitFor();
 		await page.keyboard.press('Escape');

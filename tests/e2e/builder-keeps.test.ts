@@ -127,7 +127,7 @@ test('fifty deeds of all kinds are undone to the beginning, and done again to th
 });
 
 async function pressWhileEnabled(name: string): Promise<number> {
-	const button = page.getByRole('button', { name, exact: true });
+	const button = page.locator('header').getByRole('button', { name, exact: true });
 	let presses = 0;
 	for (; await button.isEnabled(); presses += 1) await button.click();
 	return presses;

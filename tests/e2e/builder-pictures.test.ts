@@ -115,7 +115,7 @@ describe('a picture comes', () => {
 		await bring(field, 'drop', [png('hello.png')]);
 		await expect.poll(() => sourceOf(field)).toMatch(OURS);
 		await expect.poll(async () => (await draft()).welcome.picture?.src).toMatch(OURS);
-		await page.getByRole('button', { name: 'Undo' }).click();
+		await page.locator('header').getByRole('button', { name: 'Undo' }).click();
 		await expect.poll(() => field.locator('img').count()).toBe(0);
 		await expect.poll(async () => (await draft()).welcome.picture).toBeUndefined();
 	});

@@ -94,7 +94,7 @@ describe('those who have answered', () => {
 	});
 
 	test('stay again once that is undone', async () => {
-		await page.getByRole('button', { name: 'Undo' }).click();
+		await page.locator('header').getByRole('button', { name: 'Undo' }).click();
 		await past().getByText('none of the last 20 respondents would move').waitFor();
 		expect(await valueOf(slider('Hot'))).toBe(12);
 	});
@@ -207,7 +207,7 @@ test('looking at a threshold between two grains leaves it there', async () => {
 	await slider('Hot').waitFor();
 	await past().getByText('Once people have answered').waitFor();
 	expect(await valueOf(slider('Hot'))).toBe(12.5);
-	expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+	expect(await page.locator('header').getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
 });
 
 describe('publishing', () => {

@@ -104,7 +104,7 @@ describe('from an empty quiz', () => {
 		const id = idOf(page);
 		await saved(page);
 		const end = await draftOf(id);
-		const undo = page.getByRole('button', { name: 'Undo' });
+		const undo = page.locator('header').getByRole('button', { name: 'Undo' });
 		while (await undo.isEnabled()) await undo.click();
 		await saved(page);
 		const { steps } = await draftOf(id);
