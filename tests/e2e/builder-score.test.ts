@@ -207,7 +207,9 @@ test('looking at a threshold between two grains leaves it there', async () => {
 	await slider('Hot').waitFor();
 	await past().getByText('Once people have answered').waitFor();
 	expect(await valueOf(slider('Hot'))).toBe(12.5);
-	expect(await page.locator('header').getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+	expect(await page.locator('header').getByRole('button', { name: 'Undo' }).isDisabled()).toBe(
+		true
+	);
 });
 
 describe('publishing', () => {
