@@ -154,6 +154,7 @@ describe('markup and script in every text', () => {
 		await page.getByRole('link', { name: tab, exact: true }).click();
 		await page.locator('nav a[aria-current=page]', { hasText: tab }).waitFor();
 		const preview = page.locator('main iframe').first();
+		if ((await preview.count()) > 0) await preview.scrollIntoViewIfNeeded();
 		if (await preview.isVisible()) await preview.contentFrame().locator('#title').waitFor();
 		await nothingRan(tab);
 	});
