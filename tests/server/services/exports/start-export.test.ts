@@ -25,6 +25,10 @@ async function send(house: TestHouse, live: LiveQuiz, from: number, count: numbe
 
 const lines = (text: string) => text.trimEnd().split('\n').length;
 
+/** By the oldest of a response's ways: the one that hono puts in its place, wherever it was loaded before, lacks the newest. */
+const bytesOf = async (stream: ReadableStream<Uint8Array>) =>
+	new Uint8Array(await new Response(stream).arrayBuffer());
+
 forEachEngine((_engine, makeStore) => {
 	const open = async (responses: number) => {
 		const house = await aHouse({ store: await makeStore('disk') });
@@ -54,7 +58,7 @@ forEachEngine((_engine, makeStore) => {
 					anExport(of, format)(house, workspace, { quiz: live.quizId })
 				);
 				const bytes = valueOf(await start(format, {}, of));
-				expect(await new Response(bytes).bytes()).toEqual(new TextEncoder().encode(here.join('')));
+				expect(await bytesOf(bytes)).toEqual(new TextEncoder().encode(here.join('')));
 			}
 		}
 		expect(house.lines).toEqual([]);
@@ -85,7 +89,7 @@ forEachEngine((_engine, makeStore) => {
 		expect(workspace).not.toBe(other);
 		await one.cancel();
 		expect(lines(await new Response(valueOf(await start())).text())).toBe(11);
-		expect((await new Response(two).bytes()).length).toBeGreaterThan(1000);
+		expect((await bytesOf(two)).length).toBeGreaterThan(1000);
 	});
 
 	test('a whole process takes four at once', async () => {
@@ -138,7 +142,7 @@ forEachEngine((_engine, makeStore) => {
 				const { house, start } = await open(1100);
 				await damage(house, 1090);
 				const stream = valueOf(await start(format));
-				await expect(new Response(stream).bytes()).rejects.toThrow('broke off');
+				await expect(bytesOf(stream)).rejects.toThrow('broke off');
 				expect(house.lines.map((line) => JSON.parse(line))).toMatchObject([
 					{ level: 'error', event: 'export_failed', export: 'responses', format }
 				]);
