@@ -154,7 +154,7 @@ describe('the keyboard', () => {
 		await page.keyboard.press('1');
 		await expect.poll(() => titleOf(page), { timeout: 5000 }).toContain('Why');
 		await page.locator('button[value="back"]').click();
-		await expect.poll(() => page.locator('[value="1"]').isChecked()).toBe(true);
+		await expect.poll(() => page.locator('[type=radio][value="1"]').isChecked()).toBe(true);
 	});
 
 	test.each(['by pointer', 'by its number'])('goes into the words of “Other” %s', async (way) => {
