@@ -3,7 +3,7 @@ import { build } from 'vite';
 
 /*
  * Puts the operator's commands beside the server, for places where there is nothing but the build: `node
- * build/commands/backup.js`. What is native stays outside, as it does for the server.
+ * build/commands/backup.js`, or in the folder that is given. What is native stays outside, as it does for the server.
  */
 
 const NAMES = ['backup', 'restore', 'doctor', 'password'];
@@ -18,7 +18,7 @@ await build({
 	build: {
 		ssr: true,
 		target: 'node24',
-		outDir: 'build/commands',
+		outDir: process.argv[2] ?? 'build/commands',
 		emptyOutDir: true,
 		rolldownOptions: {
 			input: Object.fromEntries(NAMES.map((name) => [name, `${root}src/commands/${name}.ts`])),

@@ -15,18 +15,26 @@ let saving: Autosave<Draft>;
 
 beforeEach(() => {
 	[now, timers, sent, mergings] = [0, [], [], []];
-	const kept: Kept<Draft> = { draft: { a: '' }, revision: 1 };
-	saving = new Autosave(kept, {
-		send: (draft, revision) => new Promise((answer) => sent.push({ draft, revision, answer })),
-		later(milliseconds, act) {
-			const timer = { at: now + milliseconds, act };
-			timers.push(timer);
-			return () => (timers = timers.filter((one) => one !== timer));
-		},
-		merged: (draft, conflicts) => mergings.push({ draft, conflicts }),
-		moved: () => undefined
-	});
+	saving = savingAfter([]);
 });
+
+function savingAfter(unheard: readonly Draft[]): Autosave<Draft> {
+	const kept: Kept<Draft> = { draft: { a: '' }, revision: 1 };
+	return new Autosave(
+		kept,
+		{
+			send: (draft, revision) => new Promise((answer) => sent.push({ draft, revision, answer })),
+			later(milliseconds, act) {
+				const timer = { at: now + milliseconds, act };
+				timers.push(timer);
+				return () => (timers = timers.filter((one) => one !== timer));
+			},
+			merged: (draft, conflicts) => mergings.push({ draft, conflicts }),
+			moved: () => undefined
+		},
+		unheard
+	);
+}
 
 function pass(milliseconds: number): void {
 	now += milliseconds;
@@ -148,4 +156,36 @@ test('flush resolves once the server has answered for all of it', async () => {
 	void saving.flush().then((saved) => (isSaved = saved));
 	await answer(2, { state: 'away' });
 	expect(isSaved).toBe(false);
+});
+
+describe('what arrived without our having heard of it', () => {
+	test('is nobody else’s', async () => {
+		saving.put({ a: '1' });
+		pass(350);
+		await answer(0, { state: 'away' });
+		saving.put({ a: '2' });
+		pass(350);
+		await answer(1, { state: 'stale', kept: { draft: { a: '1' }, revision: 2 } });
+		expect(mergings).toEqual([]);
+		expect(sent[2]).toMatchObject({ draft: { a: '2' }, revision: 2 });
+		await answer(2, { state: 'saved', revision: 3 });
+		expect([saving.state, saving.unheard]).toEqual(['saved', []]);
+	});
+
+	test('is not sent again where it is all there is', async () => {
+		saving.put({ a: '1' });
+		pass(350);
+		await answer(0, { state: 'away' });
+		pass(1000);
+		await answer(1, { state: 'stale', kept: { draft: { a: '1' }, revision: 2 } });
+		expect([saving.state, saving.unsaved, sent.length, mergings]).toEqual(['saved', false, 2, []]);
+	});
+
+	test('may have been sent by a tab that is closed', async () => {
+		saving = savingAfter([{ a: 'closed' }]);
+		saving.put({ a: '1' });
+		pass(350);
+		await answer(0, { state: 'stale', kept: { draft: { a: 'closed' }, revision: 2 } });
+		expect([mergings, sent[1]?.draft]).toEqual([[], { a: '1' }]);
+	});
 });

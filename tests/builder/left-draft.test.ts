@@ -34,7 +34,7 @@ function opened(kept: QuizFile, left: Left<QuizFile>): Editor {
 }
 
 test('what the tab had sent and not heard of is no change of somebody else', () => {
-	const left = { base: quiz(''), revision: 1, sent: quiz('Ho'), draft: quiz('House') };
+	const left = { base: quiz(''), revision: 1, sent: [quiz('Ho')], draft: quiz('House') };
 	const editor = opened(quiz('Ho'), left);
 	expect([editor.draft.title, editor.isMerged, editor.conflicts]).toEqual(['House', false, []]);
 	editor.undo();
@@ -42,7 +42,7 @@ test('what the tab had sent and not heard of is no change of somebody else', () 
 });
 
 test('what somebody else has saved meanwhile is told, and where both wrote, asked about', () => {
-	const left = { base: quiz(''), revision: 1, sent: quiz('Ho'), draft: quiz('House') };
+	const left = { base: quiz(''), revision: 1, sent: [quiz('Ho')], draft: quiz('House') };
 	const editor = opened(quiz('Garden'), left);
 	expect([editor.draft.title, editor.isMerged]).toEqual(['House', true]);
 	expect(editor.conflicts.map(({ path }) => path)).toEqual(['title']);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { merge, same } from '../../src/lib/builder/merge.ts';
+import { merge } from '../../src/lib/builder/merge.ts';
+import { same } from '../../src/lib/quiz/same.ts';
 
 const item = (id: string, title: string) => ({ id, title });
 const base = { title: 'A', steps: [item('a', '1'), item('b', '2'), item('c', '3')] };

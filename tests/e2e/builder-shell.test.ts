@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBuilderDesk, openEditor, question, type BuilderDesk } from './builder-desk.ts';
-import { callApi, signedInPage } from './workspace-desk.ts';
+import { callApi, signedInPage, speak } from './workspace-desk.ts';
 
 let desk: BuilderDesk;
 let page: Page;
@@ -23,13 +23,6 @@ const TABS = ['', '/flow', '/score', '/results', '/design', '/share'] as const;
 async function open(tab: (typeof TABS)[number], on = page): Promise<void> {
 	await on.goto(`/quizzes/${id}/edit${tab}`);
 	await on.locator('main :is(h2, label)').first().waitFor();
-}
-
-/** The language is the person's own, on whatever page they are. */
-async function speak(on: Page, locale: 'en' | 'ru'): Promise<void> {
-	await on.goto('/settings');
-	await on.locator(`[name=locale][value=${locale}]`).check();
-	await on.locator(`html[lang=${locale}]`).waitFor();
 }
 
 describe.each([360, 768, 1280, 1440])('%i px wide', (width) => {

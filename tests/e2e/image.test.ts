@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, serve } from '../support/served.ts';
 
@@ -18,6 +20,8 @@ beforeAll(async () => {
 		await mkdir(dirname(join(folder, name)), { recursive: true });
 		await cp(name, join(folder, name), { recursive: true });
 	}
+	const bundle = ['src/build/bundle-commands.ts', join(folder, 'build/commands')];
+	await promisify(execFile)(process.execPath, bundle);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
 import { violationsOn } from './axe.ts';
-import { aBusyQuiz, callApi, signedInPage } from './workspace-desk.ts';
+import { aBusyQuiz, callApi, signedInPage, speak } from './workspace-desk.ts';
 
 let browser: Browser;
 let server: Served;
@@ -54,9 +54,7 @@ describe.each([
 			isMobile: width < 700,
 			hasTouch: width < 700
 		});
-		await page.goto('/settings');
-		await page.locator(`[name=locale][value=${locale}]`).check();
-		await page.locator(`html[lang=${locale}]`).waitFor();
+		await speak(page, locale);
 	});
 	afterAll(() => page.context().close());
 

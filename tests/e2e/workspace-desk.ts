@@ -18,6 +18,14 @@ export async function signedInPage(
 	return page;
 }
 
+/** The language is the person's own, on whatever page they are. */
+export async function speak(page: Page, locale: 'en' | 'ru'): Promise<void> {
+	const headers = { origin: new URL(page.url()).origin };
+	await page.request.post('/appearance?/language', { headers, form: { locale } });
+	await page.reload();
+	await page.locator(`html[lang=${locale}]`).waitFor();
+}
+
 /** What the page says has just happened. */
 export function toast(page: Page): Promise<string> {
 	return page.locator('.toast p').innerText();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { same } from '../../src/lib/builder/merge.ts';
+import { same } from '../../src/lib/quiz/same.ts';
 import { normaliseQuiz, type Quiz } from '../../src/lib/quiz/normalise.ts';
 import { quizSchema, type QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { changesBetween } from '../../src/routes/(app)/quizzes/[id]/changes.ts';

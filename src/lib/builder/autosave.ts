@@ -1,4 +1,5 @@
-import { merge, same, type Conflict } from './merge.ts';
+import { same } from '../quiz/same.ts';
+import { merge, type Conflict } from './merge.ts';
 
 /** What the server holds, as far as we know. */
 export interface Kept<T> {
@@ -38,6 +39,8 @@ export interface SaveAround<T> {
 /** How long a pause in typing is waited for, and how long at most, ms: a change is with the server within a second. */
 const PAUSE = 350;
 const LONGEST = 800;
+/** How many of those are remembered that may have arrived without our having heard of it. */
+const UNHEARD = 4;
 const RETRY = [1000, 2000, 4000, 8000, 15_000];
 
 /** Brings each state of a draft to the server, one at a time, the last one for certain. */
@@ -47,14 +50,18 @@ export class Autosave<T> {
 	#kept: Kept<T>;
 	#draft: T;
 	readonly #around: SaveAround<T>;
-	/** What is on its way to the server. */
-	#flying: T | undefined;
+	/** Whether something is on its way to the server. */
+	#isFlying = false;
+	/** Sent, and no word of it yet: the newest last. */
+	#unheard: readonly T[];
 	#waiting: (() => void)[] = [];
 	#tries = 0;
 	#cancel: (() => void) | undefined;
 	#cancelLongest: (() => void) | undefined;
 
-	constructor(kept: Kept<T>, around: SaveAround<T>) {
+	/** @param unheard what was sent from here before without an answer */
+	constructor(kept: Kept<T>, around: SaveAround<T>, unheard: readonly T[] = []) {
+		this.#unheard = unheard;
 		this.#kept = kept;
 		this.#draft = kept.draft;
 		this.#around = around;
@@ -69,8 +76,9 @@ export class Autosave<T> {
 		return this.#draft !== this.#kept.draft;
 	}
 
-	get flying(): T | undefined {
-		return this.#flying;
+	/** What may have arrived without our having heard of it. */
+	get unheard(): readonly T[] {
+		return this.#unheard;
 	}
 
 	put(draft: T): void {
@@ -86,25 +94,27 @@ export class Autosave<T> {
 	/** Resolves once nothing is under way; whether the server has it all. */
 	async flush(): Promise<boolean> {
 		void this.hurry();
-		if (this.#flying) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+		if (this.#isFlying) await new Promise<void>((resolve) => this.#waiting.push(resolve));
 		return !this.unsaved;
 	}
 
 	/** Does not wait any longer. */
 	async hurry(): Promise<void> {
 		this.#rest();
-		if (this.#flying || this.state === 'ended') return;
+		if (this.#isFlying || this.state === 'ended') return;
 		if (!this.unsaved) return this.#tell('saved');
 		const sent = this.#draft;
-		this.#flying = sent;
+		this.#isFlying = true;
+		this.#unheard = [...this.#unheard.filter((one) => one !== sent), sent].slice(-UNHEARD);
 		const answer = await this.#around.send(sent, this.#kept.revision);
-		this.#flying = undefined;
+		this.#isFlying = false;
 		this.#learn(sent, answer);
 	}
 
 	#learn(sent: T, answer: SaveAnswer<T>): void {
 		this.#tries = answer.state === 'away' ? this.#tries + 1 : 0;
 		if (answer.state === 'saved') {
+			this.#unheard = [];
 			this.#kept = { draft: sent, revision: answer.revision };
 			if (this.unsaved) void this.hurry();
 			else this.#tell('saved');
@@ -122,8 +132,14 @@ export class Autosave<T> {
 		}
 	}
 
-	/** Goes on from what somebody else has saved. */
+	/** Goes on from what somebody else has saved, or we ourselves without having heard of it. */
 	#take(theirs: Kept<T>): void {
+		const ours = this.#unheard.find((one) => same(one, theirs.draft));
+		this.#unheard = [];
+		if (ours) {
+			this.#kept = { draft: ours, revision: theirs.revision };
+			return void this.hurry();
+		}
 		const met = { base: this.#kept.draft, theirs: theirs.draft };
 		const { value, conflicts } = merge(met.base, this.#draft, met.theirs);
 		this.#draft = same(value, theirs.draft) ? theirs.draft : value;
@@ -136,7 +152,7 @@ export class Autosave<T> {
 		this.state = state;
 		this.message = message;
 		this.#around.moved();
-		if (this.#flying || state === 'saving') return;
+		if (this.#isFlying || state === 'saving') return;
 		for (const resolve of this.#waiting.splice(0)) resolve();
 	}
 

@@ -10,8 +10,9 @@ import type { Found } from './diagnosis/diagnose.ts';
 import type { Fix } from './diagnosis/fixes/fix.ts';
 import type { NewId } from './edits/ids.ts';
 import { noHistory, redo, remember, undo, type History } from './history.ts';
-import { merge, same, type Conflict } from './merge.ts';
-import type { Keeper } from './keeper.ts';
+import { same } from '../quiz/same.ts';
+import { merge, type Conflict } from './merge.ts';
+import type { Keeper, Left } from './keeper.ts';
 import { PictureUploads, type UploadsAround } from './pictures/picture-uploads.svelte.ts';
 import { placePicture } from './pictures/spot.ts';
 
@@ -83,13 +84,16 @@ export class Editor {
 			arrived: (spot, src) => this.edit((draft) => placePicture(draft, spot, { src })),
 			say: (words) => inLocale(words, around.language)
 		});
-		this.#saving = new Autosave(kept, {
-			send: (draft, revision) => around.send(draft, revision),
-			later: (milliseconds, act) => around.later(milliseconds, act),
-			merged: (draft, conflicts, met) => this.#take(draft, conflicts, met),
+		const left = around.keeper.read();
+		const savingAround = {
+			send: (draft: QuizFile, revision: number) => around.send(draft, revision),
+			later: (milliseconds: number, act: () => void) => around.later(milliseconds, act),
+			merged: (draft: QuizFile, conflicts: readonly Conflict[], met: Meeting<QuizFile>) =>
+				this.#take(draft, conflicts, met),
 			moved: () => this.#follow()
-		});
-		this.#takeUp(kept);
+		};
+		this.#saving = new Autosave(kept, savingAround, left?.sent);
+		if (left) this.#takeUp(kept, left);
 		this.diagnosis.study(this.draft, around.language);
 	}
 
@@ -212,11 +216,9 @@ export class Editor {
 	}
 
 	/** Goes on from what a tab that was closed has left. */
-	#takeUp(kept: Kept<QuizFile>): void {
-		const left = this.around.keeper.read();
-		if (!left) return;
+	#takeUp(kept: Kept<QuizFile>, left: Left<QuizFile>): void {
 		// What was on its way when the tab went has arrived: it is nobody else's.
-		const isOurs = left.sent !== undefined && same(left.sent, kept.draft);
+		const isOurs = left.sent.some((sent) => same(sent, kept.draft));
 		const base = isOurs ? kept.draft : left.base;
 		const { value, conflicts } = merge(base, left.draft, kept.draft);
 		if (same(value, kept.draft)) return this.around.keeper.clear();
@@ -250,7 +252,7 @@ export class Editor {
 	#keep(): void {
 		if (!this.#saving.unsaved) return;
 		const { draft, revision } = this.#saving.kept;
-		const sent = this.#saving.flying;
+		const sent = this.#saving.unheard;
 		this.around.keeper.write({ base: draft, revision, draft: this.draft, sent });
 	}
 }

@@ -5,8 +5,8 @@ export interface Left<T> {
 	base: T;
 	revision: number;
 	draft: T;
-	/** What was on its way to the server then: it may have arrived without our having heard of it. */
-	sent?: T | undefined;
+	/** What had been sent to the server then without an answer: it may have arrived, or will. */
+	sent: readonly T[];
 }
 
 /** Holds a draft in this browser for as long as the server does not have it. */
@@ -20,7 +20,7 @@ const leftSchema = z.object({
 	base: z.unknown(),
 	revision: z.number(),
 	draft: z.unknown(),
-	sent: z.unknown().optional()
+	sent: z.array(z.unknown()).catch([])
 });
 
 /**
@@ -48,7 +48,7 @@ export function storageKeeper<T>(
 			const { revision, sent } = parsed.data;
 			const [base, draft] = [read(parsed.data.base), read(parsed.data.draft)];
 			if (base === null || draft === null) return null;
-			return { base, draft, revision, sent: (sent !== undefined && read(sent)) || undefined };
+			return { base, draft, revision, sent: sent.map(read).filter((one) => one !== null) };
 		},
 		write: (left) => void attempt((place) => place.setItem(key, JSON.stringify(left))),
 		clear: () => void attempt((place) => place.removeItem(key))

@@ -1,4 +1,4 @@
-import { same } from './merge.ts';
+import { same } from '../quiz/same.ts';
 
 /** Gives the value from before for as long as the new one says the same: whatever hangs on it is not done anew. */
 export function keeping<T>(make: () => T): () => T {

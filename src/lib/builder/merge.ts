@@ -1,3 +1,5 @@
+import { isRecord, keysOf, own, same, type Fields } from '../quiz/same.ts';
+
 /** A place where two people changed the same thing differently. */
 export interface Conflict {
 	/** `steps[q1].title.en`: items of lists are named by their ids. */
@@ -22,20 +24,6 @@ export type Side = 'mine' | 'theirs';
 export function merge<T>(base: T, mine: T, theirs: T, prefer: Side = 'mine'): Merged<T> {
 	const merger = new Merger(prefer);
 	return { value: merger.value(base, mine, theirs, '') as T, conflicts: merger.conflicts };
-}
-
-/** Whether two JSON values say the same; the order of keys says nothing. */
-export function same(one: unknown, other: unknown): boolean {
-	if (one === other) return true;
-	if (Array.isArray(one)) {
-		return (
-			Array.isArray(other) &&
-			one.length === other.length &&
-			one.every((item, index) => same(item, other[index]))
-		);
-	}
-	if (!isRecord(one) || !isRecord(other)) return false;
-	return keysOf(one, other).every((key) => same(own(one, key), own(other, key)));
 }
 
 class Merger {
@@ -106,7 +94,6 @@ function inOrder(first: string[], second: string[], isKept: (key: string) => boo
 	return order;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 type Keyed = ReadonlyMap<string, unknown>;
 
 /** The items by their ids, or by themselves where they are words; undefined where they have none, or two have the same. */
@@ -122,15 +109,3 @@ function keyed(list: unknown): Keyed | undefined {
 }
 
 const keyOf = (item: unknown) => (isRecord(item) ? own(item, 'id') : item);
-
-function keysOf(one: Fields, other: Fields): string[] {
-	return [...new Set([...Object.keys(one), ...Object.keys(other)])];
-}
-
-function own(fields: Fields, key: string): unknown {
-	return Object.hasOwn(fields, key) ? fields[key] : undefined;
-}
-
-function isRecord(value: unknown): value is Fields {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

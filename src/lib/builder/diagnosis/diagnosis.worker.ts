@@ -1,5 +1,5 @@
 import type { QuizFile } from '../../quiz/quiz.ts';
-import { same } from '../merge.ts';
+import { same } from '../../quiz/same.ts';
 import { reachabilityOf, structureOf } from './diagnose.ts';
 import type { Question, Reachability, Structure } from './diagnose.ts';
 import { unpackDraft, type SentDraft } from './sent-draft.ts';

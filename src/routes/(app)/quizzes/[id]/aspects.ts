@@ -1,4 +1,4 @@
-import { same } from '../../../../lib/builder/merge.ts';
+import { same } from '../../../../lib/quiz/same.ts';
 
 /** In what a part of a quiz differs, as far as a word tells it. */
 export type AspectName =

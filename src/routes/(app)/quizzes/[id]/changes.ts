@@ -1,4 +1,4 @@
-import { same } from '../../../../lib/builder/merge.ts';
+import { same } from '../../../../lib/quiz/same.ts';
 import type { Quiz } from '../../../../lib/quiz/normalise.ts';
 import { readText } from '../../../../lib/quiz/recall-names.ts';
 import type { Locale, Text } from '../../../../lib/quiz/text.ts';
