@@ -23,7 +23,8 @@ function savingAfter(unheard: readonly Draft[]): Autosave<Draft> {
 	return new Autosave(
 		kept,
 		{
-			send: (draft, revision) => new Promise((answer) => sent.push({ draft, revision, answer })),
+			send: (draft, { revision }) =>
+				new Promise((answer) => sent.push({ draft, revision, answer })),
 			later(milliseconds, act) {
 				const timer = { at: now + milliseconds, act };
 				timers.push(timer);

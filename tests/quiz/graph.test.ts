@@ -1,7 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { graphOf, orderOf, placesFrom, stepsBefore } from '../../src/lib/quiz/graph.ts';
+import {
+	graphOf,
+	orderOf,
+	placesFrom,
+	stepsBefore,
+	stepsLeadingTo
+} from '../../src/lib/quiz/graph.ts';
 import { normaliseQuiz } from '../../src/lib/quiz/normalise.ts';
 import type { Step } from '../../src/lib/quiz/quiz.ts';
+import { arbitraryQuiz } from '../support/arbitrary-quiz.ts';
+import { choices } from '../support/draw.ts';
 
 const step = (id: string, rest: Partial<Step> = {}) =>
 	({ id, kind: 'statement', title: id, ...rest }) as Step;
@@ -60,6 +69,17 @@ test('what can have been shown before', () => {
 		[0, 1, 2],
 		[0, 1, 2, 3]
 	]);
+});
+
+test('what leads to one place is what can have been shown before it', () => {
+	fc.assert(
+		fc.property(choices(), (draw) => {
+			const any = graphOf(arbitraryQuiz(draw, { loops: true }));
+			stepsBefore(any).forEach((steps, place) =>
+				expect([...stepsLeadingTo(any, place)].sort()).toEqual([...steps].sort())
+			);
+		})
+	);
 });
 
 test('places that no way leads to are not come to', () => {

@@ -27,7 +27,7 @@ export interface Meeting<T> {
 export type SaveState = 'saved' | 'saving' | 'away' | 'refused' | 'ended';
 
 export interface SaveAround<T> {
-	send(draft: T, revision: number): Promise<SaveAnswer<T>>;
+	send(draft: T, kept: Kept<T>): Promise<SaveAnswer<T>>;
 	/** @returns what takes it back */
 	later(milliseconds: number, act: () => void): () => void;
 	/** Others have changed the draft too: this is both, and where they differ ours was taken. */
@@ -106,7 +106,7 @@ export class Autosave<T> {
 		const sent = this.#draft;
 		this.#isFlying = true;
 		this.#unheard = [...this.#unheard.filter((one) => one !== sent), sent].slice(-UNHEARD);
-		const answer = await this.#around.send(sent, this.#kept.revision);
+		const answer = await this.#around.send(sent, this.#kept);
 		this.#isFlying = false;
 		this.#learn(sent, answer);
 	}

@@ -22,7 +22,7 @@ export interface EditorAround {
 	newId: NewId;
 	/** ms */
 	now(): number;
-	send(draft: QuizFile, revision: number): Promise<SaveAnswer<QuizFile>>;
+	send(draft: QuizFile, kept: Kept<QuizFile>): Promise<SaveAnswer<QuizFile>>;
 	later(milliseconds: number, act: () => void): () => void;
 	/** Holds in this browser what the server does not have yet. */
 	keeper: Keeper<QuizFile>;
@@ -86,7 +86,7 @@ export class Editor {
 		});
 		const left = around.keeper.read();
 		const savingAround = {
-			send: (draft: QuizFile, revision: number) => around.send(draft, revision),
+			send: (draft: QuizFile, held: Kept<QuizFile>) => around.send(draft, held),
 			later: (milliseconds: number, act: () => void) => around.later(milliseconds, act),
 			merged: (draft: QuizFile, conflicts: readonly Conflict[], met: Meeting<QuizFile>) =>
 				this.#take(draft, conflicts, met),

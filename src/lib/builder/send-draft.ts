@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseQuizFile } from '../quiz/parse.ts';
 import type { QuizFile } from '../quiz/quiz.ts';
-import type { SaveAnswer } from './autosave.ts';
+import { packDraft } from '../quiz/sent-draft.ts';
+import type { Kept, SaveAnswer } from './autosave.ts';
 
 const savedSchema = z.object({ revision: z.number() });
 const staleSchema = z.object({ revision: z.number(), draft: z.unknown() });
@@ -13,18 +14,21 @@ export interface Endings {
 	gone: string;
 }
 
-/** Brings a draft to the server. What cannot be understood counts as not having arrived. */
+/**
+ * Brings a draft to the server. What cannot be understood counts as not having arrived.
+ * @param kept what the server holds, as far as we know: the steps that are in it as well are only named
+ */
 export async function sendDraft(
 	address: string,
 	draft: QuizFile,
-	revision: number,
+	kept: Kept<QuizFile>,
 	{ signedOut, gone }: Endings
 ): Promise<SaveAnswer<QuizFile>> {
 	try {
 		const response = await fetch(address, {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ draft, revision }),
+			body: JSON.stringify({ draft: packDraft(kept.draft, draft), revision: kept.revision }),
 			redirect: 'manual'
 		});
 		if (response.type === 'opaqueredirect') return { state: 'ended', message: signedOut };

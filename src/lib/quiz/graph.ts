@@ -70,6 +70,21 @@ export function stepsBefore(graph: QuizGraph): Set<number>[] {
 	return before;
 }
 
+/** The same for one place alone. */
+export function stepsLeadingTo(graph: QuizGraph, place: number): Set<number> {
+	const sources = Array.from({ length: graph.end + 1 }, (): number[] => []);
+	graph.following.forEach((targets, source) => targets.forEach((to) => sources[to]?.push(source)));
+	const onTheWay = new Set<number>();
+	const waiting = [place];
+	for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+		if (onTheWay.has(at)) continue;
+		onTheWay.add(at);
+		waiting.push(...(sources[at] ?? []));
+	}
+	const leads = (step: number) => graph.leaving[step]?.some(({ to }) => onTheWay.has(to)) ?? false;
+	return new Set([...placesFrom(graph, [0])].filter(leads));
+}
+
 /** The places reachable from the first step, each after all that lead to it; or, where the way can turn back on itself, the circles. */
 export function orderOf(graph: QuizGraph): { order: number[]; loops: number[][] } {
 	const order: number[] = [];

@@ -7,9 +7,12 @@ import {
 	getQuiz,
 	listQuizzes,
 	restoreQuiz,
-	saveDraft
+	saveDraft,
+	saveSentDraft
 } from '../../../src/lib/server/services/quizzes.ts';
 import { getTemplate, listTemplates } from '../../../src/lib/server/services/templates.ts';
+import { packDraft } from '../../../src/lib/quiz/sent-draft.ts';
+import { storedFile } from '../../../src/lib/server/services/definition.ts';
 import { names } from '../../quizzes/template.ts';
 import { aHouse } from '../../support/a-house.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
@@ -163,6 +166,24 @@ forEachEngine((_engine, makeStore) => {
 				)
 			);
 			expect(codes.sort()).toEqual(['ok', 'stale']);
+		});
+
+		test('as the builder sends it takes its known steps from the draft of that revision', async () => {
+			const { house, workspace, create } = await open();
+			const { id, definition } = await create(aQuizFile());
+			const kept = storedFile(definition);
+			const [first, ...others] = kept.steps;
+			const changed = { ...kept, title: 'Moved', steps: [...others, first] };
+			const named = packDraft(kept, { ...changed, steps: [...others, ...(first ? [first] : [])] });
+			expect(named.steps).toEqual([...others.map((_, at) => at + 1), 0]);
+			const saving = { definition: named, revision: 1 };
+			const saved = valueOf(await saveSentDraft(house, workspace, id, saving));
+			expect(saved.definition).toEqual(changed);
+			expect(codeOf(await saveSentDraft(house, workspace, id, saving))).toBe('stale');
+			const beyond = { definition: { ...named, steps: [0, 1_000] }, revision: 2 };
+			expect(codeOf(await saveSentDraft(house, workspace, id, beyond))).toBe('invalid_definition');
+			const whole = { definition: titled('Whole'), revision: 2 };
+			expect(valueOf(await saveSentDraft(house, workspace, id, whole)).title).toBe('Whole');
 		});
 
 		test('may have structural errors, but must be a quiz', async () => {

@@ -50,11 +50,10 @@ function makeNames(quiz: Quiz, locale: Language): Names {
 	};
 	return {
 		label,
-		step: (id) =>
-			named(
-				[...steps.values()].map(({ id, title }) => ({ id, text: title })),
-				id
-			),
+		step(id) {
+			const step = steps.get(id);
+			return step ? label(step.title, id) : null;
+		},
 		option(step, id) {
 			const asked = steps.get(step);
 			if (!asked) return null;
@@ -100,7 +99,8 @@ export function truthsOf(step: Step): boolean[] {
 		.filter((answer) => typeof answer === 'boolean');
 }
 
-function stepsById(quiz: Quiz): ReadonlyMap<string, Step> {
+/** Of those that share an id the first. */
+export function stepsById(quiz: Quiz): ReadonlyMap<string, Step> {
 	return new Map(quiz.steps.toReversed().map((step) => [step.id, step]));
 }
 

@@ -1,7 +1,7 @@
-import { graphOf, placesFrom, stepsBefore } from '../../quiz/graph.ts';
+import { graphOf, placesFrom, stepsLeadingTo } from '../../quiz/graph.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { kindOf } from '../../quiz/questions/kinds.ts';
-import { namesIn, stepOf } from './names.ts';
+import { namesIn, stepsById } from './names.ts';
 import { PHRASES, type Language } from './phrases.ts';
 import { inOneLine, fillPieces } from './piece.ts';
 import { namedPiece, sceneOf } from './scene.ts';
@@ -91,8 +91,9 @@ export function subjectLabel(quiz: Quiz, subject: Subject, locale: Language): st
 /** The subjects that answers are, each narrowed to what is asked first. */
 function askable(quiz: Quiz, place: Place): Subject[] {
 	const known = knownSteps(quiz, place);
+	const steps = stepsById(quiz);
 	return quiz.steps
-		.filter((step, at) => known(at) && step.kind !== 'statement' && stepOf(quiz, step.id) === step)
+		.filter((step, at) => known(at) && step.kind !== 'statement' && steps.get(step.id) === step)
 		.map((step): Subject => {
 			const operand = kindOf(step).operand(step);
 			const answer = { about: 'answer', step: step.id } as const;
@@ -109,8 +110,8 @@ function knownSteps(quiz: Quiz, place: Place): (at: number) => boolean {
 	const graph = graphOf(quiz);
 	// What no way leads to is not yet in its place: the order of the list is all that is known of it.
 	const reachable = placesFrom(graph, [0]).has(here);
-	const before = stepsBefore(graph)[here];
-	const earlier = (at: number) => (reachable && before ? before.has(at) : at < here);
+	const before = stepsLeadingTo(graph, here);
+	const earlier = (at: number) => (reachable ? before.has(at) : at < here);
 	return (at) => earlier(at) || (place.at === 'jump' && at === here);
 }
 

@@ -2,7 +2,7 @@ import type { QuizFile } from '../../quiz/quiz.ts';
 import { same } from '../../quiz/same.ts';
 import { reachabilityOf, structureOf } from './diagnose.ts';
 import type { Question, Reachability, Structure } from './diagnose.ts';
-import { unpackDraft, type SentDraft } from './sent-draft.ts';
+import { unpackDraft, type SentDraft } from '../../quiz/sent-draft.ts';
 
 /** What the page asks: the structure, or what can be reached. */
 export type Asked = { id: number; what: 'structure' | 'reach'; sent: SentDraft } & Omit<

@@ -3,7 +3,7 @@ import type { Question, Reachability, Structure } from './diagnose.ts';
 import type { Examiner } from './diagnosis.svelte.ts';
 import address from './diagnosis.worker.ts?shared-worker';
 import type { Answered, Asked } from './diagnosis.worker.ts';
-import { packDraft } from './sent-draft.ts';
+import { packDraft } from '../../quiz/sent-draft.ts';
 
 /** Two workers, so that what can be reached keeps no keystroke waiting. */
 export function workerExaminer(): Examiner & { close(): void } {

@@ -1,3 +1,4 @@
+import type { SentDraft } from '../../quiz/sent-draft.ts';
 import type { Completed } from '../../quiz/submission.ts';
 import type { QuizFile } from '../../quiz/quiz.ts';
 import type { Place } from '../../runner/runner-data.ts';
@@ -25,8 +26,11 @@ export type PlayReport =
 	| ({ at: 'step'; step: string } & PlayedSoFar)
 	| { at: 'end'; completed: Completed };
 
-export function playRequestIn(data: unknown): PlayRequest | undefined {
-	return part(data, 'play') as PlayRequest | undefined;
+/** On its way to the frame, which has the draft that was played before. */
+export type SentRequest = Omit<PlayRequest, 'draft'> & { sent: SentDraft };
+
+export function playRequestIn(data: unknown): SentRequest | undefined {
+	return part(data, 'play') as SentRequest | undefined;
 }
 
 /** How the device of whoever plays it is set. */

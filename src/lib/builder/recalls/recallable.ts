@@ -27,15 +27,22 @@ export function recallPlaceAt(path: string): RecallPlace | null {
 export function recallableAt(quiz: Quiz, place: RecallPlace, locale: Locale): Recallable[] {
 	const named = (kind: Recallable['kind'], names: readonly string[]): Recallable[] =>
 		names.map((name) => ({ kind, name, label: recallName(name, quiz, locale) ?? name }));
-	const asked = stepsBefore(quiz, place).filter(({ kind }) => kind !== 'statement');
 	return [
-		...asked.flatMap((step) =>
+		...askedBefore(quiz, place).flatMap((step) =>
 			named(step.kind === 'contact' ? 'contact' : 'answer', namesOf(step))
 		),
 		...named('hidden', quiz.hidden),
 		...(place === 'result' ? named('score', scoresOf(quiz)) : [])
 	];
 }
+
+/** Whether anything may be. */
+export function hasRecallables(quiz: Quiz, place: RecallPlace): boolean {
+	return place === 'result' || quiz.hidden.length > 0 || askedBefore(quiz, place).length > 0;
+}
+
+const askedBefore = (quiz: Quiz, place: RecallPlace) =>
+	stepsBefore(quiz, place).filter(({ kind }) => kind !== 'statement');
 
 /** Those that say what is typed: at the beginning of a word first. */
 export function matching(recallables: readonly Recallable[], typed: string): Recallable[] {

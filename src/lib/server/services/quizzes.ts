@@ -18,6 +18,7 @@ import {
 	definitionErrors,
 	plainTitle,
 	readDefinition,
+	storedFile,
 	storedQuiz,
 	withProperty,
 	type ReadDefinition
@@ -27,6 +28,7 @@ import { takeOutPictures } from './pictures/carried-pictures.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
 import { freeSlug, slugOf } from './slug.ts';
 import { templateDefinition } from './templates.ts';
+import { z } from 'zod';
 
 /** A quiz and its draft. Times are ms. */
 export interface QuizView {
@@ -132,6 +134,30 @@ export async function saveDraft(
 	const saved = { ...row, ...change, draftRevision: row.draftRevision + 1 };
 	return ok({ ...viewOf(saved), problems: read.value.problems });
 }
+
+/**
+ * A draft as the builder sends it: its steps are given, or named by their places in the draft of that revision.
+ * @see packDraft
+ */
+export async function saveSentDraft(
+	app: House,
+	workspace: string,
+	idOrSlug: string,
+	{ definition, revision }: Required<DraftInput>
+): Promise<Result<SavedQuiz, Problem>> {
+	const sent = sentSchema.safeParse(definition);
+	if (!sent.success) return saveDraft(app, workspace, idOrSlug, { definition, revision });
+	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
+	if (!row) return fail({ code: 'not_found' });
+	if (revision !== row.draftRevision) return fail({ code: 'stale' });
+	const known = storedFile(row.draft).steps;
+	const steps = sent.data.steps.map((step) =>
+		typeof step === 'number' ? (known[step] ?? step) : step
+	);
+	return saveDraft(app, workspace, idOrSlug, { definition: { ...sent.data, steps }, revision });
+}
+
+const sentSchema = z.looseObject({ steps: z.array(z.unknown()) });
 
 /** The draft once more under a new address; nothing of it is published. */
 export async function duplicateQuiz(

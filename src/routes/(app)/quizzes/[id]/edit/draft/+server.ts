@@ -1,5 +1,5 @@
 import { storedFile } from '$lib/server/services/definition.ts';
-import { getQuiz, saveDraft } from '$lib/server/services/quizzes.ts';
+import { getQuiz, saveSentDraft } from '$lib/server/services/quizzes.ts';
 import { PROBLEMS, problemTitle } from '$lib/server/problems.ts';
 import { error, json } from '@sveltejs/kit';
 import { z } from 'zod';
@@ -15,7 +15,7 @@ export const PUT: RequestHandler = async ({ locals, params, request }) => {
 	const body = bodySchema.safeParse(await request.json().catch(() => null));
 	if (!body.success) error(400, i18n.t('error.broken'));
 	const { draft: definition, revision } = body.data;
-	const saved = await saveDraft(app, workspace, params.id, { definition, revision });
+	const saved = await saveSentDraft(app, workspace, params.id, { definition, revision });
 	if (saved.ok) return json({ revision: saved.value.revision });
 	const { code, errors } = saved.problem;
 	if (code === 'stale') {

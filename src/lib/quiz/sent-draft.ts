@@ -1,4 +1,4 @@
-import type { QuizFile, Step } from '../../quiz/quiz.ts';
+import type { QuizFile, Step } from './quiz.ts';
 
 /** A draft on its way to who had an earlier one: a step that was there already is named by its place there. */
 export type SentDraft = Omit<QuizFile, 'steps'> & { steps: (Step | number)[] };

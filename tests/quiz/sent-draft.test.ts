@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packDraft, unpackDraft } from '../../src/lib/builder/diagnosis/sent-draft.ts';
+import { packDraft, unpackDraft } from '../../src/lib/quiz/sent-draft.ts';
 import type { QuizFile, Step } from '../../src/lib/quiz/quiz.ts';
 
 const step = (id: string, title: string): Step => ({ id, kind: 'short_text', title });
