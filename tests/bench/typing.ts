@@ -69,6 +69,8 @@ async function whileTyping(browser: Browser, page: Page, rate: number): Promise<
 			await page.evaluate((name) => {
 				document.querySelector<HTMLInputElement>(`input[aria-label="${name}"]`)?.focus();
 			}, label);
+			// Over what stands there: no round has more text than another.
+			await page.keyboard.press('Control+a');
 			await page.keyboard.type(WORDS, { delay: PACE });
 		}
 		// Until it is saved, examined and previewed.
@@ -130,13 +132,15 @@ async function untilShown(
 	field: string,
 	{ before, last, sign }: { before: string; last: string; sign: string }
 ): Promise<number> {
+	await page.bringToFront();
 	await page.locator(field).first().focus();
 	await page.keyboard.press(before === '' ? 'Control+a' : 'End');
 	await page.keyboard.insertText(before);
 	await page.waitForTimeout(2_500);
 	const shown = page.evaluate(
 		(selector) =>
-			new Promise<number>((resolve) => {
+			new Promise<number>((resolve, reject) => {
+				setTimeout(() => reject(new Error(`Nothing changed in ${selector}.`)), 60_000);
 				let pressed = Number.NaN;
 				const told = () => document.querySelector(selector)?.textContent;
 				let old = told();

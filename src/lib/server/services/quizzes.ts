@@ -154,7 +154,8 @@ export async function saveSentDraft(
 	const steps = sent.data.steps.map((step) =>
 		typeof step === 'number' ? (known[step] ?? step) : step
 	);
-	return saveDraft(app, workspace, idOrSlug, { definition: { ...sent.data, steps }, revision });
+	const whole = withProperty(definition, 'steps', steps);
+	return saveDraft(app, workspace, idOrSlug, { definition: whole, revision });
 }
 
 const sentSchema = z.looseObject({ steps: z.array(z.unknown()) });
