@@ -50,13 +50,22 @@ export async function postgresTarget(url: string, options: TargetOptions): Promi
 	};
 }
 
+/** PostgreSQL ends a session a moment after its client has hung up: so often it is looked again, and so long after, s. */
+const LOOKS = 30;
+const BETWEEN = 0.1;
+
 async function refuseServers(client: pg.Client): Promise<void> {
-	const { rowCount } = await client.query(
-		`SELECT 1 FROM pg_stat_activity WHERE datname = current_database()
-			AND application_name = current_setting('application_name') AND pid <> pg_backend_pid()`
-	);
-	if (rowCount)
-		throw new CannotOpen('Another process uses this database: stop every server first.');
+	for (let look = 0; look < LOOKS; look += 1) {
+		// In a transaction the first look is remembered.
+		await client.query('SELECT pg_stat_clear_snapshot()');
+		const { rowCount } = await client.query(
+			`SELECT 1 FROM pg_stat_activity WHERE datname = current_database()
+				AND application_name = current_setting('application_name') AND pid <> pg_backend_pid()`
+		);
+		if (!rowCount) return;
+		await client.query('SELECT pg_sleep($1)', [BETWEEN]);
+	}
+	throw new CannotOpen('Another process uses this database: stop every server first.');
 }
 
 /** @returns the schema that the old tables are in now; null where there were none */
