@@ -10,11 +10,12 @@ interface Draft {
 let now: number;
 let timers: { at: number; act: () => void }[];
 let sent: { draft: Draft; revision: number; answer: (answer: SaveAnswer<Draft>) => void }[];
+let looks: { revision: number; answer: (kept: Kept<Draft> | null) => void }[];
 let mergings: { draft: Draft; conflicts: readonly Conflict[] }[];
 let saving: Autosave<Draft>;
 
 beforeEach(() => {
-	[now, timers, sent, mergings] = [0, [], [], []];
+	[now, timers, sent, looks, mergings] = [0, [], [], [], []];
 	saving = savingAfter([]);
 });
 
@@ -25,6 +26,7 @@ function savingAfter(unheard: readonly Draft[]): Autosave<Draft> {
 		{
 			send: (draft, { revision }) =>
 				new Promise((answer) => sent.push({ draft, revision, answer })),
+			look: (revision) => new Promise((answer) => looks.push({ revision, answer })),
 			later(milliseconds, act) {
 				const timer = { at: now + milliseconds, act };
 				timers.push(timer);
@@ -43,6 +45,11 @@ function pass(milliseconds: number): void {
 		timers = timers.filter((one) => one !== timer);
 		timer.act();
 	}
+}
+
+async function found(index: number, kept: Kept<Draft> | null): Promise<void> {
+	looks[index]?.answer(kept);
+	await new Promise((resolve) => setImmediate(resolve));
 }
 
 async function answer(index: number, given: SaveAnswer<Draft>): Promise<void> {
@@ -188,5 +195,68 @@ describe('what arrived without our having heard of it', () => {
 		pass(350);
 		await answer(0, { state: 'stale', kept: { draft: { a: 'closed' }, revision: 2 } });
 		expect([mergings, sent[1]?.draft]).toEqual([[], { a: '1' }]);
+	});
+});
+
+describe('what others have saved', () => {
+	const theirs = { draft: { a: '', b: 'theirs' }, revision: 7 };
+
+	test('is taken where nothing is unsaved, and nothing is sent', async () => {
+		void saving.look();
+		expect(looks.map(({ revision }) => revision)).toEqual([1]);
+		await found(0, theirs);
+		expect([saving.kept, saving.unsaved, sent.length]).toEqual([theirs, false, 0]);
+		expect(mergings).toEqual([{ draft: theirs.draft, conflicts: [] }]);
+	});
+
+	test('is merged with what is unsaved, and both are saved', async () => {
+		saving.put({ a: 'mine' });
+		void saving.look(7);
+		pass(350);
+		expect(sent).toHaveLength(0);
+		await found(0, theirs);
+		expect(sent).toMatchObject([{ draft: { a: 'mine', b: 'theirs' }, revision: 7 }]);
+	});
+
+	test('is not looked for where it is known, or the session has ended', async () => {
+		void saving.look(1);
+		expect(looks).toHaveLength(0);
+		saving.put({ a: '1' });
+		pass(350);
+		await answer(0, { state: 'ended', message: 'Sign in.' });
+		void saving.look(7);
+		expect(looks).toHaveLength(0);
+	});
+
+	test('while ours is on its way is looked for once that has arrived', async () => {
+		saving.put({ a: '1' });
+		pass(350);
+		void saving.look(3);
+		expect(looks).toHaveLength(0);
+		await answer(0, { state: 'saved', revision: 2 });
+		expect(looks.map(({ revision }) => revision)).toEqual([2]);
+		await found(0, null);
+		expect([looks.length, saving.state]).toEqual([1, 'saved']);
+	});
+
+	test('is nothing: what was written meanwhile is sent, and whoever waits goes on', async () => {
+		void saving.look();
+		let isSaved: boolean | undefined;
+		void saving.flush().then((saved) => (isSaved = saved));
+		await found(0, null);
+		expect(isSaved).toBe(true);
+		void saving.look();
+		saving.put({ a: '1' });
+		pass(1000);
+		expect(sent).toHaveLength(0);
+		await found(1, null);
+		expect(sent).toHaveLength(1);
+		expect(mergings).toEqual([]);
+	});
+
+	test('is older than what is here: nothing is taken', async () => {
+		void saving.look();
+		await found(0, { draft: { a: 'old' }, revision: 1 });
+		expect([mergings, saving.kept.revision]).toEqual([[], 1]);
 	});
 });

@@ -106,14 +106,17 @@ const DEEDS: Record<string, (n: number) => Promise<unknown>> = {
 	}
 };
 
-test('fifty deeds of all kinds are undone to the beginning, and done again to the end', async () => {
+test('fifty deeds of all kinds, with reloads among them, are undone to the beginning, and done again to the end', async () => {
 	const id = await desk.aQuiz(aDraft('Fifty deeds'));
 	await openEditor(page, id);
 	const beginning = await desk.draftOf(id);
 	const names = Object.keys(DEEDS);
 	const int = dice(4);
 	const order = Array.from({ length: 50 }, (_, n) => names[n] ?? names[int(0, names.length - 1)]);
-	for (const [n, name = ''] of order.entries()) await DEEDS[name]?.(n);
+	for (const [n, name = ''] of order.entries()) {
+		await DEEDS[name]?.(n);
+		if (n % 20 === 10) await reload();
+	}
 	await saved(page);
 	const end = await desk.draftOf(id);
 	expect(end).not.toEqual(beginning);
@@ -121,13 +124,25 @@ test('fifty deeds of all kinds are undone to the beginning, and done again to th
 	expect(undone).toBeGreaterThanOrEqual(45);
 	await saved(page);
 	expect(await desk.draftOf(id)).toEqual(beginning);
-	expect(await pressWhileEnabled('Redo')).toBe(undone);
+	await reload();
+	let done = 0;
+	for (; done < 20; done += 1) await inBar('Redo').click();
+	await reload();
+	done += await pressWhileEnabled('Redo');
+	expect(done).toBe(undone);
 	await saved(page);
 	expect(await desk.draftOf(id)).toEqual(end);
 });
 
+const inBar = (name: string) => page.locator('header').getByRole('button', { name, exact: true });
+
+async function reload(): Promise<void> {
+	await page.reload();
+	await page.locator('#step-form').waitFor();
+}
+
 async function pressWhileEnabled(name: string): Promise<number> {
-	const button = page.locator('header').getByRole('button', { name, exact: true });
+	const button = inBar(name);
 	let presses = 0;
 	for (; await button.isEnabled(); presses += 1) await button.click();
 	return presses;
@@ -145,8 +160,7 @@ describe('what is being typed', () => {
 				await page.keyboard.press('x');
 				written += 'x';
 			}
-			await page.reload();
-			await page.locator('#step-form').waitFor();
+			await reload();
 			expect(await question(page).inputValue()).toBe(written);
 			expect(await page.getByRole('button', { name: 'Take theirs' }).count()).toBe(0);
 		}
@@ -167,8 +181,7 @@ describe('what is being typed', () => {
 		await arrived;
 		await question(page).fill('Saved, and not yet?');
 		await page.unroute('**/edit/draft');
-		await page.reload();
-		await page.locator('#step-form').waitFor();
+		await reload();
 		await saved(page);
 		expect(titleOf(await desk.draftOf(id))).toBe('Saved, and not yet?');
 		expect(await page.locator('header ~ [role=status]').count()).toBe(0);
@@ -222,20 +235,55 @@ describe('two tabs', () => {
 		const id = await desk.aQuiz(aDraft('Contested'));
 		const other = await page.context().newPage();
 		await Promise.all([openEditor(page, id), openEditor(other, id)]);
+		await other.route('**/edit/draft*', (route) => route.abort());
+		await question(other).fill('Theirs?');
+		await other.getByText('No connection.').waitFor();
 		await question(page).fill('Mine?');
 		await saved(page);
-		await question(other).fill('Theirs?');
+		await other.unroute('**/edit/draft*');
 		await other.getByRole('button', { name: 'Take theirs' }).click();
 		await expect.poll(() => question(other).inputValue()).toBe('Mine?');
 		await other.getByRole('button', { name: 'Undo', exact: true }).click();
 		await expect.poll(() => question(other).inputValue()).toBe('Theirs?');
 		await saved(other);
 		expect(titleOf(await desk.draftOf(id))).toBe('Theirs?');
-		await question(page).fill('Mine again?');
-		await page.getByRole('button', { name: 'Keep mine' }).click();
+		// What the first had written and saved is another's now: it is told so, and can have its own again.
+		await expect.poll(() => question(page).inputValue()).toBe('Theirs?');
+		await page.getByRole('button', { name: 'Put mine back' }).click();
 		await saved(page);
-		expect(titleOf(await desk.draftOf(id))).toBe('Mine again?');
+		expect(titleOf(await desk.draftOf(id))).toBe('Mine?');
+		await expect.poll(() => question(other).inputValue()).toBe('Mine?');
 		await other.close();
+	});
+
+	test('see at once what the other has saved, and are not bothered with it', async () => {
+		const id = await desk.aQuiz(aDraft('Followed'));
+		const other = await page.context().newPage();
+		await Promise.all([openEditor(page, id), openEditor(other, id)]);
+		await question(page).fill('Followed?');
+		await expect.poll(() => question(other).inputValue()).toBe('Followed?');
+		await other.locator('[data-step=second]').click();
+		await question(other).fill('And back?');
+		await page.locator('[data-step=second]').click();
+		await expect.poll(() => question(page).inputValue()).toBe('And back?');
+		expect(await page.getByRole('status').filter({ hasText: 'Somebody else' }).count()).toBe(0);
+		await page.getByRole('button', { name: 'Undo', exact: true }).click();
+		await saved(page);
+		const draft = await desk.draftOf(id);
+		expect([titleOf(draft, 0), titleOf(draft, 1)]).toEqual(['First?', 'And back?']);
+		await other.close();
+	});
+
+	test('of two people: what one has saved is there when the other comes back to the page', async () => {
+		const id = await desk.aQuiz(aDraft('Apart'));
+		const other = await desk.page();
+		await Promise.all([openEditor(page, id), openEditor(other, id)]);
+		await question(page).fill('From afar?');
+		await saved(page);
+		expect(await question(other).inputValue()).toBe('First?');
+		await other.evaluate(() => window.dispatchEvent(new Event('focus')));
+		await expect.poll(() => question(other).inputValue()).toBe('From afar?');
+		await other.context().close();
 	});
 
 	test('that changed different parts, one of them offline: both are in', async () => {

@@ -28,6 +28,8 @@ export type SaveState = 'saved' | 'saving' | 'away' | 'refused' | 'ended';
 
 export interface SaveAround<T> {
 	send(draft: T, kept: Kept<T>): Promise<SaveAnswer<T>>;
+	/** What somebody else has saved since this revision; null where nobody has, or it is not known. */
+	look(revision: number): Promise<Kept<T> | null>;
 	/** @returns what takes it back */
 	later(milliseconds: number, act: () => void): () => void;
 	/** Others have changed the draft too: this is both, and where they differ ours was taken. */
@@ -55,6 +57,8 @@ export class Autosave<T> {
 	/** Sent, and no word of it yet: the newest last. */
 	#unheard: readonly T[];
 	#waiting: (() => void)[] = [];
+	/** The newest revision that others are said to have saved. */
+	#heard = 0;
 	#tries = 0;
 	#cancel: (() => void) | undefined;
 	#cancelLongest: (() => void) | undefined;
@@ -109,6 +113,25 @@ export class Autosave<T> {
 		const answer = await this.#around.send(sent, this.#kept);
 		this.#isFlying = false;
 		this.#learn(sent, answer);
+		if (this.#heard > this.#kept.revision) void this.look(this.#heard);
+	}
+
+	/**
+	 * Goes on from what somebody else has saved since, if anybody has.
+	 * @param heard the revision that they are said to have saved
+	 */
+	async look(heard = Infinity): Promise<void> {
+		if (heard <= this.#kept.revision || this.state === 'ended') return;
+		if (heard !== Infinity) this.#heard = Math.max(this.#heard, heard);
+		// What is on its way will tell of what is newer than itself; what was heard of meanwhile is looked for then.
+		if (this.#isFlying) return;
+		this.#isFlying = true;
+		const kept = await this.#around.look(this.#kept.revision);
+		this.#isFlying = false;
+		this.#heard = 0;
+		if (kept && kept.revision > this.#kept.revision) this.#take(kept);
+		else if (this.unsaved) void this.hurry();
+		else this.#wake();
 	}
 
 	#learn(sent: T, answer: SaveAnswer<T>): void {
@@ -153,6 +176,10 @@ export class Autosave<T> {
 		this.message = message;
 		this.#around.moved();
 		if (this.#isFlying || state === 'saving') return;
+		this.#wake();
+	}
+
+	#wake(): void {
 		for (const resolve of this.#waiting.splice(0)) resolve();
 	}
 

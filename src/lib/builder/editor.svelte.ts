@@ -9,10 +9,13 @@ import { Diagnosis, type Examiner } from './diagnosis/diagnosis.svelte.ts';
 import type { Found } from './diagnosis/diagnose.ts';
 import type { Fix } from './diagnosis/fixes/fix.ts';
 import type { NewId } from './edits/ids.ts';
-import { noHistory, redo, remember, undo, type History } from './history.ts';
+import { noHistory, redo, remember, resume, undo, type History } from './history.ts';
+import type { HistoryKeeper } from './history-keeper.ts';
 import { same } from '../quiz/same.ts';
 import { merge, type Conflict } from './merge.ts';
 import type { Keeper, Left } from './keeper.ts';
+import { meetingOf, type Told } from './meeting.ts';
+import type { NeighbourTabs } from './neighbour-tabs.ts';
 import { PictureUploads, type UploadsAround } from './pictures/picture-uploads.svelte.ts';
 import { placePicture } from './pictures/spot.ts';
 
@@ -23,9 +26,13 @@ export interface EditorAround {
 	/** ms */
 	now(): number;
 	send(draft: QuizFile, kept: Kept<QuizFile>): Promise<SaveAnswer<QuizFile>>;
+	look(revision: number): Promise<Kept<QuizFile> | null>;
 	later(milliseconds: number, act: () => void): () => void;
+	neighbours: Pick<NeighbourTabs, 'tell'>;
 	/** Holds in this browser what the server does not have yet. */
 	keeper: Keeper<QuizFile>;
+	/** Holds in this tab what was done. */
+	historyKeeper: HistoryKeeper<QuizFile>;
 	examiner: Examiner;
 	/** How pictures come to the server. */
 	pictures: Pick<UploadsAround, 'prepare' | 'send'>;
@@ -50,11 +57,10 @@ export class Editor {
 	locale = $state('en');
 	saveState: SaveState = $state('saved');
 	saveMessage = $state('');
-	/** Where somebody else changed the same as we did, and ours was taken. */
-	conflicts: readonly Conflict[] = $state.raw([]);
-	/** Somebody else's changes have come in since it was last looked at. */
-	isMerged = $state(false);
-	#met: Meeting<QuizFile> | undefined;
+	/** What has come in from others and was not looked at yet. */
+	told: Told<QuizFile> | undefined = $state.raw();
+	/** The draft as it would be without what was done here. */
+	#others: QuizFile;
 	#history: History<QuizFile> = $state.raw(noHistory);
 	readonly #saving: Autosave<QuizFile>;
 
@@ -74,6 +80,7 @@ export class Editor {
 	constructor(kept: Kept<QuizFile>, around: EditorAround) {
 		this.around = around;
 		this.draft = kept.draft;
+		this.#others = kept.draft;
 		this.locale = this.locales.includes(around.language)
 			? around.language
 			: (this.locales[0] ?? 'en');
@@ -87,6 +94,7 @@ export class Editor {
 		const left = around.keeper.read();
 		const savingAround = {
 			send: (draft: QuizFile, held: Kept<QuizFile>) => around.send(draft, held),
+			look: (revision: number) => around.look(revision),
 			later: (milliseconds: number, act: () => void) => around.later(milliseconds, act),
 			merged: (draft: QuizFile, conflicts: readonly Conflict[], met: Meeting<QuizFile>) =>
 				this.#take(draft, conflicts, met),
@@ -94,6 +102,7 @@ export class Editor {
 		};
 		this.#saving = new Autosave(kept, savingAround, left?.sent);
 		if (left) this.#takeUp(kept, left);
+		this.#resume(left);
 		this.diagnosis.study(this.draft, around.language);
 	}
 
@@ -157,22 +166,29 @@ export class Editor {
 		return this.#saving.flush();
 	}
 
-	/** The tab is being left: what the server does not have stays in this browser. */
+	/** The tab is being left: what the server does not have stays in this browser, and what was done in the tab. */
 	leave(): void {
 		this.#keep();
+		this.around.historyKeeper.write({ draft: this.draft, history: this.#history });
 	}
 
-	/** Where both had changed the same, it is theirs after all. */
-	takeTheirs(): void {
-		const met = this.#met;
-		if (met) this.replace(merge(met.base, this.draft, met.theirs, 'theirs').value);
+	/**
+	 * Goes on from what others have saved since, if anybody has.
+	 * @param heard the revision that they are said to have saved
+	 */
+	look(heard?: number): void {
+		void this.#saving.look(heard);
+	}
+
+	/** Where both had written, it is that of the other side after all. */
+	takeOther(): void {
+		if (this.told) this.replace(this.told.otherwise(this.draft));
 		this.settle();
 	}
 
 	/** What came in from others has been seen. */
 	settle(): void {
-		this.conflicts = [];
-		this.isMerged = false;
+		this.told = undefined;
 	}
 
 	/** Of one step, segment, result…; `inside` narrows it to a place in it, such as `options[0]`. */
@@ -223,30 +239,39 @@ export class Editor {
 		const { value, conflicts } = merge(base, left.draft, kept.draft);
 		if (same(value, kept.draft)) return this.around.keeper.clear();
 		if (left.revision !== kept.revision && !isOurs) {
-			this.#tellMerged(conflicts, { base, theirs: kept.draft });
+			const met = { base, theirs: kept.draft };
+			this.told = meetingOf({ ...met, others: base, mine: left.draft, conflicts });
 		}
 		this.#history = remember(this.#history, { before: kept.draft, after: value, key: '', at: 0 });
 		this.#set(value);
 	}
 
-	/** Somebody else has saved too. */
-	#take(draft: QuizFile, conflicts: readonly Conflict[], met: Meeting<QuizFile>): void {
-		this.#show(draft);
-		this.#tellMerged(conflicts, met);
-		this.diagnosis.study(draft, this.around.language);
+	/** What was done here before the page was loaded anew can be undone, where the draft has come of it. */
+	#resume(left: Left<QuizFile> | null): void {
+		const ended = this.around.historyKeeper.read();
+		const resumed = ended && resume(ended, this.draft);
+		if (!resumed) return;
+		const { past } = this.#history;
+		const isSame = past.length === 0 || same(ended.draft, left?.draft);
+		this.#history = isSame ? resumed : { past: [...resumed.past, ...past], future: [] };
 	}
 
-	#tellMerged(conflicts: readonly Conflict[], met: Meeting<QuizFile>): void {
-		this.conflicts = conflicts;
-		this.isMerged = true;
-		this.#met = met;
+	/** Somebody else has saved too. */
+	#take(draft: QuizFile, conflicts: readonly Conflict[], met: Meeting<QuizFile>): void {
+		const others = this.#others;
+		this.told = meetingOf({ ...met, others, mine: this.draft, conflicts }) ?? this.told;
+		this.#others = merge(met.base, others, met.theirs, 'theirs').value;
+		this.#show(draft);
+		this.diagnosis.study(draft, this.around.language);
 	}
 
 	#follow(): void {
 		this.saveState = this.#saving.state;
 		this.saveMessage = this.#saving.message;
-		if (this.saveState === 'saved') this.around.keeper.clear();
-		else if (this.saveState !== 'saving') this.#keep();
+		if (this.saveState === 'saved') {
+			this.around.keeper.clear();
+			this.around.neighbours.tell(this.#saving.kept.revision);
+		} else if (this.saveState !== 'saving') this.#keep();
 	}
 
 	#keep(): void {

@@ -1,7 +1,7 @@
 import { merge } from './merge.ts';
 
 /** One thing that was done: can be undone, and done again. */
-interface Deed<T> {
+export interface Deed<T> {
 	before: T;
 	after: T;
 	/** Deeds of the same key that follow each other closely are one: words typed into a field. */
@@ -50,4 +50,19 @@ export function redo<T>(history: History<T>, now: T): { history: History<T>; val
 	if (!deed) return null;
 	const { value } = merge(deed.before, now, deed.after, 'theirs');
 	return { history: { past: [...history.past, deed], future: history.future.slice(0, -1) }, value };
+}
+
+/**
+ * A history that has led to one draft, for going on from another: null where that has not come of it, so that what was done could
+ * not be taken back and done again without touching what others have made of the same.
+ */
+export function resume<T>(
+	{ draft, history }: { draft: T; history: History<T> },
+	now: T
+): History<T> | null {
+	const ends = [history.past[0]?.before, history.future[0]?.after];
+	const fits = ends.every(
+		(end) => end === undefined || merge(draft, now, end).conflicts.length === 0
+	);
+	return fits ? history : null;
 }

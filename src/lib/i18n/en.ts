@@ -573,6 +573,10 @@ export const en = {
 		'Somebody else has changed this quiz too. In {count, plural, one {# place} other {# places}} you both changed the same, and yours was kept.',
 	'builder.merged.mine': 'Keep mine',
 	'builder.merged.theirs': 'Take theirs',
+	'builder.merged.written':
+		'Somebody else has changed this quiz too. In {count, plural, one {# place} other {# places}} they changed what you had written, and theirs is there now.',
+	'builder.merged.mineBack': 'Put mine back',
+	'builder.merged.keepTheirs': 'Keep theirs',
 	'builder.problems':
 		'{errors, plural, =0 {No errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}',
 	'builder.outline': 'Outline',

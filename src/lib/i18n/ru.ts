@@ -579,6 +579,10 @@ export const ru = {
 		'Квиз изменил кто-то ещё. В {count, plural, one {# месте} few {# местах} many {# местах} other {# места}} вы правили одно и то же, и там осталось ваше.',
 	'builder.merged.mine': 'Оставить моё',
 	'builder.merged.theirs': 'Взять чужое',
+	'builder.merged.written':
+		'Квиз изменил кто-то ещё. В {count, plural, one {# месте} few {# местах} many {# местах} other {# места}} изменили то, что написали вы, и теперь там чужое.',
+	'builder.merged.mineBack': 'Вернуть моё',
+	'builder.merged.keepTheirs': 'Оставить чужое',
 	'builder.problems':
 		'{errors, plural, =0 {Ошибок нет} one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}, {warnings, plural, =0 {предупреждений нет} one {# предупреждение} few {# предупреждения} many {# предупреждений} other {# предупреждения}}',
 	'builder.outline': 'Содержание',

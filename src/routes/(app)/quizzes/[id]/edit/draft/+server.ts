@@ -8,6 +8,20 @@ import type { RequestHandler } from './$types';
 
 const bodySchema = z.object({ draft: z.unknown(), revision: z.number().int() });
 
+const afterSchema = z.coerce.number().int();
+
+/** The draft, where it has been saved since the revision `after`. */
+export const GET: RequestHandler = async ({ locals, params, url }) => {
+	const { app, i18n } = locals;
+	const after = afterSchema.safeParse(url.searchParams.get('after') ?? NaN);
+	if (!after.success) error(400, i18n.t('error.broken'));
+	const found = await getQuiz(app, signedIn(locals).workspace, params.id);
+	if (!found.ok) error(404, i18n.t('error.notFound'));
+	const { revision, definition } = found.value;
+	if (revision <= after.data) return new Response(null, { status: 204 });
+	return json({ draft: storedFile(definition), revision });
+};
+
 /** Saves what the builder holds; where somebody else has saved since, their draft is the answer. */
 export const PUT: RequestHandler = async ({ locals, params, request }) => {
 	const { app, i18n } = locals;
