@@ -1,4 +1,5 @@
 import type { HiddenFields } from './answers.ts';
+import { closeGaps } from './gaps.ts';
 
 /** What `{{…}}` in a text may recall. */
 export interface FillContext {
@@ -22,16 +23,27 @@ const RECALL = /\{\{\s*([\w][\w.:-]{0,139})\s*(?:\|([^{}]*))?\}\}/g;
 
 /**
  * Replaces `{{step}}`, `{{step.field}}`, `{{hiddenField}}`, and on result screens `{{score}}`, `{{percent}}`, `{{amount}}`, `{{amount:dimension}}`.
- * What is unknown or empty becomes the fallback after "|", else nothing. A full stop is not written twice: "до 5 мая 2026 г."
+ * What is unknown or empty becomes the fallback after "|", else nothing, without the comma that led up to it. A full stop is not
+ * written twice: "до 5 мая 2026 г."
  */
 export function fillText(text: string, context: FillContext): string {
 	const encode = context.encode ?? ((value: string) => value);
-	return text.replace(RECALL, (whole, name: string, fallback: string | undefined, at: number) => {
+	let part = '';
+	let end = 0;
+	const parts: string[] = [];
+	for (const { 0: whole, 1: name = '', 2: fallback = '', index } of text.matchAll(RECALL)) {
+		part += text.slice(end, index);
+		end = index + whole.length;
 		const value = recalled(name, context);
-		if (!value) return (fallback ?? '').trim();
-		const stopFollows = /^\.(?!\.)/.test(text.slice(at + whole.length, at + whole.length + 2));
-		return encode(stopFollows ? value.replace(/\.$/, '') : value);
-	});
+		const stopFollows = /^\.(?!\.)/.test(text.slice(end, end + 2));
+		if (value) part += encode(stopFollows ? value.replace(/\.$/, '') : value);
+		else if (fallback.trim() !== '') part += fallback.trim();
+		else {
+			parts.push(part);
+			part = '';
+		}
+	}
+	return closeGaps([...parts, part + text.slice(end)]);
 }
 
 /** One recall as it stands in a text. */
