@@ -1,4 +1,4 @@
-import type { Points } from '../../quiz/schema-parts.ts';
+import type { Band, Points } from '../../quiz/schema-parts.ts';
 import type { QuizFile, Step } from '../../quiz/quiz.ts';
 import type { Text } from '../../quiz/text.ts';
 import { withPoint } from '../edits/points.ts';
@@ -7,7 +7,10 @@ import { withPoint } from '../edits/points.ts';
 export interface AnswerRow {
 	/** Where its points stand in the step: `['options', 1]`, `['yes']`, `[]` for the step itself. */
 	place: readonly (string | number)[];
-	label: { text: Text } | { fixed: 'yes' | 'no' | 'other' | 'answered' } | { from: number };
+	label:
+		{ text: Text } | { fixed: 'yes' | 'no' | 'other' | 'answered' | 'perUnit' } | { from: number };
+	/** What its points are called there; `points` unless told. */
+	name?: 'perUnit';
 	points: Points | undefined;
 }
 
@@ -46,14 +49,11 @@ export function answerRows(step: Step): AnswerRow[] {
 			}));
 		case 'number':
 		case 'slider':
+			return [...bandRows(step), ...(step.perUnit === undefined ? [] : [perUnitRow(step.perUnit)])];
 		case 'rating':
 		case 'opinion_scale':
 		case 'date':
-			return (step.bands ?? []).map(({ from, points }, at) => ({
-				place: ['bands', at],
-				label: { from },
-				points
-			}));
+			return bandRows(step);
 		case 'short_text':
 		case 'long_text':
 		case 'email':
@@ -73,6 +73,21 @@ const worded = (text: Text | undefined, fixed: 'yes' | 'no' | 'other') =>
 
 const optionRows = (options: readonly { text: Text; points?: Points | undefined }[]): AnswerRow[] =>
 	options.map(({ text, points }, at) => ({ place: ['options', at], label: { text }, points }));
+
+const bandRows = ({ bands = [] }: { bands?: Band[] | undefined }): AnswerRow[] =>
+	bands.map(({ from, points }, at) => ({ place: ['bands', at], label: { from }, points }));
+
+const perUnitRow = (points: Points): AnswerRow => ({
+	...{ place: [], name: 'perUnit', label: { fixed: 'perUnit' }, points }
+});
+
+/** Whether the answers of this step are given points by ranges, and there are none yet. */
+export const lacksRanges = (step: Step): boolean =>
+	RANGED.has(step.kind) && answerRows(step).length === 0;
+
+const RANGED: ReadonlySet<Step['kind']> = new Set([
+	...(['number', 'slider', 'rating', 'opinion_scale', 'date'] as const)
+]);
 
 /** The quiz with the points of one answer changed in one dimension. */
 export function withAnswerPoint(
@@ -97,7 +112,8 @@ export function withAnswerPoint(
 	}
 	const points = withPoint(row.points, dimension, value, usual);
 	// A band without points is none.
-	if (points !== undefined) Reflect.set(target, 'points', points);
-	else if (list === 'bands') Reflect.set(target, 'points', 0);
-	else Reflect.deleteProperty(target, 'points');
+	const name = row.name ?? 'points';
+	if (points !== undefined) Reflect.set(target, name, points);
+	else if (list === 'bands') Reflect.set(target, name, 0);
+	else Reflect.deleteProperty(target, name);
 }

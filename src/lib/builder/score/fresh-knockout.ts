@@ -1,0 +1,22 @@
+import { scoreBounds } from '../../quiz/bounds.ts';
+import type { Quiz } from '../../quiz/normalise.ts';
+import type { QuizFile } from '../../quiz/quiz.ts';
+import { blank } from '../edits/texts.ts';
+
+export type Knockout = NonNullable<QuizFile['knockouts']>[number];
+
+/**
+ * A knock-out that knocks out nobody, for no total is below the least: nobody knows which answer the author means, and a guess
+ * that is left as it stands turns good leads away. That it never holds is told as an error, until it asks something.
+ */
+export function freshKnockout(quiz: Quiz): Knockout {
+	const { least } = scoreBounds(quiz).total;
+	return {
+		when: { total: true, below: Number.isFinite(least) ? Math.floor(least) : FAR_BELOW },
+		segment: quiz.segments.at(-1)?.id ?? 'cold',
+		reason: blank(quiz.locales)
+	};
+}
+
+/** Where a number that is typed has no least. */
+const FAR_BELOW = -1_000_000;
