@@ -63,6 +63,39 @@ describe('the palette', () => {
 		await page.getByText('German').first().waitFor();
 	});
 
+	test('finds texts of answers and results, and says where they stand', async () => {
+		await anEditor();
+		await page.keyboard.press('Control+k');
+		await search().fill('TEXT_TO_FIND');
+		const found = page.getByRole('dialog').getByRole('option');
+		await found.filter({ hasText: 'OWNER_TO_FIND' }).waitFor();
+		await page.keyboard.press('Enter');
+		await page.locator('[data-step="STEP_TO_FIND"][aria-current]').waitFor();
+		await expect
+			.poll(() =>
+				page.evaluate(() =>
+					document.activeElement?.closest('[data-path]')?.getAttribute('data-path')
+				)
+			)
+			.toContain('.options[');
+	});
+
+	test('makes the workspace dark, and has it speak another language', async () => {
+		await anEditor();
+		await ask('appearance: dark');
+		const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
+		await expect.poll(theme).toBe('dark');
+		await ask('as the system');
+		await expect.poll(theme).toBe('system');
+		await ask('workspace: рус');
+		await page.getByRole('link', { name: 'Дизайн' }).waitFor();
+		await page.keyboard.press('Control+k');
+		await page.getByRole('combobox').fill('English');
+		await page.getByRole('option', { name: 'Язык интерфейса: English' }).waitFor();
+		await page.keyboard.press('Enter');
+		await page.getByRole('link', { name: 'Design', exact: true }).waitFor();
+	});
+
 	test('is found by mouse, says where nothing fits, and gives the focus back', async () => {
 		await anEditor();
 		const button = page.getByRole('button', { name: 'Search and commands' });

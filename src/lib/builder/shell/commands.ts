@@ -3,6 +3,7 @@ import { MAX_STEPS, type StepKind } from '../../quiz/quiz.ts';
 import { readText } from '../../quiz/recall-names.ts';
 import type { Text } from '../../quiz/text.ts';
 import type { I18n } from '../../i18n/i18n.ts';
+import { LANGUAGES, LOCALES, type UiLocale } from '../../i18n/locale.ts';
 import { KIND_GROUPS } from '../build/kind-icons.ts';
 import type { Editor } from '../editor.svelte.ts';
 import { freshStep } from '../edits/fresh-step.ts';
@@ -18,7 +19,9 @@ export const COMMAND_GROUPS = [
 	'results',
 	'segments',
 	'add',
-	'languages'
+	'languages',
+	'workspace',
+	'texts'
 ] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
@@ -28,6 +31,8 @@ export interface Command {
 	label: string;
 	/** Looked through as well. */
 	also?: string;
+	/** What it belongs to. */
+	where?: string;
 	shortcut?: ShortcutId;
 	run(): unknown;
 }
@@ -38,7 +43,12 @@ export interface Acts {
 	exportFile(): void;
 	showProblems(): void;
 	showShortcuts(): void;
+	/** Of the workspace, not of the quiz. */
+	setTheme(theme: Theme): void;
+	setLanguage(language: UiLocale): void;
 }
+
+type Theme = (typeof THEMES)[number];
 
 /** All that can be done or gone to, by its name. */
 export function commandsOf(editor: Editor, { t, languageTitle }: I18n, acts: Acts): Command[] {
@@ -93,6 +103,25 @@ export function commandsOf(editor: Editor, { t, languageTitle }: I18n, acts: Act
 			group: 'languages',
 			label: t('palette.language', { language: languageTitle(code) }),
 			run: () => editor.replace(withLanguage(editor.draft, code))
+		})),
+		...(locales.length > 1 ? locales : []).map((code): Command => ({
+			id: `preview:${code}`,
+			group: 'languages',
+			label: t('palette.speak', { language: languageTitle(code) }),
+			run: () => (editor.locale = code)
+		})),
+		...THEMES.map((theme): Command => ({
+			id: `theme:${theme}`,
+			group: 'workspace',
+			label: t('palette.theme', { theme: t(`settings.theme.${theme}`) }),
+			run: () => acts.setTheme(theme)
+		})),
+		...LOCALES.filter((code) => code !== around.language).map((code): Command => ({
+			id: `workspace:${code}`,
+			group: 'workspace',
+			label: t('palette.workspace', { language: LANGUAGES[code] }),
+			also: languageTitle(code),
+			run: () => acts.setLanguage(code)
 		}))
 	];
 }
@@ -130,6 +159,8 @@ const TABS = [
 	{ id: 'design', tab: '/design' },
 	{ id: 'share', tab: '/share' }
 ] as const;
+
+const THEMES = ['light', 'dark', 'system'] as const;
 
 const KINDS: readonly StepKind[] = KIND_GROUPS.flatMap(({ kinds }) => [...kinds]);
 
