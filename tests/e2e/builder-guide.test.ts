@@ -66,11 +66,10 @@ describe('the palette', () => {
 	test('finds texts of answers and results, and says where they stand', async () => {
 		await anEditor();
 		await page.keyboard.press('Control+k');
-		await search().fill('TEXT_TO_FIND');
+		await search().fill('Quiet');
 		const found = page.getByRole('dialog').getByRole('option');
-		await found.filter({ hasText: 'OWNER_TO_FIND' }).waitFor();
-		await page.keyboard.press('Enter');
-		await page.locator('[data-step="STEP_TO_FIND"][aria-current]').waitFor();
+		await found.filter({ hasText: '3. What matters?' }).click();
+		await page.locator('[data-step="goals"][aria-current]').waitFor();
 		await expect
 			.poll(() =>
 				page.evaluate(() =>

@@ -33,9 +33,9 @@ const REFUSED: [what: string, text: string, words: RegExp][] = [
 	],
 	['lists in lists in lists', '['.repeat(50_000) + ']'.repeat(50_000), /deep|cannot be imported/],
 	['a prototype', quizWith('"__proto__":{"polluted":true},'), /__proto__/],
-	['a constructor', quizWith('"theme":{"constructor":{"x":1}},'), /constructor/],
-	['300 steps', JSON.stringify(long(300)), /200/]
+	['a constructor', quizWith('"theme":{"constructor":{"x":1}},'), /constructor/]
 ];
+const TOO_LONG: (typeof REFUSED)[number] = ['300 steps', JSON.stringify(long(300)), /200/];
 
 describe('a file', () => {
 	test.each(REFUSED)(
@@ -51,8 +51,22 @@ describe('a file', () => {
 	);
 });
 
+test('a file of 300 steps is brought in with as many as there may be, and says so first', async () => {
+	await page.goto('/quizzes/new');
+	await page
+		.locator('textarea[name=text]')
+		.first()
+		.fill(JSON.stringify(long(300)));
+	await page.getByRole('button', { name: 'Create quiz' }).click();
+	const report = page.locator('#report');
+	await report.getByText('100 questions were left out, for a quiz has 200 at most').waitFor();
+	await report.getByRole('button', { name: 'Create quiz' }).click();
+	await page.waitForURL('**/edit');
+	expect(await page.locator('[data-step]').count()).toBe(200);
+});
+
 describe('a draft that is sent past the editor', () => {
-	test.each(REFUSED)('of %s is not stored', async (_, text) => {
+	test.each([...REFUSED, TOO_LONG])('of %s is not stored', async (_, text) => {
 		const id = await desk.aQuiz(long(1));
 		const before = await desk.draftOf(id);
 		const body = new Blob([`{"revision":1,"draft":${text}}`], { type: 'application/json' });

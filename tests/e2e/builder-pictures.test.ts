@@ -192,6 +192,18 @@ test('a large photo is made smaller before it is sent', async () => {
 		.toBe(1600);
 });
 
+test('a photo of more than 10 MB is made smaller before it is sent', async () => {
+	const field = await welcome();
+	const { bytes } = png('camera.png', 1200);
+	// Cameras write more behind the picture than one sees.
+	const large = Buffer.concat([bytes, Buffer.alloc(12 * 1024 * 1024)]);
+	await bring(field, 'drop', [{ name: 'camera.png', bytes: large, type: 'image/png' }]);
+	await expect.poll(() => sourceOf(field)).toMatch(/\.webp$/);
+	await expect
+		.poll(() => field.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+		.toBe(1200);
+});
+
 /** What a camera that was held sideways writes in front of a photo: turn it by a quarter. */
 const EXIF = Buffer.concat([
 	Buffer.from('ffe10022', 'hex'),

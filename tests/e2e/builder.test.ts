@@ -229,8 +229,8 @@ test('a form of Typeform is imported, with what is lost of it told first', async
 	await page.getByText('from Typeform').waitFor();
 	expect(await page.locator('#report').innerText()).toMatch(/\d+ things? (does|do) not carry over/);
 	await page.locator('#report').getByRole('button', { name: 'Create quiz' }).click();
-	await page.waitForURL('**/quizzes/quiz_*');
-	await page.goto(`${page.url()}/edit`);
+	await page.waitForURL('**/quizzes/quiz_*/edit');
 	await page.locator('#step-form').waitFor();
+	await page.getByText(/^Imported\. \d+ things? (does|do) not carry over/).waitFor();
 	await expect.poll(() => page.locator('header').innerText()).not.toMatch(/\d+ errors?/);
 });

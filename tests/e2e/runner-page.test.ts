@@ -155,7 +155,7 @@ describe('questions on one page', () => {
 		await expect.poll(() => focusedIn(page)).toBe('months');
 		const errors = page.locator('[data-step] .error');
 		expect(await errors.count()).toBe(2);
-		await page.getByText('2 answers need another look.').waitFor();
+		await page.getByText('Please check 2 answers.').waitFor();
 		await page.getByLabel('For how many months?').fill('3');
 		expect(await errors.count()).toBe(1);
 		expect(await page.getByLabel('Your email').getAttribute('aria-describedby')).toBe(

@@ -635,6 +635,7 @@ export const en = {
 	'builder.question': 'Question',
 	'builder.question.hint': 'What do you want to know?',
 	'builder.title': 'Title',
+	'builder.title.hint': 'What do you want to say?',
 	'builder.text': 'Text below',
 	'recall.list': 'What is recalled here',
 	'recall.answer': 'Answer',
@@ -715,9 +716,7 @@ export const en = {
 	'builder.points.answered': 'Points for having answered',
 	'builder.factor': 'Factor for “{dimension}”',
 	'builder.yes': 'Yes',
-	'builder.yes.usual': 'Yes',
 	'builder.no': 'No',
-	'builder.no.usual': 'No',
 	'builder.range.min': 'Least',
 	'builder.range.max': 'Greatest',
 	'builder.range.step': 'Step',
@@ -1007,6 +1006,8 @@ export const en = {
 	'import.kept':
 		'{steps, plural, one {# step} other {# steps}}, {rules, plural, one {# rule} other {# rules}} and {results, plural, one {# result screen} other {# result screens}} carry over.',
 	'import.losses': '{count, plural, one {# thing does} other {# things do}} not carry over',
+	'import.done':
+		'Imported. {count, plural, =0 {Everything carries over.} one {# thing does not carry over.} other {# things do not carry over.}}',
 	'import.whole': 'Everything carries over.',
 	'flow.start': 'Start',
 	'flow.end': 'The end',

@@ -643,6 +643,7 @@ export const ru = {
 	'builder.question': 'Вопрос',
 	'builder.question.hint': 'О чём хотите спросить?',
 	'builder.title': 'Заголовок',
+	'builder.title.hint': 'Что вы хотите сказать?',
 	'builder.text': 'Текст под заголовком',
 	'recall.list': 'Что здесь подставляется',
 	'recall.answer': 'Ответ',
@@ -723,9 +724,7 @@ export const ru = {
 	'builder.points.answered': 'Баллы за сам ответ',
 	'builder.factor': 'Множитель для «{dimension}»',
 	'builder.yes': 'Да',
-	'builder.yes.usual': 'Да',
 	'builder.no': 'Нет',
-	'builder.no.usual': 'Нет',
 	'builder.range.min': 'Наименьшее',
 	'builder.range.max': 'Наибольшее',
 	'builder.range.step': 'Шаг',
@@ -1015,6 +1014,8 @@ export const ru = {
 	'import.kept':
 		'Переносится: {steps, plural, one {# шаг} few {# шага} many {# шагов} other {# шага}}, {rules, plural, one {# правило} few {# правила} many {# правил} other {# правила}}, {results, plural, one {# экран результата} few {# экрана результатов} many {# экранов результатов} other {# экрана результатов}}.',
 	'import.losses': 'Не переносится: {count}',
+	'import.done':
+		'Импортировано. {count, plural, =0 {Перенеслось всё.} one {Не перенеслось: #.} few {Не перенеслось: #.} many {Не перенеслось: #.} other {Не перенеслось: #.}}',
 	'import.whole': 'Переносится всё.',
 	'flow.start': 'Начало',
 	'flow.end': 'Конец',

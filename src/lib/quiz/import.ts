@@ -1,7 +1,7 @@
 import type { ImportProblem } from './import/problem.ts';
 import { finish } from './import/finish.ts';
 import { countKept, type Kept } from './import/kept.ts';
-import type { Loss } from './import/losses.ts';
+import { lossList, type Loss, type LossList } from './import/losses.ts';
 import { isRecord } from './import/part.ts';
 import { readSurveyJs } from './import/surveyjs.ts';
 import { readTypeform } from './import/typeform.ts';
@@ -9,8 +9,9 @@ import { parseQuiz } from './parse.ts';
 import type { ParseLocale } from './parse/sentences.ts';
 import { shapeFault } from './parse/shape.ts';
 import { upgradeFile } from './parse/upgrade.ts';
-import { quizSchema, type QuizFile } from './quiz.ts';
+import { MAX_STEPS, quizSchema, type QuizFile } from './quiz.ts';
 import { fail, ok, type Result } from './result.ts';
+import type { Fields } from './same.ts';
 
 export { lossText } from './import/loss-text.ts';
 export { importProblemText, type ImportProblem } from './import/problem.ts';
@@ -41,7 +42,7 @@ export function importQuiz(
 	const fault = shapeFault(source);
 	if (fault) return fail({ code: 'unreadable', fault });
 	const from = formatOf(source);
-	if (from === null) return fail({ code: 'unknown_format' });
+	if (from === null || !isRecord(source)) return fail({ code: 'unknown_format' });
 	if (from === 'quizsilver') return readOwn(source, locale);
 	const { draft, losses } = from === 'typeform' ? readTypeform(source) : readSurveyJs(source);
 	const finished = finish(draft, losses);
@@ -56,10 +57,24 @@ function formatOf(source: unknown): Format | null {
 	return lists.some((name) => Array.isArray(source[name])) ? 'surveyjs' : null;
 }
 
-function readOwn(source: unknown, locale: ParseLocale): Result<Imported, ImportProblem> {
-	const parsed = parseQuiz(source, locale);
+function readOwn(source: Fields, locale: ParseLocale): Result<Imported, ImportProblem> {
+	const losses = lossList();
+	const file = fitting(source, losses);
+	const parsed = parseQuiz(file, locale);
 	if (!parsed.ok) return fail({ code: 'invalid_quiz', problems: parsed.problem });
-	const file = upgradeFile(source);
-	const definition = quizSchema.parse(file.ok ? file.value : source);
-	return ok({ from: 'quizsilver', definition, losses: [], kept: countKept(definition) });
+	const upgraded = upgradeFile(file);
+	const definition = quizSchema.parse(upgraded.ok ? upgraded.value : file);
+	const from = 'quizsilver';
+	if (file === source) return ok({ from, definition, losses: [], kept: countKept(definition) });
+	// What led to the steps that are left out is mended as it is for others' files.
+	const finished = finish(definition, losses);
+	return finished.ok ? ok({ from, ...finished.value, losses: losses.all() }) : finished;
+}
+
+/** The file with as many steps as a quiz may have. */
+function fitting(source: Fields, losses: LossList): Fields {
+	const { steps } = source;
+	if (!Array.isArray(steps) || steps.length <= MAX_STEPS) return source;
+	losses.add('', 'too_many_questions', { count: steps.length - MAX_STEPS, limit: MAX_STEPS });
+	return { ...source, steps: steps.slice(0, MAX_STEPS) };
 }

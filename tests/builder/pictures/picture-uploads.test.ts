@@ -12,15 +12,22 @@ const aFile = (name = 'a.png', size = 10) => new File([new Uint8Array(size)], na
 /** Requests that wait for an answer, oldest first. */
 let asked: { tell(share: number): void; answer(answer: SendAnswer): void; signal: AbortSignal }[];
 let arrived: string[];
+/** Of what was sent. */
+let sizes: number[];
+let prepare: (file: Blob) => Promise<Blob>;
 let uploads: PictureUploads;
 
 beforeEach(() => {
 	asked = [];
 	arrived = [];
+	sizes = [];
+	prepare = async (file) => file;
 	uploads = new PictureUploads({
-		prepare: async (file) => file,
-		send: (_file, tell, signal) =>
-			new Promise((resolve) => asked.push({ tell, answer: resolve, signal })),
+		prepare: (file) => prepare(file),
+		send(file, tell, signal) {
+			sizes.push(file.size);
+			return new Promise((resolve) => asked.push({ tell, answer: resolve, signal }));
+		},
 		arrived: ({ of }, src) => void arrived.push(`${of} ${src}`),
 		say: ({ en }) => en
 	});
@@ -51,6 +58,29 @@ test('40 MB are refused before anything is read or sent', async () => {
 	expect(uploads.at(welcome)?.state).toBe('refused');
 	expect(uploads.at(welcome)?.message).toContain('larger than 10 MB');
 	expect(asked).toEqual([]);
+});
+
+describe('a photo of more than the server takes', () => {
+	const MB = 1024 * 1024;
+
+	test('is made smaller, and sent', async () => {
+		prepare = async () => aFile('a.webp', 100);
+		uploads.start(welcome, aFile('a.jpg', 25 * MB));
+		await until(1);
+		expect(sizes).toEqual([100]);
+		asked[0]?.answer({ state: 'done', src: '/p/1' });
+		await settled(welcome);
+		expect(arrived).toEqual(['welcome /p/1']);
+	});
+
+	test('that cannot be made smaller is refused, and makes room for the next', async () => {
+		uploads.start(welcome, aFile('a.gif', 25 * MB));
+		uploads.start(logo, aFile());
+		await until(1);
+		expect(states()).toEqual(['refused', 'sending']);
+		expect(uploads.at(welcome)?.message).toContain('larger than 10 MB');
+		expect(sizes).toEqual([10]);
+	});
 });
 
 test('what the server refuses says why, and makes room for the next', async () => {

@@ -3,6 +3,9 @@ import type { Words } from '../../quiz/text.ts';
 import { MOST_PICTURE_BYTES, PICTURE_TOO_LARGE } from '../../quiz/picture-refusal.ts';
 import { spotKey, type PictureSpot } from './spot.ts';
 
+/** More bytes than any camera writes into a photo; up to this a picture is made smaller before it is looked at how large it is. */
+const MOST_READ = 32 * 1024 * 1024;
+
 /** What came of sending a picture. */
 export type SendAnswer =
 	| { state: 'done'; src: string }
@@ -60,7 +63,7 @@ export class PictureUploads {
 		this.cancel(spot);
 		const upload = new PictureUpload(spot, file);
 		this.#all.set(spotKey(spot), upload);
-		if (file.size > MOST_PICTURE_BYTES) {
+		if (file.size > MOST_READ) {
 			upload.state = 'refused';
 			upload.message = this.#around.say(PICTURE_TOO_LARGE.message);
 		} else this.#turn = this.#turn.then(() => this.#send(upload));
@@ -96,6 +99,9 @@ export class PictureUploads {
 		const { signal } = upload.stopping;
 		const file = await this.#around.prepare(upload.file);
 		if (signal.aborted) return { state: 'broken' };
+		if (file.size > MOST_PICTURE_BYTES) {
+			return { state: 'refused', message: this.#around.say(PICTURE_TOO_LARGE.message) };
+		}
 		return this.#around.send(file, (share) => (upload.share = share), signal);
 	}
 }

@@ -5,7 +5,7 @@ const en = {
 		number === 1 ? 'One more question below.' : `${number} more questions below.`,
 	less: 'Questions that no longer apply are gone.',
 	wrong: (number: number) =>
-		number === 1 ? 'One answer needs another look.' : `${number} answers need another look.`
+		number === 1 ? 'Please check one answer.' : `Please check ${number} answers.`
 };
 
 const ru: typeof en = {

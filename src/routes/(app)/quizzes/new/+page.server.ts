@@ -7,6 +7,7 @@ import { storedFile } from '$lib/server/services/definition.ts';
 import { getTemplate, listTemplates, type Template } from '$lib/server/services/templates.ts';
 import { inLocale, type Locale } from '$lib/quiz/text.ts';
 import { fail, redirect, type Cookies } from '@sveltejs/kit';
+import { z } from 'zod';
 import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
 import { refuse } from '../../../problem-reply.ts';
@@ -76,6 +77,18 @@ export const actions: Actions = {
 		if (foreign && 'refusal' in foreign) return fail(422, foreign.refusal);
 		if (foreign) return { foreign: foreign.report };
 		return create(locals, cookies, { definition, allowProblems: true }, text);
+	},
+	/** What was made of a foreign file, once its report was read. */
+	imported: async ({ locals, request, cookies }) => {
+		const form = await request.formData();
+		const read = await readQuizFile(form, locals.i18n);
+		if ('refusal' in read) return fail(400, read.refusal);
+		const input = { definition: read.definition, allowProblems: true };
+		const created = await createQuiz(locals.app, signedIn(locals).workspace, input);
+		if (!created.ok) return refuseFile(created.problem, locals.i18n.locale, read.text);
+		const count = z.coerce.number().int().min(0).catch(0).parse(textOf(form, 'losses'));
+		setFlash(cookies, { text: locals.i18n.t('import.done', { count }) });
+		redirect(303, `/quizzes/${created.value.id}/edit`);
 	}
 };
 

@@ -1,11 +1,17 @@
 import type { I18n } from '$lib/i18n/i18n.ts';
-import { importProblemText, importQuiz, lossText, type Kept } from '$lib/quiz/import.ts';
+import {
+	importProblemText,
+	importQuiz,
+	lossText,
+	type Format,
+	type Kept
+} from '$lib/quiz/import.ts';
 import { inLocale } from '$lib/quiz/text.ts';
 import type { FileRefusal } from '../quiz-file.ts';
 
-/** A quiz made of another product's file: what would be created, and what it does without. */
+/** A quiz made of another product's file, or of one of ours that is too long: what would be created, and what it does without. */
 export interface ForeignReport {
-	from: 'typeform' | 'surveyjs';
+	from: Format;
 	title: string;
 	kept: Kept;
 	losses: string[];
@@ -13,7 +19,7 @@ export interface ForeignReport {
 	text: string;
 }
 
-/** Null for a quiz file of ours, and for what only our own reader can say something about. */
+/** Null for a quiz file of ours that is taken as it is, and for what only our own reader can say something about. */
 export function foreignQuiz(
 	source: unknown,
 	{ locale }: I18n
@@ -26,7 +32,7 @@ export function foreignQuiz(
 		return { refusal: { problem: importProblemText(problem, locale), problems: [], text } };
 	}
 	const { from, definition, losses, kept } = imported.value;
-	if (from === 'quizsilver') return null;
+	if (from === 'quizsilver' && losses.length === 0) return null;
 	return {
 		report: {
 			from,
