@@ -66,9 +66,11 @@ describe('the palette', () => {
 	test('finds texts of answers and results, and says where they stand', async () => {
 		await anEditor();
 		await page.keyboard.press('Control+k');
-		await search().fill('Quiet');
+		await search().fill('quiet');
 		const found = page.getByRole('dialog').getByRole('option');
-		await found.filter({ hasText: '3. What matters?' }).click();
+		await found.filter({ hasText: 'What matters' }).waitFor();
+		expect(await found.first().innerText()).toMatch(/^Quiet\s+3. What matters\?$/);
+		await page.keyboard.press('Enter');
 		await page.locator('[data-step="goals"][aria-current]').waitFor();
 		await expect
 			.poll(() =>

@@ -111,7 +111,7 @@ export const en = {
 	'quizzes.new': 'New quiz',
 	'quizzes.empty': 'Make your first quiz',
 	'quizzes.empty.text':
-		'Begin with a template: questions, points, segments and results are in place, in English and Russian.',
+		'Begin with a template: questions, points, segments and results are in place, in English and Russian. Or start empty.',
 	'quizzes.empty.file': 'Bring a quiz file',
 
 	'new.language': 'First language',

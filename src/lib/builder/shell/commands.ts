@@ -185,6 +185,18 @@ export function matching(commands: readonly Command[], typed: string): readonly 
 		.map(({ command }) => command);
 }
 
+/** What is named by just what is typed, the texts that hold it, and then what is only like it. */
+export function ranked(
+	found: readonly Command[],
+	texts: readonly Command[],
+	typed: string
+): readonly Command[] {
+	const search = typed.trim().toLowerCase();
+	const isNamed = ({ label, also = '' }: Command) =>
+		`${label}\n${also}`.toLowerCase().includes(search);
+	return [...found.filter(isNamed), ...texts, ...found.filter((one) => !isNamed(one))];
+}
+
 const scoreOf = ({ label, also = '' }: Command, search: string) =>
 	Math.max(
 		computeCommandScore(label, search),
