@@ -91,7 +91,7 @@ describe('the palette', () => {
 		await ask('workspace: рус');
 		await page.getByRole('link', { name: 'Дизайн' }).waitFor();
 		await page.keyboard.press('Control+k');
-		await page.getByRole('combobox').fill('English');
+		await page.locator('[data-command-input]').fill('English');
 		await page.getByRole('option', { name: 'Язык интерфейса: English' }).waitFor();
 		await page.keyboard.press('Enter');
 		await page.getByRole('link', { name: 'Design', exact: true }).waitFor();

@@ -40,5 +40,5 @@ test('a new knock-out knocks out nobody, and is told to be filled in', () => {
 });
 
 test('where there is no least it is far below', () => {
-	expect(found(quizOf([1, 2], -1)).knockout.when).toEqual({ total: true, below: -1_000_000 });
+	expect(found(quizOf([1, 2], -1)).knockout.when).toEqual({ total: true, atMost: -1_000_000 });
 });
