@@ -37,7 +37,7 @@ export function fillText(text: string, context: FillContext): string {
 		const value = recalled(name, context);
 		const stopFollows = /^\.(?!\.)/.test(text.slice(end, end + 2));
 		if (value) part += encode(stopFollows ? value.replace(/\.$/, '') : value);
-		else if (fallback.trim() !== '') part += fallback.trim();
+		else if (fallback.trim()) part += fallback.trim();
 		else {
 			parts.push(part);
 			part = '';
