@@ -241,6 +241,23 @@ export const ru = {
 	'versions.byApi': 'через API',
 	'versions.responses':
 		'{count, plural, =0 {ответов нет} one {# ответ} few {# ответа} many {# ответов} other {# ответа}}',
+	'versions.compare.one': 'Сравнить версию {version} с черновиком',
+	'versions.restore.one': 'Восстановить версию {version}',
+	'compare.title': 'Сравнение двух версий',
+	'compare.from': 'Было',
+	'compare.to': 'Стало',
+	'compare.swap': 'Поменять местами',
+	'compare.close': 'Закрыть сравнение',
+	'compare.draft': 'Черновик',
+	'compare.draft.state': 'то, что сейчас в редакторе; не опубликован',
+	'compare.count':
+		'{count, plural, one {# изменение} few {# изменения} many {# изменений} other {# изменения}}',
+	'compare.nothing': 'Изменений нет: содержание одинаковое.',
+	'compare.same': 'С обеих сторон одно и то же. Выберите с одной из них другую версию.',
+	'compare.unsaid': 'В адресе указана только одна версия для сравнения.',
+	'compare.bad': '«{asked}» — не версия.',
+	'compare.unknown': 'У этого квиза нет версии {asked}.',
+	'compare.instead': 'Вместо неё взято: {name}.',
 	'quiz.inEditor': 'В редакторе',
 	file: 'Черновик файлом',
 	'file.text': 'Правьте его где удобно и загружайте обратно. Опубликованное при этом не меняется.',
@@ -986,8 +1003,6 @@ export const ru = {
 	'builder.version.restore': 'Восстановить',
 	'builder.version.restored':
 		'В черновике снова версия {version}. Респонденты получат её после публикации; отмена вернёт то, что было.',
-	'builder.version.changes': 'Что в черновике иначе, чем в версии {version}',
-	'builder.version.same': 'Черновик такой же.',
 	'quiz.edit': 'Редактировать',
 
 	'builder.ways': 'Куда ведёт',
