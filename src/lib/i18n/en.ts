@@ -1026,6 +1026,8 @@ export const en = {
 	'flow.close': 'Close',
 	'flow.otherwise': 'otherwise',
 	'flow.skipped': 'if it is not shown',
+	'flow.inGroup': 'In the group “{name}”.',
+	'flow.group': 'Group “{name}”',
 	'flow.idle': 'nobody takes it',
 	'flow.nobody': 'nobody',
 	'flow.gone.no_way': 'No way leads here',

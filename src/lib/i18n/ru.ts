@@ -1035,6 +1035,8 @@ export const ru = {
 	'flow.close': 'Закрыть',
 	'flow.otherwise': 'иначе',
 	'flow.skipped': 'если не показан',
+	'flow.inGroup': 'В группе «{name}».',
+	'flow.group': 'Группа «{name}»',
 	'flow.idle': 'никто не пойдёт',
 	'flow.nobody': 'никто',
 	'flow.gone.no_way': 'Сюда не ведёт ни один путь',
