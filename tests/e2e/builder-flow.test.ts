@@ -69,3 +69,28 @@ describe('a jump', () => {
 		expect(await point.evaluate((it) => getComputedStyle(it).opacity)).toBe('1');
 	});
 });
+
+test('a group is an area around its steps, is named, heard with each of them, and listed', async () => {
+	const steps = QUIZ.steps.map((step, at) =>
+		at === 1 || at === 2 ? { ...step, group: 'Money' } : step
+	);
+	const id = await desk.aQuiz({ ...QUIZ, steps });
+	await page.goto(`/quizzes/${id}/edit/flow`);
+	await page.locator('.svelte-flow').getByText('Money', { exact: true }).waitFor();
+	const area = await page.locator('[data-group="group:step:second"]').boundingBox();
+	const isInside = async (place: string) => {
+		const box = await node(place).boundingBox();
+		if (!area || !box) throw new Error(`${place} is not drawn`);
+		return box.y >= area.y && box.y + box.height <= area.y + area.height;
+	};
+	expect(await Promise.all(STEPS.map((step) => isInside(`step:${step}`)))).toEqual([
+		...[false, true, true, false]
+	]);
+	const heard = page.locator('.svelte-flow').getByRole('button', { name: /In the group “Money”/ });
+	expect(await heard.count()).toBe(2);
+	await node('step:first').locator('button').focus();
+	await page.keyboard.press('ArrowDown');
+	expect(await heard.first().evaluate((it) => it === document.activeElement)).toBe(true);
+	await page.getByText('Steps and jumps in words').click();
+	await page.locator('ol').getByText('Group “Money”').waitFor();
+});

@@ -213,9 +213,11 @@ test('publishing tells what it changes, and an earlier version comes back', asyn
 	await page.getByRole('button', { name: 'Publish version 2' }).click();
 	await page.getByText('Version 2', { exact: true }).waitFor();
 	const first = page.locator('ol li', { hasText: 'Version 1' });
-	await first.getByRole('button', { name: 'Compare' }).click();
-	await first.getByText('Another title?').waitFor();
+	await first.getByRole('link', { name: 'Compare' }).click();
+	const compared = page.getByRole('region', { name: 'Compare two versions' });
+	await compared.getByText('Another title?').waitFor();
 	await first.getByRole('button', { name: 'Restore' }).click();
+	await compared.getByText('Nothing has changed').waitFor();
 	await expect
 		.poll(async () => JSON.stringify((await draftOf(quiz.id)).steps))
 		.not.toContain('Another title?');

@@ -1,22 +1,32 @@
 import { Position, type Edge, type Node, type Viewport } from '@xyflow/svelte';
-import type { FlowLayout, Structure } from './flow-layout.ts';
+import type { Box, FlowLayout, Structure } from './flow-layout.ts';
 import type { FlowMap } from './flow-map.ts';
 
-/** The places as the drawing takes them; what they say they look up themselves. */
-export function nodesOf({ places }: FlowMap, layout: FlowLayout): Node[] {
-	return places.flatMap(({ id, type }) => {
-		const { x = 0, y = 0, width = 0, height = 0 } = layout.places.get(id) ?? {};
-		const handle = { id: null, x: width / 2, width: 1, height: 1 };
-		return {
-			...{ id, type, width, height, position: { x, y }, data: {} },
-			// Given beforehand, so that lines are there at once and do not wait for measuring.
-			handles: [
-				{ ...handle, type: 'target', position: Position.Top, y: 0 },
-				{ ...handle, type: 'source', position: Position.Bottom, y: height }
-			],
-			domAttributes: { 'aria-roledescription': undefined }
-		};
+/** The places as the drawing takes them, the areas of groups behind them; what they say they look up themselves. */
+export function nodesOf({ places, groups }: FlowMap, layout: FlowLayout): Node[] {
+	const areas = groups.flatMap(({ id }): Node[] => {
+		const box = layout.groups.get(id);
+		return box ? [{ ...drawn(id, 'area', box), zIndex: -1, style: 'pointer-events: none' }] : [];
 	});
+	const nodes = places.flatMap(({ id, type }): Node[] => {
+		const box = layout.places.get(id);
+		if (!box) return [];
+		const handle = { id: null, x: box.width / 2, width: 1, height: 1 };
+		// Given beforehand, so that lines are there at once and do not wait for measuring.
+		const handles: Node['handles'] = [
+			{ ...handle, type: 'target', position: Position.Top, y: 0 },
+			{ ...handle, type: 'source', position: Position.Bottom, y: box.height }
+		];
+		return [{ ...drawn(id, type, box), handles }];
+	});
+	return [...areas, ...nodes];
+}
+
+function drawn(id: string, type: string, { x, y, width, height }: Box): Node {
+	return {
+		...{ id, type, width, height, position: { x, y }, data: {} },
+		domAttributes: { 'aria-roledescription': undefined }
+	};
 }
 
 /** What is heard of a line its place says: the line itself is only seen. */

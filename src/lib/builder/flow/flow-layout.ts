@@ -10,11 +10,19 @@ export interface Point {
 export interface Structure {
 	places: readonly { id: string; width: number; height: number }[];
 	lines: readonly { id: string; from: string; to: string; labelled: boolean; main: boolean }[];
+	groups: readonly { id: string; places: readonly string[] }[];
+}
+
+export interface Box extends Point {
+	width: number;
+	height: number;
 }
 
 export interface FlowLayout {
-	/** Upper left corners. */
-	places: ReadonlyMap<string, Point & { width: number; height: number }>;
+	/** By their upper left corners. */
+	places: ReadonlyMap<string, Box>;
+	/** Areas that hold the places of a group and no others; none of a group whose places lie far apart. */
+	groups: ReadonlyMap<string, Box>;
 	/** The bends of each line from its beginning to its end, and the middle of its label. */
 	lines: ReadonlyMap<string, { bends: readonly Point[]; label: Point | null }>;
 	width: number;
@@ -28,13 +36,14 @@ const WHEN_LINE = 20;
 const RESULT_HEAD = 44;
 const RESULT_LINE = 26;
 
-export function structureOf({ places, lines }: FlowMap): Structure {
+export function structureOf({ places, lines, groups }: FlowMap): Structure {
 	return {
 		places: places.map((place) => ({ id: place.id, ...sizeOf(place) })),
 		lines: lines.map(({ id, from, to, ways, main }) => ({
 			...{ id, from, to, main },
 			labelled: ways.length > 0
-		}))
+		})),
+		groups: groups.map(({ id, places: members }) => ({ id, places: members }))
 	};
 }
 
@@ -55,9 +64,25 @@ function sideBySide(places: Structure['places']): { left: string; right: string 
 	return results.slice(1).map((right, at) => ({ left: results[at] ?? right, right }));
 }
 
+/** With less of its area taken by its own places, a group's would mostly enclose what is not there. */
+const LEAST_FILLED = 0.2;
+
 /** From top to bottom; the usual way on is kept straight. The same for the same structure. */
-export function layOut({ places, lines }: Structure): FlowLayout {
-	const graph = new Graph({ multigraph: true });
+export function layOut(structure: Structure): FlowLayout {
+	const first = laidOut(structure);
+	const near = structure.groups.filter((group) => filled(first, group) >= LEAST_FILLED);
+	return near.length === structure.groups.length ? first : laidOut({ ...structure, groups: near });
+}
+
+/** What share of a group's area its places take. */
+function filled({ places, groups }: FlowLayout, group: Structure['groups'][number]): number {
+	const area = (box: Box | undefined) => (box ? box.width * box.height : 0);
+	const taken = group.places.reduce((sum, id) => sum + area(places.get(id)), 0);
+	return taken / area(groups.get(group.id));
+}
+
+function laidOut({ places, lines, groups }: Structure): FlowLayout {
+	const graph = new Graph({ multigraph: true, compound: groups.length > 0 });
 	graph.setGraph({
 		rankdir: 'TB',
 		nodesep: 36,
@@ -68,18 +93,20 @@ export function layOut({ places, lines }: Structure): FlowLayout {
 	});
 	graph.setDefaultEdgeLabel(() => ({}));
 	for (const { id, width, height } of places) graph.setNode(id, { width, height });
+	for (const { id, places: members } of groups) {
+		graph.setNode(id, {});
+		for (const member of members) graph.setParent(member, id);
+	}
 	for (const { id, from, to, labelled, main } of lines) {
 		const size = labelled ? { ...LABEL, labelpos: 'c' } : {};
 		graph.setEdge(from, to, { ...size, weight: main ? 6 : 1 }, id);
 	}
 	layout(graph, { constraints: sideBySide(places) });
+	const boxes = (list: readonly { id: string }[]) =>
+		new Map(list.map(({ id }) => [id, boxOf(graph.node(id))]));
 	return {
-		places: new Map(
-			places.map(({ id, width, height }) => {
-				const { x = 0, y = 0 } = graph.node(id);
-				return [id, { x: x - width / 2, y: y - height / 2, width, height }];
-			})
-		),
+		places: boxes(places),
+		groups: boxes(groups),
 		lines: new Map(
 			lines.map(({ id, from, to, labelled }) => {
 				const { points = [], x = 0, y = 0 } = graph.edge(from, to, id);
@@ -89,4 +116,9 @@ export function layOut({ places, lines }: Structure): FlowLayout {
 		width: graph.graph().width ?? 0,
 		height: graph.graph().height ?? 0
 	};
+}
+
+/** From its middle to its upper left corner. */
+function boxOf({ x = 0, y = 0, width = 0, height = 0 }: Partial<Box>): Box {
+	return { x: x - width / 2, y: y - height / 2, width, height };
 }

@@ -4,6 +4,7 @@ import type { Step, StepKind, Temperature } from '../../quiz/quiz.ts';
 import type { Reach, Verdict } from '../../quiz/reach.ts';
 import { readRecalls } from '../../quiz/recall-names.ts';
 import { inLocale, type Text } from '../../quiz/text.ts';
+import { blocksOf, isGroup } from '../edits/blocks.ts';
 import { conditionText } from '../conditions/say-condition.ts';
 import { placesFrom, graphOf } from '../../quiz/graph.ts';
 import { linesOf, type MapLine } from './flow-lines.ts';
@@ -29,6 +30,16 @@ export interface StepPlace extends MapPlace {
 	kind: StepKind;
 	/** When it is shown at all. */
 	shownWhen: string | null;
+	/** The id of the group that it stands in. */
+	group: string | null;
+}
+
+/** Neighbouring steps under one name, which respondents never see. */
+export interface MapGroup {
+	/** `group:step:q1`, by its first place. */
+	id: string;
+	name: string;
+	places: readonly string[];
 }
 
 export interface MapSegment {
@@ -58,6 +69,7 @@ export interface FlowMap {
 	/** As they are read: the beginning, the steps in their order, the end, the result screens. */
 	places: readonly FlowPlace[];
 	lines: readonly MapLine[];
+	groups: readonly MapGroup[];
 }
 
 /**
@@ -72,13 +84,16 @@ export function flowMap(quiz: Quiz, reach: Reach | null, locale: Language): Flow
 	const graph = graphOf(quiz);
 	const led = placesFrom(graph, [0]);
 	const hopeless = hopelessIn(reach?.steps);
+	const groups = groupsOf(quiz.steps, names);
+	const groupOf = new Map(groups.flatMap((group) => group.places.map((one) => [one, group.id])));
 	const steps = quiz.steps.map(({ id, kind, title, when }, at): StepPlace => ({
 		id: names[at] ?? '',
 		type: 'step',
 		title: read(title),
 		gone: !led.has(at) ? 'no_way' : hopeless.has(id) ? 'no_answers' : null,
 		...{ step: id, number: at + 1, kind },
-		shownWhen: when === undefined ? null : conditionText(quiz, when, locale)
+		shownWhen: when === undefined ? null : conditionText(quiz, when, locale),
+		group: groupOf.get(names[at] ?? '') ?? null
 	}));
 	const results = resultsOf(quiz, reach, read);
 	const gone = new Set([...steps, ...results].flatMap((place) => (place.gone ? place.id : [])));
@@ -93,7 +108,8 @@ export function flowMap(quiz: Quiz, reach: Reach | null, locale: Language): Flow
 		lines: [
 			...linesOf(quiz, { names, graph, idle: new Set(reach?.idleJumps), gone, locale }),
 			...results.filter(({ segments }) => segments.length > 0).map(({ id }) => toResult(id, gone))
-		]
+		],
+		groups
 	};
 }
 
@@ -107,6 +123,17 @@ function stepNames(steps: readonly Step[]): string[] {
 		const name = seen.has(id) ? `step:${id}:${at}` : `step:${id}`;
 		seen.add(id);
 		return name;
+	});
+}
+
+/** By the places of their steps. */
+function groupsOf(steps: readonly Step[], names: readonly string[]): MapGroup[] {
+	let next = 0;
+	return blocksOf(steps).flatMap((block) => {
+		const from = next;
+		next += isGroup(block) ? block.rows.length : 1;
+		const places = names.slice(from, next);
+		return isGroup(block) ? { id: `group:${places[0]}`, name: block.name, places } : [];
 	});
 }
 

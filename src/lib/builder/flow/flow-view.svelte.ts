@@ -8,7 +8,14 @@ import { patched } from '../build/kinds/kind-form.ts';
 import type { Editor } from '../editor.svelte.ts';
 import type { PlayReport, PlayRequest } from '../play/play-message.ts';
 import { layOut, structureOf, type Structure } from './flow-layout.ts';
-import { FINISH, flowMap, START, type FlowPlace, type MapSegment } from './flow-map.ts';
+import {
+	FINISH,
+	flowMap,
+	START,
+	type FlowPlace,
+	type MapGroup,
+	type MapSegment
+} from './flow-map.ts';
 import type { MapLine } from './flow-lines.ts';
 import { litPath, NOTHING_LIT, type Lit } from './lit-path.ts';
 
@@ -43,6 +50,7 @@ export class FlowView {
 		return { structure, ...layOut(structure) };
 	});
 	readonly #places = $derived.by(() => new Map(this.map.places.map((one) => [one.id, one])));
+	readonly #groups = $derived.by(() => new Map(this.map.groups.map((one) => [one.id, one])));
 	readonly #lines = $derived.by(() => new Map(this.map.lines.map((one) => [one.id, one])));
 	readonly marks = $derived.by(() => worstByStep(this.editor.diagnosis.problems));
 	readonly segments: readonly MapSegment[] = $derived.by(() => {
@@ -80,6 +88,10 @@ export class FlowView {
 
 	place(id: string): FlowPlace | undefined {
 		return this.#places.get(id);
+	}
+
+	group(id: string): MapGroup | undefined {
+		return this.#groups.get(id);
 	}
 
 	line(id: string): MapLine | undefined {

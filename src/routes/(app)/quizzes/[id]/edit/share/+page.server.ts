@@ -3,11 +3,12 @@ import { getQuiz } from '$lib/server/services/quizzes.ts';
 import { listVersions, underWay, versionDefinition } from '$lib/server/services/versions.ts';
 import { error } from '@sveltejs/kit';
 import { signedIn } from '../../../../../signed-in.ts';
+import { askedPair, type Side } from './asked-pair.ts';
 import { closedMessages } from '../../closed-messages.ts';
 import { publishingActions } from '../../publishing-actions.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { app, i18n } = locals;
 	const { workspace } = signedIn(locals);
 	const [found, versions, atIt] = await Promise.all([
@@ -17,14 +18,25 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	]);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const [latest] = versions;
-	const published = latest && (await versionDefinition(app, workspace, params.id, latest.version));
+	/** As it was written; the draft is in the editor. */
+	const fileOf = async (side: Side | undefined) => {
+		const written =
+			typeof side === 'number' && (await versionDefinition(app, workspace, params.id, side));
+		return written ? storedFile(written) : null;
+	};
+	const numbers = versions.map((one) => one.version);
+	const pair = latest ? askedPair(url.searchParams, numbers) : null;
+	const [published, before, after] = await Promise.all(
+		[latest?.version, pair?.from, pair?.to].map(fileOf)
+	);
 	const { slug, version, closedMessage, definition } = found.value;
 	return {
 		live: { slug, version },
 		closed: closedMessages(closedMessage, storedFile(definition).locales ?? ['en']),
 		versions,
 		underWay: atIt,
-		published: published ? storedFile(published) : null
+		published: published ?? null,
+		pair: pair && { ...pair, before: before ?? null, after: after ?? null }
 	};
 };
 
