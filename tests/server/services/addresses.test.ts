@@ -8,7 +8,9 @@ import {
 import { liveQuiz } from '../../../src/lib/server/services/live.ts';
 import { publishQuiz } from '../../../src/lib/server/services/publishing.ts';
 import { createQuiz, deleteQuiz, getQuiz } from '../../../src/lib/server/services/quizzes.ts';
+import { changeAddresses } from '../../../src/lib/server/storage/queries/addresses.ts';
 import { insertQuiz, quizByIdOrSlug } from '../../../src/lib/server/storage/queries/quizzes.ts';
+import { Stale } from '../../../src/lib/server/storage/store.ts';
 import { aHouse } from '../../support/a-house.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
@@ -186,6 +188,25 @@ forEachEngine((_engine, makeStore) => {
 			expect(await look(slug)).toEqual({ fault: null, free: null });
 		expect(await look('fit')).toEqual({ fault: expect.anything(), free: 'fit-3' });
 		expect(await look('Fit')).toEqual({ fault: expect.anything(), free: null });
+	});
+
+	test('what somebody takes between the look and the write is not taken from them', async () => {
+		const { house, workspace, create, change, former } = await open();
+		const theirs = await create('Theirs');
+		valueOf(await change(theirs.id, { slug: 'theirs-now' }));
+		const mine = await create('Mine');
+		const write = (input: { slug?: string; release?: string[] }) =>
+			changeAddresses(
+				house.store,
+				{ workspaceId: workspace, quizId: mine.id },
+				{ release: [], now: 9, ...input }
+			);
+		await expect(write({ slug: 'theirs' })).rejects.toBeInstanceOf(Stale);
+		await expect(write({ slug: 'theirs-now' })).rejects.toSatisfy(house.store.isDuplicate);
+		await write({ release: ['mine', 'theirs'] });
+		expect(valueOf(await getQuiz(house, workspace, 'mine')).id).toBe(mine.id);
+		expect(valueOf(await getQuiz(house, workspace, 'theirs')).slug).toBe('theirs-now');
+		expect([await former(mine.id), await former(theirs.id)]).toEqual([[], ['theirs']]);
 	});
 
 	test('a quiz whose address somebody takes between the look and the write leaves nothing behind', async () => {
