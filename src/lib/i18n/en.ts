@@ -989,8 +989,14 @@ export const en = {
 	'builder.qr.download': 'Download as SVG',
 	'builder.prefilled': 'Links that know something already',
 	'builder.prefilled.text':
-		'What stands in the address comes along with the response: who was written to, which advert it was.',
-	'builder.prefilled.none': 'The quiz has no hidden fields. Add them in its settings.',
+		'One link for each person or advert: it brings along what you know, so that nobody is asked for it again.',
+	'builder.prefilled.person': 'The person',
+	'builder.prefilled.person.text':
+		'Stands in the contact fields from the start; the respondent can change it. It goes behind the # of the link, which browsers send to no server, so it stays out of logs. If your mailing tool fills in details, enter its placeholder, such as {example}.',
+	'builder.prefilled.hidden': 'Hidden fields',
+	'builder.prefilled.hidden.text':
+		'Come along with the response unseen: which advert, which mailing. They stand in servers’ logs; no names or emails here. The quiz’s settings add fields of your own.',
+	'builder.prefilled.more': 'More fields of advertisers',
 	'builder.prefilled.link': 'Link',
 	'builder.demo': 'On somebody’s page',
 	'builder.demo.text': 'The published quiz in a frame, as it will stand on your site.',
