@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
+import { ready } from './quizzes.ts';
 import { openBuilderDesk, openEditor, saved, type BuilderDesk } from './builder-desk.ts';
 
 let desk: BuilderDesk;
@@ -33,6 +34,7 @@ const slugOf = async (id: string): Promise<string> =>
 
 /** Takes the quiz that a page or a frame shows, to its end. */
 async function take(on: Page | ReturnType<Page['frameLocator']>): Promise<void> {
+	await ready(on);
 	await on.getByLabel('Yes').check();
 	await on.getByRole('button', { name: 'Next' }).click();
 	await on.getByLabel('Email').fill('anna@example.com');
@@ -149,6 +151,7 @@ test('a link that knows the respondent begins the contact step with it, and tell
 	const asked: string[] = [];
 	visitor.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
 	await visitor.goto(link);
+	await ready(visitor);
 	await visitor.getByLabel('Yes').check();
 	await visitor.getByRole('button', { name: 'Next' }).click();
 	expect(await visitor.getByLabel('Name').inputValue()).toBe('Anna Schmidt');
