@@ -549,3 +549,48 @@ describe('a page that is closed to newcomers', () => {
 		expect(play.starts).toEqual([]);
 	});
 });
+
+describe('what the link knows of the respondent', () => {
+	const known = { name: 'Anna', email: 'anna@example.com', phone: '+442079460958' };
+	const file = () => aQuizFile({ welcome, steps: [...aQuizFile().steps] });
+
+	test('stands in the fields, and is sent only once the respondent sends it', async () => {
+		const play = await aPlay(file(), { known });
+		await play.start();
+		await play.answer({ money: 'none' });
+		expect(play.title()).toBe('email');
+		expect(play.stage.value).toBe('anna@example.com');
+		expect(play.kept()?.answers).toEqual({ money: 'none' });
+		await play.answer({ email: 'other@example.com' });
+		expect(play.sent[0]?.answers).toEqual({ money: 'none', email: 'other@example.com' });
+	});
+
+	test('stands on the first screen too, unless something is written there already', async () => {
+		const fresh = await aPlay(aContactFile(), { known: { name: 'Anna' } });
+		expect(fresh.stage.value).toEqual({ name: 'Anna' });
+		const typed = { 'who.name': 'Ben' };
+		const begun = await aPlay(aContactFile(), { known: { name: 'Anna' }, typed });
+		expect(begun.stage.value).toBeUndefined();
+	});
+
+	test('is there again after a reload, but for what was answered', async () => {
+		const first = await aPlay(file(), { known });
+		await first.start();
+		await first.answer({ money: 'none' });
+		const again = await aPlay(file(), { known, tab: first.tab });
+		expect(again.title()).toBe('email');
+		expect(again.stage.value).toBe('anna@example.com');
+		await again.back({ email: 'typed@example.com' });
+		await again.answer({ money: 'none' });
+		expect(again.stage.value).toBe('typed@example.com');
+	});
+
+	test('is gone from the address once the answers are stored', async () => {
+		const play = await aPlay(aQuizFile(), { known });
+		await play.answer({ money: 'none' });
+		expect(play.tab.addresses).toEqual([]);
+		await play.answer({ email: 'anna@example.com' });
+		expect(play.stage.screen.at).toBe('result');
+		expect(play.tab.addresses.at(-1)).toBe('/q/quiz?lang=en');
+	});
+});

@@ -1,5 +1,6 @@
 import { checkAnswer } from '../../src/lib/quiz/check.ts';
 import { spread } from '../../src/lib/quiz/flow.ts';
+import type { KnownDetails } from '../../src/lib/quiz/known-details.ts';
 import { normaliseQuiz } from '../../src/lib/quiz/normalise.ts';
 import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import { onDay } from '../../src/lib/quiz/on-day.ts';
@@ -23,6 +24,10 @@ export const RESULT: ResultView = { id: 'done', title: 'Done' };
 
 interface PlayOptions {
 	hidden?: Record<string, string>;
+	/** What the link knows of the respondent. */
+	known?: KnownDetails;
+	/** What stands in the form by the time the scripts take over. */
+	typed?: Record<string, string>;
 	/** Where the quiz was before the page was loaded anew. */
 	tab?: Tab;
 	place?: Partial<Place>;
@@ -62,7 +67,7 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	const tab = options.tab ?? aTab();
 	tab.reload();
 	const trail = tabTrail(asWindow(tab), (entry) => void director.travel(entry));
-	let typed: FormData | undefined;
+	let typed = options.typed && formOf(options.typed);
 	const submitted = options.submitted ?? [{ state: 'done', value: RESULT }];
 	const next = options.next ?? [{ state: 'failed' }];
 	const Director = onPage ? PageDirector : QuizDirector;
@@ -71,6 +76,7 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 		trail,
 		form: () => typed,
 		hidden: options.hidden ?? {},
+		known: options.known,
 		wait: async (milliseconds) => {
 			waits.push(milliseconds);
 			await options.wait?.();

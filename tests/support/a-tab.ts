@@ -5,6 +5,8 @@ export function aTab(state: unknown = null) {
 	/** The tab shows the page before the quiz. */
 	let isLeft = false;
 	const listeners = new Set<() => void>();
+	/** Written in place of the page's own. */
+	const addresses: string[] = [];
 	const history = {
 		scrollRestoration: 'auto',
 		get state() {
@@ -17,8 +19,9 @@ export function aTab(state: unknown = null) {
 			states = [...states.slice(0, at + 1), structuredClone(pushed)];
 			at += 1;
 		},
-		replaceState(replaced: unknown) {
+		replaceState(replaced: unknown, _title: string, address?: string) {
 			states[at] = structuredClone(replaced);
+			if (address !== undefined) addresses.push(address);
 		},
 		go(steps: number) {
 			if (at + steps < 0) isLeft = true;
@@ -28,8 +31,11 @@ export function aTab(state: unknown = null) {
 		},
 		back: () => history.go(-1)
 	};
+	const location = { pathname: '/q/quiz', search: '?lang=en' };
 	return {
 		history,
+		location,
+		addresses,
 		addEventListener: (_: string, listener: () => void) => void listeners.add(listener),
 		/** The page is gone, and what listened with it; the history stays. */
 		reload: () => listeners.clear(),
@@ -49,8 +55,8 @@ export function aTab(state: unknown = null) {
 export type Tab = ReturnType<typeof aTab>;
 
 /** The runner touches no more of it. */
-export function asWindow(tab: Tab): Pick<Window, 'history' | 'addEventListener'> {
-	return tab as unknown as Pick<Window, 'history' | 'addEventListener'>;
+export function asWindow(tab: Tab): Pick<Window, 'history' | 'addEventListener' | 'location'> {
+	return tab as unknown as Pick<Window, 'history' | 'addEventListener' | 'location'>;
 }
 
 /** Everything that was under way has happened. */

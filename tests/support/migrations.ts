@@ -21,3 +21,20 @@ export async function migrationsWith(
 	await writeFile(join(target, 'one_more.sql'), statement);
 	return folder;
 }
+
+/** A copy of an engine's migrations in `folder`, without this one and those that came after it. */
+export async function migrationsBefore(
+	folder: string,
+	engine: Engine,
+	tag: string
+): Promise<string> {
+	const target = join(folder, engine);
+	await mkdir(target, { recursive: true });
+	await cp(join('drizzle', engine), target, { recursive: true });
+	const path = join(target, 'meta', '_journal.json');
+	const journal: { entries: { tag: string }[] } = JSON.parse(await readFile(path, 'utf8'));
+	const at = journal.entries.findIndex((entry) => entry.tag === tag);
+	if (at < 0) throw new Error(`There is no migration ${tag}.`);
+	await writeFile(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, at) }));
+	return folder;
+}

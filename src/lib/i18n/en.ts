@@ -137,7 +137,7 @@ export const en = {
 	'publish.closed': 'Nothing is published at {path}.',
 	'publish.changes': 'What changes from version {version}',
 	'publish.unchanged': 'The draft is the same as what is published.',
-	'publish.effect.first': 'Everyone with the link {path} will be able to take the quiz.',
+	'publish.effect.first': 'Everyone with the link will be able to take the quiz.',
 	'publish.effect': 'What publishing does',
 	'publish.effect.next': 'New respondents get version {version} at once.',
 	'publish.effect.some':
@@ -228,6 +228,26 @@ export const en = {
 	'share.closed': 'The link works once the quiz is published.',
 	'share.link': 'Link',
 	'share.embed': 'Embed',
+	address: 'Address',
+	'address.hint':
+		'Letters a to z, digits and hyphens. Links and embeds already given out go on working.',
+	'address.first.hint': 'Letters a to z, digits and hyphens. It can be changed later too.',
+	'address.suggested': 'Made of the title. Until now it was {path}, which will lead here too.',
+	'address.free': 'This address is free.',
+	'address.use': 'Use {slug}',
+	'address.button': 'Change address',
+	'address.changed': 'The address is {path} now. Former ones still lead here.',
+	'address.former': 'Former addresses',
+	'address.former.text':
+		'Links and embeds with them still lead to this quiz, and no other quiz gets them.',
+	'address.former.until': 'until {date}',
+	'address.release': 'Release',
+	'address.release.one': 'Release {path}',
+	'address.release.ask': 'Release {path}?',
+	'address.release.text':
+		'Links and embeds that use it stop working, and any quiz on this server may get it.',
+	'address.released': '{path} is free now.',
+	'address.link': 'Change the address',
 	versions: 'Versions',
 	'versions.none': 'None yet. Publishing makes the first.',
 	'versions.one': 'Version {version}',
@@ -991,8 +1011,14 @@ export const en = {
 	'builder.qr.download': 'Download as SVG',
 	'builder.prefilled': 'Links that know something already',
 	'builder.prefilled.text':
-		'What stands in the address comes along with the response: who was written to, which advert it was.',
-	'builder.prefilled.none': 'The quiz has no hidden fields. Add them in its settings.',
+		'One link for each person or advert: it brings along what you know, so that nobody is asked for it again.',
+	'builder.prefilled.person': 'The person',
+	'builder.prefilled.person.text':
+		'Stands in the contact fields from the start; the respondent can change it. It goes behind the # of the link, which browsers send to no server, so it stays out of logs. If your mailing tool fills in details, enter its placeholder, such as {example}.',
+	'builder.prefilled.hidden': 'Hidden fields',
+	'builder.prefilled.hidden.text':
+		'Come along with the response unseen: which advert, which mailing. They stand in servers’ logs; no names or emails here. The quiz’s settings add fields of your own.',
+	'builder.prefilled.more': 'More fields of advertisers',
 	'builder.prefilled.link': 'Link',
 	'builder.demo': 'On somebody’s page',
 	'builder.demo.text': 'The published quiz in a frame, as it will stand on your site.',

@@ -1,4 +1,5 @@
 import type { HiddenFields } from '../quiz/answers.ts';
+import { alreadyKnown } from './already-known.ts';
 import { Answering } from './answering.ts';
 import type { Refusal } from './asking.ts';
 import { Journey } from './journey.ts';
@@ -54,7 +55,10 @@ export class QuizDirector extends Playing implements Director {
 	protected async takeUp(): Promise<void> {
 		const { path, step } = this.#journey;
 		if (!(await this.meet(step === null ? path : [...path, step]))) return;
-		if (!this.attempt) await this.#takeAlong(this.around.hidden);
+		if (!this.attempt) {
+			this.#beginWithKnown(this.around.form?.());
+			await this.#takeAlong(this.around.hidden);
+		}
 		this.record('write');
 	}
 
@@ -123,6 +127,7 @@ export class QuizDirector extends Playing implements Director {
 		this.attempt = attempt;
 		this.#journey.hidden = hidden;
 		this.#journey.answers = kept.answers;
+		this.#beginWithKnown(undefined);
 		await this.learn(locale);
 		const atWelcome = quiz.welcome && step === null && path.length === 0;
 		this.#passed = path;
@@ -152,15 +157,24 @@ export class QuizDirector extends Playing implements Director {
 	}
 
 	async #show(refusals: readonly Refusal[] = [], record: Recording = 'write'): Promise<void> {
-		const shown = this.#answering.shown(refusals);
-		const step = this.stage.quiz.steps.find(({ id }) => id === shown.step);
+		const step = this.stage.quiz.steps.find(({ id }) => id === this.#journey.step);
 		const needs: Needs = step ? { screen: 'step', question: step.kind } : { screen: 'welcome' };
 		if (!(await this.load(needs)) || !(await this.meet(step ? [step.id] : []))) return;
+		const shown = this.#answering.shown(refusals);
 		this.stage.trouble = undefined;
 		this.stage.moved = true;
 		this.#answering.begin(shown);
 		this.record(record);
 		this.around.arrived(refusals.length > 0);
+	}
+
+	/** Of questions without an answer: what the link knows stands in their fields, for the respondent to send or to change. */
+	#beginWithKnown(form: FormData | undefined): void {
+		const { answers, step } = this.#journey;
+		const open = this.stage.quiz.steps.filter(({ id }) => !Object.hasOwn(answers, id));
+		const onScreen = { path: step === null ? [] : [step], form };
+		const begun = alreadyKnown(open, this.around.known, onScreen, this.around.kinds.kindOf);
+		for (const [id, raw] of Object.entries(begun)) this.#journey.keep(id, raw);
 	}
 
 	/** The server could not know what the address brings along when it wrote the first screen. */

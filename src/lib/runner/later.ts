@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { readDetails } from '../quiz/known-details.ts';
 import { QuizDirector } from './director.ts';
 import { focusScreen } from './focus.ts';
 import { listenForGestures } from './gestures.ts';
@@ -36,6 +37,7 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 		trail,
 		form: () => formOn(root),
 		hidden: Object.fromEntries(hidden),
+		known: readDetails(location.hash),
 		wait: pauseUntilOnline,
 		renew: () => location.reload(),
 		speaks: (locale) => (document.documentElement.lang = locale),

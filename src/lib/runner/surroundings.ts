@@ -1,3 +1,4 @@
+import type { KnownDetails } from '../quiz/known-details.ts';
 import type { KindShelf } from './met-kinds.ts';
 import type { Trail } from './trail.ts';
 import type { Transport } from './transport.ts';
@@ -9,6 +10,8 @@ export interface Surroundings {
 	trail: Trail;
 	/** Of the page's address. */
 	hidden: Readonly<Record<string, string>>;
+	/** What the link knows of the respondent: their fields begin with it, and they may change it. */
+	known?: KnownDetails | undefined;
 	/** Resolves after so many milliseconds, or earlier where the network comes back. */
 	wait(milliseconds: number): Promise<void>;
 	/** Loads the page anew; what the trail holds stays. */

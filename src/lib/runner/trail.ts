@@ -75,15 +75,15 @@ const PATIENCE = 500;
 /**
  * Kept in `history.state`: it outlives a reload, needs neither storage nor consent, and only this page in this tab can read
  * it. Answers may be personal data, so only the entry that was on the screen last has them; those left behind hold ids of
- * steps alone. Once the answers are stored, nothing of them stays but the result screen.
+ * steps alone. Once the answers are stored, nothing of them stays but the result screen, nor of what the address knew.
  *
  * @param travelled the respondent has gone back or forward to this entry
  */
 export function tabTrail(
-	tab: Pick<Window, 'history' | 'addEventListener'>,
+	tab: Pick<Window, 'history' | 'addEventListener' | 'location'>,
 	travelled: (entry: Entry | null) => void
 ): Trail {
-	const { history } = tab;
+	const { history, location } = tab;
 	let landed: (() => void) | undefined;
 	let length = history.length;
 	history.scrollRestoration = 'manual';
@@ -91,10 +91,13 @@ export function tabTrail(
 	tab.addEventListener('popstate', () => (landed ? landed() : travelled(read()?.entry ?? null)));
 	// The page around a frame may have added entries of its own to the same history.
 	const behind = () => (history.length === length ? (read()?.behind ?? 0) : 0);
-	const put = (entry: Entry) => history.replaceState({ ...read(), entry }, '');
+	const put = (entry: Entry, address?: string) =>
+		history.replaceState({ ...read(), entry }, '', address);
+	/** Without the fragment. */
+	const bare = () => location.pathname + location.search;
 	return {
 		read: () => read()?.entry ?? null,
-		write: put,
+		write: (entry) => put(entry),
 		add(entry) {
 			const { path, step } = spotOf(read()?.entry);
 			const state: State = { entry, from: step, behind: behind() + 1 };
@@ -110,7 +113,7 @@ export function tabTrail(
 		turn: () => history.back(),
 		async end(entry) {
 			const steps = behind();
-			put(entry);
+			put(entry, bare());
 			if (steps === 0) return;
 			await new Promise<void>((resolve) => {
 				landed = resolve;
@@ -118,7 +121,7 @@ export function tabTrail(
 				history.go(-steps);
 			});
 			landed = undefined;
-			put(entry);
+			put(entry, bare());
 		}
 	};
 }

@@ -48,6 +48,7 @@ const MATRIX: Record<string, Row> = {
 	'GET /quizzes': { access: 'read' },
 	'GET /quizzes/:id': { access: 'read', of: 'quiz' },
 	'PUT /quizzes/:id': { access: 'write', of: 'quiz', body: aQuizFile() },
+	'PATCH /quizzes/:id': { access: 'write', of: 'quiz', body: { slug: 'lead-check' } },
 	'POST /quizzes/:id/publish': { access: 'write', of: 'quiz' },
 	'GET /quizzes/:id/analysis': { access: 'read', of: 'quiz' },
 	'POST /quizzes/:id/score': { access: 'read', of: 'quiz', body: aSubmission() },

@@ -50,6 +50,50 @@ describe('creating', () => {
 	});
 });
 
+describe('the address', () => {
+	const patch = (quiz: string, body: unknown) =>
+		api.call(`/quizzes/${quiz}`, { method: 'PATCH', body });
+
+	test('is changed, names the quiz at once, and the one before goes on naming it', async () => {
+		const { id, slug = '' } = (await create(titled('Begun empty'))).body;
+		const changed = await patch(slug, { slug: 'well-named' });
+		expect(changed.status).toBe(200);
+		expect(changed.body).toMatchObject({
+			id,
+			slug: 'well-named',
+			url: 'https://quiz.example.com/q/well-named',
+			formerSlugs: ['begun-empty'],
+			revision: 1
+		});
+		for (const name of ['well-named', 'begun-empty'])
+			expect((await api.call(`/quizzes/${name}`)).body).toEqual(changed.body);
+		const released = await patch(slug, { release: ['begun-empty'] });
+		expect(released.body).toMatchObject({ slug: 'well-named', formerSlugs: [] });
+		expect((await api.call('/quizzes/begun-empty')).status).toBe(404);
+	});
+
+	test('that is not to be had is refused at its field', async () => {
+		const { id = '', slug } = (await create(titled('Mine'))).body;
+		const { slug: taken } = (await create(titled('Theirs'))).body;
+		const refused: [unknown, string][] = [
+			[{ slug: taken }, 'slug'],
+			[{ slug: 'Not Good' }, 'slug'],
+			[{ slug: 5 }, 'slug'],
+			[{ slug: null }, 'slug'],
+			[{ release: ['theirs'] }, 'release[0]'],
+			[{ release: [slug] }, 'release[0]'],
+			[{ release: 'theirs' }, 'release'],
+			[{ slugg: 'x' }, 'slugg']
+		];
+		for (const [body, path] of refused) {
+			const answer = await patch(id, body);
+			expect([answer.status, answer.errors.map((error) => error.path)]).toEqual([422, [path]]);
+		}
+		expect((await api.call(`/quizzes/${id}`)).body).toMatchObject({ slug, formerSlugs: [] });
+		expect((await patch(id, {})).status).toBe(200);
+	});
+});
+
 describe('a fault in a definition', () => {
 	test('the sound quiz itself is taken', async () => {
 		expect((await create(soundQuizFile())).status).toBe(201);

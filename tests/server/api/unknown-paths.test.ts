@@ -24,7 +24,7 @@ describe('an address that is none', () => {
 
 describe('a method that an address does not take', () => {
 	test.each([
-		['PATCH', '/quizzes/x', 'GET, PUT, DELETE'],
+		['POST', '/quizzes/x', 'GET, PATCH, PUT, DELETE'],
 		['DELETE', '/leads/x', 'GET'],
 		['GET', '/quizzes/x/responses', 'POST'],
 		['POST', '/openapi.json', 'GET'],

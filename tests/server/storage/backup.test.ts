@@ -17,6 +17,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { makeBackup } from '../../../src/lib/server/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../src/lib/server/storage/backup/restore-backup.ts';
 import { openStore } from '../../../src/lib/server/storage/open.ts';
+import { quizAtAddress } from '../../../src/lib/server/storage/queries/quizzes.ts';
 import {
 	claimUploads,
 	everythingIn,
@@ -24,7 +25,7 @@ import {
 	PICTURE,
 	type Installation
 } from '../../support/a-full-house.ts';
-import { migrationsWith } from '../../support/migrations.ts';
+import { migrationsBefore, migrationsWith } from '../../support/migrations.ts';
 import { copyTemplate, type Engine } from '../../support/store.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 10, 0, 0);
@@ -168,6 +169,31 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const store = await openStore({ databaseUrl: config.databaseUrl, migrationsDir });
 		expect(await store.isLevel()).toBe(true);
 		expect(await store.db.$count(store.tables.leads)).toBe(28);
+		await store.close();
+	});
+
+	test('a quiz of a version that kept one address of each is found at it, and holds it', async () => {
+		const older = await anInstallation('sqlite');
+		const before = await migrationsBefore(join(folder, 'older'), 'sqlite', '0006_addresses');
+		const old = await openStore({ databaseUrl: older.databaseUrl, migrationsDir: before });
+		const quiz = { workspaceId: 'ws_1', title: 'Fit', titles: null, draft: {}, draftRevision: 1 };
+		const never = { liveVersion: null, closedMessage: null, closedVersion: null, closedAt: null };
+		const times = { createdAt: 1, updatedAt: 1 };
+		await old.db.insert(old.tables.quizzes).values([
+			{ ...quiz, ...never, ...times, id: 'quiz_1', slug: 'fit', deletedAt: null },
+			{ ...quiz, ...never, ...times, id: 'quiz_2', slug: 'gone', deletedAt: 2 }
+		]);
+		await old.close();
+		await makeBackup({ config: older, to: backup, now: NOW, migrationsDir: before });
+		const config = await anInstallation(engine);
+		await restore(config);
+		const store = await openStore({ databaseUrl: config.databaseUrl });
+		expect(await quizAtAddress(store, 'fit')).toMatchObject({ id: 'quiz_1' });
+		const rows = await store.db.select().from(store.tables.addresses);
+		expect(rows.sort((a, b) => a.slug.localeCompare(b.slug))).toEqual([
+			{ slug: 'fit', workspaceId: 'ws_1', quizId: 'quiz_1', leftAt: null },
+			{ slug: 'gone', workspaceId: 'ws_1', quizId: 'quiz_2', leftAt: null }
+		]);
 		await store.close();
 	});
 

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import * as accounts from '../../../src/lib/server/storage/queries/accounts.ts';
+import * as addresses from '../../../src/lib/server/storage/queries/addresses.ts';
 import * as consents from '../../../src/lib/server/storage/queries/consents.ts';
 import * as counters from '../../../src/lib/server/storage/queries/counters.ts';
 import * as deliveries from '../../../src/lib/server/storage/queries/deliveries.ts';
@@ -35,6 +36,7 @@ type Query = (store: Store, workspace: string) => Promise<unknown>;
 /** What names a workspace; run for a stranger, then for the workspace that owns everything. */
 const READS: Record<string, Query> = {
 	usersOfWorkspace: accounts.usersOfWorkspace,
+	formerAddresses: (store, workspace) => addresses.formerAddresses(store, workspace, 'qz_1'),
 	countsOf: (store, workspace) => counters.countsOf(store, workspace, ['qz_1']),
 	completionsByVersion: (store, workspace) =>
 		counters.completionsByVersion(store, workspace, 'qz_1'),
@@ -81,6 +83,12 @@ const READS: Record<string, Query> = {
 };
 
 const CHANGES: Record<string, Query> = {
+	changeAddresses: (store, workspaceId) =>
+		addresses.changeAddresses(
+			store,
+			{ workspaceId, quizId: 'qz_1' },
+			{ slug: 'another', release: ['before'], now: 9 }
+		),
 	queueAgain: (store, workspace) => deliveries.queueAgain(store, workspace, 'msg_1', 9),
 	queueFailedAgain: (store, workspace) => deliveries.queueFailedAgain(store, workspace, 'dst_1', 9),
 	updateDestinationRow: (store, workspace) =>
@@ -114,9 +122,8 @@ const UNBOUND: Record<string, string[]> = {
 	],
 	'belong to the installation': ['settingOf', 'saveSetting', 'settingOnce'],
 	'throttle before anybody is known': ['countTry', 'forgetTries', 'forgetTriesBefore'],
-	'serve respondents, to whom every public quiz is open': [
-		...['quizAtAddress', 'versionRow', 'slugsLike']
-	],
+	'serve respondents, to whom every public quiz is open': [...['quizAtAddress', 'versionRow']],
+	'tell which addresses of the installation are taken': ['slugsLike', 'holderOf'],
 	'serve whoever sends a file and proves it by an id that nobody can guess': [
 		...['unclaimedUpload', 'completeUpload', 'dropUpload']
 	],
@@ -211,6 +218,8 @@ async function furnished(store: Store): Promise<Store> {
 		...time,
 		deletedAt: null
 	});
+	const before = { slug: 'before', workspaceId, quizId: 'qz_1', leftAt: 5 };
+	await db.insert(tables.addresses).values(before);
 	await db.insert(tables.versions).values(version);
 	await destinations.insertDestination(store, aWebhookDestination());
 	const consent = {

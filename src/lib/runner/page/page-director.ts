@@ -1,4 +1,5 @@
 import type { AnswerProblem } from '../../quiz/questions/problems.ts';
+import { alreadyKnown } from '../already-known.ts';
 import type { Refusal } from '../asking.ts';
 import { formFields } from '../form-fields.ts';
 import { Playing } from '../playing.ts';
@@ -48,7 +49,9 @@ export class PageDirector extends Playing implements Director {
 
 	protected async takeUp(): Promise<void> {
 		if (!(await this.#meetAll())) return;
-		this.#sheet.fill(this.stage.data.place.answers);
+		const { answers, path } = this.stage.data.place;
+		const begun = this.attempt ? {} : this.#begun(path, this.around.form?.());
+		this.#sheet.fill({ ...answers, ...begun });
 		if (!this.attempt) this.#sheet.hidden = this.around.hidden;
 		this.#lay();
 		this.record('write');
@@ -60,7 +63,8 @@ export class PageDirector extends Playing implements Director {
 		if (!(await this.#meetAll())) return;
 		this.attempt = attempt;
 		this.#sheet.hidden = hidden;
-		this.#sheet.fill(stillValid(this.stage.quiz, [], answers, this.around.kinds.kindOf).answers);
+		const kept = stillValid(this.stage.quiz, [], answers, this.around.kinds.kindOf);
+		this.#sheet.fill({ ...this.#begun([], undefined), ...kept.answers });
 		await this.learn(locale);
 		await this.#show();
 		if (renewed) {
@@ -104,6 +108,12 @@ export class PageDirector extends Playing implements Director {
 		const { attempt, renewed } = this;
 		const entry = attempt ? { ...NOWHERE, attempt, locale, answers, hidden, renewed } : NOWHERE;
 		this.around.trail[record](entry);
+	}
+
+	/** What the link knows, for the fields of these steps and of those to come. */
+	#begun(path: readonly string[], form: FormData | undefined) {
+		const { kindOf } = this.around.kinds;
+		return alreadyKnown(this.stage.quiz.steps, this.around.known, { path, form }, kindOf);
 	}
 
 	/** Asks what is to be asked before, and sends where that brings nothing new into sight. */

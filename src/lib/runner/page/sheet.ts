@@ -7,6 +7,7 @@ import type { KindOf } from '../../quiz/questions/kinds.ts';
 import type { AnswerProblem } from '../../quiz/questions/problems.ts';
 import { answersOn } from '../course.ts';
 import type { PlayedStep } from '../runner-data.ts';
+import { saysNothing } from '../says-nothing.ts';
 import { answersAmong } from './spread-page.ts';
 
 type SheetQuiz = Pick<PublicQuiz, 'steps' | 'consents' | 'today'>;
@@ -42,7 +43,7 @@ export class Sheet {
 	}
 
 	/** Begins with these; the kinds of all steps have been met. */
-	fill(raw: Answers): void {
+	fill(raw: Readonly<Record<string, unknown>>): void {
 		this.raw = raw;
 		this.answers = this.#taken();
 	}
@@ -112,10 +113,4 @@ export class Sheet {
 function isSame(one: unknown, other: unknown): boolean {
 	if (saysNothing(one) || saysNothing(other)) return saysNothing(one) && saysNothing(other);
 	return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** Fields that nobody has touched are read as undefined, '', or a form of such. */
-function saysNothing(raw: unknown): boolean {
-	if (typeof raw === 'object' && raw !== null) return Object.values(raw).every(saysNothing);
-	return raw === undefined || raw === null || raw === '';
 }

@@ -44,11 +44,13 @@ export async function liveRow(app: House, idOrSlug: string): Promise<LiveRow | n
 	return row;
 }
 
-/** After publishing, unpublishing, deleting: this process looks again at once. */
-export function forgetLive(app: House, { id, slug }: { id: string; slug: string }): void {
+/**
+ * After publishing, unpublishing, deleting, a change of address: this process looks again at once, wherever the quiz was found;
+ * it may have several addresses.
+ */
+export function forgetLive(app: House, { id }: { id: string }): void {
 	const { addresses } = cacheOf(app);
-	addresses.delete(id);
-	addresses.delete(slug);
+	for (const [address, { row }] of addresses) if (row.id === id) addresses.delete(address);
 }
 
 /** @throws where there is no such version */

@@ -1,15 +1,16 @@
 import { fail, ok, type Result } from '../../quiz/result.ts';
+import { freeSlug, slugOf } from '../../quiz/slug.ts';
 import type { Text } from '../../quiz/text.ts';
 import type { QuizProblem } from '../../quiz/verify.ts';
 import type { House } from '../house.ts';
 import type { Problem } from '../problems.ts';
+import { slugsLike } from '../storage/queries/addresses.ts';
 import {
 	insertQuiz,
 	quizByIdOrSlug,
 	quizzesPage,
 	replaceDraft,
 	setQuizDeleted,
-	slugsLike,
 	type FindQuiz,
 	type QuizListed
 } from '../storage/queries/quizzes.ts';
@@ -26,7 +27,6 @@ import {
 import { forgetLive } from './live-cache.ts';
 import { takeOutPictures } from './pictures/carried-pictures.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
-import { freeSlug, slugOf } from './slug.ts';
 import { templateDefinition } from './templates.ts';
 import { z } from 'zod';
 
@@ -174,7 +174,7 @@ export async function duplicateQuiz(
 	return read.ok ? ok(await insertDraft(app, workspace, copy, read.value)) : read;
 }
 
-/** Can be undone by `restoreQuiz`; its address stays taken. */
+/** Can be undone by `restoreQuiz`; its addresses stay taken. */
 export function deleteQuiz(app: House, workspace: string, idOrSlug: string) {
 	return setDeleted(app, workspace, idOrSlug, app.clock.now());
 }

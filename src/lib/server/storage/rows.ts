@@ -7,6 +7,7 @@ export type UserRow = Row<'users'>;
 export type SessionRow = Row<'sessions'>;
 export type ApiTokenRow = Row<'apiTokens'>;
 export type QuizRow = Row<'quizzes'>;
+export type AddressRow = Row<'addresses'>;
 export type VersionRow = Row<'versions'>;
 export type AttemptRow = Row<'attempts'>;
 export type CounterRow = Row<'counters'>;

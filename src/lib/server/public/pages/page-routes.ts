@@ -45,19 +45,19 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 	routes.get('/:slug', async (c) => {
 		const query = queryOf(c);
 		const live = await liveQuiz(house, c.req.param('slug'));
+		if (live && isFormer(c, live)) return toItsAddress(c, live);
 		if (live?.closed && live.finishing) return lastChance(c, live, live.finishing);
 		if (!live || live.closed) return notice(c, bundle, live);
 		if (c.req.raw.method === 'GET') recordView(house, live, query.get('utm_source') ?? '');
 		const page = pageOf(c, bundle, live, query);
-		const key = `${live.quizId} ${live.version} ${page.locale} ${page.embed}`;
-		return shelf.get(key, () => firstPage(page)).answer(c.req.raw);
+		return shelf.get(keyOf(page), () => firstPage(page)).answer(c.req.raw);
 	});
 
 	/** Closed to newcomers; a tab whose history says that it is at the quiz goes on by its scripts. */
 	function lastChance(c: Context, quiz: ClosedQuiz, finishing: LiveQuiz): Response {
 		const page = pageOf(c, bundle, finishing, queryOf(c));
 		const closed = closingText(c, quiz).text;
-		const key = `${finishing.quizId} ${finishing.version} ${page.locale} ${page.embed} ${closed}`;
+		const key = `${keyOf(page)} ${closed}`;
 		const kept = shelf.get(key, () => firstPage(page, closed)).answer(c.req.raw);
 		return neverKept(kept, 410);
 	}
@@ -131,6 +131,25 @@ const nextSchema = z.object({
 	day: z.iso.date().optional()
 });
 
+/** An address that the quiz had before; its id is none. */
+function isFormer(c: Context, { slug, quizId }: LiveQuiz | ClosedQuiz): boolean {
+	const asked = c.req.param('slug');
+	return asked !== slug && asked !== quizId;
+}
+
+/**
+ * With all that the address brings along. It is kept by nobody: the quiz may get its old address back, or give it up.
+ */
+function toItsAddress(c: Context, { slug }: LiveQuiz | ClosedQuiz): Response {
+	const headers = { location: `/q/${slug}${searchOf(c)}`, 'cache-control': 'no-store' };
+	return new Response(null, { status: 301, headers });
+}
+
+/** What a page is made of: it names its address, which may change. */
+function keyOf({ live, locale, embed }: PageOf): string {
+	return `${live.quizId} ${live.slug} ${live.version} ${locale} ${embed}`;
+}
+
 function firstPage(page: PageOf, closed?: string): KeptPage {
 	return keepPage(renderQuiz(page, { place: firstPlace(page.live.quiz, {}), closed }));
 }
@@ -197,9 +216,14 @@ function neverKept(kept: Response, status: number): Response {
 const NO_QUERY = new URLSearchParams();
 
 function queryOf(c: Context): URLSearchParams {
+	const search = searchOf(c);
+	return search === '' ? NO_QUERY : new URLSearchParams(search);
+}
+
+function searchOf(c: Context): string {
 	const { url } = c.req;
 	const at = url.indexOf('?');
-	return at < 0 ? NO_QUERY : new URLSearchParams(url.slice(at));
+	return at < 0 ? '' : url.slice(at);
 }
 
 async function readCall<T extends z.ZodType>(

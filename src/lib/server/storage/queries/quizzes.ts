@@ -1,12 +1,18 @@
-import { and, desc, eq, inArray, isNotNull, isNull, like, lt, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Text } from '../../../quiz/text.ts';
 import type { QuizRow, Store, VersionRow } from '../store.ts';
 
 /** A quiz as lists show it, without its draft. */
 export type QuizListed = Omit<QuizRow, 'draft'>;
 
+/** @throws a duplicate-key error where its address is another quiz's */
 export async function insertQuiz(store: Store, quiz: QuizRow): Promise<void> {
-	await store.db.insert(store.tables.quizzes).values(quiz);
+	const { quizzes, addresses } = store.tables;
+	const { slug, workspaceId, id: quizId } = quiz;
+	await store.atomically((db) => [
+		db.insert(quizzes).values(quiz),
+		db.insert(addresses).values({ slug, workspaceId, quizId, leftAt: null })
+	]);
 }
 
 export interface FindQuiz {
@@ -106,16 +112,6 @@ export async function quizzesPage(
 		)
 		.orderBy(desc(quizzes.id))
 		.limit(limit + 1);
-}
-
-/** Slugs of the whole installation that are this one or continue it with a hyphen. */
-export async function slugsLike({ db, tables }: Store, slug: string): Promise<Set<string>> {
-	const { quizzes } = tables;
-	const rows = await db
-		.select({ slug: quizzes.slug })
-		.from(quizzes)
-		.where(or(eq(quizzes.slug, slug), like(quizzes.slug, `${slug}-%`)));
-	return new Set(rows.map((row) => row.slug));
 }
 
 /** Whether the draft still had this revision and has been replaced. */
@@ -269,7 +265,9 @@ export async function definitionsOf(
 	return [...drafts, ...live].map(({ definition }) => definition);
 }
 
-/** Slugs hold no underscore and ids do, so that one word names one quiz. */
-function named({ tables: { quizzes } }: Store, idOrSlug: string) {
-	return eq(idOrSlug.includes('_') ? quizzes.id : quizzes.slug, idOrSlug);
+/** Slugs hold no underscore and ids do, so that one word names one quiz. A slug that it had before names it too. */
+function named({ db, tables: { quizzes, addresses } }: Store, idOrSlug: string) {
+	if (idOrSlug.includes('_')) return eq(quizzes.id, idOrSlug);
+	const held = db.select({ id: addresses.quizId }).from(addresses);
+	return inArray(quizzes.id, held.where(eq(addresses.slug, idOrSlug)));
 }

@@ -8,7 +8,7 @@ export function quizTables({ table, text, json, integer, time, primaryKey, index
 		{
 			id: text().primaryKey(),
 			workspaceId: text().notNull(),
-			/** Unique in the installation; stays taken after the quiz is deleted. */
+			/** The one in `addresses` that it has not left. */
 			slug: text().notNull().unique('quizzes_slug'),
 			/** In the quiz's first language. */
 			title: text().notNull(),
@@ -26,6 +26,24 @@ export function quizTables({ table, text, json, integer, time, primaryKey, index
 			deletedAt: time()
 		},
 		(t) => [index('quizzes_workspace').on(t.workspaceId, t.id)]
+	);
+
+	/**
+	 * Every address that leads to a quiz, the one it has and those it had: what nobody else can be given, also after the quiz is
+	 * deleted.
+	 */
+	const addresses = table(
+		'addresses',
+		{
+			slug: text().primaryKey(),
+			workspaceId: text().notNull(),
+			quizId: text()
+				.notNull()
+				.references(() => quizzes.id),
+			/** When it was changed for another; null: it is the quiz's slug. */
+			leftAt: time()
+		},
+		(t) => [index('addresses_quiz').on(t.quizId)]
 	);
 
 	/** Immutable: what respondents took. */
@@ -81,5 +99,5 @@ export function quizTables({ table, text, json, integer, time, primaryKey, index
 		(t) => [primaryKey({ columns: [t.quizId, t.day, t.version, t.source, t.name] })]
 	);
 
-	return { quizzes, versions, attempts, counters };
+	return { quizzes, addresses, versions, attempts, counters };
 }

@@ -5,6 +5,7 @@ import { versionContent } from '$lib/server/services/live-cache.ts';
 import { missingPictures } from '$lib/server/services/pictures/carried-pictures.ts';
 import { nextVersion } from '$lib/server/services/publishing.ts';
 import { deleteQuiz, duplicateQuiz, getQuiz, saveDraft } from '$lib/server/services/quizzes.ts';
+import { suggestedAddress } from '$lib/server/services/suggested-address.ts';
 import { underWay } from '$lib/server/services/versions.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
@@ -26,11 +27,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await getQuiz(app, workspace, params.id);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const view = found.value;
-	const [next, atIt, analysis, counts] = await Promise.all([
+	const [next, atIt, analysis, counts, suggestedSlug] = await Promise.all([
 		nextVersion(app, workspace, view.id),
 		underWay(app, workspace, view.id),
 		analyseQuiz(app, workspace, view.id, i18n.locale, spokenProblem),
-		quizCounts(app, workspace, [view.id])
+		quizCounts(app, workspace, [view.id]),
+		suggestedAddress(app, workspace, view.id)
 	]);
 	if (!analysis.ok || !next) error(404, i18n.t('error.notFound'));
 	const latest = next.again ? next.version : next.version - 1;
@@ -41,6 +43,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		quiz: {
 			id: view.id,
 			slug: view.slug,
+			suggestedSlug,
 			title: quizTitle(view, i18n.locale),
 			revision: view.revision,
 			liveVersion: view.version,
@@ -48,6 +51,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			closedMessage: closedMessages(view.closedMessage, draft.locales),
 			next
 		},
+		origin: app.config.origin,
 		latest,
 		underWay: atIt,
 		changes: published ? changesBetween(published, draft, i18n.locale) : [],

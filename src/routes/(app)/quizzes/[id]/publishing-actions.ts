@@ -1,3 +1,4 @@
+import { changeAddress } from '$lib/server/services/addresses.ts';
 import { publishQuiz, unpublishQuiz } from '$lib/server/services/publishing.ts';
 import type { Cookies } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
@@ -13,12 +14,33 @@ interface Event {
 
 /** What the page of a quiz and its builder can ask for. */
 export const publishingActions = {
-	publish: async ({ locals, params, cookies }: Event) => {
+	/** With the address that was shown beside the button, where there was one. */
+	publish: async ({ locals, params, request, cookies }: Event) => {
 		const { app, i18n } = locals;
 		const { workspace, id } = signedIn(locals);
+		const slug = slugOf(await request.formData());
+		const moved = slug === null ? null : await changeAddress(app, workspace, params.id, { slug });
+		if (moved && !moved.ok) return refuse(moved.problem, i18n.locale);
 		const published = await publishQuiz(app, workspace, params.id, { by: id });
 		if (!published.ok) return refuse(published.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('publish.done', { version: published.value.version }) });
+		return { done: true };
+	},
+	address: async ({ locals, params, request, cookies }: Event) => {
+		const { app, i18n } = locals;
+		const slug = slugOf(await request.formData()) ?? '';
+		const changed = await changeAddress(app, signedIn(locals).workspace, params.id, { slug });
+		if (!changed.ok) return refuse(changed.problem, i18n.locale);
+		setFlash(cookies, { text: i18n.t('address.changed', { path: `/q/${changed.value.slug}` }) });
+		return { done: true };
+	},
+	release: async ({ locals, params, request, cookies }: Event) => {
+		const { app, i18n } = locals;
+		const slug = slugOf(await request.formData()) ?? '';
+		const release = [slug];
+		const changed = await changeAddress(app, signedIn(locals).workspace, params.id, { release });
+		if (!changed.ok) return refuse(changed.problem, i18n.locale);
+		setFlash(cookies, { text: i18n.t('address.released', { path: `/q/${slug}` }) });
 		return { done: true };
 	},
 	unpublish: async ({ locals, params, request, cookies }: Event) => {
@@ -30,6 +52,11 @@ export const publishingActions = {
 		return { done: true };
 	}
 };
+
+function slugOf(form: FormData): string | null {
+	const slug = form.get('slug');
+	return typeof slug === 'string' ? slug : null;
+}
 
 /** A message per language; languages left empty do without one of their own. */
 function messageOf(form: FormData): Record<string, string> | undefined {

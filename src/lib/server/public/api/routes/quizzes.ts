@@ -1,5 +1,6 @@
 import { ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
+import { changeAddress, listFormerAddresses } from '../../../services/addresses.ts';
 import { inWords } from '../../../services/analysis.ts';
 import { NOTHING_COUNTED, quizCounts } from '../../../services/counts.ts';
 import {
@@ -18,6 +19,7 @@ import { endpoint, type Endpoint } from '../endpoint.ts';
 import { DEFINITION_LIMIT } from '../read-json.ts';
 import { pageQuery } from '../schemas/lists.ts';
 import {
+	addressBody,
 	draftBody,
 	newQuizBody,
 	quizPage,
@@ -38,7 +40,26 @@ export const quizRoutes = (house: House): Endpoint[] => [
 		},
 		async ({ id, caller }) => {
 			const quiz = await getQuiz(house, caller.workspace, id);
-			return quiz.ok ? ok(quizAnswer(house, quiz.value)) : quiz;
+			return quiz.ok ? ok(await quizAnswer(house, caller.workspace, quiz.value)) : quiz;
+		}
+	),
+	endpoint(
+		house,
+		{
+			method: 'patch',
+			path: '/quizzes/{id}',
+			access: 'write',
+			summary: 'Change the address',
+			description:
+				'All of it or nothing. Pages answer 301 at a former slug, and whatever is sent there is taken as before.',
+			body: addressBody,
+			answer: quizSchema
+		},
+		async ({ id, caller, body }) => {
+			const changed = await changeAddress(house, caller.workspace, id, body);
+			if (!changed.ok) return changed;
+			const quiz = await getQuiz(house, caller.workspace, changed.value.slug);
+			return quiz.ok ? ok(await quizAnswer(house, caller.workspace, quiz.value)) : quiz;
 		}
 	),
 	endpoint(
@@ -55,7 +76,7 @@ export const quizRoutes = (house: House): Endpoint[] => [
 		},
 		async ({ id, caller, body, locale }) => {
 			const saved = await saveDraft(house, caller.workspace, id, draftOf(body));
-			return saved.ok ? ok(await savedAnswer(house, saved.value, locale)) : saved;
+			return saved.ok ? ok(await savedAnswer(house, caller.workspace, saved.value, locale)) : saved;
 		}
 	),
 	endpoint(
@@ -89,7 +110,9 @@ const listRoutes = (house: House): Endpoint[] => [
 		},
 		async ({ caller, body, locale }) => {
 			const created = await createQuiz(house, caller.workspace, newQuiz(body));
-			return created.ok ? ok(await savedAnswer(house, created.value, locale)) : created;
+			return created.ok
+				? ok(await savedAnswer(house, caller.workspace, created.value, locale))
+				: created;
 		}
 	),
 	endpoint(
@@ -138,15 +161,17 @@ function listedAnswer(
 	return { id, slug, title, version, revision, ...times };
 }
 
-function quizAnswer(house: House, quiz: QuizView) {
+async function quizAnswer(house: House, workspace: string, quiz: QuizView) {
 	const { slug, closedMessage, definition } = quiz;
 	const url = `${house.config.origin}/q/${slug}`;
-	return { ...listedAnswer(quiz), url, closedMessage: closedMessage, definition };
+	const former = await listFormerAddresses(house, workspace, quiz.id);
+	const formerSlugs = former.map((address) => address.slug);
+	return { ...listedAnswer(quiz), url, formerSlugs, closedMessage, definition };
 }
 
-async function savedAnswer(house: House, quiz: SavedQuiz, locale: 'en' | 'ru') {
+async function savedAnswer(house: House, workspace: string, quiz: SavedQuiz, locale: 'en' | 'ru') {
 	return {
-		...quizAnswer(house, quiz),
+		...(await quizAnswer(house, workspace, quiz)),
 		problems: inWords(quiz.problems, locale),
 		missingPictures: await missingPictures(house, quiz.definition)
 	};

@@ -69,10 +69,24 @@ const listed = z.object({
 export const quizSchema = listed
 	.extend({
 		url: z.string(),
+		formerSlugs: z.array(z.string()).openapi({
+			description: 'Addresses that it had before: they still lead to it, and name it here.'
+		}),
 		closedMessage: text.nullable(),
 		definition: asKept<unknown>('The draft as it was written: a Quiz.')
 	})
 	.openapi('QuizWithDraft');
+
+export const addressBody = strict({
+	slug: z.string().optional().openapi({
+		example: 'lead-check',
+		description:
+			'Lower-case Latin letters, digits and single hyphens; at most 64. The one before is kept as a former one.'
+	}),
+	release: z.array(z.string()).max(100).optional().openapi({
+		description: 'Former slugs to be given up: they lead nowhere then, and any quiz may get them.'
+	})
+}).openapi('QuizAddress');
 
 export const savedQuizSchema = quizSchema
 	.extend({

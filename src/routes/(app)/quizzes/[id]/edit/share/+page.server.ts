@@ -1,5 +1,7 @@
+import { listFormerAddresses } from '$lib/server/services/addresses.ts';
 import { storedFile } from '$lib/server/services/definition.ts';
 import { getQuiz } from '$lib/server/services/quizzes.ts';
+import { suggestedAddress } from '$lib/server/services/suggested-address.ts';
 import { listVersions, underWay, versionDefinition } from '$lib/server/services/versions.ts';
 import { error } from '@sveltejs/kit';
 import { signedIn } from '../../../../../signed-in.ts';
@@ -11,10 +13,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { app, i18n } = locals;
 	const { workspace } = signedIn(locals);
-	const [found, versions, atIt] = await Promise.all([
+	const [found, versions, atIt, suggestedSlug] = await Promise.all([
 		getQuiz(app, workspace, params.id),
 		listVersions(app, workspace, params.id),
-		underWay(app, workspace, params.id)
+		underWay(app, workspace, params.id),
+		suggestedAddress(app, workspace, params.id)
 	]);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const [latest] = versions;
@@ -29,9 +32,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const [published, before, after] = await Promise.all(
 		[latest?.version, pair?.from, pair?.to].map(fileOf)
 	);
-	const { slug, version, closedMessage, definition } = found.value;
+	const { id, slug, version, closedMessage, definition } = found.value;
+	const former = await listFormerAddresses(app, workspace, id);
 	return {
 		live: { slug, version },
+		suggestedSlug,
+		former,
 		closed: closedMessages(closedMessage, storedFile(definition).locales ?? ['en']),
 		versions,
 		underWay: atIt,
