@@ -52,13 +52,12 @@ async function cut(): Promise<() => Promise<void>> {
 
 /** All that is asked for waits, until what this gives is called. */
 async function held(): Promise<() => void> {
-	let release = () => undefined as void;
-	const released = new Promise<void>((resolve) => (release = resolve));
+	const released = Promise.withResolvers<undefined>();
 	await page.route(FILES, async (route) => {
-		await released;
+		await released.promise;
 		await route.continue();
 	});
-	return release;
+	return () => released.resolve(undefined);
 }
 
 describe('the editor of a condition', () => {

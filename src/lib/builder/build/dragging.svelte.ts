@@ -31,21 +31,20 @@ function listWithDragging<Place extends Item>(
 	options: Options<Place>
 ): ActionReturn<Options<Place>, DndZoneAttributes<Place>> {
 	let newest = options;
-	let zone: { update(options: Options<Place>): void; destroy(): void } | undefined;
+	let zone: ActionReturn<Options<Place>> | undefined;
 	list.addEventListener('pointerenter', ask);
 	// A finger does not come near before it takes hold.
 	if (matchMedia('(pointer: coarse)').matches) setTimeout(ask, 0);
 	$effect(() => {
 		const { here } = library;
 		if (!here) return;
-		const made = untrack(() => here.dragHandleZone(list, newest));
-		zone = made;
-		return () => made.destroy();
+		zone = untrack(() => here.dragHandleZone(list, newest));
+		return zone.destroy;
 	});
 	return {
 		update(next) {
 			newest = next;
-			zone?.update(next);
+			zone?.update?.(next);
 		},
 		destroy: () => list.removeEventListener('pointerenter', ask)
 	};
