@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { publicSurface } from './src/build/public-surface.ts';
 import { quizBundle } from './src/build/quiz-bundle.ts';
 import { sharedWorker } from './src/build/shared-worker.ts';
+import { wholeParts } from './src/build/whole-parts.ts';
 
 /** What Vite puts into the server's build itself, for the adapter's own bundler makes something wrong of it. */
 const BUNDLED = [
@@ -15,6 +16,6 @@ const BUNDLED = [
 ];
 
 export default defineConfig(({ command }) => ({
-	plugins: [publicSurface(), quizBundle(), sharedWorker(), sveltekit()],
+	plugins: [publicSurface(), quizBundle(), sharedWorker(), wholeParts(), sveltekit()],
 	...(command === 'build' && { ssr: { noExternal: BUNDLED } })
 }));

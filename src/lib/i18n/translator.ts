@@ -1,16 +1,17 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { compileMessage, grammarOf, type Say } from './icu.ts';
 import type { UiLocale } from './locale.ts';
 import type { Catalogue, Translate } from './message.ts';
 
 /** Messages are compiled when first said and kept for as long as the translator lives. */
 export function translator(locale: UiLocale, catalogue: Catalogue): Translate {
-	const compiled = new Map<string, IntlMessageFormat>();
+	const grammar = grammarOf(locale);
+	const compiled = new Map<string, Say>();
 	return (key, ...[values]) => {
-		let message = compiled.get(key);
-		if (!message) {
-			message = new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true });
-			compiled.set(key, message);
+		let say = compiled.get(key);
+		if (!say) {
+			say = compileMessage(catalogue[key], grammar);
+			compiled.set(key, say);
 		}
-		return String(message.format(values));
+		return say(values ?? {});
 	};
 }
