@@ -148,6 +148,11 @@ export const en = {
 	'publish.effect.undo':
 		'To take it back, restore version {version} under “Versions” in the editor and publish again.',
 	'publish.blocked': 'This draft cannot be published yet.',
+	'publish.blocked.errors':
+		'{count, plural, one {# error has} other {# errors have}} to be mended first.',
+	'publish.blocked.unwritten':
+		'{count, plural, one {One place is} other {# places are}} still to be filled in.',
+	'publish.refused': 'Not published: something is still to be mended or filled in.',
 	'publish.blocked.link': 'See the problems',
 	'publish.button': 'Publish version {version}',
 	'publish.again': 'Publish version {version} again',
@@ -222,6 +227,10 @@ export const en = {
 	'problems.none': 'No problems found.',
 	'problem.error': 'Error',
 	'problem.warning': 'Warning',
+	'problem.unwritten': 'To fill in',
+	'problems.count.error': '{count, plural, one {# error} other {# errors}}',
+	'problems.count.unwritten': '{count} to fill in',
+	'problems.count.warning': '{count, plural, one {# warning} other {# warnings}}',
 
 	share: 'Share',
 	'share.text': 'Send the link, or put the quiz on a page of yours.',
@@ -492,23 +501,6 @@ export const en = {
 	'condition.date.day': 'a date',
 	'condition.date.days': 'Days',
 	'condition.date.pick': 'Choose a date. Until then it stays {value}.',
-	'condition.problem.step': 'This step is gone. Choose another.',
-	'condition.problem.statement': 'A statement takes no answer. Choose a question.',
-	'condition.problem.early':
-		'This comes later in the quiz, so there is no answer to it here. Choose something earlier.',
-	'condition.problem.option': 'An option is gone. Choose one that is there.',
-	'condition.problem.row': 'This row is gone. Choose another.',
-	'condition.problem.whole': 'Choose the row that is meant.',
-	'condition.problem.places':
-		'The ranking has {places, plural, one {# place} other {# places}}. Ask about fewer.',
-	'condition.problem.dimension': 'This dimension is gone. Choose another.',
-	'condition.problem.amount': 'An amount has no percentage. Choose points.',
-	'condition.problem.hidden':
-		'The quiz has no such hidden field. Add it to the quiz, or choose another.',
-	'condition.problem.operator': 'This comparison does not fit such answers. Choose another.',
-	'condition.problem.range': 'No answer gets there: they go from {least} to {greatest}.',
-	'condition.problem.score': 'No score gets there: it goes from {least} to {greatest}.',
-	'condition.problem.never': 'This can never hold.',
 
 	tokens: 'API tokens',
 	'tokens.text': 'Programs use a token to call the API in the name of this workspace.',
@@ -573,8 +565,6 @@ export const en = {
 		'Somebody else has changed this quiz too. In {count, plural, one {# place} other {# places}} you both changed the same, and yours was kept.',
 	'builder.merged.mine': 'Keep mine',
 	'builder.merged.theirs': 'Take theirs',
-	'builder.problems':
-		'{errors, plural, =0 {No errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}',
 	'builder.outline': 'Outline',
 	'builder.quiz': 'Quiz settings',
 	'builder.welcome': 'Welcome screen',
@@ -654,8 +644,6 @@ export const en = {
 		'There is room for {most, number} here. {left, plural, one {# line did not fit and was left out.} other {# lines did not fit and were left out.}}',
 	'builder.paste.cut':
 		'{cut, plural, one {# line was cut} other {# lines were cut}}: a text has {most, number} characters at most.',
-	'builder.text.untranslated': 'Not written yet: {language}.',
-	'builder.text.unwritten': 'Still to be written.',
 	'builder.text.missing': 'Not written in this language yet',
 	'builder.text.bold': 'Bold',
 	'builder.text.italic': 'Italic',
@@ -796,6 +784,9 @@ export const en = {
 	'builder.languages.first': 'first',
 	'builder.languages.add': 'Add a language',
 	'builder.languages.add.button': 'Add',
+	'builder.languages.unwritten':
+		'{language}: {count, plural, one {# text is} other {# texts are}} not written yet.',
+	'builder.languages.copy': 'Copy the {language} texts as a start',
 	'builder.languages.remove': 'Remove: {language}',
 	'builder.hidden': 'Hidden fields',
 	'builder.hidden.hint':
@@ -1069,6 +1060,7 @@ export const en = {
 	'fix.amount': 'Do not show the amount',
 	'fix.optional': 'Let it be declined',
 	'fix.copy': 'Copy the {language} text as a start',
+	'fix.verbatim': 'Meant to be the same',
 	'fix.each': 'Copy it into each language as a start',
 	'fix.language.remove': 'Remove the language: {language}',
 	'fix.language.only': 'Keep one language: {language}',

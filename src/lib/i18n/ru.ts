@@ -150,6 +150,11 @@ export const ru = {
 	'publish.effect.undo':
 		'Чтобы вернуть всё назад, восстановите версию {version} в редакторе, в разделе «Версии», и опубликуйте снова.',
 	'publish.blocked': 'Черновик пока нельзя опубликовать.',
+	'publish.blocked.errors':
+		'Сначала исправьте {count, plural, one {# ошибку} few {# ошибки} many {# ошибок} other {# ошибки}}.',
+	'publish.blocked.unwritten':
+		'Осталось заполнить {count, plural, one {# место} few {# места} many {# мест} other {# места}}.',
+	'publish.refused': 'Не опубликовано: ещё нужно кое-что исправить или заполнить.',
 	'publish.blocked.link': 'Посмотреть ошибки',
 	'publish.button': 'Опубликовать версию {version}',
 	'publish.again': 'Снова опубликовать версию {version}',
@@ -226,6 +231,12 @@ export const ru = {
 	'problems.none': 'Замечаний нет.',
 	'problem.error': 'Ошибка',
 	'problem.warning': 'Предупреждение',
+	'problem.unwritten': 'Заполнить',
+	'problems.count.error':
+		'{count, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}',
+	'problems.count.unwritten': 'заполнить: {count}',
+	'problems.count.warning':
+		'{count, plural, one {# предупреждение} few {# предупреждения} many {# предупреждений} other {# предупреждения}}',
 
 	share: 'Поделиться',
 	'share.text': 'Отправьте ссылку или поставьте квиз на свою страницу.',
@@ -498,23 +509,6 @@ export const ru = {
 	'condition.date.day': 'дата',
 	'condition.date.days': 'Дней',
 	'condition.date.pick': 'Выберите дату. Пока остаётся {value}.',
-	'condition.problem.step': 'Этого шага больше нет. Выберите другой.',
-	'condition.problem.statement': 'На этот шаг не отвечают. Выберите вопрос.',
-	'condition.problem.early':
-		'Этот шаг идёт позже, и ответа на него здесь ещё нет. Выберите что-нибудь раньше.',
-	'condition.problem.option': 'Одного из вариантов больше нет. Выберите из тех, что есть.',
-	'condition.problem.row': 'Этой строки больше нет. Выберите другую.',
-	'condition.problem.whole': 'Выберите, о какой строке речь.',
-	'condition.problem.places':
-		'В ранжировании {places, plural, one {# место} few {# места} many {# мест} other {# места}}. Выберите меньше.',
-	'condition.problem.dimension': 'Этой шкалы больше нет. Выберите другую.',
-	'condition.problem.amount': 'У суммы нет процента. Выберите баллы.',
-	'condition.problem.hidden':
-		'Такого скрытого поля в квизе нет. Добавьте его в квиз или выберите другое.',
-	'condition.problem.operator': 'Такое сравнение к этим ответам не подходит. Выберите другое.',
-	'condition.problem.range': 'Таких ответов не бывает: они от {least} до {greatest}.',
-	'condition.problem.score': 'Столько не набрать: возможно от {least} до {greatest}.',
-	'condition.problem.never': 'Это никогда не выполняется.',
 
 	tokens: 'Токены API',
 	'tokens.text': 'С токеном программы обращаются к API от имени этого рабочего пространства.',
@@ -579,8 +573,6 @@ export const ru = {
 		'Квиз изменил кто-то ещё. В {count, plural, one {# месте} few {# местах} many {# местах} other {# места}} вы правили одно и то же, и там осталось ваше.',
 	'builder.merged.mine': 'Оставить моё',
 	'builder.merged.theirs': 'Взять чужое',
-	'builder.problems':
-		'{errors, plural, =0 {Ошибок нет} one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}, {warnings, plural, =0 {предупреждений нет} one {# предупреждение} few {# предупреждения} many {# предупреждений} other {# предупреждения}}',
 	'builder.outline': 'Содержание',
 	'builder.quiz': 'Настройки квиза',
 	'builder.welcome': 'Приветствие',
@@ -610,7 +602,7 @@ export const ru = {
 	'builder.group.leave': 'Вынести из группы',
 	'builder.kind': 'Тип',
 	'builder.kinds.choice': 'Выбор',
-	'builder.kinds.scale': 'Шкала и порядок',
+	'builder.kinds.scale': 'Оценка и порядок',
 	'builder.kinds.words': 'Текст и файлы',
 	'builder.kinds.person': 'О человеке',
 	'builder.kinds.none': 'Без вопроса',
@@ -624,7 +616,7 @@ export const ru = {
 	'kind.number': 'Число',
 	'kind.slider': 'Ползунок',
 	'kind.rating': 'Звёзды',
-	'kind.opinion_scale': 'Шкала, NPS',
+	'kind.opinion_scale': 'Оценка, NPS',
 	'kind.ranking': 'Порядок',
 	'kind.matrix': 'Таблица',
 	'kind.email': 'Почта',
@@ -662,8 +654,6 @@ export const ru = {
 		'Здесь помещается не больше {most, number}. {left, plural, one {# строка не поместилась и пропущена.} few {# строки не поместились и пропущены.} many {# строк не поместились и пропущены.} other {# строк не поместились и пропущены.}}',
 	'builder.paste.cut':
 		'{cut, plural, one {# строка обрезана} few {# строки обрезаны} many {# строк обрезано} other {# строк обрезано}}: в тексте не больше {most, number} символов.',
-	'builder.text.untranslated': 'Пока не написано: {language}.',
-	'builder.text.unwritten': 'Ещё не написано.',
 	'builder.text.missing': 'На этом языке ещё не написано',
 	'builder.text.bold': 'Жирный',
 	'builder.text.italic': 'Курсив',
@@ -804,6 +794,9 @@ export const ru = {
 	'builder.languages.first': 'основной',
 	'builder.languages.add': 'Добавить язык',
 	'builder.languages.add.button': 'Добавить',
+	'builder.languages.unwritten':
+		'{language}: ещё не {count, plural, one {написан # текст} few {написаны # текста} many {написано # текстов} other {написано # текста}}.',
+	'builder.languages.copy': 'Скопировать тексты для начала: {language}',
 	'builder.languages.remove': 'Убрать: {language}',
 	'builder.hidden': 'Скрытые поля',
 	'builder.hidden.hint': 'Что может принести адрес, например name или utm_source; через запятую.',
@@ -845,7 +838,7 @@ export const ru = {
 	'builder.scale.shared':
 		'Если два сегмента начинаются с одного значения, сначала проверяется верхний.',
 	'builder.scale.others':
-		'Пороги по одному измерению или в других единицах задаются ниже, у своего сегмента.',
+		'Пороги по отдельной шкале или в других единицах задаются ниже, у своего сегмента.',
 	'builder.scale.lower': 'Понизить порог: {segment}',
 	'builder.scale.higher': 'Повысить порог: {segment}',
 	'builder.scale.none': 'Порогов по общему баллу пока нет.',
@@ -875,10 +868,10 @@ export const ru = {
 	'builder.past.retry': 'Повторить',
 	'builder.verdict.unreachable': 'никто не достигнет',
 	'builder.verdict.undecided': 'выяснить не удалось',
-	'builder.dimensions': 'Измерения',
+	'builder.dimensions': 'Шкалы',
 	'builder.dimensions.text':
-		'За что начисляются баллы, каждое само по себе: соответствие, бюджет, срочность. Вместе, с весами, это общий балл.',
-	'builder.dimensions.add': 'Добавить измерение',
+		'За что начисляются баллы, каждая шкала сама по себе: соответствие, бюджет, срочность. Вместе, с весами, это общий балл.',
+	'builder.dimensions.add': 'Добавить шкалу',
 	'builder.dimension.title': 'Название',
 	'builder.dimension.weight': 'Вес',
 	'builder.dimension.range': 'Можно набрать от {least} до {greatest}.',
@@ -1077,6 +1070,7 @@ export const ru = {
 	'fix.amount': 'Не показывать сумму',
 	'fix.optional': 'Разрешить отказ',
 	'fix.copy': 'Скопировать текст для начала: {language}',
+	'fix.verbatim': 'Так и задумано',
 	'fix.each': 'Скопировать на каждый язык для начала',
 	'fix.language.remove': 'Убрать язык: {language}',
 	'fix.language.only': 'Оставить один язык: {language}',
@@ -1147,9 +1141,9 @@ export const ru = {
 	'first.score.text': 'Поставьте ответам баллы рядом с ними и укажите, с какого балла лид горячий.',
 	'first.publish': 'Опубликуйте.',
 	'first.publish.text': 'Пройдите квиз в предпросмотре, опубликуйте и поделитесь ссылкой.',
-	'help.dimension': 'Что такое измерение?',
+	'help.dimension': 'Что такое шкала?',
 	'help.dimension.text':
-		'Одна сторона лида, которую вы оцениваете отдельно, например бюджет или срочность. Для начала хватит одного. Вес показывает, сколько оно значит в общем балле: 2 — вдвое больше, 0 — не учитывается.',
+		'Одна сторона лида, которую вы оцениваете отдельно, например бюджет или срочность. Для начала хватит одной. Вес показывает, сколько она значит в общем балле: 2 — вдвое больше, 0 — не учитывается.',
 	'help.segment': 'Что такое сегмент?',
 	'help.segment.text':
 		'Группа лидов, с которыми вы поступаете одинаково, например «позвонить сегодня». Сегмент бывает горячим, тёплым или холодным, и у него есть экран результата.',

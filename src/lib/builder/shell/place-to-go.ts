@@ -21,7 +21,11 @@ const TABS: Readonly<Record<string, PlaceToGo['tab']>> = {
 	theme: '/design'
 };
 
-export function placeToGo({ part, id, paths: [path = ''] }: Found): PlaceToGo {
+export function placeToGo({
+	part,
+	id,
+	paths: [path = '']
+}: Pick<Found, 'part' | 'id' | 'paths'>): PlaceToGo {
 	const field = fieldPath(part, id, path);
 	if (part === 'steps' && id !== null) return { tab: '', selected: { step: id }, field };
 	const tab = TABS[part];
