@@ -632,6 +632,7 @@ export const en = {
 	'recall.else': ', or else “{fallback}”',
 	'recall.elseNothing': ', or else nothing',
 	'recall.gone': '{name}: not there',
+	'recall.note': 'Each respondent reads their own answer here. Typing @ in the text does the same.',
 	'recall.explained': 'What each respondent answered at “{name}” stands here.',
 	'recall.fallback': 'If there is no answer',
 	'recall.fallback.hint': 'Such as “friend”. Empty: nothing stands there.',
@@ -1150,6 +1151,27 @@ export const en = {
 	'help.stage': 'What is a stage?',
 	'help.stage.text':
 		'How far a lead is on the way to a sale, in the words of your CRM: lead, MQL, SQL. Segments set it; it goes along to where leads are sent.',
+	'help.hidden': 'What are hidden fields for?',
+	'help.hidden.text':
+		'They carry along what you know already and need not ask, such as a customer number in a link of your newsletter: ?customer=17. Texts can recall them, conditions can ask about them, and each response keeps them.',
+	'help.factor': 'What does the factor do?',
+	'help.factor.text':
+		'It multiplies the amount when this answer is chosen: 1.3 makes an estimate 30 % dearer, 0.9 makes it 10 % cheaper. Left empty, nothing changes.',
+	'help.weight': 'How do weights count?',
+	'help.weight.text':
+		'Points of a dimension are multiplied by its weight in the total: 2 counts double, 0 not at all. Left empty it is 1. The dimension itself keeps its points.',
+	'help.flow': 'How do I change the flow here?',
+	'help.flow.text':
+		'Click a step to edit it. Drag from the dot below a step to another step to add a jump; click a line to set when it is taken. From the keyboard, do the same under “Where it leads” at the foot of a step. Grey is what nobody reaches.',
+	'help.theme': 'What do these change?',
+	'help.theme.text':
+		'The accent colours buttons and what is chosen; background and text colour all screens. Where a colour could not be read, respondents see the nearest shade that can, and you are told. Corners go for fields and pictures, buttons have a shape of their own.',
+	'help.share': 'Link, QR code or your own page?',
+	'help.share.text':
+		'The link is for mails, adverts and messengers; the QR code is the same link for print. The snippet puts the quiz into a page of your site. All of them always show the version that is published.',
+	'help.prefilled': 'How do I make such a link?',
+	'help.prefilled.text':
+		'Fill in what is known, and copy the link. In a newsletter put the placeholder of your mail service in place of the value, so that each reader gets a link of their own.',
 	'help.result': 'Who sees this screen?',
 	'help.result.text':
 		'Segments name their result screen on the Score tab. Several segments may share one; the texts may take up earlier answers.'
