@@ -36,7 +36,8 @@ async function open(tab = '', definition: unknown = soundQuizFile()): Promise<vo
 	await bell().waitFor();
 }
 
-const bell = (): Locator => page.getByRole('button', { name: /No problems|\d (errors?|warnings?|to fill in)/ });
+const bell = (): Locator =>
+	page.getByRole('button', { name: /No problems|\d (errors?|warnings?|to fill in)/ });
 const list = (): Locator => page.getByRole('dialog', { name: 'Problems' });
 const field = (path: string): Locator =>
 	page.locator(`[data-path="${path}"]`).locator('input, textarea').first();

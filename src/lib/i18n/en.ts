@@ -921,6 +921,8 @@ export const en = {
 
 	'builder.presets': 'Looks to begin with',
 	'builder.theme': 'Your own',
+	'builder.theme.hint':
+		'The accent colours buttons and what is chosen. Where a colour could not be read, respondents see the nearest shade that can.',
 	'builder.theme.reset': 'Back to the house’s look',
 	'builder.scheme': 'Light or dark',
 	'builder.scheme.hint': 'With a background of your own, it is always that.',
@@ -1163,9 +1165,6 @@ export const en = {
 	'help.flow': 'How do I change the flow here?',
 	'help.flow.text':
 		'Click a step to edit it. Drag from the dot below a step to another step to add a jump; click a line to set when it is taken. From the keyboard, do the same under “Where it leads” at the foot of a step. Grey is what nobody reaches.',
-	'help.theme': 'What do these change?',
-	'help.theme.text':
-		'The accent colours buttons and what is chosen; background and text colour all screens. Where a colour could not be read, respondents see the nearest shade that can, and you are told. Corners go for fields and pictures, buttons have a shape of their own.',
 	'help.share': 'Link, QR code or your own page?',
 	'help.share.text':
 		'The link is for mails, adverts and messengers; the QR code is the same link for print. The snippet puts the quiz into a page of your site. All of them always show the version that is published.',

@@ -100,7 +100,9 @@ describe('what is wrong is said where it is wrong', () => {
 		];
 		const draft = { ...quiz, segments };
 		const { found } = structureOf({ draft, day: TODAY, locale });
-		const problems = found.flatMap(({ code, ...one }) => (code === 'shape' ? [] : { ...one, code }));
+		const problems = found.flatMap(({ code, ...one }) =>
+			code === 'shape' ? [] : { ...one, code }
+		);
 		const body = await html(condition, { problems, path: 'segments[0].when' }, locale);
 		return [
 			...body.matchAll(/<div class="row[^>]*aria-label="([^"]*)" aria-describedby="([^"]*)"/g)
