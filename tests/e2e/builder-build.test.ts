@@ -272,13 +272,11 @@ test('what is not written yet is told in place, is kept, and is not published', 
 	await open(FIVE);
 	await page.getByRole('button', { name: 'Add a step' }).click();
 	await page.getByRole('menuitem', { name: 'Single choice' }).click();
-	await expect
-		.poll(() => page.locator('#step-form').getByText('Still to be written.').count())
-		.toBe(3);
+	await expect.poll(() => page.locator('#step-form').getByText('Not written yet.').count()).toBe(3);
 	await expect.poll(async () => (await draft()).steps.length).toBe(6);
 	const refused = await server.api(`/quizzes/${id}/publish`, { method: 'POST', body: '{}' });
 	expect(refused.status).toBe(422);
-	expect(JSON.stringify(await refused.json())).toContain('there is no text yet');
+	expect(JSON.stringify(await refused.json())).toContain('not written yet');
 });
 
 describe('what is too much', () => {

@@ -54,7 +54,7 @@ afterAll(() => desk.close());
 
 const open = (tab: string) => page.goto(`/quizzes/${id}/edit${tab}`);
 
-test.each(['/flow', '/score', '/results', '/design', '/share'])(
+test.each(['', '/flow', '/score', '/results', '/design', '/share'])(
 	'the tab %s shows a draft in which ids stand twice, and one that is changed then',
 	async (tab) => {
 		await open(tab);

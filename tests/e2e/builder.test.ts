@@ -126,7 +126,7 @@ describe('from an empty quiz', () => {
 			.poll(async () => JSON.stringify((await draftOf(idOf(page))).steps))
 			.toContain('Сколько вас?');
 		expect((await draftOf(idOf(page))).locales).toEqual(['en', 'ru']);
-		await page.getByRole('button', { name: /warnings?$|errors?,/ }).click();
+		await page.getByRole('button', { name: /\d (errors?|warnings?|to fill in)/ }).click();
 		expect(await page.getByRole('dialog').innerText()).toMatch(/ru|Russian/);
 		await page.keyboard.press('Escape');
 	});

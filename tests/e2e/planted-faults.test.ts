@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/lib/quiz/day.ts';
 import { onDay } from '../../src/lib/quiz/on-day.ts';
 import { parseQuiz } from '../../src/lib/quiz/parse.ts';
-import { problemText, spokenProblem, verify } from '../../src/lib/quiz/verify.ts';
+import { problemText, verify } from '../../src/lib/quiz/verify.ts';
 import { PLANTED_FAULTS, soundQuizFile, type PlantedFault } from '../support/planted-faults.ts';
 import { serve, type Served } from '../support/served.ts';
 import { signedIn, type SignedIn } from '../support/signed-in.ts';
@@ -66,7 +66,7 @@ function expected(
 		? verify(quiz).map((one) => ({
 				...one,
 				message: problemText(one, locale),
-				spoken: { path: '', message: spokenProblem(one, locale, quiz) }
+				spoken: { path: '', message: problemText(one, locale, quiz) }
 			}))
 		: parsed.ok
 			? []
@@ -117,7 +117,7 @@ function shown(author: SignedIn, fault: PlantedFault, file: unknown): Promise<st
 function toldOn(html: string): Told[] {
 	const items = html.split(/<li class="(?:error|warning)/).slice(1);
 	return items.map((item) => {
-		const [, message = ''] = /<p[^>]*>.*?<\/span>(.*?)<\/p>/s.exec(item) ?? [];
+		const [, message = ''] = /<p(?: [^>]*)?>.*?<\/span>(.*?)<\/p>/s.exec(item) ?? [];
 		const [, path = ''] =
 			/^.*?<code[^>]*>(.*?)<\/code>/s.exec(item.split('</li>', 1)[0] ?? '') ?? [];
 		return { message: asText(message), path: asText(path) };

@@ -132,7 +132,7 @@ describe('a file that is no quiz', () => {
 		await chooseFile(page, JSON.stringify({ title: 'Broken', steps }));
 		await page.getByRole('button', { name: 'Create quiz' }).click();
 		await page.waitForURL('**/quizzes/quiz_*');
-		expect(await page.locator('#problems').innerText()).toMatch(/Step 1 “A”.*no longer there/);
+		expect(await page.locator('#problems').innerText()).toMatch(/Step 1 “A”.*is not there/);
 		expect(await page.getByRole('button', { name: /^Publish/ }).count()).toBe(0);
 	});
 });

@@ -218,6 +218,24 @@ const OTHERS: [ProblemCode, string, QuizFile][] = [
 		})
 	],
 	['one_language', 'locales', aFile({ locales: ['en', 'ru'] })],
+	[
+		'copied_text',
+		'steps[0].title',
+		aFile({
+			title: { en: 'Quiz', ru: 'Квиз' },
+			locales: ['en', 'ru'],
+			steps: [scale('a', { title: { en: 'How sure are you?', ru: 'How sure are you?' } })]
+		})
+	],
+	[
+		'copied_language',
+		'locales',
+		aFile({
+			title: { en: 'A quiz about you', ru: 'A quiz about you' },
+			locales: ['en', 'ru'],
+			steps: [scale('a', { title: { en: 'How sure are you?', ru: 'How sure are you?' } })]
+		})
+	],
 	['unlisted_locale', 'locales', aFile({ title: { en: 'Quiz', de: 'Quiz' } })],
 	['recall_too_early', 'steps[0].text', aFile({ steps: [choice('one', { text: '{{one}}' })] })],
 	['recall_too_early', 'welcome.title', aFile({ welcome: { title: 'Hi {{one}}' } })],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseQuiz } from '../../src/lib/quiz/parse.ts';
-import { problemText } from '../../src/lib/quiz/verify/problem.ts';
+import { problemText } from '../../src/lib/quiz/verify/tell.ts';
 import { verify } from '../../src/lib/quiz/verify.ts';
 import { names, readTemplate, templateOf } from './template.ts';
 

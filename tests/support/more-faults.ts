@@ -251,6 +251,16 @@ export const MORE_FAULTS: readonly PlantedFault[] = [
 		plant: () => ({ title: 'Plain', locales: ['en', 'ru'], steps: [choice('first')] })
 	},
 	{
+		name: 'a text that still stands in the other language',
+		...{ layer: 'verify', code: 'copied_text', severity: 'warning', path: 'steps[0].title' },
+		plant: () => translated({ en: 'Quiz', ru: 'Квиз' })
+	},
+	{
+		name: 'a language into which all was copied',
+		...{ layer: 'verify', code: 'copied_language', severity: 'warning', path: 'locales' },
+		plant: () => translated({ en: 'A quiz about you', ru: 'A quiz about you' })
+	},
+	{
 		name: 'a knock-out about a step that nobody comes to',
 		...{
 			layer: 'verify',
@@ -277,6 +287,11 @@ export const MORE_FAULTS: readonly PlantedFault[] = [
 		})
 	}
 ];
+
+function translated(title: object) {
+	const words = { en: 'How sure are you?', ru: 'How sure are you?' };
+	return { title, locales: ['en', 'ru'], steps: [{ id: 'a', kind: 'email', title: words }] };
+}
 
 function choice(id: string) {
 	const options = [

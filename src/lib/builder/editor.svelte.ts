@@ -6,7 +6,6 @@ import type { QuizFile, Step } from '../quiz/quiz.ts';
 import { inLocale } from '../quiz/text.ts';
 import { Autosave, type Kept, type Meeting, type SaveAnswer, type SaveState } from './autosave.ts';
 import { Diagnosis, type Examiner } from './diagnosis/diagnosis.svelte.ts';
-import type { Found } from './diagnosis/diagnose.ts';
 import type { Fix } from './diagnosis/fixes/fix.ts';
 import type { NewId } from './edits/ids.ts';
 import { noHistory, redo, remember, resume, undo, type History } from './history.ts';
@@ -123,7 +122,7 @@ export class Editor {
 	}
 
 	/** Mends a problem in the draft that it was found in; what was changed since stays. */
-	mend(fix: Fix, found: QuizFile): void {
+	mend(fix: Pick<Fix, 'apply'>, found: QuizFile): void {
 		this.replace(merge(found, this.draft, fix.apply(found)).value);
 	}
 
@@ -189,16 +188,6 @@ export class Editor {
 	/** What came in from others has been seen. */
 	settle(): void {
 		this.told = undefined;
-	}
-
-	/** Of one step, segment, result…; `inside` narrows it to a place in it, such as `options[0]`. */
-	problemsAt(part: string, id: string | null, inside = ''): readonly Found[] {
-		return this.diagnosis.problems.filter(
-			(found) =>
-				found.part === part &&
-				(id === null || found.id === id) &&
-				(inside === '' || found.paths.some((path) => path.includes(`.${inside}`)))
-		);
 	}
 
 	#set(draft: QuizFile): void {

@@ -151,6 +151,11 @@ export const en = {
 	'publish.effect.undo':
 		'To take it back, restore version {version} under “Versions” in the editor and publish again.',
 	'publish.blocked': 'This draft cannot be published yet.',
+	'publish.blocked.errors':
+		'{count, plural, one {# error has} other {# errors have}} to be mended first.',
+	'publish.blocked.unwritten':
+		'{count, plural, one {One place is} other {# places are}} still to be filled in.',
+	'publish.refused': 'Not published: something is still to be mended or filled in.',
 	'publish.blocked.link': 'See the problems',
 	'publish.button': 'Publish version {version}',
 	'publish.again': 'Publish version {version} again',
@@ -225,6 +230,10 @@ export const en = {
 	'problems.none': 'No problems found.',
 	'problem.error': 'Error',
 	'problem.warning': 'Warning',
+	'problem.unwritten': 'To fill in',
+	'problems.count.error': '{count, plural, one {# error} other {# errors}}',
+	'problems.count.unwritten': '{count} to fill in',
+	'problems.count.warning': '{count, plural, one {# warning} other {# warnings}}',
 
 	share: 'Share',
 	'share.text': 'Send the link, or put the quiz on a page of yours.',
@@ -531,23 +540,6 @@ export const en = {
 	'condition.date.day': 'a date',
 	'condition.date.days': 'Days',
 	'condition.date.pick': 'Choose a date. Until then it stays {value}.',
-	'condition.problem.step': 'This step is gone. Choose another.',
-	'condition.problem.statement': 'A statement takes no answer. Choose a question.',
-	'condition.problem.early':
-		'This comes later in the quiz, so there is no answer to it here. Choose something earlier.',
-	'condition.problem.option': 'An option is gone. Choose one that is there.',
-	'condition.problem.row': 'This row is gone. Choose another.',
-	'condition.problem.whole': 'Choose the row that is meant.',
-	'condition.problem.places':
-		'The ranking has {places, plural, one {# place} other {# places}}. Ask about fewer.',
-	'condition.problem.dimension': 'This dimension is gone. Choose another.',
-	'condition.problem.amount': 'An amount has no percentage. Choose points.',
-	'condition.problem.hidden':
-		'The quiz has no such hidden field. Add it to the quiz, or choose another.',
-	'condition.problem.operator': 'This comparison does not fit such answers. Choose another.',
-	'condition.problem.range': 'No answer gets there: they go from {least} to {greatest}.',
-	'condition.problem.score': 'No score gets there: it goes from {least} to {greatest}.',
-	'condition.problem.never': 'This can never hold.',
 
 	tokens: 'API tokens',
 	'tokens.text': 'Programs use a token to call the API in the name of this workspace.',
@@ -616,8 +608,6 @@ export const en = {
 		'Somebody else has changed this quiz too. In {count, plural, one {# place} other {# places}} they changed what you had written, and theirs is there now.',
 	'builder.merged.mineBack': 'Put mine back',
 	'builder.merged.keepTheirs': 'Keep theirs',
-	'builder.problems':
-		'{errors, plural, =0 {No errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}',
 	'builder.outline': 'Outline',
 	'builder.quiz': 'Quiz settings',
 	'builder.welcome': 'Welcome screen',
@@ -686,6 +676,7 @@ export const en = {
 	'recall.else': ', or else “{fallback}”',
 	'recall.elseNothing': ', or else nothing',
 	'recall.gone': '{name}: not there',
+	'recall.note': 'Each respondent reads their own answer here. Typing @ in the text does the same.',
 	'recall.explained': 'What each respondent answered at “{name}” stands here.',
 	'recall.fallback': 'If there is no answer',
 	'recall.fallback.hint': 'Such as “friend”. Empty: nothing stands there.',
@@ -698,8 +689,6 @@ export const en = {
 		'There is room for {most, number} here. {left, plural, one {# line did not fit and was left out.} other {# lines did not fit and were left out.}}',
 	'builder.paste.cut':
 		'{cut, plural, one {# line was cut} other {# lines were cut}}: a text has {most, number} characters at most.',
-	'builder.text.untranslated': 'Not written yet: {language}.',
-	'builder.text.unwritten': 'Still to be written.',
 	'builder.text.missing': 'Not written in this language yet',
 	'builder.text.bold': 'Bold',
 	'builder.text.italic': 'Italic',
@@ -838,6 +827,9 @@ export const en = {
 	'builder.languages.first': 'first',
 	'builder.languages.add': 'Add a language',
 	'builder.languages.add.button': 'Add',
+	'builder.languages.unwritten':
+		'{language}: {count, plural, one {# text is} other {# texts are}} not written yet.',
+	'builder.languages.copy': 'Copy the {language} texts as a start',
 	'builder.languages.remove': 'Remove: {language}',
 	'builder.hidden': 'Hidden fields',
 	'builder.hidden.hint':
@@ -974,6 +966,8 @@ export const en = {
 
 	'builder.presets': 'Looks to begin with',
 	'builder.theme': 'Your own',
+	'builder.theme.hint':
+		'The accent colours buttons and what is chosen. Where a colour could not be read, respondents see the nearest shade that can.',
 	'builder.theme.reset': 'Back to the house’s look',
 	'builder.scheme': 'Light or dark',
 	'builder.scheme.hint': 'With a background of your own, it is always that.',
@@ -1122,6 +1116,7 @@ export const en = {
 	'fix.amount': 'Do not show the amount',
 	'fix.optional': 'Let it be declined',
 	'fix.copy': 'Copy the {language} text as a start',
+	'fix.verbatim': 'Meant to be the same',
 	'fix.each': 'Copy it into each language as a start',
 	'fix.language.remove': 'Remove the language: {language}',
 	'fix.language.only': 'Keep one language: {language}',
@@ -1216,6 +1211,24 @@ export const en = {
 	'help.stage': 'What is a stage?',
 	'help.stage.text':
 		'How far a lead is on the way to a sale, in the words of your CRM: lead, MQL, SQL. Segments set it; it goes along to where leads are sent.',
+	'help.hidden': 'What are hidden fields for?',
+	'help.hidden.text':
+		'They carry along what you know already and need not ask, such as a customer number in a link of your newsletter: ?customer=17. Texts can recall them, conditions can ask about them, and each response keeps them.',
+	'help.factor': 'What does the factor do?',
+	'help.factor.text':
+		'It multiplies the amount when this answer is chosen: 1.3 makes an estimate 30 % dearer, 0.9 makes it 10 % cheaper. Left empty, nothing changes.',
+	'help.weight': 'How do weights count?',
+	'help.weight.text':
+		'Points of a dimension are multiplied by its weight in the total: 2 counts double, 0 not at all. Left empty it is 1. The dimension itself keeps its points.',
+	'help.flow': 'How do I change the flow here?',
+	'help.flow.text':
+		'Click a step to edit it. Drag from the dot below a step to another step to add a jump; click a line to set when it is taken. From the keyboard, do the same under “Where it leads” at the foot of a step. Grey is what nobody reaches.',
+	'help.share': 'Link, QR code or your own page?',
+	'help.share.text':
+		'The link is for mails, adverts and messengers; the QR code is the same link for print. The snippet puts the quiz into a page of your site. All of them always show the version that is published.',
+	'help.prefilled': 'How do I make such a link?',
+	'help.prefilled.text':
+		'Fill in what is known, and copy the link. In a newsletter put the placeholder of your mail service in place of the value, so that each reader gets a link of their own.',
 	'help.result': 'Who sees this screen?',
 	'help.result.text':
 		'Segments name their result screen on the Score tab. Several segments may share one; the texts may take up earlier answers.'

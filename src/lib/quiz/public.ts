@@ -135,6 +135,7 @@ const QUIZ = {
 	pictures: false,
 	// For those who work with the quiz.
 	description: false,
+	verbatim: false,
 	// Shown one by one.
 	steps: false
 } as const satisfies Plan<Quiz>;

@@ -3,6 +3,7 @@ import { conditionSchema } from './condition-schema.ts';
 import { consentSchema } from './consent.ts';
 import { HIDDEN_NAME, identifier, picture, safeUrl, textSchema, tag } from './schema-parts.ts';
 import { stepSchema } from './questions/schemas.ts';
+import { LONGEST_WORDING } from './text.ts';
 import { themeSchema } from './theme.ts';
 
 /** Named in every quiz file; raised when the format changes, with an upgrade beside it. */
@@ -123,6 +124,13 @@ export const quizSchema = z.strictObject({
 		.enum(['steps', 'page'])
 		.optional()
 		.describe('One question at a time unless given; `page` asks all of them on one.'),
+	verbatim: z
+		.array(z.string().min(1).max(LONGEST_WORDING))
+		.max(500)
+		.optional()
+		.describe(
+			'Wordings that are the same in every language by intent, such as names: not told as untranslated.'
+		),
 	closed: textSchema.optional().describe('Shown while the quiz is not published.'),
 	pictures: z
 		.record(z.string().regex(/^\/p\/[0-9a-f]{40}\.(png|jpg|webp|gif|avif)$/), z.string())

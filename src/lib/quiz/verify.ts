@@ -16,8 +16,8 @@ import { checkThresholds } from './verify/thresholds.ts';
 import { checkUnwritten } from './verify/unwritten.ts';
 import { checkWays } from './verify/ways.ts';
 
-export { problemText, type QuizProblem } from './verify/problem.ts';
-export { spokenProblem } from './verify/spoken.ts';
+export type { QuizProblem } from './verify/problem.ts';
+export { problemText } from './verify/tell.ts';
 export type { ProblemCode } from './verify/sentences.ts';
 
 /**

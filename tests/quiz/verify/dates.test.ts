@@ -31,14 +31,14 @@ describe('verify', () => {
 	test('says in days what is asked in days, and in dates what is asked in dates', () => {
 		const soon: Limits = { min: { days: 0 }, max: { days: 30 } };
 		expect(told(asking(soon, { answer: 'start', over: 60 }))).toEqual([
-			'Segment “some”: “over 60” never holds: answers to “start” go from 0 to 30, in days after the day of answering.'
+			'Segment “some”: the condition on “start” (“over 60”) never holds: its answers go from 0 to 30, in days after the day of answering.'
 		]);
 		expect(told(asking(soon, { answer: 'start', over: 60 }), 'ru')).toEqual([
-			'Сегмент «some»: «over 60» никогда не выполняется: ответы на «start» лежат от 0 до 30, в днях от дня ответа.'
+			'Сегмент «some»: условие на «start» («over 60») никогда не выполняется: ответы лежат от 0 до 30, в днях от дня ответа.'
 		]);
 		const year: Limits = { min: '2027-01-01', max: '2027-12-31' };
 		expect(told(asking(year, { answer: 'start', below: '2027-01-01' }))).toEqual([
-			'Segment “some”: “below 2027-01-01” never holds: answers to “start” go from 2027-01-01 to 2027-12-31.'
+			'Segment “some”: the condition on “start” (“below 2027-01-01”) never holds: its answers go from 2027-01-01 to 2027-12-31.'
 		]);
 	});
 

@@ -37,7 +37,7 @@ describe('translations', () => {
 			paths: ['steps[0].title', 'steps[0].options[0].text', 'steps[0].options[1].text']
 		});
 		expect(problem && problemText(problem, 'en')).toBe(
-			'Step “a”: there is no text in “ru” at title, options[0].text, options[1].text; respondents would read it in another language.'
+			'Step “a”: not written in Russian (ru) yet, at title, options[0].text, options[1].text.'
 		);
 	});
 
@@ -48,7 +48,7 @@ describe('translations', () => {
 		expect(problem).toMatchObject({ code: 'missing_language', path: 'locales' });
 		expect(problem?.paths).toHaveLength(7);
 		expect(problem && problemText(problem, 'ru')).toBe(
-			'Языки: на языке «ru» ничего не написано (текстов: 7); напишите их или уберите язык из «locales».'
+			'Языки: на языке «русский (ru)» ничего не написано (текстов: 7); напишите их или уберите этот язык из «locales».'
 		);
 	});
 

@@ -73,7 +73,7 @@ describe('ways', () => {
 		const [problem, ...others] = verify(normaliseQuiz(aFile({ steps })));
 		expect(others).toEqual([]);
 		expect(problem?.paths).toEqual(['steps[0].next', 'steps[1].next']);
-		expect(problem && problemText(problem, 'en')).toContain('The same at steps[1].next.');
+		expect(problem && problemText(problem, 'en')).toContain('The same in: steps[1].next.');
 	});
 
 	test('what only a step out of reach would bring is not missed', () => {

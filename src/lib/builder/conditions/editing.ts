@@ -1,6 +1,6 @@
 import type { UiLocale } from '../../i18n/locale.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
-import type { QuizProblem } from '../../quiz/verify.ts';
+import type { FoundProblem } from '../diagnosis/diagnose.ts';
 import type { SubjectGroup } from './subjects.ts';
 import type { Subject } from './tree.ts';
 
@@ -11,5 +11,5 @@ export interface Editing {
 	subjects: readonly SubjectGroup[];
 	/** What a new row asks about. */
 	usual: Subject;
-	problems: readonly QuizProblem[];
+	problems: readonly FoundProblem[];
 }

@@ -12,11 +12,11 @@ export function partPath(group: Group, path: string, at: number): string {
 }
 
 /** The problems of this row with all that is in it; of a group only those of the group itself. */
-export function problemsOf(
-	problems: readonly QuizProblem[],
+export function problemsOf<P extends Pick<QuizProblem, 'path' | 'paths'>>(
+	problems: readonly P[],
 	node: Node,
 	path: string
-): QuizProblem[] {
+): P[] {
 	const inner = innerPath(node, path);
 	return problems.filter((problem) =>
 		(problem.paths ?? [problem.path]).some((at) => {

@@ -1,28 +1,32 @@
 import type { Day } from '../../quiz/day.ts';
 import { normaliseQuiz, type Quiz } from '../../quiz/normalise.ts';
 import { onDay } from '../../quiz/on-day.ts';
-import { parseQuizFile } from '../../quiz/parse.ts';
+import { parseQuizFile, type FileProblem } from '../../quiz/parse.ts';
 import type { QuizFile } from '../../quiz/quiz.ts';
 import { reachOf, type Reach } from '../../quiz/reach.ts';
 import { reachProblems } from '../../quiz/reach/problems.ts';
-import { UNWRITTEN_CODES } from '../../quiz/verify/unwritten.ts';
-import { spokenProblem, verify, type ProblemCode, type QuizProblem } from '../../quiz/verify.ts';
+import { NamesOfQuiz } from '../../quiz/verify/names-of-quiz.ts';
+import { placed } from '../../quiz/verify/placed.ts';
+import { tellProblem, type Told } from '../../quiz/verify/tell.ts';
+import { toneOf, type Tone } from '../../quiz/verify/tone.ts';
+import { verify, type ProblemCode, type QuizProblem } from '../../quiz/verify.ts';
+import { partOf, type Part } from './part.ts';
 
-/** A problem, and where it lies in words that stay true while the quiz is edited. */
-export interface Found {
+/** A problem in words, and where it lies in words that stay true while the quiz is edited. */
+export interface Found extends Told, Part {
 	/** `shape`: it is no quiz file. */
 	code: ProblemCode | 'shape';
 	severity: 'error' | 'warning';
-	message: string;
+	tone: Tone;
 	/** As the quiz counts: `steps[2].options[0].text`. */
 	path: string;
 	/** All of them, where it lies in several places. */
 	paths: readonly string[];
-	/** The step, segment, result… that the path leads into; null for the quiz itself. */
-	part: string;
-	id: string | null;
 	params: QuizProblem['params'];
 }
+
+/** One that the core has found. */
+export type FoundProblem = Found & QuizProblem;
 
 export interface Question {
 	draft: QuizFile;
@@ -40,19 +44,14 @@ export interface Structure {
 export function structureOf({ draft, day, locale }: Question): Structure {
 	const parsed = parseQuizFile(draft, locale);
 	if (!parsed.ok) {
-		const found = parsed.problem.map(({ path, message }): Found => ({
-			...{ code: 'shape', severity: 'error', message, path, paths: [path], params: {} },
-			...placeOf(draft, path)
-		}));
-		return { found, sound: false };
+		const names = new NamesOfQuiz(normaliseQuiz(draft), locale);
+		return { found: parsed.problem.map((one) => ofShape(draft, names, one)), sound: false };
 	}
 	const quiz = onDay(normaliseQuiz(parsed.value), day);
 	const problems = verify(quiz);
-	const found = problems.map((problem) => asFound(draft, quiz, problem, locale));
-	const sound = problems.every(
-		({ severity, code }) => severity !== 'error' || UNWRITTEN_CODES.has(code)
-	);
-	return { found, sound };
+	const names = new NamesOfQuiz(quiz, locale);
+	const found = problems.map((problem) => asFound(draft, names, problem));
+	return { found, sound: found.every(({ tone }) => tone !== 'error') };
 }
 
 export interface Reachability {
@@ -64,23 +63,30 @@ export interface Reachability {
 export function reachabilityOf({ draft, day, locale }: Question): Reachability {
 	const quiz: Quiz = onDay(normaliseQuiz(draft), day);
 	const reach = reachOf(quiz);
+	const names = new NamesOfQuiz(quiz, locale);
 	const found = reachProblems(quiz, reach, verify(quiz)).map((problem) =>
-		asFound(draft, quiz, problem, locale)
+		asFound(draft, names, problem)
 	);
 	return { reach, found };
 }
 
-function asFound(draft: QuizFile, quiz: Quiz, problem: QuizProblem, locale: 'en' | 'ru'): Found {
+function asFound(draft: QuizFile, names: NamesOfQuiz, problem: QuizProblem): Found {
 	const { code, severity, path, paths = [path], params } = problem;
-	const message = spokenProblem(problem, locale, quiz);
-	return { code, severity, message, path, paths, params, ...placeOf(draft, path) };
+	return {
+		...{ code, severity, tone: toneOf(problem), path, paths, params },
+		...tellProblem(problem, names),
+		...partOf(draft, path)
+	};
 }
 
-/** The part of the quiz that a path leads into, by its id where it has one. */
-function placeOf(draft: QuizFile, path: string): { part: string; id: string | null } {
-	const [, part = '', at] = /^(\w+)(?:\[(\d+)\])?/.exec(path) ?? [];
-	const list: unknown = Reflect.get(draft, part);
-	const item: unknown = Array.isArray(list) && at !== undefined ? list[Number(at)] : undefined;
-	const id: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, 'id') : null;
-	return { part, id: typeof id === 'string' ? id : (at ?? null) };
+/** What the schema refuses, at its place in the quiz as its author sees it. */
+function ofShape(draft: QuizFile, names: NamesOfQuiz, { path, message }: FileProblem): Found {
+	const at = partOf(draft, path);
+	const params = at.id === null ? {} : { in: at.id };
+	const { place, inside } = names.place({ path, params });
+	return {
+		...{ code: 'shape', severity: 'error', tone: 'error', path, paths: [path], params },
+		...{ place, inside, words: message, message: placed([place, inside], message) },
+		...at
+	};
 }

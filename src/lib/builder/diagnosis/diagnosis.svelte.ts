@@ -1,8 +1,8 @@
 import type { QuizFile } from '../../quiz/quiz.ts';
 import type { Reach } from '../../quiz/reach.ts';
-import type { QuizProblem } from '../../quiz/verify.ts';
+import { countsOf, TONES, type Tone } from '../../quiz/verify/tone.ts';
 import { localDay } from '../../runner/local-day.ts';
-import type { Found, Question, Reachability, Structure } from './diagnose.ts';
+import type { Found, FoundProblem, Question, Reachability, Structure } from './diagnose.ts';
 
 const NONE: readonly Found[] = [];
 
@@ -35,17 +35,22 @@ export class Diagnosis {
 		this.#examiner = examiner;
 	}
 
-	/** Errors first. */
+	/** Errors first, and what is still to be written next. */
 	problems: readonly Found[] = $derived.by(() => {
 		const all = [...this.#structural, ...this.#beyond];
-		const isError = ({ severity }: Found) => severity === 'error';
-		return [...all.filter(isError), ...all.filter((found) => !isError(found))];
+		return TONES.flatMap((tone) => all.filter((found) => found.tone === tone));
 	});
 
 	/** As the core tells them, for parts that look after their own. */
-	raw: readonly QuizProblem[] = $derived(this.problems.filter(isQuizProblem));
+	raw: readonly FoundProblem[] = $derived(this.problems.filter(isOfCore));
 
-	errors: number = $derived(this.problems.filter(({ severity }) => severity === 'error').length);
+	/** How many there are of each tone. */
+	counts: Readonly<Record<Tone, number>> = $derived(countsOf(this.problems));
+
+	/** Those that keep the quiz from being published. */
+	blockers: readonly Found[] = $derived(
+		this.problems.filter(({ severity }) => severity === 'error')
+	);
 
 	/** The draft that one of these problems was found in; the one that is edited may be ahead of it. */
 	draftOf(problem: object): QuizFile | undefined {
@@ -92,6 +97,6 @@ export class Diagnosis {
 	}
 }
 
-function isQuizProblem(found: Found): found is Found & QuizProblem {
+function isOfCore(found: Found): found is FoundProblem {
 	return found.code !== 'shape';
 }

@@ -9,7 +9,7 @@ export function byOwner(
 	texts: readonly QuizText[],
 	params: Params = {}
 ): QuizProblem[] {
-	const groups = Map.groupBy(texts, ({ path }) => /^(\w+\[\d+\]|welcome)/.exec(path)?.[0] ?? path);
+	const groups = Map.groupBy(texts, ({ path }) => ownerOf(path));
 	return [...groups].map(([owner, [first, ...others]]) => {
 		if (first && others.length === 0) return problem(code, first.path, params);
 		const paths = groups.get(owner)?.map(({ path }) => path) ?? [];
@@ -17,3 +17,6 @@ export function byOwner(
 		return { ...problem(code, owner, { ...params, names }), paths };
 	});
 }
+
+/** The step, segment… that a path leads into, the welcome screen, or else the path itself. */
+export const ownerOf = (path: string): string => /^(\w+\[\d+\]|welcome)/.exec(path)?.[0] ?? path;

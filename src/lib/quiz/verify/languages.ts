@@ -1,4 +1,5 @@
 import { byOwner } from './by-owner.ts';
+import { checkCopied } from './copied.ts';
 import { problem, type Params, type QuizProblem } from './problem.ts';
 import type { ProblemCode } from './sentences.ts';
 import type { Study } from './study.ts';
@@ -16,7 +17,8 @@ export function checkLanguages({ quiz }: Study): QuizProblem[] {
 	const unlisted = [...used].filter((locale) => !locales.includes(locale));
 	return [
 		...checkTranslations(texts, locales),
-		...(locales.length > 1 ? checkUntranslated(texts, locales) : []),
+		...checkCopied(texts, quiz),
+		...(locales.length > 1 ? checkUntranslated(texts, quiz) : []),
 		...unlisted.map((locale) => problem('unlisted_locale', 'locales', { locale }))
 	];
 }
@@ -36,8 +38,14 @@ function isWritten(text: QuizText['text'], locale: string): boolean {
 	return typeof text === 'object' && Object.hasOwn(text, locale) && text[locale]?.trim() !== '';
 }
 
-function checkUntranslated(texts: readonly QuizText[], locales: readonly string[]): QuizProblem[] {
-	const worded = texts.filter(({ text }) => typeof text === 'object' || /\p{L}{2}/u.test(text));
+function checkUntranslated(
+	texts: readonly QuizText[],
+	{ locales, verbatim = [] }: Study['quiz']
+): QuizProblem[] {
+	const worded = texts.filter(
+		({ text }) =>
+			typeof text === 'object' || (/\p{L}{2}/u.test(text) && !verbatim.includes(text.trim()))
+	);
 	const plain = worded.filter(({ text }) => typeof text === 'string');
 	const params = { locales: locales.join(', ') };
 	return plain.length > 1 && plain.length === worded.length

@@ -4,7 +4,6 @@ import { byOwner } from './by-owner.ts';
 import { leavesOf } from './leaves.ts';
 import { placesOf } from './places.ts';
 import { problem, type QuizProblem } from './problem.ts';
-import type { ProblemCode } from './sentences.ts';
 import type { Study } from './study.ts';
 import { textsOf, type QuizText } from './texts.ts';
 
@@ -18,12 +17,6 @@ export function checkUnwritten(study: Study): QuizProblem[] {
 			.map(({ path }) => problem('missing_value', path))
 	];
 }
-
-/** Told by these; a quiz can be looked into all the same. */
-export const UNWRITTEN_CODES: ReadonlySet<string> = new Set<ProblemCode>([
-	'missing_text',
-	'missing_value'
-]);
 
 /** Whether it has to be there, and is not in any language. */
 export function isMissing({ path, text }: QuizText): boolean {

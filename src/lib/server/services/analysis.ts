@@ -9,7 +9,7 @@ import { problemText, verify, type QuizProblem } from '../../quiz/verify.ts';
 import type { House } from '../house.ts';
 import type { Problem } from '../problems.ts';
 import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
-import { storedQuiz } from './definition.ts';
+import { storedQuiz, type Telling } from './definition.ts';
 import { reachInSlices } from './reach.ts';
 
 export interface AnalysedProblem extends Pick<QuizProblem, 'code' | 'severity' | 'path' | 'paths'> {
@@ -27,13 +27,13 @@ export interface Analysis {
 	publishable: boolean;
 }
 
-/** Of the draft. @param say how problems are told: by ids unless given, as those who write quiz files need it */
+/** Of the draft. */
 export async function analyseQuiz(
 	app: House,
 	workspace: string,
 	idOrSlug: string,
 	locale: 'en' | 'ru' = 'en',
-	say: (problem: QuizProblem, locale: 'en' | 'ru', quiz: Quiz) => string = problemText
+	told: Telling = 'by ids'
 ): Promise<Result<Analysis & { quiz: Quiz }, Problem>> {
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
@@ -41,7 +41,7 @@ export async function analyseQuiz(
 	const { problems, reach } = await findProblems(app, quiz);
 	return ok({
 		quiz,
-		problems: inWords(problems, locale, (problem) => say(problem, locale, quiz)),
+		problems: inWords(problems, locale, told === 'by words' ? quiz : undefined),
 		bounds: reach?.bounds ?? scoreBounds(quiz),
 		reach,
 		publishable: problems.every(isNoError)
@@ -67,13 +67,13 @@ const isNoError = ({ severity }: QuizProblem) => severity !== 'error';
 export function inWords(
 	problems: readonly QuizProblem[],
 	locale: 'en' | 'ru',
-	say: (problem: QuizProblem) => string = (problem) => problemText(problem, locale)
+	quiz?: Quiz
 ): AnalysedProblem[] {
 	return problems.map((problem) => ({
 		code: problem.code,
 		severity: problem.severity,
 		path: problem.path,
 		...(problem.paths && { paths: problem.paths }),
-		message: say(problem)
+		message: problemText(problem, locale, quiz)
 	}));
 }

@@ -44,13 +44,16 @@ export function storedFile(definition: unknown): QuizFile {
 	throw new Error(`A stored definition does not parse: ${parsed.problem[0]?.path ?? ''}`);
 }
 
-/** The problems that keep a quiz from being published. */
-export function definitionErrors(problems: readonly QuizProblem[]): FieldError[] {
+/** By ids and paths, for those who write quiz files, or by the quiz's own words. */
+export type Telling = 'by ids' | 'by words';
+
+/** The problems that keep a quiz from being published. @param quiz given: told by its own words */
+export function definitionErrors(problems: readonly QuizProblem[], quiz?: Quiz): FieldError[] {
 	return problems
 		.filter(({ severity }) => severity === 'error')
 		.map((problem) => ({
 			path: problem.path,
-			message: { en: problemText(problem, 'en'), ru: problemText(problem, 'ru') }
+			message: { en: problemText(problem, 'en', quiz), ru: problemText(problem, 'ru', quiz) }
 		}));
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../storage/queries/quizzes.ts';
 import { Stale, type QuizRow } from '../storage/store.ts';
 import { findProblems } from './analysis.ts';
-import { definitionErrors, readDefinition, storedQuiz } from './definition.ts';
+import { definitionErrors, readDefinition, storedQuiz, type Telling } from './definition.ts';
 import { forgetLive } from './live-cache.ts';
 
 const CLOSED: Text = {
@@ -23,19 +23,21 @@ const CLOSED: Text = {
  * Makes the draft what respondents take. A draft that says the same as the latest version brings that one back instead of
  * making another.
  * @param by a user's id, or `token:` and a token's id
+ * @param told how it is said what keeps it from being published
  */
 export async function publishQuiz(
 	app: House,
 	workspace: string,
 	idOrSlug: string,
-	{ by }: { by: string }
+	{ by, told = 'by ids' }: { by: string; told?: Telling }
 ): Promise<Result<{ version: number }, Problem>> {
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
 	const read = readDefinition(row.draft, app.clock.now());
 	if (!read.ok) return read;
 	const { problems } = await findProblems(app, read.value.quiz);
-	const errors = definitionErrors(problems);
+	const { quiz } = read.value;
+	const errors = definitionErrors(problems, told === 'by words' ? quiz : undefined);
 	if (errors.length > 0) return fail({ code: 'has_errors', errors });
 	try {
 		const version = await publishDraft(app, row, by);

@@ -1,4 +1,5 @@
 import type { FileProblem } from '../../../lib/quiz/parse.ts';
+import type { Tone } from '../../../lib/quiz/verify/tone.ts';
 import type { UiLocale } from '../../../lib/i18n/locale.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 import type { Problem } from '../../../lib/server/problems.ts';
@@ -7,7 +8,7 @@ import { fail } from '@sveltejs/kit';
 import { textOf } from '../../form-text.ts';
 
 export interface ListedProblem extends FileProblem {
-	severity: 'error' | 'warning';
+	tone: Tone;
 }
 
 /** Why a quiz file was not taken, with what was pasted so that it can be mended. */
@@ -38,7 +39,7 @@ export function refuseFile(problem: Problem, locale: UiLocale, text: string) {
 	const refusal: FileRefusal = {
 		problem: problemTitle(problem, locale),
 		problems: (problem.errors ?? []).map(({ path, message }) => ({
-			severity: 'error',
+			tone: 'error',
 			path,
 			message: message[locale]
 		})),

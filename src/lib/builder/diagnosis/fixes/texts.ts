@@ -2,8 +2,7 @@ import { contrast, GROUND, readable } from '../../../quiz/colours.ts';
 import { rewriteRecalls, withoutStrays } from '../../../quiz/fill.ts';
 import { isSafeAddress } from '../../../quiz/safe-address.ts';
 import type { QuizFile, Step } from '../../../quiz/quiz.ts';
-import { textSchema } from '../../../quiz/schema-parts.ts';
-import type { Text } from '../../../quiz/text.ts';
+import { textAt, withCopies } from '../../edits/copied-texts.ts';
 import { withoutLanguage } from '../../edits/languages.ts';
 import { written } from '../../edits/texts.ts';
 import { named, type Fix, type Fixer, type Trouble } from './fix.ts';
@@ -23,28 +22,17 @@ export const TEXTS = {
 	missing_value: null,
 	missing_translation: ({ draft, problem }) => {
 		const locale = named(problem, 'locale');
-		const texts = placesOf(problem).map((path) => ({ path, text: textAt(draft, path) }));
+		const texts = placesOf(problem).map((path) => textAt(draft, path));
 		const from = draft.locales?.find(
-			(other) => other !== locale && texts.every(({ text }) => written(text, other).trim() !== '')
+			(other) => other !== locale && texts.every((text) => written(text, other).trim() !== '')
 		);
 		if (from === undefined) return null;
 		return {
 			say: ({ t, languageName }) => t('fix.copy', { language: languageName(from) }),
-			apply: (given) =>
-				texts.reduce((now, { path, text }) => {
-					const own = typeof text === 'object' ? text : {};
-					return withValue(now, path, { ...own, [locale]: written(text, from) });
-				}, given)
+			apply: (given) => withCopies(given, locale, placesOf(problem))
 		};
 	},
-	missing_language: ({ draft, problem }) => {
-		const locale = named(problem, 'locale');
-		if ((draft.locales ?? []).length < 2) return null;
-		return {
-			say: ({ t, languageName }) => t('fix.language.remove', { language: languageName(locale) }),
-			apply: (given) => withoutLanguage(given, locale)
-		};
-	},
+	missing_language: ({ draft, problem }) => removed(draft, named(problem, 'locale')),
 	untranslated_text: ({ problem }) => ({
 		say: ({ t }) => t('fix.each'),
 		apply: (given) =>
@@ -62,6 +50,17 @@ export const TEXTS = {
 			apply: (given) => ({ ...given, locales: [only] })
 		};
 	},
+	copied_text: ({ problem }) => {
+		const locale = named(problem, 'locale');
+		return {
+			say: ({ t }) => t('fix.verbatim'),
+			apply: (given) => {
+				const words = placesOf(problem).map((path) => written(textAt(given, path), locale).trim());
+				return { ...given, verbatim: [...new Set([...(given.verbatim ?? []), ...words])] };
+			}
+		};
+	},
+	copied_language: ({ draft, problem }) => removed(draft, named(problem, 'locale')),
 	unlisted_locale: ({ problem }) => {
 		const locale = named(problem, 'locale');
 		return {
@@ -118,9 +117,12 @@ export const TEXTS = {
 
 const placesOf = ({ path, paths }: Trouble['problem']) => paths ?? [path];
 
-function textAt(draft: QuizFile, path: string): Text | undefined {
-	const parsed = textSchema.safeParse(valueAt(draft, path));
-	return parsed.success ? parsed.data : undefined;
+function removed({ locales = [] }: QuizFile, locale: string): Fix | null {
+	if (locales.length < 2) return null;
+	return {
+		say: ({ t, languageName }) => t('fix.language.remove', { language: languageName(locale) }),
+		apply: (given) => withoutLanguage(given, locale)
+	};
 }
 
 const isAddress = (path: string) => /\.(url|redirect)$/.test(path);

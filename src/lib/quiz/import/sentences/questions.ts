@@ -60,7 +60,7 @@ export const QUESTIONS = {
 	},
 	scale: {
 		en: 'the scale had {given} as its end and has {kept} now',
-		ru: 'шкала заканчивалась на {given}, теперь на {kept}'
+		ru: 'оценки заканчивались на {given}, теперь на {kept}'
 	},
 	shape: {
 		en: 'the shape “{shape}” was not kept',
@@ -68,7 +68,7 @@ export const QUESTIONS = {
 	},
 	label: {
 		en: 'the words “{label}” at the scale were left out',
-		ru: 'подпись шкалы «{label}» не перенесена'
+		ru: 'подпись оценок «{label}» не перенесена'
 	},
 	input_type: {
 		en: 'an answer of type “{type}” cannot be asked for here; another kind of question stands in for it',

@@ -4,8 +4,8 @@ import type { ProblemSentence } from './sentence.ts';
 export const NAMES = {
 	duplicate_id: {
 		severity: 'error',
-		en: 'the id “{id}” is taken already, at {first}; give this one another',
-		ru: 'идентификатор «{id}» уже занят в {first}; задайте другой'
+		en: 'the id “{id}” is taken already<, at {first}>; give this one another',
+		ru: 'идентификатор «{id}» уже занят< в {first}>; задайте другой'
 	},
 	reserved_id: {
 		severity: 'error',
@@ -14,78 +14,78 @@ export const NAMES = {
 	},
 	unknown_target: {
 		severity: 'error',
-		en: 'there is no step “{id}” to lead to[ (did you mean “{near}”?)]; choose a step, or “end”',
-		ru: 'шага «{id}», к которому ведёт переход, нет[ (возможно, имелся в виду «{near}»)]; выберите шаг или «end»'
+		en: 'it leads to a step< “{id}”> that is not there<[ (did you mean “{near}”?)]>; choose another step, or the end< (“end”)>',
+		ru: 'переход ведёт к шагу< «{id}»>, которого нет<[ (возможно, имелся в виду «{near}»)]>; выберите другой шаг или конец< («end»)>'
 	},
 	unknown_step: {
 		severity: 'error',
-		en: 'the condition asks about a step “{id}” that is not there[ (did you mean “{near}”?)]; name a step of this quiz',
-		ru: 'условие спрашивает о шаге «{id}», которого нет[ (возможно, имелся в виду «{near}»)]; назовите шаг этого квиза'
+		en: 'the condition asks about a step< “{id}”> that is not there<[ (did you mean “{near}”?)]>; choose another',
+		ru: 'условие спрашивает о шаге< «{id}»>, которого нет<[ (возможно, имелся в виду «{near}»)]>; выберите другой'
 	},
 	unknown_option: {
 		severity: 'error',
-		en: 'the step “{step}” has no option “{id}”[ (did you mean “{near}”?)]; it has {known}',
-		ru: 'у шага «{step}» нет варианта «{id}»[ (возможно, имелся в виду «{near}»)]; есть варианты: {known}'
+		en: 'the condition asks about an option< “{id}”> that “{step}” does not have<[ (did you mean “{near}”?)]>; choose another<: it has {known}>',
+		ru: 'условие спрашивает о варианте< «{id}»>, которого в «{step}» нет<[ (возможно, имелся в виду «{near}»)]>; выберите другой<, есть варианты: {known}>'
 	},
 	unknown_row: {
 		severity: 'error',
-		en: 'the step “{step}” has no row “{id}”[ (did you mean “{near}”?)]; it has {known}',
-		ru: 'у шага «{step}» нет строки «{id}»[ (возможно, имелась в виду «{near}»)]; есть строки: {known}'
+		en: 'the condition asks about a row< “{id}”> that “{step}” does not have<[ (did you mean “{near}”?)]>; choose another<: it has {known}>',
+		ru: 'условие спрашивает о строке< «{id}»>, которой в «{step}» нет<[ (возможно, имелась в виду «{near}»)]>; выберите другую<, есть строки: {known}>'
 	},
 	unknown_column: {
 		severity: 'error',
-		en: 'the step “{step}” has no column “{id}”[ (did you mean “{near}”?)]; it has {known}',
-		ru: 'у шага «{step}» нет столбца «{id}»[ (возможно, имелся в виду «{near}»)]; есть столбцы: {known}'
+		en: 'the condition asks about a column< “{id}”> that “{step}” does not have<[ (did you mean “{near}”?)]>; choose another<: it has {known}>',
+		ru: 'условие спрашивает о столбце< «{id}»>, которого в «{step}» нет<[ (возможно, имелся в виду «{near}»)]>; выберите другой<, есть столбцы: {known}>'
 	},
 	row_not_named: {
 		severity: 'error',
-		en: 'the step “{step}” is a table; say with “row” which of its rows is asked about: {known}',
-		ru: 'шаг «{step}» — таблица; укажите в «row», о какой строке спрашивает условие: {known}'
+		en: '“{step}” is a table; choose which of its rows is asked about< (“row”): {known}>',
+		ru: '«{step}» — таблица; выберите, о какой строке спрашивает условие< («row»): {known}>'
 	},
 	place_beyond: {
 		severity: 'error',
 		en: 'the condition asks about {top} places of “{step}”, which has {places}; ask about fewer',
-		ru: 'условие спрашивает о местах с 1 по {top}, а у шага «{step}» их {places}; уменьшите «top»'
+		ru: 'условие спрашивает о местах с 1 по {top}, а в «{step}» их {places}; спросите о меньшем числе мест'
 	},
 	unknown_dimension: {
 		severity: 'error',
-		en: 'there is no dimension “{id}”[ (did you mean “{near}”?)]; the quiz has {known}',
-		ru: 'измерения «{id}» нет[ (возможно, имелось в виду «{near}»)]; в квизе есть: {known}'
+		en: 'it names a dimension< “{id}”> that is not there<[ (did you mean “{near}”?)]>; choose another<: the quiz has {known}>',
+		ru: 'здесь указана шкала< «{id}»>, которой нет<[ (возможно, имелась в виду «{near}»)]>; выберите другую<, в квизе есть: {known}>'
 	},
 	unknown_hidden: {
 		severity: 'error',
-		en: 'there is no hidden field “{id}”[ (did you mean “{near}”?)]; add it to “hidden”, or name another',
-		ru: 'скрытого поля «{id}» нет[ (возможно, имелось в виду «{near}»)]; добавьте его в «hidden» или назовите другое'
+		en: 'there is no hidden field “{id}”<[ (did you mean “{near}”?)]>; add it to the quiz’s hidden fields, or choose another',
+		ru: 'скрытого поля «{id}» нет<[ (возможно, имелось в виду «{near}»)]>; добавьте его в скрытые поля квиза или выберите другое'
 	},
 	unknown_segment: {
 		severity: 'error',
-		en: 'there is no segment “{id}”[ (did you mean “{near}”?)]; the quiz has {known}',
-		ru: 'сегмента «{id}» нет[ (возможно, имелся в виду «{near}»)]; в квизе есть: {known}'
+		en: 'it leads to a segment< “{id}”> that is not there<[ (did you mean “{near}”?)]>; choose another<: the quiz has {known}>',
+		ru: 'здесь указан сегмент< «{id}»>, которого нет<[ (возможно, имелся в виду «{near}»)]>; выберите другой<, в квизе есть: {known}>'
 	},
 	unknown_stage: {
 		severity: 'error',
-		en: 'there is no stage “{id}”[ (did you mean “{near}”?)]; the quiz has {known}',
-		ru: 'стадии «{id}» нет[ (возможно, имелась в виду «{near}»)]; в квизе есть: {known}'
+		en: 'it names a stage< “{id}”> that is not there<[ (did you mean “{near}”?)]>; choose another<: the quiz has {known}>',
+		ru: 'здесь указана стадия< «{id}»>, которой нет<[ (возможно, имелась в виду «{near}»)]>; выберите другую<, в квизе есть: {known}>'
 	},
 	unknown_result: {
 		severity: 'error',
-		en: 'there is no result screen “{id}”[ (did you mean “{near}”?)]; add it to “results”, or name another',
-		ru: 'экрана результата «{id}» нет[ (возможно, имелся в виду «{near}»)]; добавьте его в «results» или назовите другой'
+		en: 'it leads to a result screen< “{id}”> that is not there<[ (did you mean “{near}”?)]>; choose another',
+		ru: 'здесь указан экран результата< «{id}»>, которого нет<[ (возможно, имелся в виду «{near}»)]>; выберите другой'
 	},
 	unknown_consent: {
 		severity: 'error',
-		en: 'there is no consent “{id}”[ (did you mean “{near}”?)]; add it to “consents”, or name another',
-		ru: 'согласия «{id}» нет[ (возможно, имелось в виду «{near}»)]; добавьте его в «consents» или назовите другое'
+		en: 'it asks for a consent< “{id}”> that is not there<[ (did you mean “{near}”?)]>; choose another',
+		ru: 'здесь запрашивается согласие< «{id}»>, которого нет<[ (возможно, имелось в виду «{near}»)]>; выберите другое'
 	},
 	unused_result: {
 		severity: 'warning',
-		en: 'no segment leads to this result screen; name it in a segment, or remove it',
-		ru: 'на этот экран результата не ведёт ни один сегмент; укажите его в сегменте или удалите'
+		en: 'no segment leads to this result screen; choose who sees it, or remove it',
+		ru: 'на этот экран результата не ведёт ни один сегмент; выберите, кто его видит, или удалите'
 	},
 	unused_dimension: {
 		severity: 'warning',
 		en: 'no answer gives points to this dimension; add some, or remove it',
-		ru: 'ни один ответ не даёт баллов этому измерению; добавьте их или удалите его'
+		ru: 'ни один ответ не даёт баллов этой шкале; добавьте их или удалите её'
 	},
 	unused_consent: {
 		severity: 'warning',

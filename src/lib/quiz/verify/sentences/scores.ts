@@ -9,13 +9,13 @@ export const SCORES = {
 	},
 	percent_of_amount: {
 		severity: 'error',
-		en: '“{id}” is an amount, which has no percentage; compare it in points, or name another dimension',
-		ru: '«{id}» — сумма, и процента у неё нет; сравнивайте её в баллах или укажите другое измерение'
+		en: '“{id}” is an amount, which has no percentage; compare it in points, or choose another dimension',
+		ru: '«{id}» — сумма, и процента у неё нет; сравнивайте её в баллах или выберите другую шкалу'
 	},
 	unbounded_points: {
 		severity: 'warning',
-		en: 'the points have no limit, for each unit scores and the number has no {missing}; set “{missing}”',
-		ru: 'баллы не ограничены: каждая единица приносит баллы, а у числа нет «{missing}»; задайте «{missing}»'
+		en: 'the points have no limit, for each unit scores and the number has no limit; set its least and greatest< (“{missing}”)>',
+		ru: 'баллы не ограничены: каждая единица приносит баллы, а число не ограничено; задайте наименьшее и наибольшее< («{missing}»)>'
 	},
 	unused_band: {
 		severity: 'warning',
@@ -34,8 +34,8 @@ export const SCORES = {
 	},
 	inverted_range: {
 		severity: 'error',
-		en: 'the range from {from} to below {below} is empty; let “from” be less than “below”',
-		ru: 'диапазон от {from} до {below} пуст; «from» должно быть меньше «below»'
+		en: 'the range from {from} to below {below} is empty; let it begin below its end',
+		ru: 'диапазон от {from} до {below} пуст; начало должно быть меньше конца'
 	},
 	threshold_out_of_reach: {
 		severity: 'error',
@@ -74,12 +74,12 @@ export const SCORES = {
 	},
 	borderline_without_from: {
 		severity: 'warning',
-		en: 'the borderline band lies around “from”, which is not given; add it, or remove “borderline”',
-		ru: 'пограничная полоса строится вокруг «from», а оно не задано; добавьте его или удалите «borderline»'
+		en: 'the borderline lies around the score that the segment begins at< (“from”)>, which is not given; set it, or remove the borderline',
+		ru: 'пограничная полоса лежит вокруг балла, с которого начинается сегмент< («from»)>, а он не задан; задайте его или уберите полосу'
 	},
 	nothing_to_show: {
 		severity: 'warning',
-		en: 'the amount is to be shown, but the quiz has no dimension with an amount; add one, or remove it from “show”',
-		ru: 'здесь должна показываться сумма, но в квизе нет измерения с суммой; добавьте его или уберите из «show»'
+		en: 'the amount is to be shown, but the quiz has no dimension with an amount; add one, or show no amount',
+		ru: 'здесь должна показываться сумма, но в квизе нет шкалы с суммой; добавьте её или не показывайте сумму'
 	}
 } as const satisfies Record<string, ProblemSentence>;

@@ -14,8 +14,8 @@ export const TEXTS = {
 	},
 	missing_text: {
 		severity: 'error',
-		en: 'there is no text yet[ at {names}]; write it',
-		ru: 'текста пока нет[: {names}]; напишите его'
+		en: 'not written yet<[, at {names}]>',
+		ru: 'ещё не написано<[: {names}]>'
 	},
 	missing_value: {
 		severity: 'error',
@@ -24,33 +24,43 @@ export const TEXTS = {
 	},
 	missing_translation: {
 		severity: 'warning',
-		en: 'there is no text in “{locale}”[ at {names}]; respondents would read it in another language',
-		ru: 'нет текста на языке «{locale}»[: {names}]; респонденты увидят его на другом языке'
+		en: 'not written in {locale} yet<[, at {names}]>',
+		ru: 'ещё не написано на языке «{locale}»<[: {names}]>'
 	},
 	missing_language: {
 		severity: 'warning',
-		en: 'nothing is written in “{locale}” (texts: {count}); write it, or take the language out of “locales”',
-		ru: 'на языке «{locale}» ничего не написано (текстов: {count}); напишите их или уберите язык из «locales»'
+		en: 'nothing is written in {locale} (texts: {count}); write it, or remove the language< from “locales”>',
+		ru: 'на языке «{locale}» ничего не написано (текстов: {count}); напишите их или уберите этот язык< из «locales»>'
 	},
 	untranslated_text: {
 		severity: 'warning',
-		en: 'one text stands for all languages ({locales})[ at {names}]; write it in each',
-		ru: 'один текст стоит для всех языков ({locales})[: {names}]; напишите его на каждом'
+		en: 'one text stands for all languages ({locales})<[ at {names}]>; write it in each',
+		ru: 'один текст стоит для всех языков ({locales})<[: {names}]>; напишите его на каждом'
 	},
 	one_language: {
 		severity: 'warning',
 		en: 'each text stands for all languages ({locales}) at once (texts: {count}); write them in each, or name one language',
 		ru: 'каждый текст стоит сразу для всех языков ({locales}), всего текстов: {count}; напишите их на каждом языке или оставьте один язык'
 	},
+	copied_text: {
+		severity: 'warning',
+		en: 'in {locale} this is still the text in {from}<[, at {names}]>; translate it, or keep it< in “verbatim”> if it is meant so',
+		ru: 'перевода пока нет: {from} и {locale} совпадают<[: {names}]>; переведите или оставьте< в «verbatim»>, если так задумано'
+	},
+	copied_language: {
+		severity: 'warning',
+		en: 'all that is written in {locale} is still the text in {from} (texts: {count}); translate it, or remove the language< from “locales”>',
+		ru: 'перевода пока нет: все тексты ({count}) на языках {from} и {locale} совпадают; переведите их или уберите язык< из «locales»>'
+	},
 	unlisted_locale: {
 		severity: 'warning',
-		en: 'there are texts in “{locale}”, which is not among the quiz’s languages; add it to “locales”, or remove them',
-		ru: 'есть тексты на языке «{locale}», которого нет среди языков квиза; добавьте его в «locales» или удалите тексты'
+		en: 'there are texts in {locale}, which is not among the quiz’s languages; add the language< to “locales”>, or remove them',
+		ru: 'есть тексты на языке «{locale}», которого нет среди языков квиза; добавьте язык< в «locales»> или удалите тексты'
 	},
 	unknown_recall: {
 		severity: 'error',
-		en: '“{recall}” recalls nothing that there is[ (did you mean “{near}”?)]; name a step or a hidden field',
-		ru: '«{recall}» ни на что не ссылается[ (возможно, имелось в виду «{near}»)]; укажите шаг или скрытое поле'
+		en: 'the text recalls “{recall}”, which is not there<[ (did you mean “{near}”?)]>; choose another answer, or remove it',
+		ru: 'текст вставляет «{recall}», а такого ответа нет<[ (возможно, имелся в виду «{near}»)]>; выберите другой или уберите'
 	},
 	recall_too_early: {
 		severity: 'warning',

@@ -19,8 +19,8 @@ export const WAYS = {
 	},
 	dead_end: {
 		severity: 'error',
-		en: 'from here[ and from {others}] the end cannot be reached; let a later step lead to “end”',
-		ru: 'отсюда[ и из {others}] нельзя дойти до конца; пусть один из следующих шагов ведёт к «end»'
+		en: 'from here[ and from {others}] the end cannot be reached; let a later step lead to the end< (“end”)>',
+		ru: 'отсюда[ и из {others}] нельзя дойти до конца; пусть один из следующих шагов ведёт в конец< («end»)>'
 	},
 	jump_never_reached: {
 		severity: 'warning',
@@ -39,18 +39,18 @@ export const WAYS = {
 	},
 	wrong_operator: {
 		severity: 'error',
-		en: '“{operator}” does not fit answers to “{step}”; use {fitting}',
-		ru: 'к ответу на шаг «{step}» нельзя применить «{operator}»; подходит: {fitting}'
+		en: 'the condition compares answers to “{step}” in a way that does not fit them< (“{operator}”)>; choose another comparison<: {fitting}>',
+		ru: 'условие сравнивает ответы на «{step}» неподходящим способом< («{operator}»)>; выберите другое сравнение<: {fitting}>'
 	},
 	out_of_range: {
 		severity: 'warning',
-		en: '“{asked}” never holds: answers to “{step}” go from {least} to {greatest}[ in steps of {grid}][, in days after {counted}]',
-		ru: '«{asked}» никогда не выполняется: ответы на «{step}» лежат от {least} до {greatest}[ с шагом {grid}][, в днях от {counted}]'
+		en: 'the condition on “{step}”< (“{asked}”)> never holds: its answers go from {least} to {greatest}[ in steps of {grid}][, in days after {counted}]',
+		ru: 'условие на «{step}»< («{asked}»)> никогда не выполняется: ответы лежат от {least} до {greatest}[ с шагом {grid}][, в днях от {counted}]'
 	},
 	score_out_of_range: {
 		severity: 'warning',
-		en: '“{asked}” never holds: {of} goes from {least} to {greatest} here; ask for less or give more points',
-		ru: '«{asked}» никогда не выполняется: {of} здесь лежит от {least} до {greatest}; измените условие или баллы'
+		en: 'the condition on the score< (“{asked}”)> never holds: {of} goes from {least} to {greatest} here; ask for less or give more points',
+		ru: 'условие на баллы< («{asked}»)> никогда не выполняется: {of} здесь лежит от {least} до {greatest}; измените условие или баллы'
 	},
 	never_holds: {
 		severity: 'warning',
@@ -69,7 +69,7 @@ export const WAYS = {
 	},
 	min_beyond_options: {
 		severity: 'error',
-		en: 'at least {least} options are to be chosen, but only {available} can be chosen together; lower “min”, or add options',
-		ru: 'нужно выбрать не меньше {least}, а вместе можно выбрать только {available}; уменьшите «min» или добавьте варианты'
+		en: 'at least {least} options are to be chosen, but only {available} can be chosen together; ask for fewer, or add options',
+		ru: 'нужно выбрать не меньше {least}, а вместе можно выбрать только {available}; уменьшите это число или добавьте варианты'
 	}
 } as const satisfies Record<string, ProblemSentence>;

@@ -1,6 +1,8 @@
-import { spokenProblem } from '$lib/quiz/verify.ts';
+import { problemHref } from '$lib/builder/shell/problem-href.ts';
+import { toneOf } from '$lib/quiz/verify/tone.ts';
 import { analyseQuiz } from '$lib/server/services/analysis.ts';
 import { NOTHING_COUNTED, quizCounts } from '$lib/server/services/counts.ts';
+import { storedFile } from '$lib/server/services/definition.ts';
 import { versionContent } from '$lib/server/services/live-cache.ts';
 import { missingPictures } from '$lib/server/services/pictures/carried-pictures.ts';
 import { nextVersion } from '$lib/server/services/publishing.ts';
@@ -30,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const [next, atIt, analysis, counts, suggestedSlug] = await Promise.all([
 		nextVersion(app, workspace, view.id),
 		underWay(app, workspace, view.id),
-		analyseQuiz(app, workspace, view.id, i18n.locale, spokenProblem),
+		analyseQuiz(app, workspace, view.id, i18n.locale, 'by words'),
 		quizCounts(app, workspace, [view.id]),
 		suggestedAddress(app, workspace, view.id)
 	]);
@@ -56,7 +58,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		underWay: atIt,
 		changes: published ? changesBetween(published, draft, i18n.locale) : [],
 		// They are told by the quiz's own words, beside which a path in the file would say nothing.
-		problems: analysis.value.problems.map(({ severity, message }) => ({ severity, message })),
+		problems: analysis.value.problems.map((problem) => ({
+			tone: toneOf(problem),
+			message: problem.message,
+			href: problemHref(view.id, storedFile(view.definition), problem)
+		})),
 		reach: reachView(draft, analysis.value.bounds, analysis.value.reach, i18n.locale),
 		publishable: analysis.value.publishable,
 		counts: counted,

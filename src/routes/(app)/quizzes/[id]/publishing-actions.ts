@@ -21,8 +21,12 @@ export const publishingActions = {
 		const slug = slugOf(await request.formData());
 		const moved = slug === null ? null : await changeAddress(app, workspace, params.id, { slug });
 		if (moved && !moved.ok) return refuse(moved.problem, i18n.locale);
-		const published = await publishQuiz(app, workspace, params.id, { by: id });
-		if (!published.ok) return refuse(published.problem, i18n.locale);
+		const published = await publishQuiz(app, workspace, params.id, { by: id, told: 'by words' });
+		if (!published.ok) {
+			const refusal = refuse(published.problem, i18n.locale);
+			if (published.problem.code === 'has_errors') refusal.data.problem = i18n.t('publish.refused');
+			return refusal;
+		}
 		setFlash(cookies, { text: i18n.t('publish.done', { version: published.value.version }) });
 		return { done: true };
 	},

@@ -3,13 +3,13 @@ import { normaliseQuiz } from '../../../src/lib/quiz/normalise.ts';
 import { onDay } from '../../../src/lib/quiz/on-day.ts';
 import { parseQuiz } from '../../../src/lib/quiz/parse.ts';
 import type { QuizFile } from '../../../src/lib/quiz/quiz.ts';
-import { spokenProblem, verify } from '../../../src/lib/quiz/verify.ts';
+import { problemText, verify } from '../../../src/lib/quiz/verify.ts';
 import { TODAY } from '../../support/a-day.ts';
 import { PLANTED_FAULTS, soundQuizFile } from '../../support/planted-faults.ts';
 
 function told(file: QuizFile, locale: 'en' | 'ru' = 'en'): string[] {
 	const quiz = onDay(normaliseQuiz(file), TODAY);
-	return verify(quiz).map((problem) => spokenProblem(problem, locale, quiz));
+	return verify(quiz).map((problem) => problemText(problem, locale, quiz));
 }
 
 const size = {
@@ -43,7 +43,7 @@ test('what is gone is told without its id, and each place once', () => {
 	const steps = file.steps.map((step) => ({ ...step, title: `${step.id}?`, next: 'kauxg' }));
 	const [gone] = told({ ...file, steps });
 	expect(gone).toBe(
-		'Step 1 “abcde?”: it leads to a step that is no longer there; choose another step, or the end. The same in: Step 2 “urvha?”.'
+		'Step 1 “abcde?”: it leads to a step that is not there; choose another step, or the end. The same in: Step 2 “urvha?”.'
 	);
 });
 
@@ -54,10 +54,10 @@ test('languages are told by name', () => {
 		'Languages: there are texts in Russian, which is not among the quiz’s languages; add the language, or remove them.'
 	]);
 	expect(told({ ...english, locales: ['en', 'ru'] })).toEqual([
-		'Title of the quiz: not written in Russian yet; respondents would read it in another language.'
+		'Title of the quiz: not written in Russian yet.'
 	]);
 	expect(told({ ...english, locales: ['en', 'ru'] }, 'ru')).toEqual([
-		'Название квиза: ещё не написано на языке «русский»; респонденты увидят текст на другом языке.'
+		'Название квиза: ещё не написано на языке «русский».'
 	]);
 });
 
@@ -71,10 +71,10 @@ describe.each(planted)('$name', ({ plant }) => {
 	test('is told as a sentence without paths', () => {
 		if (!quiz) throw new Error('it is a quiz');
 		for (const problem of problems) {
-			const english = spokenProblem(problem, 'en', quiz);
+			const english = problemText(problem, 'en', quiz);
 			expect(english).toMatch(/^[A-Z“][^!]*[.?]$/);
 			expect(english).not.toMatch(/(?<!\{)\{\w+\}|\[|\w\.\w+\b(?<!\d)|undefined|Infinity/);
-			const russian = spokenProblem(problem, 'ru', quiz);
+			const russian = problemText(problem, 'ru', quiz);
 			expect(russian).toMatch(/^[А-ЯЁ«][^!]*[.?]$/);
 			expect(russian).not.toMatch(/(?<!\{)\{\w+\}|\[|undefined|Infinity|\$/);
 		}
