@@ -34,10 +34,11 @@ export function fillText(text: string, context: FillContext): string {
 	for (const { 0: whole, 1: name = '', 2: fallback = '', index } of text.matchAll(RECALL)) {
 		part += text.slice(end, index);
 		end = index + whole.length;
+		const instead = fallback.trim();
 		const value = recalled(name, context);
 		const stopFollows = /^\.(?!\.)/.test(text.slice(end, end + 2));
 		if (value) part += encode(stopFollows ? value.replace(/\.$/, '') : value);
-		else if (fallback.trim()) part += fallback.trim();
+		else if (instead) part += instead;
 		else {
 			parts.push(part);
 			part = '';

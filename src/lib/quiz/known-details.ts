@@ -3,7 +3,7 @@ import type { StepKind } from './quiz.ts';
 
 /** What a link may know of the person it is sent to. */
 export type Detail = Exclude<ContactField, 'comment'>;
-export type KnownDetails = Readonly<Partial<Record<Detail, string>>>;
+export type KnownDetails = Readonly<Partial<Record<ContactField, string>>>;
 
 const DETAILS: readonly Detail[] = ['name', 'email', 'phone', 'company', 'role', 'city'];
 const LONGEST = 500;
@@ -58,7 +58,7 @@ export function detailsFor(
 	if (kind === 'email' || kind === 'phone') return known[kind];
 	if (kind !== 'contact') return undefined;
 	const filled = fields.flatMap(({ name }) => {
-		const value = name === 'comment' ? undefined : known[name];
+		const value = known[name];
 		return value === undefined ? [] : [[name, value] as const];
 	});
 	return filled.length > 0 ? Object.fromEntries(filled) : undefined;
