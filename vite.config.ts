@@ -9,7 +9,7 @@ import { wholeParts } from './src/build/whole-parts.ts';
 const BUNDLED = [
 	// Several of the components' chunks share these: they end up inside one of the chunks, which then import each other in a
 	// ring and begin in the wrong order.
-	...['clsx', 'tabbable', 'style-to-object', '@floating-ui/dom'],
+	...['clsx', 'tabbable', 'style-to-object', '@floating-ui/dom', 'zod'],
 	// It asks for perf_hooks inside a `try`, which is left as a `require` that no module has: figures of the event loop were 0
 	// for good, and those of garbage collection not there. Vite's own gives it a `require` that works.
 	...['prom-client', 'tdigest', 'bintrees', '@opentelemetry/api']
