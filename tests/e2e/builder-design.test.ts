@@ -121,7 +121,7 @@ describe('looks', () => {
 		const field = page.locator('[data-path="theme.accent"]');
 		await field.locator('.hex').fill('#ffd500');
 		await field.getByText('needs 4.5').waitFor();
-		expect(await field.innerText()).toContain('the accent on the background');
+		expect(await field.innerText()).toContain('The accent on the background');
 		await field.getByRole('button', { name: /^Use #/ }).click();
 		await expect.poll(() => field.getByText('needs 4.5').count()).toBe(0);
 		await expect.poll(async () => (await draft()).theme?.accent ?? '#ffd500').not.toBe('#ffd500');

@@ -341,6 +341,21 @@ describe('settings', () => {
 		await page.getByRole('heading', { name: 'Settings' }).waitFor();
 	});
 
+	test('what is chosen before the scripts have come is chosen', async () => {
+		const early = await signedInPage(browser, server);
+		const scripts = Promise.withResolvers<null>();
+		await early.route('**/*.js', async (route) => {
+			await scripts.promise;
+			await route.continue();
+		});
+		await early.goto('/settings', { waitUntil: 'commit' });
+		await early.getByLabel('Dark').check();
+		scripts.resolve(null);
+		await early.locator('html[data-theme=dark]').waitFor();
+		expect(await early.getByLabel('Dark').isChecked()).toBe(true);
+		await early.context().close();
+	});
+
 	test('the colours are this device’s', async () => {
 		await page.getByLabel('Dark').check();
 		await page.locator('html[data-theme=dark]').waitFor();
