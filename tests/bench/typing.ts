@@ -137,26 +137,26 @@ async function untilShown(
 	await page.keyboard.press(before === '' ? 'Control+a' : 'End');
 	await page.keyboard.insertText(before);
 	await page.waitForTimeout(2_500);
-	const shown = page.evaluate(
-		(selector) =>
-			new Promise<number>((resolve, reject) => {
-				setTimeout(() => reject(new Error(`Nothing changed in ${selector}.`)), 60_000);
-				let pressed = Number.NaN;
-				const told = () => document.querySelector(selector)?.textContent;
-				let old = told();
-				const begin = (event: KeyboardEvent) => {
-					pressed = event.timeStamp;
-					old = told();
-				};
-				addEventListener('keydown', begin, { capture: true, once: true });
-				new MutationObserver((_, observer) => {
-					if (Number.isNaN(pressed) || told() === old) return;
-					observer.disconnect();
-					requestAnimationFrame(() => resolve(performance.now() - pressed));
-				}).observe(document.body, { childList: true, characterData: true, subtree: true });
-			}),
-		sign
-	);
+	// Watched before the key is pressed: a promise in an object is not waited for.
+	const watch = await page.evaluateHandle((selector) => {
+		const told = () => document.querySelector(selector)?.textContent;
+		const changed = new Promise<number>((resolve, reject) => {
+			setTimeout(() => reject(new Error(`Nothing changed in ${selector}.`)), 60_000);
+			let pressed = Number.NaN;
+			let old = told();
+			const begin = (event: KeyboardEvent) => {
+				pressed = event.timeStamp;
+				old = told();
+			};
+			addEventListener('keydown', begin, { capture: true, once: true });
+			new MutationObserver((_, observer) => {
+				if (Number.isNaN(pressed) || told() === old) return;
+				observer.disconnect();
+				requestAnimationFrame(() => resolve(performance.now() - pressed));
+			}).observe(document.body, { childList: true, characterData: true, subtree: true });
+		});
+		return { changed };
+	}, sign);
 	await page.keyboard.press(last);
-	return shown;
+	return watch.evaluate(({ changed }) => changed);
 }
