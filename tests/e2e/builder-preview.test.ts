@@ -107,6 +107,32 @@ describe('the preview in Build', () => {
 	});
 });
 
+test('a result screen is shown as to somebody who gets there', async () => {
+	const many: QuizFile = {
+		...BRANCHING,
+		results: [
+			{ id: 'team', title: { en: 'You are {{size}}.' } },
+			{ id: 'one', title: { en: 'You alone: {{size}}.' } }
+		],
+		segments: [
+			{
+				id: 'hot',
+				title: { en: 'Teams' },
+				temperature: 'hot',
+				result: 'team',
+				when: { answer: 'size', is: 'many' }
+			},
+			{ id: 'rest', title: { en: 'Others' }, temperature: 'cold', result: 'one' }
+		]
+	};
+	await openEditor(page, await desk.aQuiz(many));
+	await page.getByRole('link', { name: 'Results', exact: true }).click();
+	const title = () => phone().locator('h1').innerText();
+	await expect.poll(title).toBe('You are Many.');
+	await page.getByRole('button', { name: /You alone/ }).click();
+	await expect.poll(title).toBe('You alone: Just me.');
+});
+
 describe('two languages', () => {
 	test('the preview follows the field that is typed in; the list, the map and the walk do not', async () => {
 		const both = (en: string, ru: string) => ({ en, ru });

@@ -34,7 +34,7 @@ export function playData(quiz: Quiz, { locale, at }: Omit<PlayRequest, 'draft'>)
 		...(quiz.layout === 'page'
 			? onPage(quiz, asked?.answers ?? {}, spoken)
 			: { place, shown: shownAt(shown, place, spoken, kindOf) }),
-		...(at && 'result' in at && { result: emptyResult(quiz, at.result, spoken) })
+		...(at && 'result' in at && { result: resultAfter(quiz, at, spoken) })
 	};
 }
 
@@ -47,6 +47,8 @@ function onPage(quiz: Quiz, raw: Answers, locale: string): Pick<RunnerData, 'pla
 	const standing = { values: answers, refusals: {} };
 	return { place, shown: spreadShown(publicQuiz(quiz), reached, place, locale, kindOf, standing) };
 }
+
+type ResultPlace = Extract<NonNullable<PlayRequest['at']>, { result: string }>;
 
 /** As somebody who has begun already: who has not would be led to the first question. */
 const under = (place: Place): Place => ({ attempt: 'play', ...place });
@@ -62,10 +64,11 @@ function firstPlace(quiz: Quiz): Place {
 	return { ...start, path: progress.path, step: progress.at === 'step' ? progress.step : null };
 }
 
-/** A result screen as somebody who has said nothing would see it; one that leads elsewhere would take the page away. */
-function emptyResult(quiz: Quiz, id: string, locale: string) {
-	const score = scoreAnswers(quiz, {}, []);
-	const facts = { answers: {}, hidden: {}, result: id, locale, ...figures(score) };
+/** A result screen as somebody with these answers would see it; one that leads elsewhere would take the page away. */
+function resultAfter(quiz: Quiz, { result, after }: ResultPlace, locale: string) {
+	const { path, answers } = after ?? { path: [], answers: {} };
+	const score = scoreAnswers(quiz, answers, path);
+	const facts = { answers, hidden: {}, result, locale, ...figures(score) };
 	return staying(resultView(quiz, facts)) ?? undefined;
 }
 

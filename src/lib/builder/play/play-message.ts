@@ -9,7 +9,7 @@ export interface PlayRequest {
 	draft: QuizFile;
 	locale: string;
 	/** The screen to begin with; where it is not said, the quiz's own beginning. A result is shown by its id. */
-	at?: Place | { result: string } | undefined;
+	at?: Place | { result: string; after?: Pick<Place, 'path' | 'answers'> | undefined } | undefined;
 }
 
 /** What was passed on the way to a step, and the score of it. */
