@@ -256,6 +256,23 @@ describe('two tabs', () => {
 		await other.close();
 	});
 
+	test('that wrote the same field: what was decided in one is no question in the other', async () => {
+		const id = await desk.aQuiz(aDraft('Decided'));
+		const other = await page.context().newPage();
+		await Promise.all([openEditor(page, id), openEditor(other, id)]);
+		await other.route('**/edit/draft*', (route) => route.abort());
+		await question(other).fill('Theirs?');
+		await other.getByText('No connection.').waitFor();
+		await question(page).fill('Mine?');
+		await saved(page);
+		await other.unroute('**/edit/draft*');
+		await other.getByRole('button', { name: 'Take theirs' }).waitFor();
+		await page.getByRole('button', { name: 'Put mine back' }).click();
+		await expect.poll(() => question(other).inputValue()).toBe('Mine?');
+		await expect.poll(() => other.getByRole('button', { name: 'Take theirs' }).count()).toBe(0);
+		await other.close();
+	});
+
 	test('see at once what the other has saved, and are not bothered with it', async () => {
 		const id = await desk.aQuiz(aDraft('Followed'));
 		const other = await page.context().newPage();
@@ -266,7 +283,7 @@ describe('two tabs', () => {
 		await question(other).fill('And back?');
 		await page.locator('[data-step=second]').click();
 		await expect.poll(() => question(page).inputValue()).toBe('And back?');
-		expect(await page.getByRole('status').filter({ hasText: 'Somebody else' }).count()).toBe(0);
+		expect(await page.getByRole('status').filter({ hasText: 'changed elsewhere' }).count()).toBe(0);
 		await page.getByRole('button', { name: 'Undo', exact: true }).click();
 		await saved(page);
 		const draft = await desk.draftOf(id);

@@ -248,7 +248,11 @@ export class Editor {
 	/** Somebody else has saved too. */
 	#take(draft: QuizFile, conflicts: readonly Conflict[], met: Meeting<QuizFile>): void {
 		const others = this.#others;
-		this.told = meetingOf({ ...met, others, mine: this.draft, conflicts }) ?? this.told;
+		const { told } = this;
+		// Where both say the same by now there is nothing left to decide.
+		const isOpen = told?.taken === 'both' || (told && !same(told.otherwise(draft), draft));
+		this.told =
+			meetingOf({ ...met, others, mine: this.draft, conflicts }) ?? (isOpen ? told : undefined);
 		this.#others = merge(met.base, others, met.theirs, 'theirs').value;
 		this.#show(draft);
 		this.diagnosis.study(draft, this.around.language);

@@ -91,6 +91,7 @@ export const en = {
 
 	quiz: 'Quiz',
 	'quiz.state': 'State',
+	'versions.live': 'Published',
 	'quiz.live': 'Published',
 	'quiz.draft': 'Not published',
 	'quiz.gone': 'Deleted quiz',
@@ -156,6 +157,8 @@ export const en = {
 	'publish.blocked.unwritten':
 		'{count, plural, one {One place is} other {# places are}} still to be filled in.',
 	'publish.refused': 'Not published: something is still to be mended or filled in.',
+	'publish.warned':
+		'{count, plural, one {# warning does} other {# warnings do}} not keep it from being published; have a look first.',
 	'publish.blocked.link': 'See the problems',
 	'publish.button': 'Publish version {version}',
 	'publish.again': 'Publish version {version} again',
@@ -252,7 +255,7 @@ export const en = {
 	'address.former': 'Former addresses',
 	'address.former.text':
 		'Links and embeds with them still lead to this quiz, and no other quiz gets them.',
-	'address.former.until': 'until {date}',
+	'address.former.until': 'in use until {date}',
 	'address.release': 'Release',
 	'address.release.one': 'Release {path}',
 	'address.release.ask': 'Release {path}?',
@@ -599,13 +602,14 @@ export const en = {
 	'builder.ended.signedOut':
 		'You are signed out. Sign in in another tab, then reload: your changes are kept in this browser.',
 	'builder.ended.gone': 'The quiz was deleted.',
-	'builder.merged': 'Somebody else has changed this quiz too. Both changes are in.',
+	'builder.merged':
+		'This quiz was changed elsewhere too, by another person or in another tab. Both changes are in.',
 	'builder.merged.conflicts':
-		'Somebody else has changed this quiz too. In {count, plural, one {# place} other {# places}} you both changed the same, and yours was kept.',
+		'This quiz was changed elsewhere too, by another person or in another tab. In {count, plural, one {# place} other {# places}} you both changed the same, and yours was kept.',
 	'builder.merged.mine': 'Keep mine',
 	'builder.merged.theirs': 'Take theirs',
 	'builder.merged.written':
-		'Somebody else has changed this quiz too. In {count, plural, one {# place} other {# places}} they changed what you had written, and theirs is there now.',
+		'This quiz was changed elsewhere too, by another person or in another tab. In {count, plural, one {# place} other {# places}} they changed what you had written, and theirs is there now.',
 	'builder.merged.mineBack': 'Put mine back',
 	'builder.merged.keepTheirs': 'Keep theirs',
 	'builder.outline': 'Outline',
@@ -833,7 +837,7 @@ export const en = {
 	'builder.languages.remove': 'Remove: {language}',
 	'builder.hidden': 'Hidden fields',
 	'builder.hidden.hint':
-		'What the address may bring along, such as name or utm_source; with commas between.',
+		'What the address may bring along, such as campaign or utm_source; with commas between.',
 	'builder.hidden.wrong':
 		'“{name}” cannot be a name: letters, digits, dots and dashes, and a letter first.',
 	'builder.closed': 'Message while it is not published',

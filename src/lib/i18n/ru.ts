@@ -94,6 +94,7 @@ export const ru = {
 
 	quiz: 'Квиз',
 	'quiz.state': 'Состояние',
+	'versions.live': 'Опубликована',
 	'quiz.live': 'Опубликован',
 	'quiz.draft': 'Не опубликован',
 	'quiz.gone': 'Удалённый квиз',
@@ -158,6 +159,8 @@ export const ru = {
 	'publish.blocked.unwritten':
 		'Осталось заполнить {count, plural, one {# место} few {# места} many {# мест} other {# места}}.',
 	'publish.refused': 'Не опубликовано: ещё нужно кое-что исправить или заполнить.',
+	'publish.warned':
+		'{count, plural, one {# предупреждение не мешает} few {# предупреждения не мешают} many {# предупреждений не мешают} other {# предупреждения не мешают}} публикации; но сначала взгляните.',
 	'publish.blocked.link': 'Посмотреть ошибки',
 	'publish.button': 'Опубликовать версию {version}',
 	'publish.again': 'Снова опубликовать версию {version}',
@@ -258,7 +261,7 @@ export const ru = {
 	'address.former': 'Прежние адреса',
 	'address.former.text':
 		'Ссылки и код с ними по-прежнему ведут к этому квизу, и другой квиз их не получит.',
-	'address.former.until': 'до {date}',
+	'address.former.until': 'использовался до {date}',
 	'address.release': 'Освободить',
 	'address.release.one': 'Освободить {path}',
 	'address.release.ask': 'Освободить {path}?',
@@ -608,13 +611,14 @@ export const ru = {
 	'builder.ended.signedOut':
 		'Вы вышли из системы. Войдите в другой вкладке и обновите эту: изменения остались в этом браузере.',
 	'builder.ended.gone': 'Квиз удалён.',
-	'builder.merged': 'Квиз изменил кто-то ещё. Здесь уже и те и ваши изменения.',
+	'builder.merged':
+		'Квиз изменили и в другом месте: другой человек или вы в другой вкладке. Здесь уже и те и ваши изменения.',
 	'builder.merged.conflicts':
-		'Квиз изменил кто-то ещё. В {count, plural, one {# месте} few {# местах} many {# местах} other {# места}} вы правили одно и то же, и там осталось ваше.',
+		'Квиз изменили и в другом месте: другой человек или вы в другой вкладке. В {count, plural, one {# месте} few {# местах} many {# местах} other {# места}} вы правили одно и то же, и там осталось ваше.',
 	'builder.merged.mine': 'Оставить моё',
 	'builder.merged.theirs': 'Взять чужое',
 	'builder.merged.written':
-		'Квиз изменил кто-то ещё. В {count, plural, one {# месте} few {# местах} many {# местах} other {# места}} изменили то, что написали вы, и теперь там чужое.',
+		'Квиз изменили и в другом месте: другой человек или вы в другой вкладке. В {count, plural, one {# месте} few {# местах} many {# местах} other {# места}} изменили то, что написали вы, и теперь там чужое.',
 	'builder.merged.mineBack': 'Вернуть моё',
 	'builder.merged.keepTheirs': 'Оставить чужое',
 	'builder.outline': 'Содержание',
@@ -843,7 +847,8 @@ export const ru = {
 	'builder.languages.copy': 'Скопировать тексты для начала: {language}',
 	'builder.languages.remove': 'Убрать: {language}',
 	'builder.hidden': 'Скрытые поля',
-	'builder.hidden.hint': 'Что может принести адрес, например name или utm_source; через запятую.',
+	'builder.hidden.hint':
+		'Что может принести адрес, например campaign или utm_source; через запятую.',
 	'builder.hidden.wrong':
 		'«{name}» не подходит: нужны латинские буквы, цифры, точки и дефисы, первой буква.',
 	'builder.closed': 'Сообщение, пока квиз не опубликован',
