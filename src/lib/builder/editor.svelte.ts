@@ -15,6 +15,7 @@ import { merge, type Conflict } from './merge.ts';
 import type { Keeper, Left } from './keeper.ts';
 import { meetingOf, type Told } from './meeting.ts';
 import type { NeighbourTabs } from './neighbour-tabs.ts';
+import { partToOpen, type Selected } from './part-to-open.ts';
 import { PictureUploads, type UploadsAround } from './pictures/picture-uploads.svelte.ts';
 import { placePicture } from './pictures/spot.ts';
 
@@ -38,9 +39,6 @@ export interface EditorAround {
 	/** The language that the marketer reads. */
 	language: UiLocale;
 }
-
-/** What is open in the middle of the Build tab: a step by its id, or a part of the quiz. */
-export type Selected = { step: string } | 'quiz' | 'welcome';
 
 /** One quiz being edited: its draft, what was done to it, whether it is saved, and what is wrong with it. */
 export class Editor {
@@ -152,7 +150,7 @@ export class Editor {
 		if (this.#history.past.at(-1)?.after === after) return this.undo();
 		const now = this.draft;
 		this.replace(merge(after, now, before, 'theirs').value);
-		this.#openReturned(now);
+		this.#openChanged(now);
 	}
 
 	/** Saves without waiting for a pause. */
@@ -210,14 +208,12 @@ export class Editor {
 		const before = this.draft;
 		this.#history = to.history;
 		this.#set(to.value);
-		this.#openReturned(before);
+		this.#openChanged(before);
 	}
 
-	/** A step that came back is what one looks for. */
-	#openReturned({ steps }: QuizFile): void {
-		const had = new Set(steps.map(({ id }) => id));
-		const returned = this.draft.steps.find(({ id }) => !had.has(id));
-		if (returned) this.selected = { step: returned.id };
+	/** So that it is seen. */
+	#openChanged(before: QuizFile): void {
+		this.selected = partToOpen(before, this.draft, this.selected) ?? this.selected;
 	}
 
 	/** Goes on from what a tab that was closed has left. */

@@ -1,5 +1,5 @@
 import type { Found } from '../diagnosis/diagnose.ts';
-import type { Selected } from '../editor.svelte.ts';
+import type { Selected } from '../part-to-open.ts';
 
 /** Where a problem is mended: a tab, what is opened in it, and the field. */
 export interface PlaceToGo {
