@@ -124,6 +124,20 @@ const QUIZ = {
 	theme: true,
 	layout: true,
 	today: true,
+	bonus: {
+		title: true,
+		text: true,
+		picture: true,
+		minutes: true,
+		given: false,
+		missed: false
+	} satisfies Plan<NonNullable<Quiz['bonus']>>,
+	// Points of its fields are none of the respondent's business, and are never counted.
+	details: true,
+	counters: true,
+	proof: true,
+	letters: false,
+	frames: false,
 	$schema: false,
 	format: false,
 	dimensions: false,

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { bonusSchema } from './bonus.ts';
 import { conditionSchema } from './condition-schema.ts';
 import { consentSchema } from './consent.ts';
+import { detailsSchema } from './details.ts';
+import { lettersSchema } from './letters.ts';
 import { HIDDEN_NAME, identifier, picture, safeUrl, textSchema, tag } from './schema-parts.ts';
 import { stepSchema } from './questions/schemas.ts';
+import { countersSchema, framesSchema } from './surroundings.ts';
 import { LONGEST_WORDING } from './text.ts';
 import { themeSchema } from './theme.ts';
 
@@ -124,6 +128,17 @@ export const quizSchema = z.strictObject({
 		.enum(['steps', 'page'])
 		.optional()
 		.describe('One question at a time unless given; `page` asks all of them on one.'),
+	bonus: bonusSchema.optional(),
+	details: detailsSchema.optional().describe('Asked for below the result.'),
+	letters: lettersSchema.optional(),
+	frames: framesSchema
+		.optional()
+		.describe('Hosts whose pages may show the quiz in a frame; any unless given.'),
+	counters: countersSchema.optional(),
+	proof: z
+		.boolean()
+		.optional()
+		.describe('A browser does some work before its answers are taken, which costs robots dearly.'),
 	verbatim: z
 		.array(z.string().min(1).max(LONGEST_WORDING))
 		.max(500)

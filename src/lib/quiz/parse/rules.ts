@@ -42,6 +42,18 @@ export const RULES: Readonly<Record<string, Words>> = {
 		en: 'a carried picture is named by its address, which begins with /p/',
 		ru: 'приложенная картинка называется своим адресом, который начинается с /p/'
 	},
+	'/^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*(:\\d{1,5})?$/': {
+		en: 'a host is a name such as example.com, or *.example.com for all below it',
+		ru: 'хост — это имя вида example.com или *.example.com для всех поддоменов'
+	},
+	'/^\\d{1,12}$/': {
+		en: 'a Metrica counter is a number',
+		ru: 'счётчик Метрики — это число'
+	},
+	'/^G-[A-Z0-9]{4,16}$/': {
+		en: 'a Google tag begins with G-',
+		ru: 'тег Google начинается с G-'
+	},
 	'a date is written YYYY-MM-DD and is in the calendar, such as 2026-12-31': {
 		en: 'a date is written YYYY-MM-DD and is in the calendar, such as 2026-12-31',
 		ru: 'дата записывается как ГГГГ-ММ-ДД и должна быть в календаре, например 2026-12-31'

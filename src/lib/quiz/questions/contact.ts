@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ContactAnswer } from '../answers.ts';
-import { country, identifier, points, textSchema } from '../schema-parts.ts';
+import { country, identifier } from '../schema-parts.ts';
+import { contactFields } from './contact-fields.ts';
 import { inLocale } from '../text.ts';
 import { CONSENT_GIVEN } from './consent.ts';
 import {
@@ -18,17 +19,7 @@ export const schema = () =>
 	z.strictObject({
 		kind: z.literal('contact'),
 		...questionShape,
-		fields: z
-			.array(
-				z.strictObject({
-					name: z.enum(['name', 'email', 'phone', 'company', 'role', 'city', 'comment']),
-					required: z.boolean().optional(),
-					label: textSchema.optional(),
-					points: points.optional().describe('For having filled it in.')
-				})
-			)
-			.min(1)
-			.max(7),
+		fields: contactFields,
 		country: country.optional(),
 		consents: z
 			.array(identifier)

@@ -41,7 +41,44 @@ export function textsOf(quiz: Quiz): QuizText[] {
 			})
 		),
 		...quiz.consents.flatMap(({ text }, index) => plain(`consents[${index}].`, { text })),
+		...aroundTexts(quiz),
 		...plain('', { closed: quiz.closed })
+	];
+}
+
+/** Of what stands around questions and results. */
+function aroundTexts({ bonus, details, letters }: Quiz): QuizText[] {
+	return [
+		...plain('bonus.', {
+			title: bonus?.title,
+			text: bonus?.text,
+			'picture.alt': bonus?.picture?.alt,
+			missed: bonus?.missed
+		}),
+		...within('bonus.given.', 'result', {
+			text: bonus?.given.text,
+			'button.text': bonus?.given.button?.text,
+			'button.url': bonus?.given.button?.url
+		}),
+		...plain('details.', {
+			title: details?.title,
+			text: details?.text,
+			...Object.fromEntries(
+				(details?.fields ?? []).map(({ label }, at) => [`fields[${at}].label`, label])
+			),
+			button: details?.button,
+			thanks: details?.thanks
+		}),
+		...plain('letters.unfinished.', {
+			subject: letters?.unfinished?.subject,
+			text: letters?.unfinished?.text
+		}),
+		...within('letters.finished.', 'result', {
+			subject: letters?.finished?.subject,
+			text: letters?.finished?.text,
+			'button.text': letters?.finished?.button?.text,
+			'button.url': letters?.finished?.button?.url
+		})
 	];
 }
 

@@ -1,6 +1,7 @@
 import { accountTables } from './tables/accounts.ts';
 import { deliveryTables } from './tables/delivery.ts';
 import { leadTables } from './tables/leads.ts';
+import { onTheWayTables } from './tables/on-the-way.ts';
 import { pictureTables } from './tables/pictures.ts';
 import { quizTables } from './tables/quizzes.ts';
 import { uploadTables } from './tables/uploads.ts';
@@ -13,7 +14,8 @@ function allTables(words: Vocabulary) {
 		...leadTables(words),
 		...deliveryTables(words),
 		...uploadTables(words),
-		...pictureTables(words)
+		...pictureTables(words),
+		...onTheWayTables(words)
 	};
 }
 
