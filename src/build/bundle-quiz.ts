@@ -5,14 +5,20 @@ import type { QuizBundle } from '../lib/server/public/quiz-bundle.ts';
 const FOLDER = '_app/immutable/quiz';
 /** Small modules that are always needed together come in one file. */
 const SHARED = [
-	{ name: 'step', test: /\/runner\/(StepScreen|given|asking)\.|\/quiz\/answers\.ts/ },
-	{ name: 'options', test: /\/runner\/questions\/(Options|Other|several|exclusive)/ }
+	{ name: 'step', test: /\/runner\/(StepScreen|ScreenHead|given|asking)\.|\/quiz\/answers\.ts/ },
+	{ name: 'options', test: /\/runner\/questions\/(Option|Other|several|exclusive)/ },
+	{
+		name: 'checks',
+		test: /\/quiz\/questions\/(problems|refuse|text-parts|one-option|option-parts)\.ts/
+	}
 ];
-const PART = /\/runner\/(?:questions|words|page)?\/?(\w+)\.(?:svelte|ts)$/;
+/** A file of the runner, or the kind of a question. */
+const PART =
+	/\/(?:runner\/(?:(?:questions|words|page)\/)?|quiz\/questions\/)([\w-]+)\.(?:svelte|ts)$/;
 
 export interface BundledQuiz {
 	bundle: QuizBundle;
-	files: { name: string; source: string | Uint8Array }[];
+	files: { name: string; source: string }[];
 }
 
 /** Builds the script of the quiz page, apart from Kit's: it shares nothing with the workspace. */
@@ -123,18 +129,16 @@ function describe(output: Rolldown.RolldownOutput['output']): BundledQuiz {
 			if (name) parts[name] = needed.map(address);
 		}
 	}
-	const styles = output.filter(({ fileName }) => fileName.endsWith('.css'));
+	const styles = output.flatMap((file) => (file.type === 'asset' ? [String(file.source)] : []));
 	return {
 		bundle: {
 			developing: false,
 			scripts: first.map(address),
-			styles: styles.map(({ fileName }) => address(fileName)),
+			styles: [],
+			css: styles.join('\n'),
 			parts
 		},
-		files: output.map((file) => ({
-			name: file.fileName,
-			source: file.type === 'asset' ? file.source : file.code
-		}))
+		files: [...chunks.values()].map(({ fileName, code }) => ({ name: fileName, source: code }))
 	};
 }
 

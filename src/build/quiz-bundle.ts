@@ -11,8 +11,8 @@ const SLOT: unique symbol = Symbol.for('quizsilver.quiz-bundle');
 const slots = globalThis as { [SLOT]?: Promise<BundledQuiz> };
 
 /**
- * Offers `virtual:quiz-bundle`, the addresses of the quiz page's scripts and styles: source files while developing, else
- * hashed files that are laid beside Kit's own client files.
+ * Offers `virtual:quiz-bundle`, the quiz page's scripts and styles: source files while developing, else hashed files that
+ * are laid beside Kit's own client files, and the styles themselves.
  */
 export function quizBundle(): Plugin {
 	let root = '';
@@ -59,6 +59,7 @@ async function sourceBundle(root: string) {
 		developing: true,
 		scripts: ['/src/lib/runner/client.ts', '/@vite/client'],
 		styles,
+		css: '',
 		parts: {}
 	};
 }

@@ -37,6 +37,9 @@ const TAKEN = {
 		operands: '[name …]',
 		most: Infinity
 	},
+	'bench:peers': {
+		does: 'measures what others’ public packages weigh and take, beside us; installs them outside of this package'
+	},
 	soak: { ...suites, does: 'runs the fault suites in their long form, or those of these files' },
 	'db:generate': { does: 'writes migrations for both engines after a change of the tables' },
 	doctor: { does: 'looks at everything that the installation stands on, and changes nothing' },

@@ -50,6 +50,7 @@ const commands = {
 	format: { steps: [['prettier', '--write', '--log-level', 'warn', '.']] },
 	test: { build: true, browser: true, steps: [...check, ['vitest', 'run']] },
 	bench: { build: true, steps: [['./tests/bench/run.ts']] },
+	'bench:peers': { build: true, browser: true, steps: [['./tests/bench/peers.ts']] },
 	soak: { build: true, steps: [['./tests/faults/soak.ts']] },
 	'db:generate': {
 		steps: [

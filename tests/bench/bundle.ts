@@ -39,7 +39,7 @@ export async function bundleLines(): Promise<Line[]> {
 export const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
 
 /** The page's scripts and whatever they import at once. */
-async function namedScripts(page: string): Promise<Set<string>> {
+export async function namedScripts(page: string): Promise<Set<string>> {
 	const html = await (await fetch(page)).text();
 	const found = html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g);
 	const queue = [...found].map((match) => new URL(match[1] ?? '', page).href);
@@ -55,7 +55,7 @@ async function namedScripts(page: string): Promise<Set<string>> {
 	return seen;
 }
 
-async function loadedScripts(address: string): Promise<Set<string>> {
+export async function loadedScripts(address: string): Promise<Set<string>> {
 	const browser = await launchBrowser();
 	const page = await browser.newPage({ locale: 'en-US' });
 	const loaded = new Set<string>();

@@ -3,6 +3,7 @@ import { editorBundleLine } from './editor-bundle.ts';
 import { exportLines } from './exports.ts';
 import type { Line } from './line.ts';
 import { machineLoad } from './machine.ts';
+import { nextQuestionLines } from './next-question.ts';
 import { openLoopLine } from './open-loop.ts';
 import { pageLine } from './page.ts';
 import { startLines } from './start.ts';
@@ -22,6 +23,7 @@ const MEASURES: Record<string, () => Promise<Line | Line[]>> = {
 	page: pageLine,
 	bundle: bundleLines,
 	'editor-bundle': editorBundleLine,
+	'next-question': nextQuestionLines,
 	typing: typingLines,
 	start: startLines,
 	verification: verificationLines,

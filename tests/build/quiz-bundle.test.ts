@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../../src/lib/quiz/questions/kinds.ts';
 import type { QuizBundle } from '../../src/lib/server/public/quiz-bundle.ts';
@@ -80,9 +81,12 @@ test('zod stays on the server, and so does what weighs answers', () => {
 	expect(code).not.toMatch(/knockouts|borderline|catch_all/);
 });
 
-test('there is one style sheet, and every file is named by its content', () => {
-	expect(built.bundle.styles).toHaveLength(1);
+test('styles are in the page and weigh at most 6 kB, and every file is named by its content', () => {
+	expect(built.bundle.styles).toEqual([]);
+	const bytes = brotliCompressSync(built.bundle.css).length;
+	expect(bytes).toBeGreaterThan(1024);
+	expect(bytes).toBeLessThanOrEqual(6 * 1024);
 	for (const { address } of built.files) {
-		expect(address).toMatch(/^\/_app\/immutable\/quiz\/[\w-]+\.[\w-]{8}\.(js|css)$/);
+		expect(address).toMatch(/^\/_app\/immutable\/quiz\/[\w-]+\.[\w-]{8}\.js$/);
 	}
 });

@@ -20,7 +20,7 @@ export interface OpenDoor {
 	close(): Promise<void>;
 }
 
-const bundle = { developing: false, scripts: [], styles: [], parts: {} };
+const bundle = { developing: false, scripts: [], styles: [], css: '', parts: {} };
 
 /** The house behind its front door, listening on a port of this machine; the workspace answers with "workspace". */
 export async function anOpenDoor(house: TestHouse): Promise<OpenDoor> {

@@ -5,7 +5,7 @@ import { bundleQuiz } from '../../src/build/bundle-quiz.ts';
 const { bundle, files } = await bundleQuiz(process.cwd());
 const described = files.map(({ name, source }) => ({
 	address: `/${name}`,
-	code: name.endsWith('.js') ? String(source) : '',
+	code: source,
 	brotli: brotliCompressSync(source).length
 }));
 process.stdout.write(JSON.stringify({ bundle, files: described }));

@@ -12,6 +12,7 @@ if (root && written) void takeOver(root, JSON.parse(written));
 /** The markup is the server's; what it was rendered from is in the page. Until all is here, its forms are posted. */
 async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	const stage = new Stage(data, shelf);
+	root.dataset.ahead?.split(' ').forEach(fetchAhead);
 	await Promise.all([
 		shelf.load({ locale: data.locale, screen: stage.part }),
 		...stage.asked.map(({ kind }) => shelf.load({ question: kind }))
@@ -29,6 +30,18 @@ async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 		shelf.load({ screen: 'end', question: kind }).catch(() => undefined);
 		metKinds.load([kind]).catch(() => undefined);
 	}
+}
+
+/** Not as a module: one that did not come would be remembered as lost. */
+function fetchAhead(href: string): void {
+	const link = {
+		rel: 'preload',
+		as: 'script',
+		crossOrigin: 'anonymous',
+		fetchPriority: 'low',
+		href
+	};
+	document.head.append(Object.assign(document.createElement('link'), link));
 }
 
 function idle(): Promise<unknown> {

@@ -16,7 +16,7 @@ import { PDF } from '../../support/some-bytes.ts';
 import { copyTemplate } from '../../support/store.ts';
 import { valueOf } from '../../support/value-of.ts';
 
-const bundle = { developing: false, scripts: ['/client.js'], styles: [], parts: {} };
+const bundle = { developing: false, scripts: ['/client.js'], styles: [], css: '', parts: {} };
 
 const opened: TestHouse[] = [];
 afterAll(() => Promise.all(opened.map(({ store }) => store.close())));

@@ -11,7 +11,13 @@ import { valueOf } from '../../support/value-of.ts';
 
 /* A quiz that is published anew while somebody takes it without scripts. */
 
-const bundle = { developing: false, scripts: ['/client.js'], styles: ['/style.css'], parts: {} };
+const bundle = {
+	developing: false,
+	scripts: ['/client.js'],
+	styles: [],
+	css: '.quiz{}',
+	parts: {}
+};
 
 let house: TestHouse;
 let workspace: string;

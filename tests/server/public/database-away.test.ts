@@ -8,7 +8,7 @@ import { aWorkspace } from '../../support/a-workspace.ts';
 import { makePostgres, type PostgresServer } from '../../support/postgres-server.ts';
 import { postgresProxy } from '../../support/postgres-proxy.ts';
 
-const bundle = { developing: false, scripts: [], styles: [], parts: {} };
+const bundle = { developing: false, scripts: [], styles: [], css: '', parts: {} };
 
 let postgres: PostgresServer;
 let house: TestHouse;

@@ -10,7 +10,13 @@ import { valueOf } from '../../support/value-of.ts';
 
 /* The house's clock stands at noon of 15 January 2026, in UTC. */
 
-const bundle = { developing: false, scripts: ['/client.js'], styles: ['/style.css'], parts: {} };
+const bundle = {
+	developing: false,
+	scripts: ['/client.js'],
+	styles: [],
+	css: '.quiz{}',
+	parts: {}
+};
 const file: QuizFile = {
 	title: 'Dates',
 	steps: [

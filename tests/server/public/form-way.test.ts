@@ -6,7 +6,13 @@ import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { aContactFile, aQuizFile } from '../../support/a-quiz.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
 
-const bundle = { developing: false, scripts: ['/client.js'], styles: ['/style.css'], parts: {} };
+const bundle = {
+	developing: false,
+	scripts: ['/client.js'],
+	styles: [],
+	css: '.quiz{}',
+	parts: {}
+};
 
 let house: TestHouse;
 let workspace: string;

@@ -9,7 +9,7 @@ import { anOpenDoor, type OpenDoor } from '../../support/an-open-door.ts';
 import type { Engine } from '../../support/store.ts';
 
 const TOKEN = 'a token for the figures';
-const bundle = { developing: false, scripts: [], styles: [], parts: {} };
+const bundle = { developing: false, scripts: [], styles: [], css: '', parts: {} };
 
 let house: TestHouse;
 let door: OpenDoor;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { publicApp } from '../../../src/lib/server/public/public-app.ts';
@@ -13,8 +14,9 @@ import { aWorkspace } from '../../support/a-workspace.ts';
 const bundle: QuizBundle = {
 	developing: false,
 	scripts: ['/client.js', '/shared.js'],
-	styles: ['/style.css'],
-	parts: { WelcomeScreen: ['/welcome.js'] }
+	styles: [],
+	css: '.quiz{display:grid}',
+	parts: { WelcomeScreen: ['/welcome.js'], later: ['/later.js'] }
 };
 
 let house: TestHouse;
@@ -27,6 +29,17 @@ beforeAll(async () => {
 	workspace = await aWorkspace(house);
 	app = publicApp(house, bundle);
 	bant = await aLiveQuiz(house, workspace, readTemplate('bant'));
+});
+
+test('the styles are in the page, which its policy knows by their hash, and what comes next is named', async () => {
+	const response = await app.request(`/q/${bant.slug}`);
+	const html = await response.text();
+	expect(html).toContain(`<style>${bundle.css}</style>`);
+	const known = `'sha256-${hash('sha256', bundle.css, 'base64')}'`;
+	expect(response.headers.get('content-security-policy')).toContain(known);
+	expect(html).toContain('<div id="quiz" data-ahead="/later.js">');
+	// It is no module that the page names: one that is lost would be remembered as lost.
+	expect(html).not.toMatch(/<link[^>]+later\.js/);
 });
 afterAll(() => house.store.close());
 

@@ -105,7 +105,7 @@ test('a new version that one publishes is taken to at the other within a second,
 test('a page is the same bytes under the same tag at both', async () => {
 	const [one, other] = await twoProcesses();
 	const { slug } = await aLiveQuiz(one, await aWorkspace(one));
-	const bundle = { developing: false, scripts: [], styles: [], parts: {} };
+	const bundle = { developing: false, scripts: [], styles: [], css: '', parts: {} };
 	const headers = { 'accept-encoding': 'br' };
 	const [first, second] = await Promise.all(
 		[one, other].map((house) => publicApp(house, bundle).request(`/q/${slug}`, { headers }))

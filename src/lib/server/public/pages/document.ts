@@ -17,6 +17,8 @@ interface Document {
 	beside: string;
 	/** Scripts that the first screen needs, to be fetched at once. */
 	preload: readonly string[];
+	/** Those that are needed next, to be fetched once the first of them runs. */
+	ahead: readonly string[];
 	/** Where the page leads by itself. */
 	leadsTo?: string | undefined;
 }
@@ -26,9 +28,10 @@ export interface Written {
 	csp: string;
 }
 
-/** A page without inline script; its one style element is named in its policy by its hash. */
+/** A page without inline script; its style elements are named in its policy by their hashes. */
 export function writeDocument(page: Document): Written {
-	const { bundle, css } = page;
+	const { bundle } = page;
+	const styles = [bundle.css, page.css].filter(Boolean);
 	const lines = [
 		'<!doctype html>',
 		`<html lang="${escapeHtml(page.locale)}">`,
@@ -41,17 +44,17 @@ export function writeDocument(page: Document): Written {
 		page.description && `<meta name="description" content="${escapeHtml(page.description)}">`,
 		'<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
 		...bundle.styles.map((address) => `<link rel="stylesheet" href="${address}">`),
-		css && `<style>${css}</style>`,
+		...styles.map((css) => `<style>${css}</style>`),
 		...(page.data ? scripts(bundle, page.preload) : []),
 		'</head>',
 		'<body>',
-		`<div id="quiz">${page.body}</div>`,
+		`<div id="quiz"${page.ahead.length > 0 ? ` data-ahead="${page.ahead.join(' ')}"` : ''}>${page.body}</div>`,
 		page.beside,
 		page.data && `<script type="application/json" id="quiz-data">${json(page.data)}</script>`,
 		'</body>',
 		'</html>'
 	];
-	return { html: lines.filter(Boolean).join('\n'), csp: policy(css, bundle.developing) };
+	return { html: lines.filter(Boolean).join('\n'), csp: policy(styles, bundle.developing) };
 }
 
 /** The first script runs; everything that it will ask for at once is fetched beside it. */
@@ -76,9 +79,9 @@ function json(data: object): string {
 }
 
 /** Any host may frame a quiz page; nothing but this host's scripts runs in it. */
-function policy(css: string, developing: boolean): string {
-	const style = css ? ` 'sha256-${hash('sha256', css, 'base64')}'` : '';
-	const source = developing ? " 'unsafe-inline'" : style;
+function policy(styles: readonly string[], developing: boolean): string {
+	const known = styles.map((css) => ` 'sha256-${hash('sha256', css, 'base64')}'`);
+	const source = developing ? " 'unsafe-inline'" : known.join('');
 	return [
 		"default-src 'none'",
 		"script-src 'self'",

@@ -22,6 +22,7 @@ export function renderNotice(bundle: QuizBundle, locale: string, notice: Notice)
 		body: `<div class="quiz"><main><section class="screen">${body}</section></main></div>`,
 		data: null,
 		beside: '',
-		preload: []
+		preload: [],
+		ahead: []
 	});
 }

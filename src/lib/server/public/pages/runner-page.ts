@@ -85,6 +85,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		data,
 		beside: besideFields(live.version, locale, screen.token),
 		preload: partsOf(bundle, stage),
+		ahead: aheadOf(bundle, stage),
 		leadsTo: screen.result?.redirect
 	});
 }
@@ -120,6 +121,12 @@ function partsOf({ parts }: QuizBundle, { part, asked, locale }: Stage): string[
 	const named = [screen, ...asked.map(({ kind }) => componentName(kind))];
 	const language = locale.startsWith('ru') ? 'ru' : 'en';
 	return [...new Set([...named, language].flatMap((name) => parts[name] ?? []))];
+}
+
+/** What the runner is steered with, and the first questions are checked by. */
+function aheadOf({ parts }: QuizBundle, { asked }: Stage): string[] {
+	const kinds = asked.map(({ kind }) => kind.replaceAll('_', '-'));
+	return [...new Set(['later', ...kinds].flatMap((name) => parts[name] ?? []))];
 }
 
 /** `single_choice` is SingleChoice. */
