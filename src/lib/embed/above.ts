@@ -20,8 +20,10 @@ export function above(means: Means): Above {
 	const opened = new Map<string, Layer>();
 	const lay = (element: Element, settings: Settings, changed?: (open: boolean) => void) => {
 		const made = layer(means, element, settings, (open) => {
-			if (open) close();
-			shown = open ? made : undefined;
+			if (open) {
+				close();
+				shown = made;
+			} else if (shown === made) shown = undefined;
 			changed?.(open);
 		});
 		return made;

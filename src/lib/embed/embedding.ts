@@ -55,8 +55,10 @@ export const without = () => {};
 
 function inPage(means: Means, element: Element, settings: Settings): Mounted {
 	const { host, root } = means.place(element, '');
+	// What the page keeps free before this comes is not given back.
+	const least = settings.height ?? (parseFloat(getComputedStyle(element).minHeight) || HEIGHT);
 	const setHeight = (pixels: number) => {
-		host.style.height = `${Math.max(pixels, settings.height ?? HEIGHT)}px`;
+		host.style.height = `${Math.max(pixels, least)}px`;
 	};
 	const { frame, link, stop } = means.frame(settings, element, ({ height, moved }) => {
 		if (height) setHeight(height);

@@ -36,7 +36,7 @@ export function frameQuiz(
 	};
 	const missIn = (milliseconds: number) => {
 		clearTimeout(timer);
-		timer = setTimeout(isMissing, milliseconds, true);
+		if (!answers) timer = setTimeout(isMissing, milliseconds, true);
 	};
 	const listen = ({ source, origin: from, data }: MessageEvent) => {
 		// Where the page around is sandboxed, so is the frame.
@@ -58,7 +58,7 @@ export function frameQuiz(
 	frame.name = channel;
 	frame.title = settings.title || words.quiz;
 	frame.src = `${address}&embed=1`;
-	frame.onload = () => !answers && missIn(FOR_SCRIPTS);
+	frame.onload = () => missIn(FOR_SCRIPTS);
 	isMissing(false);
 	// One that is out of sight may not have been asked for yet.
 	const sight = new IntersectionObserver(([seen]) => {

@@ -1,9 +1,9 @@
 /** Of what lies above a page: popups, drawers, windows in the corner, and the buttons that open them. */
 export const LOOK = `
-dialog{position:fixed;box-sizing:border-box;margin:auto;border:0;padding:0;max-width:none;max-height:none;overflow:hidden;overscroll-behavior:contain;flex-direction:column;background:Canvas;color:CanvasText;animation:rise .18s}
+dialog{position:fixed;box-sizing:border-box;margin:0 auto;border:0;padding:0;max-width:none;max-height:none;overflow:hidden;overscroll-behavior:contain;flex-direction:column;background:Canvas;color:CanvasText;animation:rise .18s}
 dialog[open]{display:flex}
 dialog::backdrop{background:#0008}
-.popup{inset:0;width:min(736px,100% - 32px);height:min(var(--height),100% - 32px);border-radius:12px}
+.popup{inset:5% 0 auto;width:min(736px,100% - 32px);height:min(var(--height),90%);border-radius:12px}
 .slide{inset:0 0 0 auto;width:min(512px,100%);height:100%}
 .chat{z-index:2147483647;inset:auto 16px 80px auto;width:400px;height:min(640px,100% - 96px);border-radius:12px;box-shadow:0 4px 32px #0004}
 .left.slide{inset:0 auto 0 0}

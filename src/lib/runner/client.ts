@@ -46,10 +46,18 @@ function fetchAhead(href: string): void {
 	};
 	document.head.append(Object.assign(document.createElement('link'), link));
 }
-const isFramed = ({ embed }: RunnerData) => embed && parent !== window;
 
+function isFramed({ embed }: RunnerData): boolean {
+	return embed && parent !== window;
+}
+
+/** Soon in any case: a frame on somebody's page may be left without an idle moment for many seconds. */
 function idle(): Promise<unknown> {
-	return new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+	return new Promise((resolve) =>
+		window.requestIdleCallback
+			? requestIdleCallback(resolve, { timeout: 300 })
+			: setTimeout(resolve)
+	);
 }
 
 /** Svelte sets fields to what they were rendered with; whoever was faster keeps what they chose and typed. */

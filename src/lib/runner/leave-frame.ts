@@ -7,8 +7,6 @@ export function leaveFrame(address: string): void {
 		if (!top) throw new Error('no page around');
 		top.location.href = address;
 	} catch {
-		const tab = window.open(address, '_blank');
-		if (tab) tab.opener = null;
-		else location.href = address;
+		if (!window.open(address, '_blank')) location.href = address;
 	}
 }
