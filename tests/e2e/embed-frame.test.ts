@@ -75,7 +75,7 @@ test('where only the server can tell what comes next, and a file is sent, a sand
 	await quiz
 		.locator('input[type="file"]')
 		.setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: PDF });
-	await quiz.getByRole('button', { name: 'Send' }).click();
+	await quiz.locator('button[value="next"]').click();
 	await quiz.getByText('Thank you').first().waitFor();
 	const [response] = await desk.quizzes.stored(asking);
 	expect(response?.files).toMatchObject([{ name: 'plan.pdf' }]);

@@ -97,6 +97,7 @@ function policy({ bundle, frames, counters }: Document, styles: readonly string[
 		`connect-src ${["'self'", ...counted.calls].join(' ')}${bundle.developing ? ' ws: wss:' : ''}`,
 		"form-action 'self'",
 		"base-uri 'none'",
-		`frame-ancestors ${frames ? frameAncestors(frames) : '*'}`
+		// Even * would keep out pages that are sandboxed, for they have no origin.
+		...(frames ? [`frame-ancestors ${frameAncestors(frames)}`] : [])
 	].join('; ');
 }
