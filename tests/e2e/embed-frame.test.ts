@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import type { FrameLocator } from 'playwright-core';
+import type { BrowserContextOptions, FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PDF } from '../support/some-bytes.ts';
 import { openEmbedDesk, quizOn, shortQuiz, take, DESKTOP, type EmbedDesk } from './embed-desk.ts';
@@ -35,7 +35,8 @@ afterAll(async () => {
 
 const framed = (name: string, attributes = '', query = '') =>
 	`<iframe style="width:100%;height:700px" ${attributes} src="${desk.quizzes.origin}/q/${name}?embed=1${query}"></iframe>`;
-const inFrame = (body: string, options = DESKTOP) => desk.visit(desk.site.page(body), options);
+const inFrame = (body: string, options: BrowserContextOptions = DESKTOP) =>
+	desk.visit(desk.site.page(body), options);
 const SANDBOX = 'sandbox="allow-scripts allow-forms"';
 
 test('a quiz is completed in a sandbox that gives it no origin', async () => {

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 import { tell } from './tell.ts';
 
 /** Where its author has not said how tall a quiz is at least: most first questions fit, and nothing below them moves. */
-const HEIGHT = 560;
+const HEIGHT = 480;
 
 /** A quiz that belongs to an element of the page. */
 export interface Mounted {

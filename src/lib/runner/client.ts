@@ -54,7 +54,7 @@ function isFramed({ embed }: RunnerData): boolean {
 /** Soon in any case: a frame on somebody's page may be left without an idle moment for many seconds. */
 function idle(): Promise<unknown> {
 	return new Promise((resolve) =>
-		window.requestIdleCallback
+		'requestIdleCallback' in window
 			? requestIdleCallback(resolve, { timeout: 300 })
 			: setTimeout(resolve)
 	);
