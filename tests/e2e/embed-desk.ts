@@ -55,11 +55,10 @@ export async function openEmbedDesk() {
 
 	/** Somebody comes to this address, which is one of the site's pages. */
 	async function visit(address: string, options: BrowserContextOptions = DESKTOP) {
-		let page: Page | undefined;
 		const complaints: string[] = [];
 		const context = await quizzes.browser.newContext({ locale: 'en-GB', ...options });
 		context.setDefaultTimeout(10_000);
-		page = await context.newPage();
+		const page = await context.newPage();
 		page.on('pageerror', (error) => complaints.push(error.message));
 		page.on('console', (message) => {
 			if (message.type() === 'error' || message.type() === 'warning')
@@ -71,7 +70,7 @@ export async function openEmbedDesk() {
 	}
 }
 
-export const heardOn = (page: Page): Promise<Heard[]> => page.evaluate(() => window.heard);
+const heardOn = (page: Page): Promise<Heard[]> => page.evaluate(() => window.heard);
 
 /** The quiz on the page; names of frames of the loader begin so. */
 export const quizOn = (page: Page): FrameLocator =>

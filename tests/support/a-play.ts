@@ -6,11 +6,10 @@ import { kindOf } from '../../src/lib/quiz/questions/kinds.ts';
 import { onDay } from '../../src/lib/quiz/on-day.ts';
 import { publicQuiz, type PublicQuiz } from '../../src/lib/quiz/public.ts';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
-import type { EventDetail, EventName } from '../../src/lib/embed/message.ts';
 import { QuizDirector } from '../../src/lib/runner/director.ts';
 import { PageDirector } from '../../src/lib/runner/page/page-director.ts';
 import { answersAmong, spreadShown } from '../../src/lib/runner/page/spread-page.ts';
-import { overheard } from '../../src/lib/runner/quiz-events.ts';
+import { overheard, type Tell } from '../../src/lib/runner/quiz-events.ts';
 import type { ResultView } from '../../src/lib/runner/result-view.ts';
 import type { Place } from '../../src/lib/runner/runner-data.ts';
 import { shownAt } from '../../src/lib/runner/shown.ts';
@@ -68,7 +67,7 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	const waits: number[] = [];
 	const renewals: string[] = [];
 	/** What a page around it would hear. */
-	const told: [name: EventName, detail?: EventDetail][] = [];
+	const told: Parameters<Tell>[] = [];
 	const tab = options.tab ?? aTab();
 	tab.reload();
 	const trail = tabTrail(asWindow(tab), (entry) => void director.travel(entry));

@@ -1,17 +1,9 @@
-import type { Means } from './embedding.ts';
 import { layer, type Layer } from './layer.ts';
 import { inkOn, LOOK } from './look.ts';
+import type { Above, Means } from './means.ts';
 import type { Settings } from './settings.ts';
 import { openByItself } from './triggers.ts';
 import { wordsIn } from './words.ts';
-
-/** Quizzes above a page: one at a time is open. */
-export interface Above {
-	/** With its button and what opens it by itself; nothing of the quiz is loaded before it is opened. */
-	mount(element: Element, settings: Settings): { open(): void; stop(): void };
-	open(settings: Settings, element: Element): void;
-	close(): void;
-}
 
 export function above(means: Means): Above {
 	let shown: Layer | undefined;

@@ -1,7 +1,6 @@
-import type { Above } from './above.ts';
-import { frameQuiz, type Framed } from './frame.ts';
-import type { FrameMessage } from './message.ts';
-import { placeIn, type Place } from './place.ts';
+import { frameQuiz } from './frame.ts';
+import type { Above, Means } from './means.ts';
+import { placeIn } from './place.ts';
 import type { Settings } from './settings.ts';
 import { tell } from './tell.ts';
 
@@ -13,12 +12,6 @@ export interface Mounted {
 	/** Unless it stands in the page itself. */
 	open?: () => unknown;
 	stop(): void;
-}
-
-/** What quizzes above the page are made with: that part is loaded where a page has one. */
-export interface Means {
-	frame(settings: Settings, element: Element, heard: (message: FrameMessage) => void): Framed;
-	place(element: Element, look: string): Place;
 }
 
 /** Puts the quizzes of one house onto this page. */

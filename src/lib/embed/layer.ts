@@ -1,5 +1,5 @@
-import type { Means } from './embedding.ts';
 import { inkOn, LOOK } from './look.ts';
+import type { Means } from './means.ts';
 import type { Settings } from './settings.ts';
 import { wordsIn } from './words.ts';
 

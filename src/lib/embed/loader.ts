@@ -1,7 +1,7 @@
-import type { Above } from './above.ts';
 import { quizAddress } from './address.ts';
 import type { Api, OpenOptions } from './embed.d.ts';
-import { embedding, without, type Means, type Mounted } from './embedding.ts';
+import { embedding, without, type Mounted } from './embedding.ts';
+import type { Above, Means } from './means.ts';
 import { settingsOf } from './settings.ts';
 
 declare global {
