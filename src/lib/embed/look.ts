@@ -10,10 +10,10 @@ dialog::backdrop{background:#0008}
 .left.chat{inset:auto auto 80px 16px}
 iframe{flex:1;min-height:0}
 button{font:600 16px/1.25 system-ui;cursor:pointer}
-.close{align-self:flex-end;flex:none;width:44px;height:44px;border:0;background:none;color:inherit;font-size:28px}
+.close{align-self:flex-end;flex:none;width:44px;height:44px;border:0;background:none;color:inherit;font-size:28px;border-radius:12px}
 .float{position:fixed;z-index:2147483646;bottom:16px;right:16px;min-height:48px;max-width:calc(100vw - 32px);padding:0 24px;border:0;border-radius:24px;background:#006871;color:#fff;box-shadow:0 2px 12px #0004}
 .left.float{right:auto;left:16px}
-:focus-visible{outline:3px solid;outline-offset:-5px}
+:focus-visible{outline:2px solid;outline-offset:-4px}
 @media(max-width:640px){dialog{inset:0!important;width:100%!important;height:100%!important;border-radius:0!important}}
 @media(prefers-reduced-motion:reduce){dialog{animation:none}}
 @keyframes rise{from{opacity:0;transform:translateY(12px)}}
