@@ -10,7 +10,7 @@ let house: TestHouse;
 let workspace: string;
 let app: ReturnType<typeof publicApp>;
 
-const bundle = { developing: false, scripts: ['/client.js'], styles: ['/style.css'], parts: {} };
+const bundle = { developing: false, scripts: ['/client.js'], styles: [], css: 'a{}', parts: {} };
 const embed = { script: 'script()', module: 'export {}', types: 'export {}', above: 'above()' };
 
 beforeAll(async () => {
