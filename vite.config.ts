@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { embedBundle } from './src/build/embed-bundle.ts';
 import { publicSurface } from './src/build/public-surface.ts';
 import { quizBundle } from './src/build/quiz-bundle.ts';
 import { sharedWorker } from './src/build/shared-worker.ts';
@@ -16,6 +17,13 @@ const BUNDLED = [
 ];
 
 export default defineConfig(({ command }) => ({
-	plugins: [publicSurface(), quizBundle(), sharedWorker(), wholeParts(), sveltekit()],
+	plugins: [
+		publicSurface(),
+		quizBundle(),
+		embedBundle(),
+		sharedWorker(),
+		wholeParts(),
+		sveltekit()
+	],
 	...(command === 'build' && { ssr: { noExternal: BUNDLED } })
 }));

@@ -11,13 +11,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 	{ name: 'quiz', files: /^src\/lib\/quiz\//, imports: [] },
 	{ name: 'thermometer', files: /^src\/lib\/thermometer\//, imports: [] },
-	{ name: 'runner', files: /^src\/lib\/runner\//, imports: ['quiz', 'thermometer'] },
+	{ name: 'embed', files: /^src\/lib\/embed\//, imports: ['quiz'] },
+	{ name: 'runner', files: /^src\/lib\/runner\//, imports: ['quiz', 'embed', 'thermometer'] },
 	{ name: 'i18n', files: /^src\/lib\/i18n\//, imports: [] },
 	{ name: 'ui', files: /^src\/lib\/ui\//, imports: ['i18n', 'thermometer'] },
 	{
 		name: 'builder',
 		files: /^src\/lib\/builder\//,
-		imports: ['quiz', 'runner', 'ui', 'i18n', 'thermometer']
+		imports: ['quiz', 'embed', 'runner', 'ui', 'i18n', 'thermometer']
 	},
 	{
 		name: 'ports',

@@ -13,6 +13,7 @@ export interface Opened {
 interface StoredResponse {
 	id: string;
 	answers: Record<string, unknown>;
+	hidden: Record<string, string>;
 	files: { id: string; name: string; size: number; type: string }[];
 }
 
@@ -22,6 +23,7 @@ export type Quizzes = Awaited<ReturnType<typeof startQuizzes>>;
 export async function startQuizzes() {
 	const [browser, server] = await Promise.all([launchBrowser(), serve()]);
 	return {
+		browser,
 		origin: server.origin,
 		api: server.api,
 		signedIn: () => signedInPage(browser, server),

@@ -38,7 +38,7 @@ afterEach(() => vi.unstubAllGlobals());
 test('a submission goes to the API under the key of the attempt', async () => {
 	const asked = answering(json(201, { id: 'resp_1', result: { id: 'r', title: 'Done' } }));
 	const outcome = await httpTransport('bant', 'mail', [2]).submit(sending);
-	expect(outcome).toEqual({ state: 'done', value: { id: 'r', title: 'Done' } });
+	expect(outcome).toEqual({ state: 'done', value: { id: 'r', title: 'Done' }, id: 'resp_1' });
 	expect(asked[0]?.address).toBe('/api/v1/quizzes/bant/responses');
 	expect(asked[0]?.headers.get('idempotency-key')).toBe('attempt-1');
 	expect(asked[0]?.headers.get('accept-language')).toBe('ru');

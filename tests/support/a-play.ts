@@ -9,10 +9,12 @@ import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { QuizDirector } from '../../src/lib/runner/director.ts';
 import { PageDirector } from '../../src/lib/runner/page/page-director.ts';
 import { answersAmong, spreadShown } from '../../src/lib/runner/page/spread-page.ts';
+import { overheard, type Tell } from '../../src/lib/runner/quiz-events.ts';
 import type { ResultView } from '../../src/lib/runner/result-view.ts';
 import type { Place } from '../../src/lib/runner/runner-data.ts';
 import { shownAt } from '../../src/lib/runner/shown.ts';
 import { Stage } from '../../src/lib/runner/stage.svelte.ts';
+import type { Surroundings } from '../../src/lib/runner/surroundings.ts';
 import { tabTrail } from '../../src/lib/runner/trail.ts';
 import type { Outcome, Sending } from '../../src/lib/runner/transport.ts';
 import { wholeShelf } from '../../src/lib/runner/whole-shelf.ts';
@@ -64,6 +66,8 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	const starts: string[] = [];
 	const waits: number[] = [];
 	const renewals: string[] = [];
+	/** What a page around it would hear. */
+	const told: Parameters<Tell>[] = [];
 	const tab = options.tab ?? aTab();
 	tab.reload();
 	const trail = tabTrail(asWindow(tab), (entry) => void director.travel(entry));
@@ -71,7 +75,7 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	const submitted = options.submitted ?? [{ state: 'done', value: RESULT }];
 	const next = options.next ?? [{ state: 'failed' }];
 	const Director = onPage ? PageDirector : QuizDirector;
-	const director: QuizDirector | PageDirector = new Director(stage, {
+	const around: Surroundings = {
 		kinds: { kindOf, load: async () => undefined },
 		trail,
 		form: () => typed,
@@ -88,10 +92,13 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 			next: async (sending) => answerOf(next, asked.push(sending)),
 			submit: async (sending) => answerOf(submitted, sent.push(sending))
 		}
-	});
+	};
+	const watched = overheard(stage, around, (...event) => void told.push(event));
+	const director: QuizDirector | PageDirector = new Director(stage, watched);
 	await director.takeOver();
+	watched.tookOver?.();
 	return {
-		...{ stage, director, sent, asked, starts, waits, renewals, tab },
+		...{ stage, director, sent, asked, starts, waits, renewals, tab, told },
 		...{ kept, start, answer, back, go, title }
 	};
 

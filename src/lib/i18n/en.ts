@@ -242,7 +242,7 @@ export const en = {
 	'share.text': 'Send the link, or put the quiz on a page of yours.',
 	'share.closed': 'The link works once the quiz is published.',
 	'share.link': 'Link',
-	'share.embed': 'Embed',
+	'share.embed': 'On your own site',
 	address: 'Address',
 	'address.hint':
 		'Letters a to z, digits and hyphens. Links and embeds already given out go on working.',
@@ -1022,7 +1022,7 @@ export const en = {
 	'builder.prefilled.more': 'More fields of advertisers',
 	'builder.prefilled.link': 'Link',
 	'builder.demo': 'On somebody’s page',
-	'builder.demo.text': 'The published quiz in a frame, as it will stand on your site.',
+	'builder.demo.text': 'The published quiz, as it will stand on your site.',
 	'builder.version.compare': 'Compare',
 	'builder.version.restore': 'Restore',
 	'builder.version.restored':
@@ -1229,11 +1229,96 @@ export const en = {
 		'Click a step to edit it. Drag from the dot below a step to another step to add a jump; click a line to set when it is taken. From the keyboard, do the same under “Where it leads” at the foot of a step. Grey is what nobody reaches.',
 	'help.share': 'Link, QR code or your own page?',
 	'help.share.text':
-		'The link is for mails, adverts and messengers; the QR code is the same link for print. The snippet puts the quiz into a page of your site. All of them always show the version that is published.',
+		'The link is for mails, adverts and messengers; the QR code is the same link for print. The code below puts the quiz onto a page of your site. All of them always show the version that is published.',
 	'help.prefilled': 'How do I make such a link?',
 	'help.prefilled.text':
 		'Fill in what is known, and copy the link. In a newsletter put the placeholder of your mail service in place of the value, so that each reader gets a link of their own.',
 	'help.result': 'Who sees this screen?',
 	'help.result.text':
-		'Segments name their result screen on the Score tab. Several segments may share one; the texts may take up earlier answers.'
+		'Segments name their result screen on the Score tab. Several segments may share one; the texts may take up earlier answers.',
+	'share.way': 'How it appears',
+	'share.way.inline': 'In the page',
+	'share.way.inline.hint': 'Stands among your own text, as tall as it needs.',
+	'share.way.popup': 'Popup',
+	'share.way.popup.hint': 'Opens above the page by itself.',
+	'share.way.slide': 'From the side',
+	'share.way.slide.hint': 'A drawer that comes in by itself.',
+	'share.way.button': 'Floating button',
+	'share.way.button.hint': 'In the corner of the window; a click opens the quiz.',
+	'share.way.chat': 'Chat window',
+	'share.way.chat.hint': 'A small window beside the page, opened by a button.',
+	'share.way.exit': 'Before leaving',
+	'share.way.exit.hint': 'A popup for those who are about to go.',
+	'share.way.click': 'Your own button',
+	'share.way.click.hint': 'Any button or link of your page opens it.',
+	'share.height': 'Height to keep free, in pixels',
+	'share.height.hint': 'So that nothing moves while it loads. A longer question gets more.',
+	'share.delay': 'After seconds',
+	'share.delay.hint': 'Empty, and no depth either: at once.',
+	'share.scroll': 'At a depth of the page, in %',
+	'share.scroll.hint': 'Whichever comes first.',
+	'share.repeat': 'How often for one visitor',
+	'share.repeat.always': 'Once on each page they open',
+	'share.repeat.days': '{count, plural, one {Once a day} other {Once in # days}}',
+	'share.repeat.once': 'Once, and never again',
+	'share.repeat.hint':
+		'Remembered in the visitor’s browser, for your page. Your privacy notice may have to mention it.',
+	'share.button': 'Words on the button',
+	'share.button.take': 'Take the quiz',
+	'share.button.chat': 'Chat',
+	'share.side': 'Side',
+	'share.side.right': 'Right',
+	'share.side.left': 'Left',
+	'share.color': 'Colour of the button',
+	'share.locale': 'Language',
+	'share.locale.page': 'The language of the page',
+	'share.track': 'Tell the counters of the page',
+	'share.track.hint':
+		'GA4, Yandex Metrica and the Meta pixel, where your page has them, hear of start, question, lead and end. No answers, no score.',
+	'share.code': 'Code for your page',
+	'share.where': 'Where to put the code',
+	'share.where.html': 'Any page in HTML',
+	'share.where.html.text':
+		'Paste the code where the quiz is to stand. The second line is needed once on a page, however many quizzes it has. If your page has a content security policy, allow this address under script-src and frame-src; nothing else is loaded.',
+	'share.where.wordpress': 'WordPress',
+	'share.where.wordpress.text':
+		'Open the page in the block editor, add the block “Custom HTML”, and paste the code. For every page of the site, put it into the footer of the theme, or use a plugin that adds code to it. On WordPress.com scripts need a plan with plugins.',
+	'share.where.tilda': 'Tilda',
+	'share.where.tilda.text':
+		'Add the block T123 “HTML code” from the group “Other”, paste the code, save and publish the page: the editor itself does not run it. For every page: Site settings → More → HTML code for the head.',
+	'share.where.webflow': 'Webflow',
+	'share.where.webflow.text':
+		'Drag the element “Code Embed” to where the quiz is to stand and paste the code. For every page: Site settings → Custom code → Footer code. It shows on the published site.',
+	'share.where.shopify': 'Shopify',
+	'share.where.shopify.text':
+		'Online store → Themes → Customize: add a section or block “Custom liquid” and paste the code. For every page: Edit code → theme.liquid, just before the end of body.',
+	'share.where.app': 'Single-page apps',
+	'share.where.app.text':
+		'The code above works there too: elements that come later are found, and those that go are tidied up. By calls it goes as follows; types are beside it, at /embed.d.ts.',
+	'share.where.app.code': 'Module',
+	'share.where.events': 'Events and hidden fields',
+	'share.where.events.text':
+		'The element hears quizsilver:ready, start, step, lead and complete; they bubble up to the document. Where there is a dataLayer, it gets quizsilver_ready and so on.\nThe marks of campaigns and clicks in the address of the page come along, and so do the address of the page and the one before it, without what stands behind the “?”. More hidden fields of the quiz: data-hidden-NAME="value".',
+	'share.demo.above': 'Try it on this very page.',
+	'share.demo.open': 'Show it',
+	'share.demo.told': 'Your page hears:',
+	'share.demo.closed': 'Once the quiz is published, you can try it here.',
+	'share.hosts': 'Sites that may show it',
+	'share.hosts.text': 'Any site may, unless you name those that may. Applies once it is published.',
+	'share.hosts.label': 'Hosts',
+	'share.hosts.hint':
+		'One per line; addresses of pages will do. example.com is that one alone, *.example.com all below it, such as www.',
+	'share.hosts.wrong': 'Not a host: {hosts}',
+	'share.hosts.only':
+		'{count, plural, one {Only # host may show it; elsewhere there is a link to the quiz.} other {Only # hosts may show it; elsewhere there is a link to the quiz.}}',
+	'share.counters': 'Counters on the quiz’s own page',
+	'share.counters.text':
+		'Loaded only on the page behind the link, and only after the visitor has agreed there. In a page of yours, your own counters do that.',
+	'share.counters.metrica': 'Yandex Metrica',
+	'share.counters.google': 'Google Analytics',
+	'share.counters.metrica.wrong': 'A counter of Metrica is a number, such as 12345678.',
+	'share.counters.google.wrong': 'A Google tag begins with G-, such as G-AB12CD34EF.',
+	'help.embed': 'Which way suits my page?',
+	'help.embed.text':
+		'In the page for a page of its own or an article; a floating button or your own button where people decide for themselves; popups by themselves sparingly, for they disturb. All of them load nothing of others, set no cookies and fit themselves to the phone.'
 } as const;

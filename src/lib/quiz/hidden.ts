@@ -1,27 +1,13 @@
 import type { HiddenFields } from './answers.ts';
 import type { Quiz } from './normalise.ts';
 import { cleanLine } from './questions/text-parts.ts';
-
-/** Where a visitor came from: kept for every quiz, declared or not. */
-const SOURCES = [
-	'utm_source',
-	'utm_medium',
-	'utm_campaign',
-	'utm_term',
-	'utm_content',
-	'utm_id',
-	'gclid',
-	'fbclid',
-	'yclid',
-	'msclkid',
-	'ttclid'
-];
+import { HOST_PAGE, SOURCES } from './sources.ts';
 
 const MAX_LENGTH = 500;
 
 /** What a page's address may bring along. */
 export function hiddenNamesOf(quiz: Pick<Quiz, 'hidden'>): string[] {
-	return [...new Set([...quiz.hidden, ...SOURCES])];
+	return [...new Set([...quiz.hidden, ...SOURCES, ...HOST_PAGE])];
 }
 
 /** The hidden fields that the quiz knows, cleaned and cut to length; others are dropped. */

@@ -13,6 +13,9 @@ if (root && written) void takeOver(root, JSON.parse(written));
 async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	const stage = new Stage(data, shelf);
 	root.dataset.ahead?.split(' ').forEach(fetchAhead);
+	// How tall it is the page around waits for.
+	const host = isFramed(data) ? import('./framed.ts').then((part) => part.reachHost()) : undefined;
+	host?.catch(() => undefined);
 	await Promise.all([
 		shelf.load({ locale: data.locale, screen: stage.part }),
 		...stage.asked.map(({ kind }) => shelf.load({ question: kind }))
@@ -23,7 +26,7 @@ async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	// The first screen is drawn before anything else is loaded, unless another is to be shown at once.
 	if (!history.state) await idle();
 	const { direct, metKinds } = await import('./later.ts');
-	await direct(stage, root);
+	await direct(stage, root, host);
 	document.documentElement.dataset.ready = '';
 	await idle();
 	for (const { kind } of data.quiz.steps) {
@@ -44,8 +47,17 @@ function fetchAhead(href: string): void {
 	document.head.append(Object.assign(document.createElement('link'), link));
 }
 
+function isFramed({ embed }: RunnerData): boolean {
+	return embed && parent !== window;
+}
+
+/** Soon in any case: a frame on somebody's page may be left without an idle moment for many seconds. */
 function idle(): Promise<unknown> {
-	return new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+	return new Promise((resolve) =>
+		'requestIdleCallback' in window
+			? requestIdleCallback(resolve, { timeout: 300 })
+			: setTimeout(resolve)
+	);
 }
 
 /** Svelte sets fields to what they were rendered with; whoever was faster keeps what they chose and typed. */

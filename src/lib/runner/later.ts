@@ -5,8 +5,10 @@ import { focusScreen } from './focus.ts';
 import { listenForGestures } from './gestures.ts';
 import { localDay } from './local-day.ts';
 import { metKinds } from './met-kinds.ts';
+import type { Watch } from './quiz-events.ts';
 import type { PageDirector } from './page/page-director.ts';
 import type { Stage } from './stage.svelte.ts';
+import type { Surroundings } from './surroundings.ts';
 import { tabTrail } from './trail.ts';
 import { httpTransport } from './transport.ts';
 
@@ -15,8 +17,15 @@ export { metKinds };
 /** Of a hidden field. */
 const LONGEST = 500;
 
-/** All that the first screen can do without: brings the stage to life. */
-export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
+/**
+ * All that the first screen can do without: brings the stage to life.
+ * @param host in a frame: tells the page around it what happens
+ */
+export async function direct(
+	stage: Stage,
+	root: HTMLElement,
+	host: Promise<Watch | undefined> | undefined
+): Promise<void> {
 	const { slug, hiddenNames, version } = stage.data;
 	const query = new URLSearchParams(location.search);
 	const hidden = hiddenNames.flatMap((name) => {
@@ -31,7 +40,7 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 	const trail = tabTrail(window, (entry) => void director.travel(entry));
 	const begun = trail.read();
 	const tried = begun && 'renewed' in begun ? begun.renewed : undefined;
-	const director: PageDirector | QuizDirector = new Director(stage, {
+	const around: Surroundings = {
 		kinds: metKinds,
 		transport: httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? '', [version, tried]),
 		trail,
@@ -42,13 +51,23 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 		renew: () => location.reload(),
 		speaks: (locale) => (document.documentElement.lang = locale),
 		arrived: (refused) => void tick().then(() => focusScreen(root, refused))
-	});
+	};
+	const watch = await watchOf(stage, host).catch(() => undefined);
+	const watched = watch?.(stage, around) ?? around;
+	const director: PageDirector | QuizDirector = new Director(stage, watched);
 	if (stage.quiz.layout !== 'page') listenForGestures(root, () => stage.shown.last === true);
 	await director.takeOver();
 	stage.director = director;
 	// Whoever was faster than the scripts may have chosen what makes the question the last one.
 	const form = formOn(root);
 	if (form) director.look(form);
+	watched.tookOver?.();
+}
+
+/** Whoever is told what happens: the page around, or on the quiz's own page counters that its visitor agrees to. */
+async function watchOf({ quiz }: Stage, host: Promise<Watch | undefined> | undefined) {
+	if (host || !quiz.counters || parent !== window) return host;
+	return (await import('./with-consent.ts')).askConsent(quiz.counters);
 }
 
 function formOn(root: HTMLElement): FormData | undefined {

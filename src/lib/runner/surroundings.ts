@@ -20,6 +20,8 @@ export interface Surroundings {
 	speaks?(locale: string): void;
 	/** What stands in the form on the screen. */
 	form?(): FormData | undefined;
+	/** The stage has come to life. */
+	tookOver?(): void;
 	/** Another screen is shown, or an answer on this one was refused. */
 	arrived(refused: boolean): void;
 }

@@ -24,7 +24,7 @@ export type Trouble = 'offline' | 'busy';
 
 /** `again`: nothing is decided, the same may be asked once more, after so many seconds where the server says so. */
 export type Outcome<T> =
-	| { state: 'done'; value: T }
+	| { state: 'done'; value: T; /** Of what was stored. */ id?: string | undefined }
 	| { state: 'refused'; fields: RefusedField[] }
 	/** They are answers to another version of the quiz than is published now. */
 	| { state: 'changed'; version: number }
@@ -64,14 +64,16 @@ export function httpTransport(
 			return outcome.state === 'done' ? { state: 'done', value: outcome.value.next } : outcome;
 		},
 		async submit({ attempt, answers, hidden, locale, day, trap }) {
-			const outcome = await ask<{ result: ResultView | null }>(
+			const outcome = await ask<{ id: string; result: ResultView | null }>(
 				`/api/v1/quizzes/${slug}/responses`,
 				{ answers, hidden, locale, day, source, attempt, ...(trap && { trap }) },
 				locale,
 				versions,
 				{ 'idempotency-key': attempt }
 			);
-			return outcome.state === 'done' ? { state: 'done', value: outcome.value.result } : outcome;
+			if (outcome.state !== 'done') return outcome;
+			const { id, result } = outcome.value;
+			return { state: 'done', value: result, id };
 		}
 	};
 }

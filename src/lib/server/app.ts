@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import bundle from 'virtual:quiz-bundle';
+import embed from 'virtual:embed-bundle';
+import quiz from 'virtual:quiz-bundle';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { fileMailer, smtpMailer } from './delivery/email/smtp.ts';
@@ -93,7 +94,7 @@ async function compose(): Promise<App> {
 	worker.start();
 	return {
 		...house,
-		answer: frontDoor(house, getRequestListener(publicApp(house, bundle).fetch)),
+		answer: frontDoor(house, getRequestListener(publicApp(house, quiz, embed).fetch)),
 		setupCode: code,
 		async close() {
 			await worker.stop();

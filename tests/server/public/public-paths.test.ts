@@ -19,7 +19,14 @@ describe('the surface of a raw request target', () => {
 
 		['/p/0123456789abcdef0123456789abcdef01234567.webp', 'public'],
 
+		['/embed.js', 'public'],
+		['/embed.mjs', 'public'],
+		['/embed-above.mjs?x1', 'public'],
+		['/embed.d.ts', 'public'],
+
 		['/', 'workspace'],
+		['/embed', 'workspace'],
+		['/embed.css', 'workspace'],
 		['/quizzes', 'workspace'],
 		['/quizzes/q/bant', 'workspace'],
 		['/query', 'workspace'],
@@ -46,6 +53,9 @@ describe('the surface of a raw request target', () => {
 		['/healthz/x', 'nowhere'],
 		['/HEALTHZ', 'nowhere'],
 		['/metrics/', 'nowhere'],
+		['/embed.js/', 'nowhere'],
+		['/EMBED.JS', 'nowhere'],
+		['//embed.mjs', 'nowhere'],
 		['/p', 'nowhere'],
 		['/p/0123456789abcdef0123456789abcdef01234567', 'nowhere'],
 		['/p/0123456789ABCDEF0123456789abcdef01234567.webp', 'nowhere'],

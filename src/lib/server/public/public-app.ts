@@ -5,14 +5,16 @@ import { currentRequest } from '../request-scope.ts';
 import { problemAnswer } from './api/answers.ts';
 import { apiRoutes } from './api/api-routes.ts';
 import { failureAnswer } from './api/failure-answer.ts';
+import type { EmbedBundle } from './embed-bundle.ts';
+import { embedRoutes } from './embed-routes.ts';
 import { healthRoutes } from './health.ts';
 import { metricsRoutes } from './metrics.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import type { QuizBundle } from './quiz-bundle.ts';
 
-/** Everything that is no workspace: API, quiz pages and their pictures, health. */
-export function publicApp(house: House, bundle: QuizBundle): Hono {
+/** Everything that is no workspace: API, quiz pages and their pictures, what other people's pages load, health. */
+export function publicApp(house: House, bundle: QuizBundle, embed?: EmbedBundle): Hono {
 	const app = new Hono();
 	app.use(async (c, next) => {
 		await next();
@@ -22,6 +24,7 @@ export function publicApp(house: House, bundle: QuizBundle): Hono {
 	app.route('/api/v1', apiRoutes(house));
 	app.route('/q', pageRoutes(house, bundle));
 	app.route('/p', pictureRoutes(house));
+	if (embed) app.route('/', embedRoutes(embed));
 	app.route('/', healthRoutes(house));
 	app.route('/', metricsRoutes(house));
 	app.notFound((c) => problemAnswer(house, c, { code: 'not_found' }));

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { escapeHtml } from '../../../quiz/markdown.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
+import { counterHosts, type Counters } from './counter-hosts.ts';
+import { frameAncestors } from './frame-ancestors.ts';
 
 interface Document {
 	bundle: QuizBundle;
@@ -19,6 +21,10 @@ interface Document {
 	preload: readonly string[];
 	/** Those that are needed next, to be fetched once the first of them runs. */
 	ahead: readonly string[];
+	/** Hosts whose pages may frame it; any unless given. */
+	frames?: readonly string[] | undefined;
+	/** Counters that are loaded once a visitor agrees. */
+	counters?: Counters | undefined;
 	/** Where the page leads by itself. */
 	leadsTo?: string | undefined;
 }
@@ -54,7 +60,7 @@ export function writeDocument(page: Document): Written {
 		'</body>',
 		'</html>'
 	];
-	return { html: lines.filter(Boolean).join('\n'), csp: policy(styles, bundle.developing) };
+	return { html: lines.filter(Boolean).join('\n'), csp: policy(page, styles) };
 }
 
 /** The first script runs; everything that it will ask for at once is fetched beside it. */
@@ -78,18 +84,20 @@ function json(data: object): string {
 		.replaceAll('\u2029', '\\u2029');
 }
 
-/** Any host may frame a quiz page; nothing but this host's scripts runs in it. */
-function policy(styles: readonly string[], developing: boolean): string {
+/** Nothing but this host's scripts runs in a quiz page, and those of counters that its author has chosen. */
+function policy({ bundle, frames, counters }: Document, styles: readonly string[]): string {
 	const known = styles.map((css) => ` 'sha256-${hash('sha256', css, 'base64')}'`);
-	const source = developing ? " 'unsafe-inline'" : known.join('');
+	const source = bundle.developing ? " 'unsafe-inline'" : known.join('');
+	const counted = counterHosts(counters);
 	return [
 		"default-src 'none'",
-		"script-src 'self'",
+		`script-src ${["'self'", ...counted.scripts].join(' ')}`,
 		`style-src 'self'${source}`,
 		"img-src 'self' https: data:",
-		`connect-src 'self'${developing ? ' ws: wss:' : ''}`,
+		`connect-src ${["'self'", ...counted.calls].join(' ')}${bundle.developing ? ' ws: wss:' : ''}`,
 		"form-action 'self'",
 		"base-uri 'none'",
-		'frame-ancestors *'
+		// Even * would keep out pages that are sandboxed, for they have no origin.
+		...(frames ? [`frame-ancestors ${frameAncestors(frames)}`] : [])
 	].join('; ');
 }

@@ -18,7 +18,12 @@ const HEADERS = {
 };
 
 export function keepPage({ html, csp }: Written): KeptPage {
-	const plain = Buffer.from(html);
+	return keepText(html, { ...HEADERS, 'content-security-policy': csp });
+}
+
+/** A text as bytes, with headers that tell what it is. */
+export function keepText(text: string, base: Readonly<Record<string, string>>): KeptPage {
+	const plain = Buffer.from(text);
 	const bodies: Record<Encoding, Uint8Array<ArrayBuffer>> = {
 		identity: new Uint8Array(plain),
 		gzip: new Uint8Array(gzipSync(plain)),
@@ -26,7 +31,6 @@ export function keepPage({ html, csp }: Written): KeptPage {
 			brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
 		)
 	};
-	const base = { ...HEADERS, 'content-security-policy': csp };
 	const tag = hash('sha256', plain, 'base64url').slice(0, 22);
 	const headers = (encoding: Encoding): Record<string, string> => ({
 		...base,

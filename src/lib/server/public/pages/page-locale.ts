@@ -9,16 +9,19 @@ export function pageLocale(
 	asked: string | null,
 	acceptLanguage: string | null
 ): string {
-	if (asked !== null && locales.includes(asked)) return asked;
+	const known = asked === null ? undefined : foundIn(locales, asked.toLowerCase());
+	if (known) return known;
 	for (const wanted of acceptedLanguages(acceptLanguage)) {
-		const found =
-			locales.find((locale) => locale.toLowerCase() === wanted) ?? kinOf(wanted, locales);
+		const found = foundIn(locales, wanted);
 		if (found) return found;
 	}
 	return locales[0] ?? 'en';
 }
 
 /** Who reads pt-PT reads pt-BR too. */
-function kinOf(wanted: string, locales: readonly string[]): string | undefined {
-	return locales.find((locale) => baseLanguage(locale.toLowerCase()) === baseLanguage(wanted));
+function foundIn(locales: readonly string[], wanted: string): string | undefined {
+	return (
+		locales.find((locale) => locale.toLowerCase() === wanted) ??
+		locales.find((locale) => baseLanguage(locale.toLowerCase()) === baseLanguage(wanted))
+	);
 }

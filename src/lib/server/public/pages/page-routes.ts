@@ -87,6 +87,13 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		return answer;
 	});
 
+	// A quiz in a sandboxed frame has no origin: what its own scripts ask for is asked from somewhere else.
+	routes.use('/:slug/:call', async (c, next) => {
+		if (c.req.method === 'OPTIONS') return emptyAnswer(PREFLIGHT);
+		await next();
+		c.res.headers.set('access-control-allow-origin', '*');
+	});
+
 	routes.post('/:slug/start', async (c) => {
 		const called = await readCall(house, c, startSchema);
 		if (called instanceof Response) return called;
@@ -119,6 +126,13 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 	});
 	return routes;
 }
+
+const PREFLIGHT = {
+	'access-control-allow-origin': '*',
+	'access-control-allow-methods': 'POST',
+	'access-control-allow-headers': 'accept-language, content-type, idempotency-key',
+	'access-control-max-age': '86400'
+};
 
 const startSchema = z.object({
 	attempt: z.string().min(1).max(255),

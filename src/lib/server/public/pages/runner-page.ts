@@ -86,6 +86,8 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		beside: besideFields(live.version, locale, screen.token),
 		preload: partsOf(bundle, stage),
 		ahead: aheadOf(bundle, stage),
+		frames: live.quiz.frames,
+		counters: embed ? undefined : quiz.counters,
 		leadsTo: screen.result?.redirect
 	});
 }
@@ -116,9 +118,10 @@ function besideFields(version: number, locale: string, token: string | undefined
 }
 
 /** What the screen that is shown first asks for. */
-function partsOf({ parts }: QuizBundle, { part, asked, locale }: Stage): string[] {
+function partsOf({ parts }: QuizBundle, { part, asked, locale, data }: Stage): string[] {
 	const screen = `${part.slice(0, 1).toUpperCase()}${part.slice(1)}Screen`;
-	const named = [screen, ...asked.map(({ kind }) => componentName(kind))];
+	const around = data.embed ? ['framed'] : [];
+	const named = [screen, ...around, ...asked.map(({ kind }) => componentName(kind))];
 	const language = locale.startsWith('ru') ? 'ru' : 'en';
 	return [...new Set([...named, language].flatMap((name) => parts[name] ?? []))];
 }
