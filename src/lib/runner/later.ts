@@ -3,6 +3,7 @@ import { readDetails } from '../quiz/known-details.ts';
 import { QuizDirector } from './director.ts';
 import { focusScreen } from './focus.ts';
 import { listenForGestures } from './gestures.ts';
+import { holdVersion } from './hold-version.ts';
 import { localDay } from './local-day.ts';
 import { metKinds } from './met-kinds.ts';
 import type { PageDirector } from './page/page-director.ts';
@@ -17,7 +18,8 @@ const LONGEST = 500;
 
 /** All that the first screen can do without: brings the stage to life. */
 export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
-	const { slug, hiddenNames, version } = stage.data;
+	const { slug, hiddenNames, version, trial } = stage.data;
+	if (trial && version) holdVersion(window, version);
 	const query = new URLSearchParams(location.search);
 	const hidden = hiddenNames.flatMap((name) => {
 		const value = query.get(name);

@@ -51,22 +51,25 @@ export interface Transport {
 export function httpTransport(
 	slug: string,
 	source: string,
-	versions: readonly unknown[]
+	versions: readonly [version: number | undefined, tried?: number | undefined]
 ): Transport {
+	const [version] = versions;
 	return {
 		started(attempt) {
 			const leaving = { keepalive: true };
-			void post(`/q/${slug}/start`, { attempt, source }, {}, leaving).catch(() => undefined);
+			void post(`/q/${slug}/start`, { attempt, source, version }, {}, leaving).catch(
+				() => undefined
+			);
 		},
 		async next({ answers, hidden, locale, day }) {
-			const said = { answers, hidden, day };
+			const said = { answers, hidden, day, version };
 			const outcome = await ask<{ next: string }>(`/q/${slug}/next`, said, locale, versions);
 			return outcome.state === 'done' ? { state: 'done', value: outcome.value.next } : outcome;
 		},
 		async submit({ attempt, answers, hidden, locale, day, trap }) {
 			const outcome = await ask<{ result: ResultView | null }>(
 				`/api/v1/quizzes/${slug}/responses`,
-				{ answers, hidden, locale, day, source, attempt, ...(trap && { trap }) },
+				{ answers, hidden, locale, day, source, attempt, version, ...(trap && { trap }) },
 				locale,
 				versions,
 				{ 'idempotency-key': attempt }

@@ -3,7 +3,7 @@ import { fileSize } from '$lib/quiz/file-size.ts';
 import { receiptRows } from '$lib/quiz/receipt-words.ts';
 import { asRead, receiptAsRead } from '$lib/quiz/recall.ts';
 import {
-	deleteTestResponse,
+	deleteResponse,
 	getResponse,
 	responseConsents,
 	type FoundResponse
@@ -65,7 +65,7 @@ function questionOf({ response, quiz }: FoundResponse, id: string, locale: UiLoc
 export const actions: Actions = {
 	delete: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const deleted = await deleteTestResponse(app, signedIn(locals).workspace, params.id);
+		const deleted = await deleteResponse(app, signedIn(locals).workspace, params.id);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('response.deleted') });
 		redirect(303, '/responses');
