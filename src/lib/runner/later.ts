@@ -9,7 +9,7 @@ import { metKinds } from './met-kinds.ts';
 import type { PageDirector } from './page/page-director.ts';
 import type { Stage } from './stage.svelte.ts';
 import { tabTrail } from './trail.ts';
-import { httpTransport } from './transport.ts';
+import { httpTransport, type Work } from './transport.ts';
 
 export { metKinds };
 
@@ -35,7 +35,12 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 	const tried = begun && 'renewed' in begun ? begun.renewed : undefined;
 	const director: PageDirector | QuizDirector = new Director(stage, {
 		kinds: metKinds,
-		transport: httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? '', [version, tried]),
+		transport: httpTransport(
+			slug,
+			query.get('utm_source')?.slice(0, 64) ?? '',
+			[version, tried],
+			stage.quiz.proof ? workOf(slug) : undefined
+		),
 		trail,
 		form: () => formOn(root),
 		hidden: Object.fromEntries(hidden),
@@ -51,6 +56,33 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 	// Whoever was faster than the scripts may have chosen what makes the question the last one.
 	const form = formOn(root);
 	if (form) director.look(form);
+}
+
+/** Done once somebody is there: on most pages that a quiz stands on, nobody answers it. */
+function workOf(slug: string): Work {
+	let work: Promise<Work> | undefined;
+	const begin = () => {
+		work ??= import('./proof.ts').then(({ startWork }) =>
+			startWork(slug, {
+				fetch: (address) => fetch(address, { credentials: 'omit' }),
+				// Only secure contexts have it.
+				subtle: crypto.subtle as SubtleCrypto | undefined,
+				wait: pauseUntilOnline,
+				now: Date.now
+			})
+		);
+		// Asked for once more where it was lost on the way.
+		work.catch(() => (work = undefined));
+		return work;
+	};
+	for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
+		addEventListener(sign, begin, { once: true, passive: true });
+	}
+	return (attempt) =>
+		begin().then(
+			(prove) => prove(attempt),
+			() => undefined
+		);
 }
 
 function formOn(root: HTMLElement): FormData | undefined {

@@ -35,6 +35,9 @@ export type Outcome<T> =
 	| { state: 'again'; trouble: Trouble; after?: number | undefined }
 	| { state: 'failed' };
 
+/** The proof that the work was done, for this attempt; undefined where it cannot be had. */
+export type Work = (attempt: string) => Promise<unknown>;
+
 /** How the runner speaks to the server; a preview has one that stores nothing. */
 export interface Transport {
 	/** Counts a start; nobody waits for it. */
@@ -47,11 +50,13 @@ export interface Transport {
 /**
  * Speaks to the quiz's own addresses on the page's host.
  * @param versions of the quiz that the page need not be loaded anew for: its own, and one that this was tried for before
+ * @param work what the quiz asks of the browser before its answers are sent
  */
 export function httpTransport(
 	slug: string,
 	source: string,
-	versions: readonly [version: number | undefined, tried?: number | undefined]
+	versions: readonly [version: number | undefined, tried?: number | undefined],
+	work?: Work
 ): Transport {
 	const [version] = versions;
 	return {
@@ -67,9 +72,10 @@ export function httpTransport(
 			return outcome.state === 'done' ? { state: 'done', value: outcome.value.next } : outcome;
 		},
 		async submit({ attempt, answers, hidden, locale, day, trap }) {
+			const proof = await work?.(attempt);
 			const outcome = await ask<{ result: ResultView | null }>(
 				`/api/v1/quizzes/${slug}/responses`,
-				{ answers, hidden, locale, day, source, attempt, version, ...(trap && { trap }) },
+				{ answers, hidden, locale, day, source, attempt, version, proof, ...(trap && { trap }) },
 				locale,
 				versions,
 				{ 'idempotency-key': attempt }

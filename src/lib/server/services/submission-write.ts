@@ -12,9 +12,9 @@ import type {
 import { canonicalJson } from './canonical-json.ts';
 import { sha256 } from './digest.ts';
 import type { Judged, Said } from './judge.ts';
+import { leastTimeFor } from './least-time.ts';
 import type { LiveQuiz } from './live.ts';
 import { dayOf, sourceOf } from './visits.ts';
-import { leastTimeFor } from './why-held.ts';
 
 export interface SubmissionInput extends Said {
 	/** Without one, each submission is a new response. */
