@@ -4,7 +4,7 @@ export const TRIAL_PROBLEMS = {
 		status: 409,
 		title: {
 			en: 'Publish the quiz first: a trial puts a variant beside what visitors see now.',
-			ru: 'Сначала опубликуйте квиз: вариант сравнивают с тем, что посетители видят сейчас.'
+			ru: 'Сначала опубликуйте квиз: вариант показывают рядом с тем, что посетители видят сейчас.'
 		}
 	},
 	trial_of_same: {
@@ -18,14 +18,14 @@ export const TRIAL_PROBLEMS = {
 		status: 409,
 		title: {
 			en: 'A trial of this quiz is running; end it before you begin another.',
-			ru: 'Для этого квиза уже идёт сравнение; завершите его, прежде чем начать другое.'
+			ru: 'Для этого квиза уже идёт A/B-тест; завершите его, прежде чем начинать другой.'
 		}
 	},
 	no_trial: {
 		status: 409,
 		title: {
 			en: 'No trial of this quiz is running.',
-			ru: 'Для этого квиза сейчас не идёт сравнение.'
+			ru: 'Для этого квиза сейчас нет A/B-теста.'
 		}
 	},
 	not_held: {
