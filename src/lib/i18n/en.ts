@@ -176,7 +176,7 @@ export const en = {
 	'unpublish.button': 'Unpublish quiz',
 	'unpublish.done': 'The quiz takes no answers now.',
 	'publish.endsTrial':
-		'An A/B trial is running: version {variant} is shown to {share} % of the visitors. Publishing ends it, and everybody gets what is published; whoever is at the quiz finishes the version they began.',
+		'An A/B trial is running: version {variant} is shown to {share}% of the visitors. Publishing ends it, and everybody gets what is published; whoever is at the quiz finishes the version they began.',
 	'unpublish.endsTrial': 'The A/B trial that is running ends with it.',
 	trial: 'A/B trial',
 	'trial.text':
@@ -187,7 +187,7 @@ export const en = {
 	'trial.running': 'A/B trial under way',
 	'trial.past': 'Earlier trial',
 	'trial.about':
-		'Version {control} (A) beside version {variant} (B), which {share} % of the visitors see. Since {since}.',
+		'Version {control} (A) beside version {variant} (B), which {share}% of the visitors see. Since {since}.',
 	'trial.about.ended': 'Ended {at}.',
 	'trial.about.kept': 'Version {version} was kept.',
 	'trial.about.replaced': 'Something else was published, or the quiz was closed.',
@@ -225,7 +225,7 @@ export const en = {
 	'trial.rate.words': '{rate}, between {low} and {high}',
 	'trial.range': '{low} to {high}',
 	'trial.rate.text':
-		'Below each rate: its 95 % interval, which narrows as more people start. Counted are those who started while the trial was on; what is held for review is left out.',
+		'Below each rate: its 95% interval, which narrows as more people start. Counted are those who started while the trial was on; what is held for review is left out.',
 	'trial.early': 'Too early to say.',
 	'trial.early.so': '{starts, plural, one {# has} other {# have}} started.',
 	'trial.early.planned': '{starts} of the planned {planned} have started.',
@@ -234,17 +234,17 @@ export const en = {
 		'Until then either side may be ahead by mere chance: whoever stops on a good day is often misled.',
 	'trial.open': 'No difference can be told.',
 	'trial.open.why':
-		'B’s rate lies somewhere between {low} percentage points below A’s and {high} above (95 % interval).',
+		'B’s rate lies somewhere between {low} percentage points below A’s and {high} above (95% interval).',
 	'trial.open.more':
-		'If the difference is as large as it looks now, about {count} more starts would show it.',
+		'If the difference is as large as it looks now, about {count, plural, one {# more start} other {# more starts}} would show it.',
 	'trial.better.variant': 'B brings more hot leads.',
 	'trial.better.control': 'A brings more hot leads.',
-	'trial.better.why': 'Its rate is {low} to {high} percentage points higher (95 % interval).',
+	'trial.better.why': 'Its rate is {low} to {high} percentage points higher (95% interval).',
 	'trial.uneven':
-		'Visitors were not divided as asked: {control} saw A and {variant} saw B, where {share} % should have seen B. Chance alone does this less than once in a thousand trials, so something stands in the way. Do not go by these figures.',
+		'Visitors were not divided as asked: {control} saw A and {variant} saw B, where {share}% should have seen B. Chance alone does this less than once in a thousand trials, so something stands in the way. Do not go by these figures.',
 	'help.trial': 'How is it judged?',
 	'help.trial.text':
-		'By the share of hot leads among those who started. The 95 % interval is made so that in 95 of 100 trials it holds the true difference. That holds for one look at the planned end: with a look every day, nearly every trial has a day on which one side seems better. So decide how many starts to wait for before you begin, and judge it then.',
+		'By the share of hot leads among those who started. The 95% interval is made so that in 95 of 100 trials it holds the true difference. That holds for one look at the planned end: with a look every day, nearly every trial has a day on which one side seems better. So decide how many starts to wait for before you begin, and judge it then.',
 	'change.added': 'Added',
 	'change.removed': 'Removed',
 	'change.changed': 'Changed',

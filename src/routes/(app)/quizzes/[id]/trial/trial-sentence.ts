@@ -9,15 +9,13 @@ export function trialSentence(
 	const { verdict, difference, more } = judged;
 	const starts = figures.control.starts + figures.variant.starts;
 	if (verdict === 'early' || !difference) {
-		const count = more ?? 0;
-		const so = planned === null ? t('trial.early.so', { starts }) : '';
-		const far = planned === null ? so : t('trial.early.planned', { starts, planned });
-		return {
-			said: t('trial.early'),
-			why: [far, count > 0 ? t('trial.early.more', { count }) : '', t('trial.early.why')]
-				.filter(Boolean)
-				.join(' ')
-		};
+		const far =
+			planned === null
+				? t('trial.early.so', { starts })
+				: t('trial.early.planned', { starts: number(starts), planned: number(planned) });
+		const left = more === null ? '' : t('trial.early.more', { count: number(more) });
+		const why = [far, left, t('trial.early.why')].filter(Boolean).join(' ');
+		return { said: t('trial.early'), why };
 	}
 	const points = (share: number) => number(Math.round(Math.abs(share) * 1000) / 10);
 	if (verdict === 'open') {
