@@ -82,6 +82,7 @@ const READS: Record<string, Query> = {
 	responseByKey: (store, workspace) => responses.responseByKey(store, workspace, 'qz_1', 'key_1'),
 	countHeld: responses.countHeld,
 	trialsOf: (store, workspace) => trials.trialsOf(store, workspace, 'qz_1', 9),
+	momentAfter: (store, workspaceId) => trials.momentAfter(store, { ...trial, workspaceId }, 0, 0),
 	countTrial: (store, workspaceId) => trials.countTrial(store, { ...trial, workspaceId }),
 	activeTokens: tokens.activeTokens,
 	unclaimedBytes: (store, workspace) => uploads.unclaimedBytes(store, workspace, 'qz_1'),

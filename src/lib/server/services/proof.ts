@@ -13,10 +13,10 @@ import { hmac } from './digest.ts';
 
 const ALGORITHM = 'PBKDF2/SHA-256';
 /** Rounds for each try. */
-const COST = 5000;
+const COST = 20_000;
 /** The number to be found lies in between: so many tries on average that a phone of the middle class takes one to three seconds. */
-const FEWEST_TRIES = 100;
-const MOST_TRIES = 200;
+const FEWEST_TRIES = 150;
+const MOST_TRIES = 250;
 /** How long a challenge is good for, in milliseconds: as long as people take over a quiz. */
 export const PROOF_LIFETIME = 60 * 60_000;
 /** The clocks of two processes may be this far apart. */

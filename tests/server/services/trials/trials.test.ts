@@ -198,6 +198,22 @@ forEachEngine((_engine, makeStore) => {
 		expect((control?.visitors ?? 0) + (seen?.visitors ?? 0)).toBe(3);
 		expect(codeOf(await listTrials(house, await aWorkspace(house), quizId))).toBe('not_found');
 	});
+
+	test('thousands are counted in turns, nobody twice and nobody left out', async () => {
+		const { house, workspace, quizId, trial } = await aTrial();
+		const begun = Array.from({ length: 2600 }, (_, at) => ({
+			...{ quizId, workspaceId: workspace, attemptId: `many-${at}`, source: 'direct' },
+			...{ version: 1 + (at % 2), completedAt: null },
+			// Many at the same moment, as in a rush.
+			startedAt: trial.startedAt + (at < 1500 ? 5 : at)
+		}));
+		const { attempts } = house.store.tables;
+		for (let at = 0; at < begun.length; at += 200) {
+			await house.store.db.insert(attempts).values(begun.slice(at, at + 200));
+		}
+		const view = valueOf(await latestTrial(house, workspace, quizId));
+		expect([view?.figures.control.starts, view?.figures.variant.starts]).toEqual([1300, 1300]);
+	});
 });
 
 describe('visitors are divided', () => {

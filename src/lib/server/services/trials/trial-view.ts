@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { judgeTrial, plannedStarts, type TrialVerdict } from '../../../quiz/trial/verdict.ts';
 import type { Arm } from '../../../quiz/trial/figures.ts';
 import { fail, ok, type Result } from '../../../quiz/result.ts';
@@ -5,7 +6,12 @@ import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
 import { countByVersion } from '../../storage/queries/counters.ts';
 import { quizByIdOrSlug } from '../../storage/queries/quizzes.ts';
-import { countTrial, trialsOf } from '../../storage/queries/trials.ts';
+import {
+	countTrial,
+	momentAfter,
+	trialsOf,
+	type TrialCount
+} from '../../storage/queries/trials.ts';
 import type { TrialRow } from '../../storage/store.ts';
 import { quizCounts } from '../counts.ts';
 import { versionContent } from '../live-cache.ts';
@@ -46,7 +52,7 @@ export async function latestTrial(
 async function viewOf(app: House, trial: TrialRow): Promise<TrialView> {
 	const { workspaceId, quizId, controlVersion, variantVersion, share, planned } = trial;
 	const [attempts, visitors] = await Promise.all([
-		countTrial(app.store, trial),
+		countInTurns(app, trial),
 		countByVersion(app.store, workspaceId, quizId, assignedTo(trial))
 	]);
 	const armOf = (version: number): Arm => {
@@ -65,6 +71,31 @@ async function viewOf(app: House, trial: TrialRow): Promise<TrialView> {
 		figures,
 		verdict: judgeTrial({ ...figures, share, planned })
 	};
+}
+
+/** So many attempts are counted at once, in a few milliseconds; SQLite keeps everybody waiting meanwhile. */
+const AT_ONCE = 1000;
+
+async function countInTurns({ store }: House, trial: TrialRow): Promise<TrialCount[]> {
+	const all = new Map<number, TrialCount>();
+	let startedAt = trial.startedAt;
+	for (;;) {
+		const until = await momentAfter(store, trial, startedAt, AT_ONCE);
+		const slice = { ...trial, startedAt, endedAt: until ?? trial.endedAt };
+		for (const count of await countTrial(store, slice)) {
+			const { version } = count;
+			const known = all.get(version) ?? { version, starts: 0, finished: 0, hot: 0 };
+			all.set(version, {
+				version,
+				starts: known.starts + count.starts,
+				finished: known.finished + count.finished,
+				hot: known.hot + count.hot
+			});
+		}
+		if (until === null) return [...all.values()];
+		startedAt = until;
+		await setImmediate();
+	}
 }
 
 /** How many starts a trial of this quiz is best planned for, half of them for the variant. */

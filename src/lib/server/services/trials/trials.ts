@@ -86,12 +86,18 @@ export async function endTrial(
 	return ok({ ...trial, ...ending });
 }
 
-/** The one under way; null where there is none. */
-export async function runningTrial(
+/** Under way, or the last one that was; its figures are another matter. */
+export async function lastTrial(
 	app: House,
-	{ workspaceId, id }: Pick<QuizRow, 'workspaceId' | 'id'>
+	workspace: string,
+	quizId: string
 ): Promise<TrialRow | null> {
-	const [latest] = await trialsOf(app.store, workspaceId, id, 1);
+	const [latest] = await trialsOf(app.store, workspace, quizId, 1);
+	return latest ?? null;
+}
+
+async function runningTrial(app: House, { workspaceId, id }: QuizRow): Promise<TrialRow | null> {
+	const latest = await lastTrial(app, workspaceId, id);
 	return latest?.endedAt === null ? latest : null;
 }
 

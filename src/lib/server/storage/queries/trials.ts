@@ -116,12 +116,32 @@ export interface TrialCount {
 }
 
 /**
+ * A moment before which so many attempts of a trial have begun since another; null where there are not so many.
+ * @param since ms
+ */
+export async function momentAfter(
+	{ db, tables: { attempts } }: Store,
+	trial: TrialRow,
+	since: number,
+	many: number
+): Promise<number | null> {
+	const [next] = await db
+		.select({ startedAt: attempts.startedAt })
+		.from(attempts)
+		.where(begunIn(attempts, { ...trial, startedAt: since }))
+		.orderBy(attempts.startedAt)
+		.limit(1)
+		.offset(many);
+	return next ? Math.max(next.startedAt, since + 1) : null;
+}
+
+/**
  * Counted over the attempts themselves: a counter of the version would hold those as well who began before the trial, and lose
  * those who finish after it.
  */
 export async function countTrial(
 	{ db, tables: { attempts, responses } }: Store,
-	{ workspaceId, quizId, startedAt, endedAt }: TrialRow
+	trial: TrialRow
 ): Promise<TrialCount[]> {
 	const isHot = sql`${responses.temperature} = 'hot' and ${responses.leadId} is not null`;
 	return db
@@ -143,13 +163,19 @@ export async function countTrial(
 				isNotNull(attempts.completedAt)
 			)
 		)
-		.where(
-			and(
-				eq(attempts.workspaceId, workspaceId),
-				eq(attempts.quizId, quizId),
-				gte(attempts.startedAt, startedAt),
-				endedAt === null ? undefined : lt(attempts.startedAt, endedAt)
-			)
-		)
+		.where(begunIn(attempts, trial))
 		.groupBy(attempts.version);
+}
+
+/** While a trial was on. */
+function begunIn(
+	attempts: Store['tables']['attempts'],
+	{ workspaceId, quizId, startedAt, endedAt }: TrialRow
+) {
+	return and(
+		eq(attempts.workspaceId, workspaceId),
+		eq(attempts.quizId, quizId),
+		gte(attempts.startedAt, startedAt),
+		endedAt === null ? undefined : lt(attempts.startedAt, endedAt)
+	);
 }

@@ -1,5 +1,6 @@
 import type { House } from '../../../../lib/server/house.ts';
-import { latestTrial, suggestedPlan } from '../../../../lib/server/services/trials/trial-view.ts';
+import { suggestedPlan } from '../../../../lib/server/services/trials/trial-view.ts';
+import { lastTrial } from '../../../../lib/server/services/trials/trials.ts';
 
 /** What is said of trials where a quiz is published. */
 export interface TrialOffer {
@@ -18,11 +19,10 @@ export async function trialOffer(
 	{ id, version }: { id: string; version: number | null }
 ): Promise<TrialOffer | null> {
 	if (version === null) return null;
-	const [latest, planned] = await Promise.all([
-		latestTrial(app, workspace, id),
+	const [trial, planned] = await Promise.all([
+		lastTrial(app, workspace, id),
 		suggestedPlan(app, workspace, id, version)
 	]);
-	const trial = latest.ok ? latest.value : null;
 	const running = trial?.endedAt === null ? trial : null;
 	return {
 		running: running && {
