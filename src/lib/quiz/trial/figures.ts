@@ -17,8 +17,8 @@ export interface Estimate {
 }
 
 /** Of the normal distribution: 95 % lie within so many standard deviations, and 80 % below so many. */
-export const Z_95 = 1.959963984540054;
-export const Z_80 = 0.8416212335729143;
+const Z_95 = 1.959963984540054;
+const Z_80 = 0.8416212335729143;
 
 /**
  * How sure a share of so few is: the score interval of E. B. Wilson, “Probable inference, the law of succession, and statistical

@@ -18,7 +18,7 @@ const COST = 20_000;
 const FEWEST_TRIES = 150;
 const MOST_TRIES = 250;
 /** How long a challenge is good for, in milliseconds: as long as people take over a quiz. */
-export const PROOF_LIFETIME = 60 * 60_000;
+const PROOF_LIFETIME = 60 * 60_000;
 /** The clocks of two processes may be this far apart. */
 const CLOCKS_APART = 60_000;
 
