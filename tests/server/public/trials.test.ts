@@ -15,7 +15,13 @@ import { valueOf } from '../../support/value-of.ts';
 
 /* Two versions of a quiz side by side, as visitors get them. */
 
-const bundle = { developing: false, scripts: ['/client.js'], styles: ['/style.css'], parts: {} };
+const bundle = {
+	developing: false,
+	scripts: ['/client.js'],
+	styles: ['/style.css'],
+	css: '',
+	parts: {}
+};
 
 let house: TestHouse;
 let workspace: string;
