@@ -1,11 +1,12 @@
-import { clientAddress, isLoopback } from '../lib/server/services/client-address.ts';
+import { clientAddress, isLoopback, networkOf } from '../lib/server/services/client-address.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 /** The true address of whoever asks, for throttling. */
 export function visitorAddress(event: RequestEvent): string {
 	const { locals, request } = event;
 	const forwarded = request.headers.get('x-forwarded-for');
-	return clientAddress(socketAddress(event), forwarded, locals.app.config.trustProxy);
+	const { trustProxy } = locals.app.config;
+	return networkOf(clientAddress(socketAddress(event), forwarded, trustProxy));
 }
 
 /**

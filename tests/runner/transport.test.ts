@@ -47,7 +47,8 @@ test('a submission goes to the API under the key of the attempt', async () => {
 		hidden: {},
 		locale: 'ru',
 		source: 'mail',
-		attempt: 'attempt-1'
+		attempt: 'attempt-1',
+		version: 2
 	});
 });
 
@@ -104,7 +105,7 @@ test('the next step is asked for with the answers so far', async () => {
 	const outcome = await httpTransport('bant', '', [2]).next(sending);
 	expect(outcome).toEqual({ state: 'done', value: 'email' });
 	expect(asked[0]?.address).toBe('/q/bant/next');
-	expect(asked[0]?.body).toEqual({ answers: { money: 'much' }, hidden: {} });
+	expect(asked[0]?.body).toEqual({ answers: { money: 'much' }, hidden: {}, version: 2 });
 });
 
 test('the next step of another version is not taken', async () => {

@@ -55,7 +55,7 @@ export async function fillInstallation({ databaseUrl, dataDir }: Installation): 
 				source: undefined,
 				idempotencyKey: `key-${number}`,
 				test: number === 7,
-				quarantined: number === 8
+				held: number === 8 ? 'trap' : undefined
 			})
 		);
 	}

@@ -175,6 +175,76 @@ export const en = {
 	'unpublish.placeholder': 'Empty: a plain sentence that the quiz is closed.',
 	'unpublish.button': 'Unpublish quiz',
 	'unpublish.done': 'The quiz takes no answers now.',
+	'publish.endsTrial':
+		'An A/B trial is running: version {variant} is shown to {share}% of the visitors. Publishing ends it, and everybody gets what is published; whoever is at the quiz finishes the version they began.',
+	'unpublish.endsTrial': 'The A/B trial that is running ends with it.',
+	trial: 'A/B trial',
+	'trial.text':
+		'Show a changed quiz to a part of the visitors beside what is live, and see which of the two brings more hot leads.',
+	'trial.none': 'No trial yet',
+	'trial.none.text':
+		'Change the quiz in the editor, then show the change to a part of the visitors from the Share tab.',
+	'trial.running': 'A/B trial under way',
+	'trial.past': 'Earlier trial',
+	'trial.about':
+		'Version {control} (A) beside version {variant} (B), which {share}% of the visitors see. Since {since}.',
+	'trial.about.ended': 'Ended {at}.',
+	'trial.about.kept': 'Version {version} was kept.',
+	'trial.about.replaced': 'Something else was published, or the quiz was closed.',
+	'trial.see': 'See how the trial goes, or end it',
+	'trial.see.past': 'See earlier trials',
+	'trial.needs':
+		'Change something in the draft first: what differs from the published version becomes variant B.',
+	'trial.start': 'Show the draft to a part of the visitors',
+	'trial.start.text':
+		'The draft becomes version {version} and is shown as variant B; everybody else goes on seeing what is live. Each visitor stays with one of the two, and answers count for the version they were given to.',
+	'trial.share': 'Visitors who see variant B, in percent',
+	'trial.share.hint': 'With 50 the answer comes soonest. Fewer means less risk, and a longer wait.',
+	'trial.planned': 'Starts to wait for',
+	'trial.planned.hint':
+		'Both sides together. With about {count, plural, one {# start} other {# starts}}, half as many hot leads again will mostly be seen; smaller differences need more.',
+	'trial.start.button': 'Begin the trial with version {version}',
+	'trial.ended': 'The trial has ended. Everybody sees version {version} now.',
+	'trial.end': 'End the trial',
+	'trial.end.text': 'From then on every visitor sees the same version.',
+	'trial.end.control': 'Keep A, version {version}',
+	'trial.end.variant': 'Take B, version {version}, to everybody',
+	'trial.end.control.ask': 'Keep version {version} and end the trial?',
+	'trial.end.variant.ask': 'Show version {version} to everybody and end the trial?',
+	'trial.end.early':
+		'Fewer have started than was planned, so the figures do not say yet which is better.',
+	'trial.end.underWay':
+		'Whoever is at the other version now has an hour to finish it. Responses stay as they are.',
+	'trial.end.confirm': 'End the trial',
+	'trial.figures': 'Figures of the trial',
+	'trial.side.control': 'A, version {version}',
+	'trial.side.variant': 'B, version {version}',
+	'trial.visitors': 'Visitors',
+	'trial.hot': 'Hot leads',
+	'trial.rate': 'Hot leads among those who started',
+	'trial.rate.words': '{rate}, between {low} and {high}',
+	'trial.range': '{low} to {high}',
+	'trial.rate.text':
+		'Below each rate: its 95% interval, which narrows as more people start. Counted are those who started while the trial was on; what is held for review is left out.',
+	'trial.early': 'Too early to say.',
+	'trial.early.so': '{starts, plural, one {# has} other {# have}} started.',
+	'trial.early.planned': '{starts} of the planned {planned} have started.',
+	'trial.early.more': 'About {count} more are needed.',
+	'trial.early.why':
+		'Until then either side may be ahead by mere chance: whoever stops on a good day is often misled.',
+	'trial.open': 'No difference can be told.',
+	'trial.open.why':
+		'B’s rate lies somewhere between {low} percentage points below A’s and {high} above (95% interval).',
+	'trial.open.more':
+		'If the difference is as large as it looks now, about {count, plural, one {# more start} other {# more starts}} would show it.',
+	'trial.better.variant': 'B brings more hot leads.',
+	'trial.better.control': 'A brings more hot leads.',
+	'trial.better.why': 'Its rate is {low} to {high} percentage points higher (95% interval).',
+	'trial.uneven':
+		'Visitors were not divided as asked: {control} saw A and {variant} saw B, where {share}% should have seen B. Chance alone does this less than once in a thousand trials, so something stands in the way. Do not go by these figures.',
+	'help.trial': 'How is it judged?',
+	'help.trial.text':
+		'By the share of hot leads among those who started. The 95% interval is made so that in 95 of 100 trials it holds the true difference. That holds for one look at the planned end: with a look every day, nearly every trial has a day on which one side seems better. So decide how many starts to wait for before you begin, and judge it then.',
 	'change.added': 'Added',
 	'change.removed': 'Removed',
 	'change.changed': 'Changed',
@@ -243,6 +313,15 @@ export const en = {
 	'share.closed': 'The link works once the quiz is published.',
 	'share.link': 'Link',
 	'share.embed': 'On your own site',
+	protection: 'Protection from robots',
+	'protection.text':
+		'Hidden fields, speed and floods from one network are watched in every quiz. What looks like a robot’s is held for review; nobody is turned away.',
+	'protection.proof': 'Ask browsers for proof of work',
+	'protection.proof.hint':
+		'The browser computes for a second or two while the person answers. People notice nothing; for a robot that sends thousands it becomes dear.',
+	'help.proof': 'What about people whose browser cannot do it?',
+	'help.proof.text':
+		'They see their result as usual, and their answers wait under Responses until you accept them. That concerns people without JavaScript, very old browsers and pages that are not served by https. Scripts that send answers with an API token need no proof.',
 	address: 'Address',
 	'address.hint':
 		'Letters a to z, digits and hyphens. Links and embeds already given out go on working.',
@@ -316,8 +395,6 @@ export const en = {
 	'response.nobody': 'No contact left',
 	'response.when': 'Received',
 	'response.test': 'Test',
-	'response.quarantined': 'Quarantined',
-	'response.quarantined.text': 'This looks like spam, so it made no lead and was sent nowhere.',
 	'response.lead': 'Open lead',
 	'response.origin': 'Origin',
 	'response.source': 'Source',
@@ -330,6 +407,27 @@ export const en = {
 	'responses.empty': 'No responses yet',
 	'responses.empty.text':
 		'Every finished quiz shows up here with its score, a moment after it was sent.',
+	'filter.held': 'Held for review only',
+	'responses.held':
+		'{count, plural, one {# response waits} other {# responses wait}} to be reviewed: a person’s or a robot’s?',
+	'responses.held.see': 'Review',
+	'response.held.trap': 'Held: fell into the trap',
+	'response.held.hurried': 'Held: too fast',
+	'response.held.no_proof': 'Held: no proof of work',
+	'response.held.too_many': 'Held: too many at once',
+	'response.held.trap.text': 'A field that people do not see was filled in, as robots do.',
+	'response.held.hurried.text': 'The answers came faster than anybody reads the questions.',
+	'response.held.no_proof.text':
+		'The browser did not prove that it had worked for it: a robot, an old browser, or one without JavaScript.',
+	'response.held.too_many.text':
+		'Very many answers came from the same network within a minute: a robot, or a hall full of people.',
+	'response.held.text':
+		'So it made no lead, is counted nowhere and was sent nowhere. Nothing is deleted by itself.',
+	'response.accept': 'It is a person: accept',
+	'response.accepted': 'Accepted. It counts like any other response now.',
+	'response.accepted.text': 'This response was held for review and then accepted.',
+	'response.delete.held.title': 'Delete this held response?',
+	'response.delete.held.text': 'It is removed for good, with its files.',
 	answers: 'Answers',
 	'answers.none': 'No answer',
 

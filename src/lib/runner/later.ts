@@ -3,6 +3,7 @@ import { readDetails } from '../quiz/known-details.ts';
 import { QuizDirector } from './director.ts';
 import { focusScreen } from './focus.ts';
 import { listenForGestures } from './gestures.ts';
+import { holdVersion } from './hold-version.ts';
 import { localDay } from './local-day.ts';
 import { metKinds } from './met-kinds.ts';
 import type { Watch } from './quiz-events.ts';
@@ -10,7 +11,7 @@ import type { PageDirector } from './page/page-director.ts';
 import type { Stage } from './stage.svelte.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tabTrail } from './trail.ts';
-import { httpTransport } from './transport.ts';
+import { httpTransport, type Work } from './transport.ts';
 
 export { metKinds };
 
@@ -26,7 +27,8 @@ export async function direct(
 	root: HTMLElement,
 	host: Promise<Watch | undefined> | undefined
 ): Promise<void> {
-	const { slug, hiddenNames, version } = stage.data;
+	const { slug, hiddenNames, version, trial } = stage.data;
+	if (trial && version) holdVersion(window, version);
 	const query = new URLSearchParams(location.search);
 	const hidden = hiddenNames.flatMap((name) => {
 		const value = query.get(name);
@@ -42,7 +44,12 @@ export async function direct(
 	const tried = begun && 'renewed' in begun ? begun.renewed : undefined;
 	const around: Surroundings = {
 		kinds: metKinds,
-		transport: httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? '', [version, tried]),
+		transport: httpTransport(
+			slug,
+			query.get('utm_source')?.slice(0, 64) ?? '',
+			[version, tried],
+			stage.quiz.proof ? workOf(slug) : undefined
+		),
 		trail,
 		form: () => formOn(root),
 		hidden: Object.fromEntries(hidden),
@@ -68,6 +75,33 @@ export async function direct(
 async function watchOf({ quiz }: Stage, host: Promise<Watch | undefined> | undefined) {
 	if (host || !quiz.counters || parent !== window) return host;
 	return (await import('./with-consent.ts')).askConsent(quiz.counters);
+}
+
+/** Done once somebody is there: on most pages that a quiz stands on, nobody answers it. */
+function workOf(slug: string): Work {
+	let work: Promise<Work> | undefined;
+	const begin = () => {
+		work ??= import('./proof.ts').then(({ startWork }) =>
+			startWork(slug, {
+				fetch: (address) => fetch(address, { credentials: 'omit' }),
+				// Only secure contexts have it.
+				subtle: crypto.subtle as SubtleCrypto | undefined,
+				wait: pauseUntilOnline,
+				now: Date.now
+			})
+		);
+		// Asked for once more where it was lost on the way.
+		work.catch(() => (work = undefined));
+		return work;
+	};
+	for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
+		addEventListener(sign, begin, { once: true, passive: true });
+	}
+	return (attempt) =>
+		begin().then(
+			(prove) => prove(attempt),
+			() => undefined
+		);
 }
 
 function formOn(root: HTMLElement): FormData | undefined {

@@ -60,6 +60,8 @@ export interface RunnerData {
 	embed: boolean;
 	/** Of the quiz as it is published; a preview has none. */
 	version?: number | undefined;
+	/** Another visitor may see another version: the page's address is to name this one. */
+	trial?: true | undefined;
 	/** On the way without JavaScript: it has been published anew since the respondent began. */
 	changed?: true | undefined;
 	/** What the page's address may bring along. */

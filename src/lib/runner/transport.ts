@@ -35,6 +35,9 @@ export type Outcome<T> =
 	| { state: 'again'; trouble: Trouble; after?: number | undefined }
 	| { state: 'failed' };
 
+/** The proof that the work was done, for this attempt; undefined where it cannot be had. */
+export type Work = (attempt: string) => Promise<unknown>;
+
 /** How the runner speaks to the server; a preview has one that stores nothing. */
 export interface Transport {
 	/** Counts a start; nobody waits for it. */
@@ -47,26 +50,32 @@ export interface Transport {
 /**
  * Speaks to the quiz's own addresses on the page's host.
  * @param versions of the quiz that the page need not be loaded anew for: its own, and one that this was tried for before
+ * @param work what the quiz asks of the browser before its answers are sent
  */
 export function httpTransport(
 	slug: string,
 	source: string,
-	versions: readonly unknown[]
+	versions: readonly [version: number | undefined, tried?: number | undefined],
+	work?: Work
 ): Transport {
+	const [version] = versions;
 	return {
 		started(attempt) {
 			const leaving = { keepalive: true };
-			void post(`/q/${slug}/start`, { attempt, source }, {}, leaving).catch(() => undefined);
+			void post(`/q/${slug}/start`, { attempt, source, version }, {}, leaving).catch(
+				() => undefined
+			);
 		},
 		async next({ answers, hidden, locale, day }) {
-			const said = { answers, hidden, day };
+			const said = { answers, hidden, day, version };
 			const outcome = await ask<{ next: string }>(`/q/${slug}/next`, said, locale, versions);
 			return outcome.state === 'done' ? { state: 'done', value: outcome.value.next } : outcome;
 		},
 		async submit({ attempt, answers, hidden, locale, day, trap }) {
+			const proof = await work?.(attempt);
 			const outcome = await ask<{ id: string; result: ResultView | null }>(
 				`/api/v1/quizzes/${slug}/responses`,
-				{ answers, hidden, locale, day, source, attempt, ...(trap && { trap }) },
+				{ answers, hidden, locale, day, source, attempt, version, proof, ...(trap && { trap }) },
 				locale,
 				versions,
 				{ 'idempotency-key': attempt }

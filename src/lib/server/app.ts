@@ -18,6 +18,7 @@ import { outsideRequests } from './request-scope.ts';
 import { readSecret } from './secret.ts';
 import { isUsed, prepareDataFolder } from './services/data-folder.ts';
 import { compareSecret } from './services/secret-mark.ts';
+import { sweepProofs } from './services/proof.ts';
 import { setupCode } from './services/setup-code.ts';
 import { setUpUnattended } from './services/unattended.ts';
 import { watchHouse } from './services/present-values.ts';
@@ -85,6 +86,7 @@ async function compose(): Promise<App> {
 	watchHouse(house);
 	const chores = [
 		{ name: 'sweep_uploads', every: 600_000, run: () => sweepUploads(house) },
+		{ name: 'sweep_proofs', every: 600_000, run: () => sweepProofs(house) },
 		{ name: 'sweep_pictures', every: 3_600_000, run: () => sweepPictures(house) }
 	];
 	const worker = createWorker(house, { chores });

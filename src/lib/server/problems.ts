@@ -1,4 +1,5 @@
 import { inLocale, type Words } from '../quiz/text.ts';
+import { TRIAL_PROBLEMS } from './services/trials/trial-problems.ts';
 
 interface Kind {
 	status: number;
@@ -71,6 +72,7 @@ export const PROBLEMS = {
 			ru: 'Этот квиз ещё не опубликован и не принимает ответы.'
 		}
 	},
+	...TRIAL_PROBLEMS,
 	/** The message is the quiz's own. */
 	quiz_closed: { status: 409, title: { en: '{message}', ru: '{message}' } },
 	owner_exists: {

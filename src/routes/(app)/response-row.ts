@@ -30,6 +30,7 @@ export async function responseRow(
 		percent: response.percent,
 		test: response.test,
 		quarantined: response.quarantined,
+		held: response.held,
 		createdAt: response.createdAt
 	};
 }

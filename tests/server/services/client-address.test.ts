@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { clientAddress, isLoopback } from '../../../src/lib/server/services/client-address.ts';
+import {
+	clientAddress,
+	isLoopback,
+	networkOf
+} from '../../../src/lib/server/services/client-address.ts';
 
 test.each([
 	['the socket without a proxy', '203.0.113.7', null, 0, '203.0.113.7'],
@@ -32,4 +36,24 @@ test.each([
 	['unknown', false]
 ])('%s is loopback: %s', (address, expected) => {
 	expect(isLoopback(address)).toBe(expected);
+});
+
+test.each([
+	['203.0.113.7', '203.0.113.7'],
+	['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+	['2001:db8:1:2:ffff::1', '2001:db8:1:2::/64'],
+	['2001:DB8:0001:2::', '2001:db8:1:2::/64'],
+	['2001:db8::1', '2001:db8:0:0::/64'],
+	['2001:db8::', '2001:db8:0:0::/64'],
+	['64:ff9b::192.0.2.33', '64:ff9b:0:0::/64'],
+	['fe80::1%eth0', 'fe80:0:0:0::/64'],
+	['::1', '::1'],
+	['unknown', 'unknown']
+])('%s counts as %s', (address, network) => {
+	expect(networkOf(address)).toBe(network);
+});
+
+test('whoever changes within a network of IPv6 stays the same, another network does not', () => {
+	expect(networkOf('2001:db8:1:2::5')).toBe(networkOf('2001:db8:1:2:aaaa:bbbb:cccc:dddd'));
+	expect(networkOf('2001:db8:1:2::5')).not.toBe(networkOf('2001:db8:1:3::5'));
 });

@@ -56,7 +56,7 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace, live, quiz } = await open();
 			const first = await take(house, live, 1, 0);
 			await take(house, live, 2, 9, { test: true });
-			await take(house, live, 3, 9, { quarantined: true });
+			await take(house, live, 3, 9, { held: 'trap' });
 			const other = await aLiveQuiz(house, workspace, leadQuizFrom(12, 6));
 			await take(house, other, 4, 9);
 			const last = await take(house, live, 5, 9);

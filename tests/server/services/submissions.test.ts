@@ -7,7 +7,7 @@ import { liveQuiz } from '../../../src/lib/server/services/live.ts';
 import { publishQuiz, unpublishQuiz } from '../../../src/lib/server/services/publishing.ts';
 import { saveDraft } from '../../../src/lib/server/services/quizzes.ts';
 import {
-	deleteTestResponse,
+	deleteResponse,
 	getResponse,
 	listResponses
 } from '../../../src/lib/server/services/responses.ts';
@@ -121,9 +121,9 @@ forEachEngine((_engine, makeStore) => {
 			expect((await listResponses(house, workspace, { tests: true })).items).toHaveLength(2);
 			expect((await quizCounts(house, workspace, [live.quizId]))[live.quizId]?.completions).toBe(1);
 			const stranger = await aWorkspace(house);
-			expect(codeOf(await deleteTestResponse(house, stranger, id))).toBe('not_found');
-			expect(codeOf(await deleteTestResponse(house, workspace, real.id))).toBe('not_found');
-			expect(codeOf(await deleteTestResponse(house, workspace, id))).toBe('ok');
+			expect(codeOf(await deleteResponse(house, stranger, id))).toBe('not_found');
+			expect(codeOf(await deleteResponse(house, workspace, real.id))).toBe('not_found');
+			expect(codeOf(await deleteResponse(house, workspace, id))).toBe('ok');
 			expect(codeOf(await getResponse(house, workspace, id))).toBe('not_found');
 		});
 
@@ -135,7 +135,7 @@ forEachEngine((_engine, makeStore) => {
 				events: ['response.completed']
 			});
 			const { response } = valueOf(
-				await completeSubmission(house, live, { ...aSubmission(), quarantined: true })
+				await completeSubmission(house, live, { ...aSubmission(), held: 'trap' })
 			);
 			expect(response.lead).toBeNull();
 			expect((await listResponses(house, workspace, {})).items).toMatchObject([

@@ -93,6 +93,7 @@ forEachEngine((engine, makeStore) => {
 					receipt: {},
 					test: false,
 					quarantined: false,
+					held: null,
 					source: 'direct',
 					startedAt: 1_759_999_999_000,
 					createdAt: now
@@ -197,7 +198,7 @@ forEachEngine((engine, makeStore) => {
 		test('in quarantine makes no lead and sends nothing', async () => {
 			const store = await makeStore();
 			const written = await complete(store, {
-				quarantined: true,
+				held: 'trap',
 				deliveries: () => [aDelivery()]
 			});
 			expect(written.lead).toBeNull();

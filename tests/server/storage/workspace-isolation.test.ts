@@ -11,6 +11,7 @@ import * as leads from '../../../src/lib/server/storage/queries/leads.ts';
 import * as quizzes from '../../../src/lib/server/storage/queries/quizzes.ts';
 import * as responses from '../../../src/lib/server/storage/queries/responses.ts';
 import * as tokens from '../../../src/lib/server/storage/queries/tokens.ts';
+import * as trials from '../../../src/lib/server/storage/queries/trials.ts';
 import * as uploads from '../../../src/lib/server/storage/queries/uploads.ts';
 import { Stale, type Store } from '../../../src/lib/server/storage/store.ts';
 import { aDelivery, aWebhookDestination } from '../../support/a-delivery.ts';
@@ -31,6 +32,11 @@ const version = {
 	publishedBy: 'usr_1'
 };
 
+const trial = {
+	...{ id: 'tri_1', workspaceId: 'ws_1', quizId: 'qz_1', controlVersion: 1, variantVersion: 2 },
+	...{ share: 50, planned: null, startedAt: 0, startedBy: 'usr_1', endedAt: null, kept: null }
+};
+
 type Query = (store: Store, workspace: string) => Promise<unknown>;
 
 /** What names a workspace; run for a stranger, then for the workspace that owns everything. */
@@ -38,8 +44,8 @@ const READS: Record<string, Query> = {
 	usersOfWorkspace: accounts.usersOfWorkspace,
 	formerAddresses: (store, workspace) => addresses.formerAddresses(store, workspace, 'qz_1'),
 	countsOf: (store, workspace) => counters.countsOf(store, workspace, ['qz_1']),
-	completionsByVersion: (store, workspace) =>
-		counters.completionsByVersion(store, workspace, 'qz_1'),
+	countByVersion: (store, workspace) =>
+		counters.countByVersion(store, workspace, 'qz_1', 'complete'),
 	attemptsUnderWay: (store, workspace) => counters.attemptsUnderWay(store, workspace, 'qz_1', 0),
 	dayCountsOf: (store, workspace) =>
 		counters.dayCountsOf(store, workspace, 'qz_1', { names: ['complete'], days: 9 }),
@@ -74,6 +80,10 @@ const READS: Record<string, Query> = {
 		responses.consentsBetween(store, workspace, { first: '', last: 'z' }),
 	responseById: (store, workspace) => responses.responseById(store, workspace, 'rsp_1'),
 	responseByKey: (store, workspace) => responses.responseByKey(store, workspace, 'qz_1', 'key_1'),
+	countHeld: responses.countHeld,
+	trialsOf: (store, workspace) => trials.trialsOf(store, workspace, 'qz_1', 9),
+	momentAfter: (store, workspaceId) => trials.momentAfter(store, { ...trial, workspaceId }, 0, 0),
+	countTrial: (store, workspaceId) => trials.countTrial(store, { ...trial, workspaceId }),
 	activeTokens: tokens.activeTokens,
 	unclaimedBytes: (store, workspace) => uploads.unclaimedBytes(store, workspace, 'qz_1'),
 	uploadsOfQuiz: (store, workspace) =>
@@ -97,12 +107,33 @@ const CHANGES: Record<string, Query> = {
 		destinations.deleteDestinationRow(store, workspace, 'dst_1', 9),
 	replaceDraft: (store, workspace) => quizzes.replaceDraft(store, quiz(workspace), changedDraft),
 	publishVersion: (store, workspace) =>
-		quizzes.publishVersion(store, quiz(workspace), { ...version, version: 2 }, true),
+		quizzes.publishVersion(
+			store,
+			quiz(workspace),
+			{ ...version, version: 2 },
+			{ isNew: true, now: 9 }
+		),
 	closeQuiz: (store, workspace) =>
 		quizzes.closeQuiz(store, { ...quiz(workspace), liveVersion: 1 }, 'Closed', 9),
 	setQuizDeleted: (store, workspace) => quizzes.setQuizDeleted(store, quiz(workspace), 9),
-	deleteTestResponseRow: (store, workspace) =>
-		responses.deleteTestResponseRow(store, workspace, 'rsp_test'),
+	deleteOddResponse: (store, workspace) =>
+		responses.deleteOddResponse(store, workspace, 'rsp_test'),
+	startTrial: (store, workspaceId) =>
+		trials.startTrial(
+			store,
+			{ ...quiz(workspaceId), id: 'qz_2', liveVersion: 1 },
+			{ ...trial, workspaceId, id: 'tri_2', quizId: 'qz_2' },
+			null
+		),
+	endTrial: (store, workspaceId) =>
+		trials.endTrial(store, { ...trial, workspaceId }, { endedAt: 9, kept: 'control' }),
+	endRunning: async (store, workspaceId) => {
+		const ending = { endedAt: 9, kept: null };
+		const [ended] = await store.atomically((db) => [
+			trials.endRunning(store, db, quiz(workspaceId), ending)
+		]);
+		return ended;
+	},
 	revokeTokenRow: (store, workspace) => tokens.revokeTokenRow(store, workspace, 'tok_1', 9)
 };
 
@@ -128,6 +159,7 @@ const UNBOUND: Record<string, string[]> = {
 		...['unclaimedUpload', 'completeUpload', 'dropUpload']
 	],
 	'sweep what nobody has claimed': ['dropUploadsBefore', 'droppedUploads', 'forgetUploads'],
+	'let a proof of work count once, whoever has done it': ['useProof', 'forgetProofsBefore'],
 	'belong to the worker, who serves everybody': [
 		...['dueDestinations', 'claimDeliveries', 'recordAttempt', 'exhaustedSince', 'backlog'],
 		...['renewLeases', 'releaseAll', 'bringForward']
@@ -218,6 +250,10 @@ async function furnished(store: Store): Promise<Store> {
 		...time,
 		deletedAt: null
 	});
+	const other = { id: 'qz_2', slug: 'other' };
+	const [first] = await db.select().from(tables.quizzes);
+	if (first) await db.insert(tables.quizzes).values({ ...first, ...other });
+	await db.insert(tables.trials).values(trial);
 	const before = { slug: 'before', workspaceId, quizId: 'qz_1', leftAt: 5 };
 	await db.insert(tables.addresses).values(before);
 	await db.insert(tables.versions).values(version);
@@ -239,9 +275,10 @@ async function furnished(store: Store): Promise<Store> {
 			consents: [consent],
 			deliveries: () => [aDelivery({ leadId: 'led_1' })]
 		}),
-		aSubmissionWrite({ responseId: 'rsp_test', test: true })
+		aSubmissionWrite({ responseId: 'rsp_test', test: true }),
+		aSubmissionWrite({ responseId: 'rsp_held', held: 'trap' })
 	]);
-	expect(written.map(({ state }) => state)).toEqual(['stored', 'stored']);
+	expect(written.map(({ state }) => state)).toEqual(['stored', 'stored', 'stored']);
 	await db.insert(tables.attempts).values({
 		...{ quizId: 'qz_1', attemptId: 'begun', workspaceId, version: 1, source: 'direct' },
 		...{ startedAt: 0, completedAt: null }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDestination } from '../../../src/lib/server/services/destinations.ts';
 import { completeSubmission } from '../../../src/lib/server/services/submissions.ts';
-import { deleteTestResponse } from '../../../src/lib/server/services/responses.ts';
+import { deleteResponse } from '../../../src/lib/server/services/responses.ts';
 import { sweepUploads } from '../../../src/lib/server/services/uploads/sweep-uploads.ts';
 import { anExport } from '../../support/an-export.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
@@ -224,7 +224,7 @@ forEachEngine((engine) => {
 			const id = await sent();
 			const answer = await submit({ plan: [id] }, { test: true });
 			expect((await desk.onDisk()).join(' ')).toContain(id);
-			valueOf(await deleteTestResponse(desk.house, desk.workspace, String(answer.body.id)));
+			valueOf(await deleteResponse(desk.house, desk.workspace, String(answer.body.id)));
 			await sweepUploads(desk.house);
 			expect((await desk.onDisk()).join(' ')).not.toContain(id);
 		});

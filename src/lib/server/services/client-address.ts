@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net';
+
 /**
  * The address of whoever really asked: of the last `trustProxy` proxies each has appended its own client to X-Forwarded-For,
  * so that many entries from the right are believed and nothing further left, which anybody may have written.
@@ -14,6 +16,24 @@ export function clientAddress(
 
 export function isLoopback(address: string): boolean {
 	return address === '::1' || address === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(address);
+}
+
+/**
+ * Whom an address stands for where requests are counted: one household or server is given 2^64 addresses of IPv6 at once, and
+ * may take another for each request, so that these count as one.
+ */
+export function networkOf(address: string): string {
+	if (isLoopback(address) || !isIPv6(address)) return address;
+	const [bare = ''] = address.split('%');
+	const [head = '', tail] = bare.split('::');
+	const groups = head.split(':').filter(Boolean);
+	const behind = (tail ?? '').split(':').filter(Boolean);
+	// A dotted end stands for two groups.
+	const width = groups.length + behind.length + (bare.includes('.') ? 1 : 0);
+	const between = tail === undefined ? 0 : 8 - width;
+	const whole = [...groups, ...Array.from({ length: between }, () => '0'), ...behind];
+	const network = whole.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+	return `${network.join(':')}::/64`;
 }
 
 /** Without the IPv4-in-IPv6 prefix, port and brackets, so that one client has one name. */

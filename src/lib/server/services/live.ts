@@ -3,6 +3,7 @@ import type { PublicQuiz } from '../../quiz/public.ts';
 import { fail, ok, type Result } from '../../quiz/result.ts';
 import type { Text } from '../../quiz/text.ts';
 import type { House } from '../house.ts';
+import type { TrialRow } from '../storage/store.ts';
 import { liveRow, versionContent, type LiveRow } from './live-cache.ts';
 
 interface Address {
@@ -16,8 +17,20 @@ interface Address {
 export interface LiveQuiz extends Address {
 	closed: false;
 	version: number;
+	/** Two versions side by side, of which this is one; also where that has ended less than an hour ago. */
+	trial: LiveTrial | null;
 	quiz: Quiz;
 	public: PublicQuiz;
+}
+
+export interface LiveTrial {
+	id: string;
+	control: number;
+	variant: number;
+	/** Of a hundred visitors, so many see the variant. */
+	share: number;
+	/** Visitors are divided; else only those who were at it go on as they began. */
+	running: boolean;
 }
 
 /** It was published once and takes no answers now. */
@@ -28,7 +41,7 @@ export interface ClosedQuiz extends Address {
 	finishing: LiveQuiz | null;
 }
 
-/** How long attempts that were under way when a quiz was closed may take to be finished. */
+/** How long attempts that were under way when a quiz was closed, or a trial ended, may take to be finished. */
 const TIME_TO_FINISH = 60 * 60_000;
 
 /** Null where there is no such quiz, it was deleted, or never published. Another process's change shows within a second. */
@@ -63,9 +76,39 @@ export function openTo(
 	return who === 'under way' && quiz.finishing ? ok(quiz.finishing) : fail(quiz);
 }
 
+/** Every version that may be answered now, the one at hand first. */
+export async function openVersions(
+	app: House,
+	live: LiveQuiz
+): Promise<readonly [LiveQuiz, ...LiveQuiz[]]> {
+	if (!live.trial) return [live];
+	const { control, variant } = live.trial;
+	const others = [control, variant].filter((version) => version !== live.version);
+	return [live, ...(await Promise.all(others.map((version) => goneOnWith(app, live, version))))];
+}
+
+/** The version that somebody began with, where it may be gone on with; else the one at hand. */
+export async function goneOnWith(
+	app: House,
+	live: LiveQuiz,
+	version: number | null | undefined
+): Promise<LiveQuiz> {
+	const { trial, quizId } = live;
+	const isOpen = version === trial?.control || version === trial?.variant;
+	if (!isOpen || typeof version !== 'number' || version === live.version) return live;
+	return { ...live, version, ...(await versionContent(app, quizId, version)) };
+}
+
 async function liveVersionOf(app: House, row: LiveRow, version: number): Promise<LiveQuiz> {
 	const content = await versionContent(app, row.id, version);
-	return { ...addressOf(row), closed: false, version, ...content };
+	const trial = row.trial && liveTrial(row.trial, app.clock.now());
+	return { ...addressOf(row), closed: false, version, trial, ...content };
+}
+
+function liveTrial(trial: TrialRow, now: number): LiveTrial | null {
+	const { id, controlVersion: control, variantVersion: variant, share, endedAt } = trial;
+	if (endedAt !== null && now >= endedAt + TIME_TO_FINISH) return null;
+	return { id, control, variant, share, running: endedAt === null };
 }
 
 function addressOf({ workspaceId, id, slug, title, titles }: LiveRow): Address {

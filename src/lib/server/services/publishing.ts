@@ -9,7 +9,8 @@ import {
 	publishVersion,
 	quizByIdOrSlug
 } from '../storage/queries/quizzes.ts';
-import { Stale, type QuizRow } from '../storage/store.ts';
+import { trialsOf } from '../storage/queries/trials.ts';
+import { Stale, type QuizRow, type VersionRow } from '../storage/store.ts';
 import { findProblems } from './analysis.ts';
 import { definitionErrors, readDefinition, storedQuiz, type Telling } from './definition.ts';
 import { forgetLive } from './live-cache.ts';
@@ -31,14 +32,9 @@ export async function publishQuiz(
 	idOrSlug: string,
 	{ by, told = 'by ids' }: { by: string; told?: Telling }
 ): Promise<Result<{ version: number }, Problem>> {
-	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
-	if (!row) return fail({ code: 'not_found' });
-	const read = readDefinition(row.draft, app.clock.now());
-	if (!read.ok) return read;
-	const { problems } = await findProblems(app, read.value.quiz);
-	const { quiz } = read.value;
-	const errors = definitionErrors(problems, told === 'by words' ? quiz : undefined);
-	if (errors.length > 0) return fail({ code: 'has_errors', errors });
+	const draft = await publishableDraft(app, workspace, idOrSlug, told);
+	if (!draft.ok) return draft;
+	const row = draft.value;
 	try {
 		const version = await publishDraft(app, row, by);
 		forgetLive(app, row);
@@ -47,6 +43,23 @@ export async function publishQuiz(
 		if (error instanceof Stale || app.store.isDuplicate(error)) return fail({ code: 'stale' });
 		throw error;
 	}
+}
+
+/** The draft as it can be published; else what keeps it from that. */
+export async function publishableDraft(
+	app: House,
+	workspace: string,
+	idOrSlug: string,
+	told: Telling = 'by ids'
+): Promise<Result<QuizRow, Problem>> {
+	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
+	if (!row) return fail({ code: 'not_found' });
+	const read = readDefinition(row.draft, app.clock.now());
+	if (!read.ok) return read;
+	const { quiz } = read.value;
+	const { problems } = await findProblems(app, quiz);
+	const errors = definitionErrors(problems, told === 'by words' ? quiz : undefined);
+	return errors.length > 0 ? fail({ code: 'has_errors', errors }) : ok(row);
 }
 
 /** The version that publishing would make live. */
@@ -66,7 +79,8 @@ export async function nextVersion(
 	return row ? versionAfter(app, row) : null;
 }
 
-async function versionAfter(app: House, row: QuizRow): Promise<NextVersion> {
+/** The version that the draft becomes, or is already. */
+export async function versionAfter(app: House, row: QuizRow): Promise<NextVersion> {
 	const latest = await latestVersion(app.store, row.workspaceId, row.id);
 	if (!latest) return { version: 1, again: false };
 	const again = isDeepStrictEqual(storedQuiz(latest.definition), storedQuiz(row.draft));
@@ -75,16 +89,31 @@ async function versionAfter(app: House, row: QuizRow): Promise<NextVersion> {
 
 async function publishDraft(app: House, row: QuizRow, by: string): Promise<number> {
 	const { version, again } = await versionAfter(app, row);
-	const content = {
+	const [trial] = await trialsOf(app.store, row.workspaceId, row.id, 1);
+	const now = app.clock.now();
+	const kept = trial?.variantVersion === version ? 'variant' : null;
+	await publishVersion(app.store, row, versionOf(row, version, { now, by }), {
+		isNew: !again,
+		now,
+		kept
+	});
+	return version;
+}
+
+/** The draft as the row of a version. */
+export function versionOf(
+	row: QuizRow,
+	version: number,
+	{ now, by }: { now: number; by: string }
+): VersionRow {
+	return {
 		workspaceId: row.workspaceId,
 		quizId: row.id,
 		version,
 		definition: row.draft,
-		publishedAt: app.clock.now(),
+		publishedAt: now,
 		publishedBy: by
 	};
-	await publishVersion(app.store, row, content, !again);
-	return version;
 }
 
 /**

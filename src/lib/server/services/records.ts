@@ -18,7 +18,8 @@ export function responseRecord(row: ResponseListed & { files: FileRecord[] }) {
 		hidden: row.hidden,
 		source: row.source,
 		test: row.test,
-		quarantined: row.quarantined
+		quarantined: row.quarantined,
+		held: row.held
 	};
 }
 

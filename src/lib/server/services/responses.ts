@@ -5,7 +5,8 @@ import type { Problem } from '../problems.ts';
 import { consentsOfResponses } from '../storage/queries/consents.ts';
 import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
 import {
-	deleteTestResponseRow,
+	countHeld,
+	deleteOddResponse,
 	responseById,
 	responsesPage,
 	type ResponseFilter,
@@ -55,14 +56,19 @@ export function responseConsents(app: House, workspace: string, id: string): Pro
 	return consentsOfResponses(app.store, workspace, [id]);
 }
 
-/** Real responses cannot be deleted this way: to them it says that there is no such test. */
-export async function deleteTestResponse(
+/** Tests, and what is held for review; others cannot be deleted this way: to them it says that there is no such response. */
+export async function deleteResponse(
 	app: House,
 	workspace: string,
 	id: string
 ): Promise<Result<void, Problem>> {
-	const deleted = await deleteTestResponseRow(app.store, workspace, id);
+	const deleted = await deleteOddResponse(app.store, workspace, id);
 	return deleted ? ok(undefined) : fail({ code: 'not_found' });
+}
+
+/** How many wait for somebody to say whether a person sent them. */
+export function heldResponses(app: House, workspace: string): Promise<number> {
+	return countHeld(app.store, workspace);
 }
 
 /** An id for an id or a slug: of a deleted quiz too; null where there is none; undefined where none was given. */

@@ -1,10 +1,18 @@
+import type { Completed } from '../../quiz/submission.ts';
 import { deliveriesFor } from '../delivery/events.ts';
 import type { House } from '../house.ts';
 import { fileRecord } from '../delivery/file-record.ts';
-import type { SubmissionWrite, UploadRow } from '../storage/store.ts';
+import type {
+	HeldFor,
+	ResponseRow,
+	SubmissionWrite,
+	SubmittedConsent,
+	UploadRow
+} from '../storage/store.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sha256 } from './digest.ts';
 import type { Judged, Said } from './judge.ts';
+import { leastTimeFor } from './least-time.ts';
 import type { LiveQuiz } from './live.ts';
 import { dayOf, sourceOf } from './visits.ts';
 
@@ -13,25 +21,45 @@ export interface SubmissionInput extends Said {
 	idempotencyKey?: string | undefined;
 	/** The browser's attempt whose start was counted. */
 	attempt?: string | undefined;
+	/** Of the quiz, that was answered; counts where it may be gone on with. */
+	version?: number | undefined;
 	source?: string | undefined;
 	/** Kept apart from leads, deliveries and counters. */
 	test?: boolean | undefined;
-	/** Looks like spam: kept, but makes no lead and is sent nowhere. */
-	quarantined?: boolean | undefined;
+	/** Looks like spam, and why: kept, but makes no lead and is sent nowhere. */
+	held?: HeldFor | undefined;
+	/** A token of the workspace vouches for it. */
+	trusted?: boolean | undefined;
+	/** Of the work that a quiz may ask of browsers, as it came over the border. */
+	proof?: unknown;
+	/** The start of its attempt was recorded with the first answer, so that the time between tells something. */
+	timed?: boolean | undefined;
 }
 
-/** Everything that the store needs; `isSent` tells, once it is written, whether somebody is told of it. */
+/** How a submission is kept. */
+interface Kept {
+	/** That it names. */
+	uploads: readonly UploadRow[];
+	held: HeldFor | null;
+}
+
+/**
+ * Everything that the store needs; `isSent` tells, once it is written, whether somebody is told of it.
+ * @param stored the response that was held, where it is accepted now
+ */
 export function submissionWrite(
 	app: House,
-	live: LiveQuiz,
+	live: Pick<LiveQuiz, 'workspace' | 'quizId' | 'slug' | 'version' | 'quiz'>,
 	input: SubmissionInput,
-	{ completed, contact, locale, uploads }: Judged & { uploads: readonly UploadRow[] },
-	key: string
+	{ completed, contact, locale, uploads, held }: Judged & Kept,
+	key: string,
+	stored?: ResponseRow
 ) {
 	const now = app.clock.now();
-	const id = app.ids.next('resp');
+	const id = stored?.id ?? app.ids.next('resp');
+	const createdAt = stored?.createdAt ?? now;
 	const { score, classification } = completed;
-	const source = sourceOf(input.source, completed.hidden);
+	const source = stored?.source ?? sourceOf(input.source, completed.hidden);
 	let sent = false;
 	const deliveries = deliveriesFor({
 		workspace: live.workspace,
@@ -42,7 +70,7 @@ export function submissionWrite(
 			id,
 			quiz: { id: live.quizId, slug: live.slug, version: live.version, definition: live.quiz },
 			locale,
-			createdAt: now,
+			createdAt,
 			source,
 			completed,
 			files: uploads.map((row) => fileRecord(row, app.config.origin))
@@ -54,12 +82,14 @@ export function submissionWrite(
 		version: live.version,
 		responseId: id,
 		idempotencyKey: key,
-		bodyHash: bodyHashOf(input),
+		bodyHash: stored?.bodyHash ?? bodyHashOf(input),
 		attempt: input.attempt,
 		test: input.test ?? false,
-		quarantined: input.quarantined ?? false,
+		held,
+		leastTime: input.timed ? leastTimeFor(completed) : 0,
+		accepts: stored !== undefined,
 		now,
-		day: dayOf(now),
+		day: dayOf(createdAt),
 		source,
 		locale,
 		answers: JSON.stringify(completed.answers),
@@ -78,17 +108,8 @@ export function submissionWrite(
 		stageRank: classification.stageRank,
 		result: classification.result,
 		contact,
-		consents: completed.consents.map(({ id: consentId, purpose, text, url, locale, step }) => ({
-			id: app.ids.next('cons'),
-			consentId,
-			purpose,
-			text,
-			textHash: sha256(text),
-			url,
-			locale,
-			mechanism: `step:${step}`
-		})),
-		uploads: uploads.map((row) => row.id),
+		consents: consentsOf(app, completed),
+		uploads: stored ? [] : uploads.map((row) => row.id),
 		newLeadId: app.ids.next('lead'),
 		historyIds: () => app.ids.next('hist'),
 		deliveries(change, destinations) {
@@ -98,6 +119,19 @@ export function submissionWrite(
 		}
 	};
 	return { row, isSent: () => sent };
+}
+
+function consentsOf({ ids }: House, { consents }: Completed): SubmittedConsent[] {
+	return consents.map(({ id: consentId, purpose, text, url, locale, step }) => ({
+		id: ids.next('cons'),
+		consentId,
+		purpose,
+		text,
+		textHash: sha256(text),
+		url,
+		locale,
+		mechanism: `step:${step}`
+	}));
 }
 
 /** What the respondent said, by which a repeated submission is known: of the same key, another body is refused. */

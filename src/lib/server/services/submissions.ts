@@ -9,9 +9,10 @@ import { commitQueue, type CommitQueue } from './commit-queue.ts';
 import { errorFields } from '../error-fields.ts';
 import { judge, type Judged, type Said } from './judge.ts';
 import { versionContent } from './live-cache.ts';
-import { openTo, type ClosedQuiz, type LiveQuiz } from './live.ts';
+import { goneOnWith, openTo, type ClosedQuiz, type LiveQuiz } from './live.ts';
 import { scoredView, storedView, type ResponseView, type ScoredView } from './response-view.ts';
 import { bodyHashOf, submissionWrite, type SubmissionInput } from './submission-write.ts';
+import { whyHeld } from './why-held.ts';
 import { lostUploads, namedUploads } from './uploads/claim-uploads.ts';
 
 export type { SubmissionInput } from './submission-write.ts';
@@ -92,12 +93,14 @@ async function complete(
 	// A script that names no attempt has nobody waiting in the middle of one.
 	const open = openTo(asked, input.attempt === undefined ? 'everybody' : 'under way');
 	if (!open.ok) return fail(closed(open.problem));
-	const live = open.value;
+	const live = await goneOnWith(app, open.value, input.version);
 	const judged = judge(live.quiz, input, app.clock.now());
 	if (!judged.ok) return judged;
 	const uploads = await namedUploads(app, live, judged.value.completed);
 	if (!uploads.ok) return uploads;
-	const write = submissionWrite(app, live, input, { ...judged.value, uploads: uploads.value }, key);
+	const held = await whyHeld(app, live, input, key);
+	const kept = { ...judged.value, uploads: uploads.value, held };
+	const write = submissionWrite(app, live, input, kept, key);
 	const pushed = deskOf(app).queue.push(write.row);
 	if (!pushed) return fail({ code: 'busy', params: { seconds: RETRY_SECONDS } });
 	const written = await pushed;
@@ -115,6 +118,8 @@ async function answerOf(
 		app.log.error('submission_not_stored', { quiz: live.quizId, ...errorFields(written.error) });
 		return fail({ code: 'not_stored', params: { seconds: RETRY_SECONDS } });
 	}
+	// Only what is accepted can be.
+	if (written.state === 'gone') return fail({ code: 'not_found' });
 	if (written.state === 'bereft') return fail(lostUploads(live, completed, written.uploads));
 	const { responseId: id } = written;
 	if (written.state === 'repeated') {

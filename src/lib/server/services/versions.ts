@@ -1,6 +1,6 @@
 import type { House } from '../house.ts';
 import { userById } from '../storage/queries/accounts.ts';
-import { attemptsUnderWay, completionsByVersion } from '../storage/queries/counters.ts';
+import { attemptsUnderWay, countByVersion } from '../storage/queries/counters.ts';
 import { quizByIdOrSlug, versionRow, versionsOf } from '../storage/queries/quizzes.ts';
 
 export interface VersionView {
@@ -25,7 +25,7 @@ export async function listVersions(
 	if (!quiz) return [];
 	const [versions, completions] = await Promise.all([
 		versionsOf(app.store, workspace, quiz.id),
-		completionsByVersion(app.store, workspace, quiz.id)
+		countByVersion(app.store, workspace, quiz.id, 'complete')
 	]);
 	const counts = new Map(completions.map(({ version, count }) => [version, count]));
 	const ids = new Set(versions.map(({ publishedBy }) => publishedBy));

@@ -17,11 +17,30 @@ const views = new WeakMap<Store, Views>();
 
 type Visited = Pick<LiveQuiz, 'workspace' | 'quizId' | 'version'>;
 
-/** Counts in memory and writes once a second: a kill may lose a second of views. */
 export function recordView(app: House, live: Visited, source: string): void {
+	countSoon(app, live, source, 'view');
+}
+
+/** Counts a visitor whom a trial has given this version. */
+export function recordAssigned(
+	app: House,
+	live: Visited,
+	trial: { id: string },
+	source: string
+): void {
+	countSoon(app, live, source, assignedTo(trial));
+}
+
+/** The counter of the visitors whom a trial has divided. */
+export function assignedTo({ id }: { id: string }): string {
+	return `trial:${id}`;
+}
+
+/** Counts in memory and writes once a second: a kill may lose a second of views. */
+function countSoon(app: House, live: Visited, source: string, name: string): void {
 	const waiting = viewsOf(app);
-	const row = counterRow(app, live, source, 'view');
-	const key = `${row.quizId} ${row.version} ${row.day} ${row.source}`;
+	const row = counterRow(app, live, source, name);
+	const key = `${row.quizId} ${row.version} ${row.day} ${name} ${row.source}`;
 	const known = waiting.counts.get(key);
 	if (known) known.count += 1;
 	else waiting.counts.set(key, row);

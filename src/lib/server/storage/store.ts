@@ -2,9 +2,11 @@ import type { RunnableQuery } from 'drizzle-orm/runnable-query';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Temperature } from '../../quiz/quiz.ts';
 import type { DeliveryRow, DestinationRow, LeadRow } from './rows.ts';
+import type { HeldFor } from './tables/leads.ts';
 import type { Tables } from './tables.ts';
 
 export type * from './rows.ts';
+export type { HeldFor } from './tables/leads.ts';
 export type { Tables } from './tables.ts';
 
 /**
@@ -81,8 +83,12 @@ export interface SubmissionWrite {
 	attempt?: string | undefined;
 	/** Kept apart from leads, deliveries and counters. */
 	test: boolean;
-	/** Looks like spam: kept, but makes no lead and is sent nowhere. */
-	quarantined: boolean;
+	/** Looks like spam, and why: kept, but makes no lead, is counted nowhere and sent nowhere. */
+	held: HeldFor | null;
+	/** What comes sooner than this after the recorded start of its attempt is held as well; in milliseconds. */
+	leastTime: number;
+	/** The response is there, and held: now it becomes like any other. Its key names the attempt. */
+	accepts: boolean;
 	now: number;
 	/** Of `now`, for the counters: YYYY-MM-DD. */
 	day: string;
@@ -151,4 +157,6 @@ export type SubmissionWritten =
 	| { state: 'repeated'; responseId: string; sameBody: boolean }
 	/** Files that it names cannot be had any more. */
 	| { state: 'bereft'; uploads: readonly string[] }
+	/** What was to be accepted is not there any more. */
+	| { state: 'gone' }
 	| { state: 'failed'; error: unknown };

@@ -3,6 +3,7 @@ import { deliveryTables } from './tables/delivery.ts';
 import { leadTables } from './tables/leads.ts';
 import { onTheWayTables } from './tables/on-the-way.ts';
 import { pictureTables } from './tables/pictures.ts';
+import { proofTables } from './tables/proofs.ts';
 import { quizTables } from './tables/quizzes.ts';
 import { uploadTables } from './tables/uploads.ts';
 import { postgresVocabulary, sqliteVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -15,7 +16,8 @@ function allTables(words: Vocabulary) {
 		...deliveryTables(words),
 		...uploadTables(words),
 		...pictureTables(words),
-		...onTheWayTables(words)
+		...onTheWayTables(words),
+		...proofTables(words)
 	};
 }
 

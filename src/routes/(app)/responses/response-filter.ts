@@ -11,7 +11,8 @@ export function responseFilter(query: URLSearchParams, timeZone: string) {
 		segment: value('segment'),
 		since: value('since'),
 		until: value('until'),
-		tests: value('tests') === '1'
+		tests: value('tests') === '1',
+		held: value('held') === '1'
 	};
 	const asked = {
 		quiz: shown.quiz || undefined,
@@ -19,7 +20,8 @@ export function responseFilter(query: URLSearchParams, timeZone: string) {
 		segment: shown.segment || undefined,
 		since: dayStart(shown.since, timeZone),
 		until: dayStart(shown.until, timeZone, 1),
-		tests: shown.tests
+		tests: shown.tests,
+		held: shown.held
 	};
 	return { shown, asked };
 }

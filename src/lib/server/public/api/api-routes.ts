@@ -13,6 +13,7 @@ import { pictureRoutes } from './routes/pictures.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { quizRoutes } from './routes/quizzes.ts';
 import { responseRoutes } from './routes/responses.ts';
+import { trialRoutes } from './routes/trials.ts';
 import { preflightAnswer, submissionEndpoint } from './submission-endpoint.ts';
 import { unknownPath } from './unknown-path.ts';
 import { uploadEndpoints, uploadPreflight } from './upload-endpoints.ts';
@@ -31,6 +32,7 @@ export function apiEndpoints(house: House, options: ApiOptions = {}): Endpoint[]
 		...uploadEndpoints(house),
 		...quizRoutes(house),
 		...publishingRoutes(house),
+		...trialRoutes(house),
 		...pictureRoutes(house),
 		...responseRoutes(house),
 		...leadRoutes(house),

@@ -4,8 +4,9 @@ import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
 import { isLoopback } from '../../services/client-address.ts';
-import { isUnpublished, liveQuiz, openTo } from '../../services/live.ts';
+import { goneOnWith, isUnpublished, liveQuiz, openTo } from '../../services/live.ts';
 import { completeSubmission, type Submitted } from '../../services/submissions.ts';
+import { isCrowded } from '../crowd.ts';
 import { callerOf } from './access.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from './answers.ts';
 import { clientOf } from './client.ts';
@@ -99,22 +100,20 @@ async function take(
 		return refuse({ code }, locale);
 	}
 	const trusted = caller.value?.workspace === live.workspace;
-	const { answers, hidden, locale: language, day, attempt, source, test, trap } = body.value;
+	const { trap, test, ...said } = body.value;
 	const submitted = await completeSubmission(house, live, {
-		answers,
-		hidden,
-		locale: language,
-		day,
-		attempt,
-		source,
+		...said,
 		idempotencyKey: c.req.header('idempotency-key'),
 		test: trusted && test,
-		quarantined: Boolean(trap)
+		trusted,
+		timed: !trusted,
+		held: trap ? 'trap' : !trusted && isCrowded(house, c, live.quizId) ? 'too_many' : undefined
 	});
 	if (!submitted.ok) {
 		const taking = openTo(live, 'under way');
 		const isInvalid = taking.ok && submitted.problem.code === 'invalid';
-		return refuse(submitted.problem, locale, isInvalid ? taking.value.version : undefined);
+		const judgedBy = isInvalid ? await goneOnWith(house, taking.value, said.version) : undefined;
+		return refuse(submitted.problem, locale, judgedBy?.version);
 	}
 	return ok(toldTo(trusted, submitted.value));
 }

@@ -15,7 +15,9 @@ interface Document {
 	body: string;
 	/** What it was rendered from; null for pages without a quiz. */
 	data: object | null;
-	/** Markup beside the runner's, which it never looks at. */
+	/** Hidden fields of the runner's forms, which it never looks at. They stand before all that is typed and chosen. */
+	carried: string;
+	/** Markup beside the runner's, which it never looks at either. */
 	beside: string;
 	/** Scripts that the first screen needs, to be fetched at once. */
 	preload: readonly string[];
@@ -54,6 +56,7 @@ export function writeDocument(page: Document): Written {
 		...(page.data ? scripts(bundle, page.preload) : []),
 		'</head>',
 		'<body>',
+		page.carried,
 		`<div id="quiz"${page.ahead.length > 0 ? ` data-ahead="${page.ahead.join(' ')}"` : ''}>${page.body}</div>`,
 		page.beside,
 		page.data && `<script type="application/json" id="quiz-data">${json(page.data)}</script>`,

@@ -10,6 +10,8 @@ export const STATE = '_state';
 /** A respondent's way without JavaScript; nothing of it is stored on the server until it ends. */
 export interface FormState {
 	quiz: string;
+	/** Of the quiz, that the answers were checked by. */
+	version?: number | undefined;
 	attempt: string;
 	/** ms */
 	startedAt: number;
@@ -23,6 +25,7 @@ const LIFETIME = 7 * 24 * 60 * 60_000;
 
 const stateSchema = z.object({
 	quiz: z.string(),
+	version: z.int().optional(),
 	attempt: z.string(),
 	startedAt: z.number(),
 	source: z.string(),

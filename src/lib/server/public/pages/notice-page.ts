@@ -21,6 +21,7 @@ export function renderNotice(bundle: QuizBundle, locale: string, notice: Notice)
 		css: '',
 		body: `<div class="quiz"><main><section class="screen">${body}</section></main></div>`,
 		data: null,
+		carried: '',
 		beside: '',
 		preload: [],
 		ahead: []

@@ -6,14 +6,25 @@ import { inLocale, type Words } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
 import { PROBLEMS, type Problem } from '../../problems.ts';
 import { daysFor } from '../../services/days.ts';
-import { liveQuiz, openTo, type ClosedQuiz, type LiveQuiz } from '../../services/live.ts';
+import {
+	goneOnWith,
+	liveQuiz,
+	openTo,
+	openVersions,
+	type ClosedQuiz,
+	type LiveQuiz
+} from '../../services/live.ts';
 import { closed } from '../../services/submissions.ts';
+import { chooseVersion } from '../../services/trials/choose-version.ts';
 import { recordStart, recordView } from '../../services/visits.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
 import type { ApiEnv } from '../api/env.ts';
 import { failure } from '../api/failure-answer.ts';
 import { BODY_LIMIT, checked, readJson } from '../api/read-json.ts';
+import { isCrowded } from '../crowd.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
+import { challengeRoute } from './challenge-route.ts';
+import { openState, STATE } from './form-state.ts';
 import { keepPage, type KeptPage } from './kept-page.ts';
 import { renderNotice, type Notice } from './notice-page.ts';
 import { pageLocale } from './page-locale.ts';
@@ -22,6 +33,7 @@ import { pageShelf } from './page-shelf.ts';
 import { readForm } from './read-form.ts';
 import { takeForm } from './posted-form.ts';
 import { LOCALE, renderQuiz, VERSION, type PageOf } from './runner-page.ts';
+import { visitorOf } from './visitor.ts';
 import { firstPlace, leadsTo, takeAnswers } from './way.ts';
 
 const UNKNOWN: Words = {
@@ -46,11 +58,15 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		const query = queryOf(c);
 		const live = await liveQuiz(house, c.req.param('slug'));
 		if (live && isFormer(c, live)) return toItsAddress(c, live);
-		if (live?.closed && live.finishing) return lastChance(c, live, live.finishing);
+		if (live?.closed && live.finishing) {
+			return lastChance(c, live, await goneOnWith(house, live.finishing, visitorOf(query).held));
+		}
 		if (!live || live.closed) return notice(c, bundle, live);
-		if (c.req.raw.method === 'GET') recordView(house, live, query.get('utm_source') ?? '');
-		const page = pageOf(c, bundle, live, query);
-		return shelf.get(keyOf(page), () => firstPage(page)).answer(c.req.raw);
+		const shown = await chooseVersion(house, live, visitorOf(query));
+		if (c.req.raw.method === 'GET') recordView(house, shown, query.get('utm_source') ?? '');
+		const page = pageOf(c, bundle, shown, query);
+		const kept = shelf.get(keyOf(page), () => firstPage(page)).answer(c.req.raw);
+		return live.trial ? ofOneVisitor(kept) : kept;
 	});
 
 	/** Closed to newcomers; a tab whose history says that it is at the quiz goes on by its scripts. */
@@ -67,16 +83,22 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		// Whoever posts was shown a page before.
 		const open = asked && openTo(asked, 'under way');
 		if (!open?.ok) return notice(c, bundle, open?.problem ?? null);
-		const live = open.value;
-		const posted = await readForm(house, c, live);
+		const versions = await openVersions(house, open.value);
+		const begun = (fields: URLSearchParams) => begunWith(house, open.value.quizId, fields);
+		const of = (fields: URLSearchParams) =>
+			versions.find(({ version }) => version === begun(fields)) ?? versions[0];
+		const posted = await readForm(house, c, versions, of);
 		if (!('fields' in posted)) return plainNotice(c, bundle, posted, 413);
 		const { fields: form, refused } = posted;
+		const version = begun(form);
+		const live = of(form);
 		const query = queryOf(c);
 		const page = pageOf(c, bundle, live, query, form.get('_lang') ?? form.get(LOCALE));
 		const days = daysFor(house.clock.now(), undefined);
 		const screen = await takeForm(house, {
 			...{ live, locale: page.locale, query, form, refused, days },
-			changed: ![null, String(live.version)].includes(form.get(VERSION))
+			changed: version !== null && version !== live.version,
+			crowded: () => isCrowded(house, c, live.quizId)
 		});
 		const files = await filesOn(house, live, screen);
 		const shown = renderQuiz({ ...page, today: days[0] }, { ...screen, files });
@@ -116,14 +138,9 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		return jsonAnswer(200, { next: progress.at === 'step' ? progress.step : 'end', version });
 	});
 
-	routes.onError((error, c) => {
-		const problem = failure(house, c, 'page_failed', error);
-		if (!c.req.header('accept')?.includes('text/html')) return problemAnswer(house, c, problem);
-		const page = plainNotice(c, bundle, UNAVAILABLE, PROBLEMS[problem.code].status);
-		if (problem.params?.['seconds'])
-			page.headers.set('retry-after', `${problem.params['seconds']}`);
-		return page;
-	});
+	routes.get('/:slug/challenge', challengeRoute(house));
+
+	routes.onError((error, c) => failed(house, bundle, c, error));
 	return routes;
 }
 
@@ -134,15 +151,26 @@ const PREFLIGHT = {
 	'access-control-max-age': '86400'
 };
 
+/** As a page to whoever looks at it, else as JSON. */
+function failed(house: House, bundle: QuizBundle, c: Context, error: Error): Response {
+	const problem = failure(house, c, 'page_failed', error);
+	if (!c.req.header('accept')?.includes('text/html')) return problemAnswer(house, c, problem);
+	const page = plainNotice(c, bundle, UNAVAILABLE, PROBLEMS[problem.code].status);
+	if (problem.params?.['seconds']) page.headers.set('retry-after', `${problem.params['seconds']}`);
+	return page;
+}
+
 const startSchema = z.object({
 	attempt: z.string().min(1).max(255),
-	source: z.string().max(200).optional()
+	source: z.string().max(200).optional(),
+	version: z.int().optional()
 });
 
 const nextSchema = z.object({
 	answers: z.record(z.string(), z.unknown()),
 	hidden: z.record(z.string().max(64), z.string().max(2000)).optional(),
-	day: z.iso.date().optional()
+	day: z.iso.date().optional(),
+	version: z.int().optional()
 });
 
 /** An address that the quiz had before; its id is none. */
@@ -162,6 +190,19 @@ function toItsAddress(c: Context, { slug }: LiveQuiz | ClosedQuiz): Response {
 /** What a page is made of: it names its address, which may change. */
 function keyOf({ live, locale, embed }: PageOf): string {
 	return `${live.quizId} ${live.slug} ${live.version} ${locale} ${embed}`;
+}
+
+/** The version that a form is of: what was signed counts for more than what a field says. */
+function begunWith(house: House, quizId: string, form: URLSearchParams): number | null {
+	const state = openState(house, quizId, form.get(STATE));
+	return state?.version ?? (Number(form.get(VERSION)) || null);
+}
+
+/** While visitors are divided, no cache in between may give one's page to another. */
+function ofOneVisitor(kept: Response): Response {
+	const headers = new Headers(kept.headers);
+	headers.set('cache-control', 'private, max-age=0, must-revalidate');
+	return new Response(kept.body, { status: kept.status, headers });
 }
 
 function firstPage(page: PageOf, closed?: string): KeptPage {
@@ -240,7 +281,7 @@ function searchOf(c: Context): string {
 	return at < 0 ? '' : url.slice(at);
 }
 
-async function readCall<T extends z.ZodType>(
+async function readCall<T extends z.ZodType<{ version?: number | undefined }>>(
 	house: House,
 	c: Context,
 	schema: T
@@ -253,5 +294,7 @@ async function readCall<T extends z.ZodType>(
 	const read = await readJson(c, BODY_LIMIT);
 	if (!read.ok) return refuse(read.problem);
 	const body = checked(schema, read.value);
-	return body.ok ? { live: open.value, body: body.value } : refuse(body.problem);
+	if (!body.ok) return refuse(body.problem);
+	const live = await goneOnWith(house, open.value, body.value.version);
+	return { live, body: body.value };
 }

@@ -27,7 +27,7 @@ export async function takeForm(house: House, posted: Posted): Promise<Screen> {
 			...more,
 			changed,
 			place: { ...next, attempt: state.attempt },
-			token: sealState(house, { ...state, held, place: next })
+			token: sealState(house, { ...state, version: live.version, held, place: next })
 		});
 	const screen = showing(state.held);
 	if (form.has('_lang')) {

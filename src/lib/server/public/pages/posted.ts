@@ -15,6 +15,8 @@ export interface Posted {
 	form: URLSearchParams;
 	/** The form is of another version of the quiz than is published now. */
 	changed: boolean;
+	/** More has come from the same address than one household sends. */
+	crowded(): boolean;
 	/** Files that were not taken, by step. */
 	refused: ReadonlyMap<string, Problem>;
 	/** That it may be for the respondent. */

@@ -31,15 +31,21 @@ const TOO_LARGE: Words = {
 /** Of a form with files, beyond the files: read to its end, so that the page can say at the field what is too large. */
 const PATIENCE = 16 * 1024 * 1024;
 
-/** Words instead, where the form is too long, or is none. */
+/**
+ * Words instead, where the form is too long, or is none.
+ * @param versions of the quiz that it may be of
+ * @param of the one that it is of, by the fields that stand before its files
+ */
 export async function readForm(
 	house: House,
 	c: Context<ApiEnv>,
-	live: LiveQuiz
+	versions: readonly LiveQuiz[],
+	of: (fields: URLSearchParams) => LiveQuiz
 ): Promise<PostedForm | Words> {
 	const length = Number(c.req.header('content-length') ?? Number.POSITIVE_INFINITY);
 	if (isMultipart(c.req.header('content-type'))) {
-		return length > mostAtOnce(live) + PATIENCE ? TOO_LARGE : readFiles(house, c, live);
+		const most = Math.max(...versions.map(mostAtOnce));
+		return length > most + PATIENCE ? TOO_LARGE : readFiles(house, c, of);
 	}
 	if (length > BODY_LIMIT) return TOO_LONG;
 	return { fields: new URLSearchParams(await c.req.text()), refused: new Map() };
@@ -48,10 +54,11 @@ export async function readForm(
 async function readFiles(
 	house: House,
 	c: Context<ApiEnv>,
-	live: LiveQuiz
+	of: (fields: URLSearchParams) => LiveQuiz
 ): Promise<PostedForm | Words> {
 	const refused = new Map<string, Problem>();
 	const take = async (file: IncomingFile, fields: URLSearchParams) => {
+		const live = of(fields);
 		const step = fileStepOf(live.quiz, file.field);
 		// A field that was left empty is posted as a file without a name.
 		if (!step || file.name === '') return 'go on' as const;

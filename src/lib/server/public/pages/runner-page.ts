@@ -65,6 +65,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		languages,
 		embed,
 		version: live.version,
+		...(live.trial && { trial: true as const }),
 		...(screen.changed && { changed: true }),
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
@@ -83,7 +84,8 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		css: themeCss(quiz.theme),
 		body,
 		data,
-		beside: besideFields(live.version, locale, screen.token),
+		carried: carriedFields(live.version, locale, screen.token),
+		beside: trapField(locale),
 		preload: partsOf(bundle, stage),
 		ahead: aheadOf(bundle, stage),
 		frames: live.quiz.frames,
@@ -104,7 +106,7 @@ function shownOf({ live, locale, today }: PageOf, screen: Screen): Shown {
 }
 
 /** Hidden fields of the forms that the runner renders; they stand outside it, for they differ from person to person. */
-function besideFields(version: number, locale: string, token: string | undefined): string {
+function carriedFields(version: number, locale: string, token: string | undefined): string {
 	const state = token
 		? `<input type="hidden" name="${STATE}" value="${escapeHtml(token)}" form="F">`
 		: '';
@@ -113,8 +115,12 @@ function besideFields(version: number, locale: string, token: string | undefined
 		.map((id) => `${state}${shown}`.replaceAll('"F"', `"${id}"`))
 		.join('');
 	const spoken = `<input type="hidden" name="${LOCALE}" value="${escapeHtml(locale)}" form="form">`;
+	return both + spoken;
+}
+
+function trapField(locale: string): string {
 	const label = escapeHtml(wholeShelf.words(locale).trap);
-	return `${both}${spoken}<div class="unseen" aria-hidden="true"><label>${label} <input name="${TRAP}" form="form" tabindex="-1" autocomplete="off"></label></div>`;
+	return `<div class="unseen" aria-hidden="true"><label>${label} <input name="${TRAP}" form="form" tabindex="-1" autocomplete="off"></label></div>`;
 }
 
 /** What the screen that is shown first asks for. */

@@ -13,14 +13,12 @@ export const LEAST_TIME = 800;
 /** Takes the answers on the path. @param mend shows the questions again, where answers were refused after all */
 export async function sendPosted(
 	house: House,
-	{ live, locale, form }: Posted,
+	posted: Posted,
 	state: FormState,
 	place: Place,
 	mend: (problem: Problem) => Screen
 ): Promise<Screen> {
-	const taken = house.clock.now() - state.startedAt;
-	// Less than nothing: the clock was set back meanwhile.
-	const hurried = taken >= 0 && taken < LEAST_TIME;
+	const { live, locale } = posted;
 	const answers = Object.fromEntries(place.path.map((id) => [id, place.answers[id] ?? null]));
 	const submitted = await completeSubmission(house, live, {
 		answers,
@@ -28,12 +26,22 @@ export async function sendPosted(
 		locale,
 		idempotencyKey: state.attempt,
 		attempt: state.attempt,
+		version: live.version,
 		source: state.source,
-		quarantined: hurried || Boolean(form.get(TRAP))
+		held: suspicion(house, posted, state)
 	});
 	if (submitted.ok) {
 		const result = submitted.value.response.result;
 		return { place, result: result ?? { id: '', title: '' } };
 	}
 	return mend(submitted.problem);
+}
+
+/** Why it looks as if no person had sent it. */
+function suspicion(house: House, { form, crowded }: Posted, { startedAt }: FormState) {
+	if (form.get(TRAP)) return 'trap';
+	const taken = house.clock.now() - startedAt;
+	// Less than nothing: the clock was set back meanwhile.
+	if (taken >= 0 && taken < LEAST_TIME) return 'hurried';
+	return crowded() ? 'too_many' : undefined;
 }

@@ -56,11 +56,12 @@ export async function countsOf(
 		.groupBy(counters.quizId, counters.name);
 }
 
-/** How many have finished each version of a quiz. */
-export async function completionsByVersion(
+/** How much was counted under this name of each version of a quiz. */
+export async function countByVersion(
 	{ db, tables: { counters } }: Store,
 	workspace: string,
-	quizId: string
+	quizId: string,
+	name: string
 ): Promise<{ version: number; count: number }[]> {
 	return db
 		.select({
@@ -69,11 +70,7 @@ export async function completionsByVersion(
 		})
 		.from(counters)
 		.where(
-			and(
-				eq(counters.workspaceId, workspace),
-				eq(counters.quizId, quizId),
-				eq(counters.name, 'complete')
-			)
+			and(eq(counters.workspaceId, workspace), eq(counters.quizId, quizId), eq(counters.name, name))
 		)
 		.groupBy(counters.version);
 }

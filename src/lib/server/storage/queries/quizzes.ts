@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Text } from '../../../quiz/text.ts';
-import type { QuizRow, Store, VersionRow } from '../store.ts';
+import type { QuizRow, Store, TrialRow, VersionRow } from '../store.ts';
+import { endRunning } from './trials.ts';
 
 /** A quiz as lists show it, without its draft. */
 export type QuizListed = Omit<QuizRow, 'draft'>;
@@ -41,26 +42,29 @@ export async function quizByIdOrSlug(
 	return quiz;
 }
 
+/** What is told of a quiz to those who know its address. */
+export type QuizAtAddress = Pick<
+	QuizRow,
+	| 'id'
+	| 'workspaceId'
+	| 'slug'
+	| 'title'
+	| 'titles'
+	| 'liveVersion'
+	| 'closedMessage'
+	| 'closedVersion'
+	| 'closedAt'
+> & {
+	/** The latest one, under way or ended. */
+	trial: TrialRow | null;
+};
+
 /** In no workspace in particular: for respondents, who know the address alone. */
 export async function quizAtAddress(
 	store: Store,
 	idOrSlug: string
-): Promise<
-	| Pick<
-			QuizRow,
-			| 'id'
-			| 'workspaceId'
-			| 'slug'
-			| 'title'
-			| 'titles'
-			| 'liveVersion'
-			| 'closedMessage'
-			| 'closedVersion'
-			| 'closedAt'
-	  >
-	| undefined
-> {
-	const { quizzes } = store.tables;
+): Promise<QuizAtAddress | undefined> {
+	const { quizzes, trials } = store.tables;
 	const [quiz] = await store.db
 		.select({
 			id: quizzes.id,
@@ -71,10 +75,16 @@ export async function quizAtAddress(
 			liveVersion: quizzes.liveVersion,
 			closedMessage: quizzes.closedMessage,
 			closedVersion: quizzes.closedVersion,
-			closedAt: quizzes.closedAt
+			closedAt: quizzes.closedAt,
+			trial: trials
 		})
 		.from(quizzes)
+		.leftJoin(
+			trials,
+			and(eq(trials.workspaceId, quizzes.workspaceId), eq(trials.quizId, quizzes.id))
+		)
 		.where(and(named(store, idOrSlug), isNull(quizzes.deletedAt)))
+		.orderBy(desc(trials.id))
 		.limit(1);
 	return quiz;
 }
@@ -137,14 +147,15 @@ export async function replaceDraft(
 }
 
 /**
- * Makes the version public. `isNew`: writes it first.
+ * Makes the version public, to everybody: a trial under way is over. `isNew`: writes it first; `kept`: the version is one of the
+ * trial's.
  * @throws a duplicate-key error or Stale where somebody published or saved meanwhile
  */
 export async function publishVersion(
 	store: Store,
 	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'draftRevision'>,
 	version: VersionRow,
-	isNew: boolean
+	{ isNew, now, kept = null }: { isNew: boolean; now: number; kept?: TrialRow['kept'] }
 ): Promise<void> {
 	const { quizzes, versions } = store.tables;
 	await store.atomically(
@@ -165,13 +176,14 @@ export async function publishVersion(
 						isNull(quizzes.deletedAt)
 					)
 				),
+			endRunning(store, db, quiz, { endedAt: now, kept }),
 			...(isNew ? [db.insert(versions).values(version)] : [])
 		],
 		([updated]) => updated === 1
 	);
 }
 
-/** Of a quiz that is closed already the message alone changes. */
+/** Of a quiz that is closed already the message alone changes; a trial under way is over. */
 export async function closeQuiz(
 	store: Store,
 	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'liveVersion'>,
@@ -181,10 +193,13 @@ export async function closeQuiz(
 	const { quizzes } = store.tables;
 	const closing =
 		quiz.liveVersion === null ? {} : { closedVersion: quiz.liveVersion, closedAt: now };
-	await store.db
-		.update(quizzes)
-		.set({ liveVersion: null, closedMessage, ...closing })
-		.where(and(eq(quizzes.workspaceId, quiz.workspaceId), eq(quizzes.id, quiz.id)));
+	await store.atomically((db) => [
+		db
+			.update(quizzes)
+			.set({ liveVersion: null, closedMessage, ...closing })
+			.where(and(eq(quizzes.workspaceId, quiz.workspaceId), eq(quizzes.id, quiz.id))),
+		endRunning(store, db, quiz, { endedAt: now, kept: null })
+	]);
 }
 
 /** Deletes softly, or with null brings back. */

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm';
-import type { ConsentRow, ResponseRow, Store } from '../store.ts';
+import { Stale, type ConsentRow, type ResponseRow, type Store } from '../store.ts';
 
 export interface ResponseFilter {
 	quiz?: string | undefined;
@@ -14,6 +14,8 @@ export interface ResponseFilter {
 	lead?: string | undefined;
 	/** Left out unless true. */
 	tests?: boolean | undefined;
+	/** Only those that are held for review. */
+	held?: boolean | undefined;
 }
 
 /** A response as lists show it, without its receipt. */
@@ -162,34 +164,69 @@ export async function responseByKey(
 	return row;
 }
 
-/** With its consents, its files dropped; whether there was such a test response. */
-export async function deleteTestResponseRow(
+/** With its consents, its files dropped; whether there was such a response that is a test, or held for review. */
+export async function deleteOddResponse(
 	store: Store,
 	workspace: string,
 	id: string
 ): Promise<boolean> {
 	const { consents, responses, uploads } = store.tables;
-	const isTest = and(
+	const isOdd = and(
 		eq(responses.workspaceId, workspace),
 		eq(responses.id, id),
-		eq(responses.test, true)
+		or(eq(responses.test, true), eq(responses.quarantined, true))
 	);
-	const counts = await store.atomically((db) => {
-		const tests = db.select({ id: responses.id }).from(responses).where(isTest);
-		return [
-			db.delete(consents).where(inArray(consents.responseId, tests)),
-			db
-				.update(uploads)
-				.set({ state: 'dropped', responseId: null })
-				.where(inArray(uploads.responseId, tests)),
-			db.delete(responses).where(isTest)
-		];
-	});
-	return counts[2] === 1;
+	try {
+		await store.atomically(
+			(db) => {
+				const odd = db.select({ id: responses.id }).from(responses).where(isOdd);
+				return [
+					// Changes nothing, and makes whoever accepts it at the same time wait.
+					db
+						.update(responses)
+						.set({ ignored: sql`${responses.ignored}` })
+						.where(isOdd),
+					db.delete(consents).where(inArray(consents.responseId, odd)),
+					db
+						.update(uploads)
+						.set({ state: 'dropped', responseId: null })
+						.where(inArray(uploads.responseId, odd)),
+					db.delete(responses).where(isOdd)
+				];
+			},
+			([found]) => found === 1
+		);
+		return true;
+	} catch (error) {
+		if (error instanceof Stale) return false;
+		throw error;
+	}
+}
+
+/** As the index of the few that are held says it. */
+function isHeld(responses: Store['tables']['responses']) {
+	return sql`${responses.quarantined} is true`;
+}
+
+/** How many are held for review. */
+export async function countHeld(
+	{ db, tables: { responses } }: Store,
+	workspace: string,
+	quiz?: string
+): Promise<number> {
+	return db.$count(
+		responses,
+		and(
+			eq(responses.workspaceId, workspace),
+			quiz === undefined ? undefined : eq(responses.quizId, quiz),
+			isHeld(responses),
+			eq(responses.test, false)
+		)
+	);
 }
 
 function matching({ tables: { responses } }: Store, workspace: string, filter: ResponseFilter) {
-	const { quiz, version, segment, since, until, lead, tests } = filter;
+	const { quiz, version, segment, since, until, lead, tests, held } = filter;
 	return and(
 		eq(responses.workspaceId, workspace),
 		quiz === undefined ? undefined : eq(responses.quizId, quiz),
@@ -200,7 +237,8 @@ function matching({ tables: { responses } }: Store, workspace: string, filter: R
 		since === undefined ? undefined : gte(responses.createdAt, since),
 		until === undefined ? undefined : lt(responses.createdAt, until),
 		lead === undefined ? undefined : eq(responses.leadId, lead),
-		tests ? undefined : eq(responses.test, false)
+		tests ? undefined : eq(responses.test, false),
+		held ? isHeld(responses) : undefined
 	);
 }
 
@@ -226,6 +264,7 @@ function listedColumns({ tables: { responses } }: Store) {
 		result: responses.result,
 		test: responses.test,
 		quarantined: responses.quarantined,
+		held: responses.held,
 		source: responses.source,
 		startedAt: responses.startedAt,
 		createdAt: responses.createdAt

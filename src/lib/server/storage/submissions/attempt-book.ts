@@ -1,7 +1,10 @@
 import type { AttemptRow, SubmissionWrite } from '../store.ts';
 import { withoutNul } from '../vocabulary.ts';
-import { insert, type Question, update } from './sentence.ts';
+import { find, insert, type Question, update } from './sentence.ts';
 
+const findAttempts = find('attempts', ['quizId', 'attemptId'], {
+	shows: ['quizId', 'attemptId', 'startedAt']
+});
 const insertAttempts = insert('attempts', {
 	onConflict: 'ON CONFLICT DO NOTHING',
 	shows: ['quizId', 'attemptId']
@@ -13,9 +16,42 @@ const finishAttempts = update('attempts', ['quizId', 'attemptId', 'workspaceId']
 
 type AttemptName = Pick<AttemptRow, 'quizId' | 'attemptId'>;
 
-/** The attempts that a batch completes, each with the first submission that does. */
+/** The attempts that a batch completes, each with the first submission that does, and what is known of their starts. */
 export class AttemptBook {
 	readonly #attempts = new Map<string, { row: AttemptRow; write: SubmissionWrite }>();
+	readonly #startedAt: ReadonlyMap<string, number>;
+
+	/** @param found the reply to `find` */
+	constructor(found: readonly (AttemptName & Pick<AttemptRow, 'startedAt'>)[]) {
+		this.#startedAt = new Map(found.map((row) => [nameOf(row), row.startedAt]));
+	}
+
+	/** Asks for the starts of attempts that something depends on. */
+	static find(batch: readonly SubmissionWrite[]) {
+		const asked = batch.filter(
+			({ accepts, leastTime, held }) => accepts || (leastTime > 0 && !held)
+		);
+		return findAttempts(asked.flatMap((write) => attemptOf(write) ?? []));
+	}
+
+	/** Whether there is an attempt that the submission ended; asked of what is accepted. */
+	isKnown(write: SubmissionWrite): boolean {
+		const attempt = attemptOf(write);
+		return attempt !== null && this.#startedAt.has(nameOf(attempt));
+	}
+
+	/**
+	 * Whether it came sooner than anybody answers. A start that was never recorded says nothing: the network may have lost it, and
+	 * scripts have none.
+	 */
+	isHurried(write: SubmissionWrite): boolean {
+		if (write.held || write.accepts || write.test) return false;
+		const attempt = attemptOf(write);
+		const startedAt = attempt ? this.#startedAt.get(nameOf(attempt)) : undefined;
+		// Less than nothing: the clock was set back meanwhile, or another process's is late.
+		const taken = startedAt === undefined ? -1 : write.now - startedAt;
+		return taken >= 0 && taken < write.leastTime;
+	}
 
 	complete(write: SubmissionWrite): void {
 		if (write.attempt === undefined) return;
@@ -49,6 +85,12 @@ export class AttemptBook {
 	#rows() {
 		return [...this.#attempts.values()].map(({ row }) => row);
 	}
+}
+
+/** Null where it names none; what is accepted was sent under the attempt's name. */
+function attemptOf(write: SubmissionWrite): AttemptName | null {
+	const attempt = write.accepts ? write.idempotencyKey : write.attempt;
+	return attempt === undefined ? null : { quizId: write.quiz, attemptId: withoutNul(attempt) };
 }
 
 function nameOf({ quizId, attemptId }: AttemptName): string {

@@ -33,8 +33,10 @@ export function* completeBatch(
 
 function* openBooks(batch: readonly SubmissionWrite[]): Asking<Books> {
 	const workspaces = [...new Set(batch.map(({ workspace }) => workspace))];
-	const [responses, uploads, destinations, byEmail, byPhone] = yield* ask(
+	const [responses, held, attempts, uploads, destinations, byEmail, byPhone] = yield* ask(
 		ResponseBook.find(batch),
+		ResponseBook.findHeld(batch),
+		AttemptBook.find(batch),
 		UploadBook.find(batch),
 		findDestinations(workspaces.map((workspaceId) => ({ workspaceId }))),
 		...findLeads(batch)
@@ -44,9 +46,9 @@ function* openBooks(batch: readonly SubmissionWrite[]): Asking<Books> {
 	return {
 		destinations: byWorkspace(destinations),
 		leads: new LeadBook([...leads.values()], quizzes),
-		responses: new ResponseBook(responses),
+		responses: new ResponseBook(responses, held),
 		uploads: new UploadBook(uploads),
-		attempts: new AttemptBook(),
+		attempts: new AttemptBook(attempts),
 		tally: new Tally()
 	};
 }

@@ -17,16 +17,18 @@ export interface Books {
 }
 
 /** Enters one submission; where it throws, nothing of it is entered. */
-export function completeSubmission(books: Books, write: SubmissionWrite): SubmissionWritten {
-	const earlier = books.responses.earlier(write);
-	if (earlier) {
-		const sameBody = earlier.bodyHash === write.bodyHash;
+export function completeSubmission(books: Books, given: SubmissionWrite): SubmissionWritten {
+	const earlier = books.responses.earlier(given);
+	if (given.accepts && !earlier) return { state: 'gone' };
+	if (earlier && !(given.accepts && books.responses.isHeld(given))) {
+		const sameBody = earlier.bodyHash === given.bodyHash;
 		return { state: 'repeated', responseId: earlier.id, sameBody };
 	}
+	const write = books.attempts.isHurried(given) ? { ...given, held: 'hurried' as const } : given;
 	const missing = books.uploads.missing(write);
 	if (missing.length > 0) return { state: 'bereft', uploads: missing };
 	const change = changeLead(books.leads, write);
-	const isSent = !write.test && !write.quarantined;
+	const isSent = !write.test && !write.held;
 	const destinations = books.destinations.get(write.workspace) ?? [];
 	const deliveries = isSent ? write.deliveries(change, destinations) : [];
 	if (change) books.leads.keep(change.after, leadQuizOf(write, change.after.id));
@@ -36,9 +38,14 @@ export function completeSubmission(books: Books, write: SubmissionWrite): Submis
 	return { state: 'stored', responseId: write.responseId, lead: change?.after ?? null };
 }
 
-/** An attempt's start is counted when it turns out to be new; what has none starts and ends at once. */
+/**
+ * An attempt's start is counted when it turns out to be new; what has none starts and ends at once. What is held counts once it
+ * is accepted.
+ */
 function count({ attempts, tally }: Books, write: SubmissionWrite): void {
-	attempts.complete(write);
+	if (!write.accepts) attempts.complete(write);
+	if (write.held) return;
 	tally.add(write, 'complete', `segment:${write.segment}`);
-	if (write.attempt === undefined) tally.add(write, 'start', 'api');
+	const isAttempt = write.accepts ? attempts.isKnown(write) : write.attempt !== undefined;
+	if (!isAttempt) tally.add(write, 'start', 'api');
 }

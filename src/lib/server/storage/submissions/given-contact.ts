@@ -4,9 +4,9 @@ import { withoutNul } from '../vocabulary.ts';
 export type GivenContact = Record<keyof SubmittedContact, string | null>;
 
 /** Who a submission says it is from, as it is stored; nobody where it makes no lead. */
-export function givenContact({ contact, test, quarantined }: SubmissionWrite): GivenContact {
+export function givenContact({ contact, test, held }: SubmissionWrite): GivenContact {
 	const given = (key: keyof SubmittedContact) =>
-		test || quarantined ? null : withoutNul(contact?.[key] ?? '') || null;
+		test || held ? null : withoutNul(contact?.[key] ?? '') || null;
 	return {
 		email: given('email'),
 		phone: given('phone'),

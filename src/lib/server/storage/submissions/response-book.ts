@@ -5,11 +5,18 @@ import type {
 	LeadHistoryRow,
 	SubmissionWrite
 } from '../store.ts';
-import { find, insert, type Question } from './sentence.ts';
+import { find, insert, type Question, update } from './sentence.ts';
 
 const findResponses = find('responses', ['quizId', 'idempotencyKey'], {
 	shows: ['quizId', 'idempotencyKey', 'id', 'bodyHash']
 });
+// Locked: of two who accept or delete it, one is first.
+const findHeld = find('responses', ['quizId', 'idempotencyKey'], {
+	shows: ['id', 'quarantined'],
+	lock: true
+});
+const acceptResponses = update('responses', ['id'], { sets: ['leadId', 'quarantined'] });
+const acceptConsents = update('consents', ['responseId'], { sets: ['leadId'] });
 const insertHistory = insert('leadHistory');
 const insertResponses = insert('responses');
 const insertConsents = insert('consents');
@@ -27,9 +34,15 @@ export class ResponseBook {
 	readonly #history: LeadHistoryRow[] = [];
 	readonly #consents: ConsentRow[] = [];
 	readonly #deliveries: DeliveryRow[] = [];
+	readonly #held: Set<string>;
+	readonly #accepted: { id: string; leadId: string | null; quarantined: boolean }[] = [];
 
-	/** @param found the reply to `find` */
-	constructor(found: readonly (Known & { quizId: string; idempotencyKey: string })[]) {
+	/** @param found the reply to `find` @param held the reply to `findHeld` */
+	constructor(
+		found: readonly (Known & { quizId: string; idempotencyKey: string })[],
+		held: readonly { id: string; quarantined: boolean | number }[]
+	) {
+		this.#held = new Set(held.filter((row) => row.quarantined).map(({ id }) => id));
 		this.#known = new Map(found.map((row) => [`${row.quizId} ${row.idempotencyKey}`, row]));
 	}
 
@@ -37,6 +50,17 @@ export class ResponseBook {
 	static find(batch: readonly SubmissionWrite[]) {
 		const keys = batch.map(({ quiz, idempotencyKey }) => ({ quizId: quiz, idempotencyKey }));
 		return findResponses(keys);
+	}
+
+	/** Asks for the responses that a batch accepts. */
+	static findHeld(batch: readonly SubmissionWrite[]) {
+		const accepted = batch.filter(({ accepts }) => accepts);
+		return findHeld(accepted.map(({ quiz, idempotencyKey }) => ({ quizId: quiz, idempotencyKey })));
+	}
+
+	/** Whether what is to be accepted is still held. */
+	isHeld({ responseId }: SubmissionWrite): boolean {
+		return this.#held.has(responseId);
 	}
 
 	/** What the same key has led to before. */
@@ -51,18 +75,25 @@ export class ResponseBook {
 	): void {
 		const { responseId: id, bodyHash } = write;
 		const leadId = change?.after.id ?? null;
+		if (change) this.#history.push(...historyRows(write, change));
+		this.#deliveries.push(...deliveries);
+		if (write.accepts) {
+			this.#held.delete(id);
+			this.#accepted.push({ id, leadId, quarantined: false });
+			return;
+		}
 		this.#known.set(`${write.quiz} ${write.idempotencyKey}`, { id, bodyHash });
 		this.#responses.push(responseRow(write, leadId));
-		if (change) this.#history.push(...historyRows(write, change));
 		if (!write.test) this.#consents.push(...consentRows(write, leadId));
-		this.#deliveries.push(...deliveries);
 	}
 
 	questions(): Question[] {
 		return [
 			insertHistory(this.#history),
 			insertResponses(this.#responses),
+			acceptResponses(this.#accepted),
 			insertConsents(this.#consents),
+			acceptConsents(this.#accepted.map(({ id, leadId }) => ({ responseId: id, leadId }))),
 			insertDeliveries(this.#deliveries)
 		];
 	}
@@ -108,7 +139,8 @@ function responseRow(write: SubmissionWrite, leadId: string | null) {
 		result: write.result,
 		receipt: write.receipt,
 		test: write.test,
-		quarantined: write.quarantined,
+		quarantined: write.held !== null,
+		held: write.held,
 		source: write.source,
 		startedAt: write.startedAt ?? null,
 		createdAt: write.now

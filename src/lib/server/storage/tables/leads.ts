@@ -1,8 +1,12 @@
+import { sql } from 'drizzle-orm';
 import type { Answers, HiddenFields } from '../../../quiz/answers.ts';
 import type { Temperature } from '../../../quiz/quiz.ts';
 import type { Receipt } from '../../../quiz/receipt.ts';
 import type { DimensionScore } from '../../../quiz/score.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+
+/** Why a response looks as if no person had sent it. */
+export type HeldFor = 'trap' | 'hurried' | 'no_proof' | 'too_many';
 
 /** What people answered, and who they say they are. */
 export function leadTables(words: Vocabulary) {
@@ -120,7 +124,10 @@ function responseTables({
 			result: text(),
 			receipt: json<Receipt>().notNull(),
 			test: flag().notNull(),
+			/** Held for review: it makes no lead and is sent nowhere, until somebody says that it is a person's. */
 			quarantined: flag().notNull(),
+			/** Why it is held, or was until it was accepted. */
+			held: text<HeldFor>(),
 			source: text().notNull(),
 			startedAt: time(),
 			createdAt: time().notNull()
@@ -129,7 +136,10 @@ function responseTables({
 			unique('responses_key').on(t.quizId, t.idempotencyKey),
 			index('responses_workspace').on(t.workspaceId, t.id),
 			index('responses_quiz').on(t.workspaceId, t.quizId, t.id),
-			index('responses_lead').on(t.leadId)
+			index('responses_lead').on(t.leadId),
+			index('responses_held')
+				.on(t.workspaceId, t.id)
+				.where(sql`${t.quarantined} is true`)
 		]
 	);
 

@@ -82,11 +82,13 @@ export function onTheWayTables(words: Vocabulary) {
 			variantVersion: integer().notNull(),
 			/** Of a hundred visitors, so many see the variant. */
 			share: integer().notNull(),
+			/** So many are to have begun, on both sides together, before it is judged. */
+			planned: integer(),
 			startedAt: time().notNull(),
 			/** A user's id, or `token:` and a token's id. */
 			startedBy: text().notNull(),
 			endedAt: time(),
-			/** What visitors see since. */
+			/** What visitors see since; null where something else was published, or nothing. */
 			kept: text<'control' | 'variant'>()
 		},
 		(t) => [index('trials_quiz').on(t.workspaceId, t.quizId, t.id)]

@@ -20,6 +20,7 @@ import { segmentCounts } from '../segment-counts.ts';
 import { changesBetween } from './changes.ts';
 import { closedMessages } from './closed-messages.ts';
 import { publishingActions } from './publishing-actions.ts';
+import { trialOffer } from './trial-offer.ts';
 import { reachView } from './reach-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,12 +30,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await getQuiz(app, workspace, params.id);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const view = found.value;
-	const [next, atIt, analysis, counts, suggestedSlug] = await Promise.all([
+	const [next, atIt, analysis, counts, suggestedSlug, trial] = await Promise.all([
 		nextVersion(app, workspace, view.id),
 		underWay(app, workspace, view.id),
 		analyseQuiz(app, workspace, view.id, i18n.locale, 'by words'),
 		quizCounts(app, workspace, [view.id]),
-		suggestedAddress(app, workspace, view.id)
+		suggestedAddress(app, workspace, view.id),
+		trialOffer(app, workspace, view)
 	]);
 	if (!analysis.ok || !next) error(404, i18n.t('error.notFound'));
 	const latest = next.again ? next.version : next.version - 1;
@@ -53,6 +55,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			closedMessage: closedMessages(view.closedMessage, draft.locales),
 			next
 		},
+		trial,
 		origin: app.config.origin,
 		latest,
 		underWay: atIt,

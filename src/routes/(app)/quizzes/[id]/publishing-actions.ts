@@ -1,7 +1,9 @@
 import { changeAddress } from '$lib/server/services/addresses.ts';
 import { publishQuiz, unpublishQuiz } from '$lib/server/services/publishing.ts';
-import type { Cookies } from '@sveltejs/kit';
+import { startTrial } from '$lib/server/services/trials/trials.ts';
+import { redirect, type Cookies } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
+import { textOf } from '../../../form-text.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 
@@ -29,6 +31,20 @@ export const publishingActions = {
 		}
 		setFlash(cookies, { text: i18n.t('publish.done', { version: published.value.version }) });
 		return { done: true };
+	},
+	/** To a share of the visitors only, beside what is live. */
+	trial: async ({ locals, params, request }: Event) => {
+		const { app, i18n } = locals;
+		const { workspace, id: by } = signedIn(locals);
+		const form = await request.formData();
+		const share = Number(textOf(form, 'share'));
+		const planned = textOf(form, 'planned').trim();
+		const started = await startTrial(app, workspace, params.id, {
+			...{ share, by, told: 'by words' },
+			...(planned !== '' && { planned: Number(planned) })
+		});
+		if (!started.ok) return refuse(started.problem, i18n.locale);
+		redirect(303, `/quizzes/${started.value.quizId}/trial`);
 	},
 	address: async ({ locals, params, request, cookies }: Event) => {
 		const { app, i18n } = locals;

@@ -2,8 +2,9 @@ import { compileQuiz } from '$lib/quiz/compile.ts';
 import { fileSize } from '$lib/quiz/file-size.ts';
 import { receiptRows } from '$lib/quiz/receipt-words.ts';
 import { asRead, receiptAsRead } from '$lib/quiz/recall.ts';
+import { acceptResponse } from '$lib/server/services/accept-response.ts';
 import {
-	deleteTestResponse,
+	deleteResponse,
 	getResponse,
 	responseConsents,
 	type FoundResponse
@@ -63,9 +64,16 @@ function questionOf({ response, quiz }: FoundResponse, id: string, locale: UiLoc
 }
 
 export const actions: Actions = {
+	accept: async ({ locals, params, cookies }) => {
+		const { app, i18n } = locals;
+		const accepted = await acceptResponse(app, signedIn(locals).workspace, params.id);
+		if (!accepted.ok) return refuse(accepted.problem, i18n.locale);
+		setFlash(cookies, { text: i18n.t('response.accepted') });
+		return { done: true };
+	},
 	delete: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const deleted = await deleteTestResponse(app, signedIn(locals).workspace, params.id);
+		const deleted = await deleteResponse(app, signedIn(locals).workspace, params.id);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('response.deleted') });
 		redirect(303, '/responses');

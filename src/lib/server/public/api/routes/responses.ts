@@ -1,11 +1,17 @@
 import { fail, ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
+import { acceptResponse } from '../../../services/accept-response.ts';
 import { storedQuiz } from '../../../services/definition.ts';
 import { liveQuiz } from '../../../services/live.ts';
 import { getQuiz } from '../../../services/quizzes.ts';
 import { responseRecord } from '../../../services/records.ts';
 import { storedView } from '../../../services/response-view.ts';
-import { getResponse, listResponses } from '../../../services/responses.ts';
+import {
+	deleteResponse,
+	getResponse,
+	listResponses,
+	type FoundResponse
+} from '../../../services/responses.ts';
 import { scoreSubmission } from '../../../services/submissions.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { momentsOf } from '../moments.ts';
@@ -35,7 +41,8 @@ export const responseRoutes = (house: House): Endpoint[] => [
 			if (!moments.ok) return moments;
 			const quiz = await filteredQuiz(house, caller.workspace, query.quiz);
 			if (!quiz.ok) return quiz;
-			const filter = { ...query, quiz: quiz.value, tests: true };
+			const held = query.held === 'true';
+			const filter = { ...query, held, quiz: quiz.value, tests: true };
 			const { since, until } = moments.value;
 			const page = await listResponses(house, caller.workspace, { ...filter, since, until });
 			return ok({ items: page.items.map(responseRecord), next: page.next });
@@ -52,12 +59,10 @@ export const responseRoutes = (house: House): Endpoint[] => [
 		},
 		async ({ id, caller }) => {
 			const found = await getResponse(house, caller.workspace, id);
-			if (!found.ok) return found;
-			const { response, quiz } = found.value;
-			const { receipt, result } = storedView(quiz, response);
-			return ok({ ...responseRecord(response), receipt, result });
+			return found.ok ? ok(wholeAnswer(found.value)) : found;
 		}
 	),
+	...reviewRoutes(house),
 	endpoint(
 		house,
 		{
@@ -83,3 +88,39 @@ export const responseRoutes = (house: House): Endpoint[] => [
 		}
 	)
 ];
+
+const reviewRoutes = (house: House): Endpoint[] => [
+	endpoint(
+		house,
+		{
+			method: 'post',
+			path: '/responses/{id}/accept',
+			access: 'write',
+			summary: 'Take a held response for a person’s',
+			description:
+				'Lead, deliveries and counters come as if it had never been held. Refused with 409 where it is not held, or not any more.',
+			answer: responseSchema
+		},
+		async ({ id, caller }) => {
+			const accepted = await acceptResponse(house, caller.workspace, id);
+			return accepted.ok ? ok(wholeAnswer(accepted.value)) : accepted;
+		}
+	),
+	endpoint(
+		house,
+		{
+			method: 'delete',
+			path: '/responses/{id}',
+			access: 'write',
+			summary: 'Delete a held response, or a test',
+			description: 'Other responses cannot be deleted this way: 404.',
+			status: 204
+		},
+		({ id, caller }) => deleteResponse(house, caller.workspace, id)
+	)
+];
+
+function wholeAnswer({ response, quiz }: FoundResponse) {
+	const { receipt, result } = storedView(quiz, response);
+	return { ...responseRecord(response), receipt, result };
+}

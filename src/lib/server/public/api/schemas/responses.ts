@@ -30,6 +30,10 @@ export const submissionBody = z
 			.max(255)
 			.optional()
 			.openapi({ description: 'The attempt whose start was counted.' }),
+		version: z.int().optional().openapi({
+			description:
+				'The version that was answered: counts while it is one of a trial, else what is published does.'
+		}),
 		source: z
 			.string()
 			.max(LONGEST_NAME)
@@ -37,6 +41,10 @@ export const submissionBody = z
 			.openapi({ description: '`utm_source` unless given.' }),
 		test: z.boolean().optional().openapi({
 			description: 'With a token: makes no lead, is sent nowhere, is counted nowhere.'
+		}),
+		proof: z.unknown().optional().openapi({
+			description:
+				'Where the quiz asks browsers for work: the challenge of `/q/{slug}/challenge` and its solution, `{challenge, solution}` (ALTCHA, version 2). What comes without is held for review; with a token none is needed.'
 		}),
 		trap: z.string().optional().openapi({
 			description: 'A field that people do not see. What comes with one is kept, but makes no lead.'
@@ -119,7 +127,12 @@ const record = scored.omit({ receipt: true, result: true }).extend({
 	hidden: asKept<HiddenFields>('Hidden fields, UTM among them.'),
 	source: z.string(),
 	test: z.boolean(),
-	quarantined: z.boolean().openapi({ description: 'Looked like spam: made no lead.' })
+	quarantined: z
+		.boolean()
+		.openapi({ description: 'Held for review: it made no lead, is sent and counted nowhere.' }),
+	held: z.enum(['trap', 'hurried', 'no_proof', 'too_many']).nullable().openapi({
+		description: 'Why it is held, or was until it was accepted.'
+	})
 });
 
 export const responsePage = pageOf(record.openapi('Response'));
@@ -144,5 +157,6 @@ export const responseFilters = z.object({
 export const responseQuery = responseFilters.extend({
 	...pageQuery('resp').shape,
 	quiz: z.string().max(100).optional().openapi({ description: 'An id or a slug.' }),
-	lead: z.string().max(100).optional()
+	lead: z.string().max(100).optional(),
+	held: z.enum(['true']).optional().openapi({ description: 'Only what is held for review.' })
 });

@@ -7,6 +7,7 @@ import { error } from '@sveltejs/kit';
 import { signedIn } from '../../../../../signed-in.ts';
 import { askedPair, type Side } from './asked-pair.ts';
 import { closedMessages } from '../../closed-messages.ts';
+import { trialOffer } from '../../trial-offer.ts';
 import { publishingActions } from '../../publishing-actions.ts';
 import type { PageServerLoad } from './$types';
 
@@ -33,9 +34,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		[latest?.version, pair?.from, pair?.to].map(fileOf)
 	);
 	const { id, slug, version, closedMessage, definition } = found.value;
-	const former = await listFormerAddresses(app, workspace, id);
+	const [former, trial] = await Promise.all([
+		listFormerAddresses(app, workspace, id),
+		trialOffer(app, workspace, found.value)
+	]);
 	return {
 		live: { slug, version },
+		trial,
 		suggestedSlug,
 		former,
 		closed: closedMessages(closedMessage, storedFile(definition).locales ?? ['en']),
