@@ -8,12 +8,16 @@ import { metKinds } from './met-kinds.ts';
 import type { PageDirector } from './page/page-director.ts';
 import type { Stage } from './stage.svelte.ts';
 import { tabTrail } from './trail.ts';
+import { tellWay } from './telling.ts';
 import { httpTransport } from './transport.ts';
 
 export { metKinds };
 
 /** Of a hidden field. */
 const LONGEST = 500;
+
+/** Of what is told while somebody types; in milliseconds. */
+const PAUSE_ON_PAGE = 1500;
 
 /** All that the first screen can do without: brings the stage to life. */
 export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
@@ -31,9 +35,17 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 	const trail = tabTrail(window, (entry) => void director.travel(entry));
 	const begun = trail.read();
 	const tried = begun && 'renewed' in begun ? begun.renewed : undefined;
+	const onPage = stage.quiz.layout === 'page';
+	const transport = httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? '', [
+		version,
+		tried
+	]);
+	const telling = tellWay(transport, { gap: onPage ? PAUSE_ON_PAGE : 0, wait: pauseUntilOnline });
+	addEventListener('pagehide', () => telling.hurry());
 	const director: PageDirector | QuizDirector = new Director(stage, {
 		kinds: metKinds,
-		transport: httpTransport(slug, query.get('utm_source')?.slice(0, 64) ?? '', [version, tried]),
+		transport,
+		telling,
 		trail,
 		form: () => formOn(root),
 		hidden: Object.fromEntries(hidden),
@@ -46,9 +58,17 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 	if (stage.quiz.layout !== 'page') listenForGestures(root, () => stage.shown.last === true);
 	await director.takeOver();
 	stage.director = director;
+	if (query.has('resume')) history.replaceState(history.state, '', withoutLink(query));
 	// Whoever was faster than the scripts may have chosen what makes the question the last one.
 	const form = formOn(root);
 	if (form) director.look(form);
+}
+
+/** The page's address as it may be seen, kept and shared: the link that led here is one person's. */
+function withoutLink(query: URLSearchParams): string {
+	query.delete('resume');
+	const rest = query.toString();
+	return `${location.pathname}${rest && `?${rest}`}${location.hash}`;
 }
 
 function formOn(root: HTMLElement): FormData | undefined {

@@ -17,6 +17,8 @@ export interface Place {
 	hidden: HiddenFields;
 	/** Made when the respondent began. */
 	attempt?: string | undefined;
+	/** Of what the server knows of the attempt, where a link has led back to it. */
+	revision?: number | undefined;
 }
 
 /** What a page of questions says of them. */
@@ -60,8 +62,8 @@ export interface RunnerData {
 	embed: boolean;
 	/** Of the quiz as it is published; a preview has none. */
 	version?: number | undefined;
-	/** On the way without JavaScript: it has been published anew since the respondent began. */
-	changed?: true | undefined;
+	/** Said at once: it has been published anew since the respondent began; the link that led here says nothing any more. */
+	told?: 'changed' | 'link' | undefined;
 	/** What the page's address may bring along. */
 	hiddenNames: readonly string[];
 	place: Place;

@@ -89,6 +89,7 @@ export function submissionWrite(
 			mechanism: `step:${step}`
 		})),
 		uploads: uploads.map((row) => row.id),
+		letter: null,
 		newLeadId: app.ids.next('lead'),
 		historyIds: () => app.ids.next('hist'),
 		deliveries(change, destinations) {

@@ -21,3 +21,5 @@ export type DeliveryRow = Row<'deliveries'>;
 export type DeliveryAttemptRow = Row<'deliveryAttempts'>;
 export type UploadRow = Row<'uploads'>;
 export type PictureRow = Row<'pictures'>;
+export type PartialRow = Row<'partials'>;
+export type LetterRow = Row<'letters'>;

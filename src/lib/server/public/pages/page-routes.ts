@@ -4,23 +4,25 @@ import { markdown } from '../../../quiz/markdown.ts';
 import { onDay } from '../../../quiz/on-day.ts';
 import { inLocale, type Words } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
-import { PROBLEMS, type Problem } from '../../problems.ts';
+import { PROBLEMS } from '../../problems.ts';
 import { daysFor } from '../../services/days.ts';
 import { liveQuiz, openTo, type ClosedQuiz, type LiveQuiz } from '../../services/live.ts';
-import { closed } from '../../services/submissions.ts';
 import { recordStart, recordView } from '../../services/visits.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
 import type { ApiEnv } from '../api/env.ts';
 import { failure } from '../api/failure-answer.ts';
-import { BODY_LIMIT, checked, readJson } from '../api/read-json.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
 import { keepPage, type KeptPage } from './kept-page.ts';
 import { renderNotice, type Notice } from './notice-page.ts';
 import { pageLocale } from './page-locale.ts';
 import { filesOn } from './files-on-screen.ts';
 import { pageShelf } from './page-shelf.ts';
+import { partialRoutes } from './partial-routes.ts';
+import { readCall } from './read-call.ts';
 import { readForm } from './read-form.ts';
+import { keepPosted } from './keep-posted.ts';
 import { takeForm } from './posted-form.ts';
+import { resumed } from './resumed.ts';
 import { LOCALE, renderQuiz, VERSION, type PageOf } from './runner-page.ts';
 import { firstPlace, leadsTo, takeAnswers } from './way.ts';
 
@@ -46,12 +48,34 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		const query = queryOf(c);
 		const live = await liveQuiz(house, c.req.param('slug'));
 		if (live && isFormer(c, live)) return toItsAddress(c, live);
+		const link = query.get('resume');
+		if (live && link !== null && openTo(live, 'under way').ok) return goOn(c, live, query, link);
 		if (live?.closed && live.finishing) return lastChance(c, live, live.finishing);
 		if (!live || live.closed) return notice(c, bundle, live);
 		if (c.req.raw.method === 'GET') recordView(house, live, query.get('utm_source') ?? '');
 		const page = pageOf(c, bundle, live, query);
 		return shelf.get(keyOf(page), () => firstPage(page)).answer(c.req.raw);
 	});
+
+	/** Somebody comes back by a link of their own: nobody else is shown this page, or told its address. */
+	async function goOn(
+		c: Context<ApiEnv>,
+		quiz: LiveQuiz | ClosedQuiz,
+		query: URLSearchParams,
+		link: string
+	): Promise<Response> {
+		const open = openTo(quiz, 'under way');
+		if (!open.ok) return notice(c, bundle, open.problem);
+		const live = open.value;
+		const days = daysFor(house.clock.now(), undefined);
+		const { locale, screen } = await resumed(house, live, link, days);
+		const page = pageOf(c, bundle, live, query, query.get('lang') ?? locale);
+		const files = await filesOn(house, live, screen);
+		const shown = renderQuiz({ ...page, today: days[0] }, { ...screen, files });
+		const answer = neverKept(keepPage(shown).answer(c.req.raw), 200);
+		answer.headers.set('referrer-policy', 'no-referrer');
+		return answer;
+	}
 
 	/** Closed to newcomers; a tab whose history says that it is at the quiz goes on by its scripts. */
 	function lastChance(c: Context, quiz: ClosedQuiz, finishing: LiveQuiz): Response {
@@ -78,6 +102,8 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 			...{ live, locale: page.locale, query, form, refused, days },
 			changed: ![null, String(live.version)].includes(form.get(VERSION))
 		});
+		// Whoever only asks for another language may not have begun.
+		if (!form.has('_lang')) await keepPosted(house, live, page.locale, screen);
 		const files = await filesOn(house, live, screen);
 		const shown = renderQuiz({ ...page, today: days[0] }, { ...screen, files });
 		const answer = keepPage(shown).answer(c.req.raw);
@@ -108,6 +134,8 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		const progress = leadsTo(quiz, path, taken.value, called.body.hidden ?? {});
 		return jsonAnswer(200, { next: progress.at === 'step' ? progress.step : 'end', version });
 	});
+
+	partialRoutes(house, routes);
 
 	routes.onError((error, c) => {
 		const problem = failure(house, c, 'page_failed', error);
@@ -224,20 +252,4 @@ function searchOf(c: Context): string {
 	const { url } = c.req;
 	const at = url.indexOf('?');
 	return at < 0 ? '' : url.slice(at);
-}
-
-async function readCall<T extends z.ZodType>(
-	house: House,
-	c: Context,
-	schema: T
-): Promise<{ live: LiveQuiz; body: z.output<T> } | Response> {
-	const refuse = (problem: Problem) => problemAnswer(house, c, problem);
-	const asked = await liveQuiz(house, c.req.param('slug') ?? '');
-	if (!asked) return refuse({ code: 'not_found' });
-	const open = openTo(asked, 'under way');
-	if (!open.ok) return refuse(closed(open.problem));
-	const read = await readJson(c, BODY_LIMIT);
-	if (!read.ok) return refuse(read.problem);
-	const body = checked(schema, read.value);
-	return body.ok ? { live: open.value, body: body.value } : refuse(body.problem);
 }

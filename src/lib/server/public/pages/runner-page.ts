@@ -50,6 +50,10 @@ export interface Screen {
 	closed?: string | undefined;
 	/** The quiz has been published anew since the respondent began. */
 	changed?: boolean;
+	/** The attempt was sent before, whatever came of it. */
+	sent?: boolean;
+	/** The link that led here says nothing any more. */
+	lostLink?: boolean;
 	/** The respondent's way so far, for the way without JavaScript. */
 	token?: string | undefined;
 }
@@ -58,6 +62,8 @@ export interface Screen {
 export function renderQuiz(page: PageOf, screen: Screen): Written {
 	const { live, locale, bundle, embed } = page;
 	const { quiz, languages } = writtenQuiz(live.public);
+	const result =
+		screen.result ?? (screen.sent ? { id: '', title: wholeShelf.words(locale).sent } : undefined);
 	const data: RunnerData = {
 		quiz,
 		slug: live.slug,
@@ -65,13 +71,14 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		languages,
 		embed,
 		version: live.version,
-		...(screen.changed && { changed: true }),
+		...(screen.changed && { told: 'changed' as const }),
+		...(screen.lostLink && { told: 'link' as const }),
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
 		shown: shownOf(page, screen),
 		...(screen.files && { files: screen.files }),
 		...(screen.closed && { closed: screen.closed }),
-		...(screen.result && { result: screen.result })
+		...(result && { result })
 	};
 	const stage = new Stage(data, wholeShelf);
 	const { body } = render(Runner, { props: { stage } });
@@ -86,7 +93,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		beside: besideFields(live.version, locale, screen.token),
 		preload: partsOf(bundle, stage),
 		ahead: aheadOf(bundle, stage),
-		leadsTo: screen.result?.redirect
+		leadsTo: result?.redirect
 	});
 }
 

@@ -59,6 +59,9 @@ function spell(sentence: Sentence): { sql: string; takes: readonly string[] } {
 		const sql = `UPDATE ${table} SET ${values} WHERE ${matching(by)}${condition}`;
 		return { sql, takes: [...sets, ...by] };
 	}
+	if (sentence.verb === 'remove') {
+		return { sql: `DELETE FROM ${table} WHERE ${matching(sentence.by)}`, takes: sentence.by };
+	}
 	const { columns, onConflict, shows } = sentence;
 	const returning = shows.length > 0 ? `RETURNING ${shown(shows)}` : '';
 	const places = columns.map(() => '?').join(', ');

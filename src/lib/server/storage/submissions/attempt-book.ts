@@ -1,7 +1,11 @@
 import type { AttemptRow, SubmissionWrite } from '../store.ts';
 import { withoutNul } from '../vocabulary.ts';
-import { insert, type Question, update } from './sentence.ts';
+import { find, insert, type Question, update } from './sentence.ts';
 
+const lockAttempts = find('attempts', ['quizId', 'attemptId'], {
+	shows: ['quizId', 'attemptId'],
+	lock: true
+});
 const insertAttempts = insert('attempts', {
 	onConflict: 'ON CONFLICT DO NOTHING',
 	shows: ['quizId', 'attemptId']
@@ -11,11 +15,19 @@ const finishAttempts = update('attempts', ['quizId', 'attemptId', 'workspaceId']
 	onlyIf: 'attempts.completed_at IS NULL'
 });
 
-type AttemptName = Pick<AttemptRow, 'quizId' | 'attemptId'>;
+export type AttemptName = Pick<AttemptRow, 'quizId' | 'attemptId'>;
 
 /** The attempts that a batch completes, each with the first submission that does. */
 export class AttemptBook {
 	readonly #attempts = new Map<string, { row: AttemptRow; write: SubmissionWrite }>();
+
+	/**
+	 * What is told of an attempt's way takes the same locks: once they are held here nothing more is written of it before the
+	 * commit, and nothing after.
+	 */
+	static lock(batch: readonly SubmissionWrite[]) {
+		return lockAttempts(attemptsIn(batch));
+	}
 
 	complete(write: SubmissionWrite): void {
 		if (write.attempt === undefined) return;
@@ -51,6 +63,17 @@ export class AttemptBook {
 	}
 }
 
-function nameOf({ quizId, attemptId }: AttemptName): string {
+/** The attempts of a batch, each once, in an order that is the same in every batch. */
+export function attemptsIn(batch: readonly SubmissionWrite[]): AttemptName[] {
+	const names = new Map<string, AttemptName>();
+	for (const { quiz, attempt } of batch) {
+		if (attempt === undefined) continue;
+		const name = { quizId: quiz, attemptId: withoutNul(attempt) };
+		names.set(nameOf(name), name);
+	}
+	return [...names].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, name]) => name);
+}
+
+export function nameOf({ quizId, attemptId }: AttemptName): string {
 	return `${quizId} ${attemptId}`;
 }

@@ -1,7 +1,9 @@
 import type { DestinationRow, SubmissionWrite, SubmissionWritten } from '../store.ts';
 import type { AttemptBook } from './attempt-book.ts';
+import { passedName } from '../counter-key.ts';
 import { changeLead, leadQuizOf } from './change-lead.ts';
 import type { LeadBook } from './lead-book.ts';
+import type { PartialBook } from './partial-book.ts';
 import type { ResponseBook } from './response-book.ts';
 import type { Tally } from './tally.ts';
 import type { UploadBook } from './upload-book.ts';
@@ -13,6 +15,7 @@ export interface Books {
 	responses: ResponseBook;
 	uploads: UploadBook;
 	attempts: AttemptBook;
+	partials: PartialBook;
 	tally: Tally;
 }
 
@@ -32,13 +35,19 @@ export function completeSubmission(books: Books, write: SubmissionWrite): Submis
 	if (change) books.leads.keep(change.after, leadQuizOf(write, change.after.id));
 	books.responses.enter(write, change, deliveries);
 	books.uploads.claim(write);
-	if (!write.test) count(books, write);
+	const passed = books.partials.end(write);
+	if (isSent) books.partials.write(write, change?.after.id ?? null);
+	if (!write.test) count(books, write, passed);
 	return { state: 'stored', responseId: write.responseId, lead: change?.after ?? null };
 }
 
 /** An attempt's start is counted when it turns out to be new; what has none starts and ends at once. */
-function count({ attempts, tally }: Books, write: SubmissionWrite): void {
+function count(
+	{ attempts, tally }: Books,
+	write: SubmissionWrite,
+	passed: readonly string[]
+): void {
 	attempts.complete(write);
-	tally.add(write, 'complete', `segment:${write.segment}`);
+	tally.add(write, 'complete', `segment:${write.segment}`, ...passed.map(passedName));
 	if (write.attempt === undefined) tally.add(write, 'start', 'api');
 }
