@@ -1,11 +1,14 @@
 import { deliveriesFor } from '../delivery/events.ts';
 import type { House } from '../house.ts';
 import { fileRecord } from '../delivery/file-record.ts';
-import type { SubmissionWrite, UploadRow } from '../storage/store.ts';
+import type { LetterRow, SubmissionWrite, UploadRow } from '../storage/store.ts';
+import { withoutNul } from '../storage/vocabulary.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sha256 } from './digest.ts';
 import type { Judged, Said } from './judge.ts';
+import { finishedLetter, letterRow } from './letters.ts';
 import type { LiveQuiz } from './live.ts';
+import { resultFacts } from './response-view.ts';
 import { dayOf, sourceOf } from './visits.ts';
 
 export interface SubmissionInput extends Said {
@@ -89,7 +92,7 @@ export function submissionWrite(
 			mechanism: `step:${step}`
 		})),
 		uploads: uploads.map((row) => row.id),
-		letter: null,
+		letter: letterTo(app, live, input, { completed, contact, locale, id }),
 		newLeadId: app.ids.next('lead'),
 		historyIds: () => app.ids.next('hist'),
 		deliveries(change, destinations) {
@@ -98,7 +101,27 @@ export function submissionWrite(
 			return rows;
 		}
 	};
-	return { row, isSent: () => sent };
+	return { row, isSent: () => sent || row.letter !== null };
+}
+
+/** To whoever left an email, where the quiz writes to those who finished. */
+function letterTo(
+	app: House,
+	live: LiveQuiz,
+	{ attempt }: SubmissionInput,
+	{
+		completed,
+		contact,
+		locale,
+		id
+	}: Pick<Judged, 'completed' | 'contact' | 'locale'> & { id: string }
+): LetterRow | null {
+	const recipient = contact?.email;
+	if (!recipient || !live.quiz.letters?.finished) return null;
+	const letter = finishedLetter(app, live, resultFacts(completed, locale));
+	const attemptId = withoutNul(attempt ?? id);
+	const to = { kind: 'finished', attemptId, responseId: id, recipient, locale } as const;
+	return letter && letterRow(app, live, letter, to);
 }
 
 /** What the respondent said, by which a repeated submission is known: of the same key, another body is refused. */

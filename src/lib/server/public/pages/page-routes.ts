@@ -20,6 +20,7 @@ import { pageShelf } from './page-shelf.ts';
 import { partialRoutes } from './partial-routes.ts';
 import { readCall } from './read-call.ts';
 import { readForm } from './read-form.ts';
+import { forgetRoutes } from './forget-routes.ts';
 import { keepPosted } from './keep-posted.ts';
 import { takeForm } from './posted-form.ts';
 import { resumed } from './resumed.ts';
@@ -49,33 +50,14 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		const live = await liveQuiz(house, c.req.param('slug'));
 		if (live && isFormer(c, live)) return toItsAddress(c, live);
 		const link = query.get('resume');
-		if (live && link !== null && openTo(live, 'under way').ok) return goOn(c, live, query, link);
+		if (live && link !== null && openTo(live, 'under way').ok)
+			return goOn(house, bundle, c, live, query, link);
 		if (live?.closed && live.finishing) return lastChance(c, live, live.finishing);
 		if (!live || live.closed) return notice(c, bundle, live);
 		if (c.req.raw.method === 'GET') recordView(house, live, query.get('utm_source') ?? '');
 		const page = pageOf(c, bundle, live, query);
 		return shelf.get(keyOf(page), () => firstPage(page)).answer(c.req.raw);
 	});
-
-	/** Somebody comes back by a link of their own: nobody else is shown this page, or told its address. */
-	async function goOn(
-		c: Context<ApiEnv>,
-		quiz: LiveQuiz | ClosedQuiz,
-		query: URLSearchParams,
-		link: string
-	): Promise<Response> {
-		const open = openTo(quiz, 'under way');
-		if (!open.ok) return notice(c, bundle, open.problem);
-		const live = open.value;
-		const days = daysFor(house.clock.now(), undefined);
-		const { locale, screen } = await resumed(house, live, link, days);
-		const page = pageOf(c, bundle, live, query, query.get('lang') ?? locale);
-		const files = await filesOn(house, live, screen);
-		const shown = renderQuiz({ ...page, today: days[0] }, { ...screen, files });
-		const answer = neverKept(keepPage(shown).answer(c.req.raw), 200);
-		answer.headers.set('referrer-policy', 'no-referrer');
-		return answer;
-	}
 
 	/** Closed to newcomers; a tab whose history says that it is at the quiz goes on by its scripts. */
 	function lastChance(c: Context, quiz: ClosedQuiz, finishing: LiveQuiz): Response {
@@ -136,6 +118,7 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 	});
 
 	partialRoutes(house, routes);
+	forgetRoutes(house, bundle, routes);
 
 	routes.onError((error, c) => {
 		const problem = failure(house, c, 'page_failed', error);
@@ -146,6 +129,28 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		return page;
 	});
 	return routes;
+}
+
+/** Somebody comes back by a link of their own: nobody else is shown this page, or told its address. */
+async function goOn(
+	house: House,
+	bundle: QuizBundle,
+	c: Context<ApiEnv>,
+	quiz: LiveQuiz | ClosedQuiz,
+	query: URLSearchParams,
+	link: string
+): Promise<Response> {
+	const open = openTo(quiz, 'under way');
+	if (!open.ok) return notice(c, bundle, open.problem);
+	const live = open.value;
+	const days = daysFor(house.clock.now(), undefined);
+	const { locale, screen } = await resumed(house, live, link, days);
+	const page = pageOf(c, bundle, live, query, query.get('lang') ?? locale);
+	const files = await filesOn(house, live, screen);
+	const shown = renderQuiz({ ...page, today: days[0] }, { ...screen, files });
+	const answer = neverKept(keepPage(shown).answer(c.req.raw), 200);
+	answer.headers.set('referrer-policy', 'no-referrer');
+	return answer;
 }
 
 const startSchema = z.object({

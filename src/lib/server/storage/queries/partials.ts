@@ -208,7 +208,11 @@ function unwritten({ db, tables: { letters, partials } }: Store) {
 			.where(
 				and(
 					eq(letters.quizId, partials.quizId),
-					eq(letters.attemptId, partials.attemptId),
+					or(
+						eq(letters.attemptId, partials.attemptId),
+						// Somebody who began twice is written to once.
+						eq(letters.recipient, partials.email)
+					),
 					eq(letters.kind, 'unfinished')
 				)
 			)
