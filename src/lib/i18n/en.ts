@@ -1235,5 +1235,43 @@ export const en = {
 		'Fill in what is known, and copy the link. In a newsletter put the placeholder of your mail service in place of the value, so that each reader gets a link of their own.',
 	'help.result': 'Who sees this screen?',
 	'help.result.text':
-		'Segments name their result screen on the Score tab. Several segments may share one; the texts may take up earlier answers.'
+		'Segments name their result screen on the Score tab. Several segments may share one; the texts may take up earlier answers.',
+	letters: 'Letters to the respondent',
+	'letter.queued': 'waiting',
+	'letter.sending': 'being sent',
+	'letter.sent': 'sent',
+	'letter.written': 'written to a file',
+	'letter.failed': 'not sent',
+	'letter.unknown': 'perhaps arrived',
+	'letter.cancelled': 'cancelled',
+	'letter.unknown.text':
+		'The connection broke after the letter was handed over. It may have arrived, so it is not sent again.',
+	'letter.written.text':
+		'No mail server is set up, so the letter lies in a file and has reached nobody.',
+	'letter.again': 'The next try is at {time}.',
+	'letter.error': 'The mail server said: {error}',
+	unfinished: 'Unfinished',
+	'unfinished.text':
+		'Those who began and have not finished, with what they answered so far. Each is kept for 90 days after the last answer, and leaves this list when they finish.',
+	'unfinished.at': 'Stopped at',
+	'unfinished.passed': 'Steps passed',
+	'unfinished.nowhere': 'the beginning or the end',
+	'unfinished.none': 'Nobody has stopped on the way',
+	'unfinished.none.text': 'Who begins the quiz and leaves is listed here, with the answers so far.',
+	'unfinished.reached': 'Reached',
+	'unfinished.stopped': 'Stopped here',
+	'unfinished.delete': 'Delete the answers of {who}',
+	'unfinished.delete.title': 'Delete these answers?',
+	'unfinished.delete.text':
+		'They are gone for good, with the letter that may wait for them. If the quiz is still open somewhere, going on there brings them back.',
+	'unfinished.deleted': 'The unfinished answers are deleted.',
+	'unfinished.stoppedAt': 'Stopped at: {step}',
+	'unfinished.answers': 'Answers so far',
+	'unfinished.answers.none': 'None yet.',
+	'unfinished.began': 'Began',
+	dropOff: 'Where people stop',
+	'dropOff.short':
+		'Who has not finished yet, by the step they stand at, with their share of those who came there.',
+	'dropOff.text':
+		'{starts, plural, one {# has} other {# have}} begun, {completions, plural, one {# has} other {# have}} finished, {unfinished, plural, one {# is} other {# are}} on the way or gone.'
 } as const;

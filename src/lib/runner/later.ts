@@ -19,6 +19,9 @@ const LONGEST = 500;
 /** Of what is told while somebody types; in milliseconds. */
 const PAUSE_ON_PAGE = 1500;
 
+/** So many steps, or more, may be gone on with on another device. */
+const WORTH_MOVING = 5;
+
 /** All that the first screen can do without: brings the stage to life. */
 export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 	const { slug, hiddenNames, version } = stage.data;
@@ -40,8 +43,26 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 		version,
 		tried
 	]);
-	const telling = tellWay(transport, { gap: onPage ? PAUSE_ON_PAGE : 0, wait: pauseUntilOnline });
+	const telling = tellWay(transport, {
+		gap: onPage ? PAUSE_ON_PAGE : 0,
+		wait: pauseUntilOnline,
+		kept: (attempt) => void offerElsewhere(attempt)
+	});
 	addEventListener('pagehide', () => telling.hurry());
+	/** Of a quiz that takes a while. */
+	async function offerElsewhere(attempt: string): Promise<void> {
+		if (stage.elsewhere || stage.quiz.steps.length < WORTH_MOVING) return;
+		const { default: Part } = await import('./elsewhere/Elsewhere.svelte');
+		stage.elsewhere = {
+			Part,
+			async link() {
+				const outcome = await transport.link(attempt);
+				if (outcome.state !== 'done') return null;
+				telling.goOnFrom(0, true);
+				return outcome.value;
+			}
+		};
+	}
 	const director: PageDirector | QuizDirector = new Director(stage, {
 		kinds: metKinds,
 		transport,

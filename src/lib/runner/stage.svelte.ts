@@ -1,3 +1,4 @@
+import type { Component } from 'svelte';
 import { fillText, type FillContext } from '../quiz/fill.ts';
 import type { Picture } from '../quiz/schema-parts.ts';
 import { inLocale, type Text } from '../quiz/text.ts';
@@ -14,6 +15,12 @@ export type Screen =
 	| { at: 'sending' }
 	| { at: 'result'; result: ResultView }
 	| { at: 'closed'; message: string };
+
+export interface Elsewhere {
+	Part: Component<{ stage: Stage; link: Elsewhere['link'] }>;
+	/** Null where it cannot be had now. */
+	link(): Promise<string | null>;
+}
 
 /** What the respondent can ask for. */
 export interface Director {
@@ -40,6 +47,8 @@ export class Stage implements Asking {
 	trouble: Trouble | 'failed' | 'changed' | 'link' | undefined = $state();
 	/** The respondent has moved: focus and motion follow from here on. */
 	moved = $state(false);
+	/** How to go on with this on another device, once that is possible. */
+	elsewhere: Elsewhere | undefined = $state.raw();
 	/** Until it is loaded, forms are posted as they are without JavaScript. */
 	director: Director | undefined;
 

@@ -22,13 +22,18 @@ interface Options {
 	gap: number;
 	/** Resolves after so many milliseconds, or earlier where the network comes back. */
 	wait(milliseconds: number): Promise<void>;
+	/** The server knows of the attempt from now on. */
+	kept?(attempt: string): void;
 }
 
 /**
  * One at a time, the newest instead of all that came meanwhile, and again until it is answered. Where another device has
  * told something newer, this one is told after it: what was done last counts.
  */
-export function tellWay(transport: Pick<WayTransport, 'tell'>, { gap, wait }: Options): Telling {
+export function tellWay(
+	transport: Pick<WayTransport, 'tell'>,
+	{ gap, wait, kept }: Options
+): Telling {
 	let newest: { way: Way; key: string } | undefined;
 	let known = '';
 	let revision = 0;
@@ -45,6 +50,7 @@ export function tellWay(transport: Pick<WayTransport, 'tell'>, { gap, wait }: Op
 		}
 		if (outcome.state !== 'done') return true;
 		const { state, revision: theirs = 0 } = outcome.value;
+		if (state === 'kept') kept?.(way.attempt);
 		if (state !== 'older') return true;
 		// Its own first try came through, and only the answer was lost.
 		if (theirs === asked && tries > 1) return true;

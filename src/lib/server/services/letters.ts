@@ -17,6 +17,7 @@ import {
 	type RespondentLetter
 } from '../delivery/email/respondent-letter.ts';
 import type { House } from '../house.ts';
+import { lettersOf, type LetterListed } from '../storage/queries/letters.ts';
 import type { LetterRow, PartialRow } from '../storage/store.ts';
 import { linkTo } from './link-token.ts';
 
@@ -112,6 +113,15 @@ export function letterRow(
 		createdAt: now,
 		finishedAt: null
 	};
+}
+
+/** What somebody was written, newest first. */
+export function lettersTo(
+	app: Pick<House, 'store'>,
+	workspace: string,
+	of: Parameters<typeof lettersOf>[2]
+): Promise<LetterListed[]> {
+	return lettersOf(app.store, workspace, of);
 }
 
 /** The result screen, as far as a letter can show it. */
