@@ -48,7 +48,7 @@ const ANSWERS = {
 };
 
 const STEPS: readonly { title: string; fill(page: Page): Promise<unknown> }[] = [
-	{ title: 'How many are you?', fill: (page) => page.getByLabel('Many').press('Space') },
+	{ title: 'How many are you?', fill: (page) => page.getByRole('radio', { name: 'Many' }).press('Space') },
 	{ title: 'How is it?', fill: (page) => page.getByLabel('4 stars').press('Space') },
 	{
 		title: 'What for?',

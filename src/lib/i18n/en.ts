@@ -1260,7 +1260,6 @@ export const en = {
 	'unfinished.none.text': 'Who begins the quiz and leaves is listed here, with the answers so far.',
 	'unfinished.reached': 'Reached',
 	'unfinished.stopped': 'Stopped here',
-	'unfinished.delete': 'Delete the answers of {who}',
 	'unfinished.delete.title': 'Delete these answers?',
 	'unfinished.delete.text':
 		'They are gone for good, with the letter that may wait for them. If the quiz is still open somewhere, going on there brings them back.',
@@ -1270,6 +1269,7 @@ export const en = {
 	'unfinished.answers.none': 'None yet.',
 	'unfinished.began': 'Began',
 	dropOff: 'Where people stop',
+	'dropOff.step': 'Step',
 	'dropOff.short':
 		'Who has not finished yet, by the step they stand at, with their share of those who came there.',
 	'dropOff.text':

@@ -1270,7 +1270,6 @@ export const ru = {
 	'unfinished.none.text': 'Здесь появятся те, кто начал квиз и ушёл, и их ответы.',
 	'unfinished.reached': 'Дошли',
 	'unfinished.stopped': 'Остановились здесь',
-	'unfinished.delete': 'Удалить ответы: {who}',
 	'unfinished.delete.title': 'Удалить эти ответы?',
 	'unfinished.delete.text':
 		'Они исчезнут насовсем вместе с письмом, которое, возможно, ждёт отправки. Если квиз ещё где-то открыт и его продолжат, они появятся снова.',
@@ -1280,6 +1279,7 @@ export const ru = {
 	'unfinished.answers.none': 'Пока ничего.',
 	'unfinished.began': 'Начало',
 	dropOff: 'Где останавливаются',
+	'dropOff.step': 'Шаг',
 	'dropOff.short': 'Те, кто ещё не закончил, по шагам; рядом — доля от дошедших до шага.',
 	'dropOff.text':
 		'Начали: {starts, number}. Закончили: {completions, number}. В пути или ушли: {unfinished, number}.'
