@@ -1273,5 +1273,29 @@ export const en = {
 	'dropOff.short':
 		'Who has not finished yet, by the step they stand at, with their share of those who came there.',
 	'dropOff.text':
-		'{starts, plural, one {# has} other {# have}} begun, {completions, plural, one {# has} other {# have}} finished, {unfinished, plural, one {# is} other {# are}} on the way or gone.'
+		'{starts, plural, one {# has} other {# have}} begun, {completions, plural, one {# has} other {# have}} finished, {unfinished, plural, one {# is} other {# are}} on the way or gone.',
+	'builder.letters': 'Letters',
+	'builder.letter.finished': 'To those who finished',
+	'builder.letter.unfinished': 'To those who stopped',
+	'builder.letter.finished.text':
+		'Sent at once to whoever finishes and has left an email: the result, a file, a code.',
+	'builder.letter.unfinished.text':
+		'Sent once to whoever left an email and stopped on the way, with a link back to where they were. It offers to delete the answers and never to be written to again.',
+	'builder.letter.on': 'Send this letter',
+	'builder.letter.isOn': 'on',
+	'builder.letter.isOff': 'off',
+	'builder.letter.hours': 'Hours after the last answer',
+	'builder.letter.subject': 'Subject',
+	'builder.letter.body': 'Text',
+	'builder.letter.link': 'The button “Continue where you stopped” stands below the text by itself.',
+	'builder.letter.button': 'With a button',
+	'builder.letter.button.hint': 'Leads to a file, a page or a booking.',
+	'builder.letter.result': 'With the result screen below the text',
+	'builder.letter.preview': 'How the letter looks',
+	'builder.letter.off': 'The letter is off: nothing is sent.',
+	'builder.letter.test': 'Send me a test',
+	'builder.letter.test.sent': 'Sent to {email}, with sample answers.',
+	'builder.letter.test.written':
+		'No mail server is set up: the letter was written as a file into {folder}.',
+	'builder.letter.test.failed': 'The test could not be sent. Try again in a moment.'
 } as const;

@@ -1282,5 +1282,28 @@ export const ru = {
 	'dropOff.step': 'Шаг',
 	'dropOff.short': 'Те, кто ещё не закончил, по шагам; рядом — доля от дошедших до шага.',
 	'dropOff.text':
-		'Начали: {starts, number}. Закончили: {completions, number}. В пути или ушли: {unfinished, number}.'
+		'Начали: {starts, number}. Закончили: {completions, number}. В пути или ушли: {unfinished, number}.',
+	'builder.letters': 'Письма',
+	'builder.letter.finished': 'Тем, кто закончил',
+	'builder.letter.unfinished': 'Тем, кто остановился',
+	'builder.letter.finished.text':
+		'Уходит сразу каждому, кто дошёл до конца и оставил почту: результат, файл, промокод.',
+	'builder.letter.unfinished.text':
+		'Уходит один раз тому, кто оставил почту и остановился на полпути, со ссылкой на то же место. В письме можно удалить ответы и отказаться от новых писем.',
+	'builder.letter.on': 'Отправлять это письмо',
+	'builder.letter.isOn': 'включено',
+	'builder.letter.isOff': 'выключено',
+	'builder.letter.hours': 'Через сколько часов после последнего ответа',
+	'builder.letter.subject': 'Тема',
+	'builder.letter.body': 'Текст',
+	'builder.letter.link': 'Кнопка «Продолжить с того же места» стоит под текстом сама.',
+	'builder.letter.button': 'С кнопкой',
+	'builder.letter.button.hint': 'Ведёт к файлу, на страницу или к записи.',
+	'builder.letter.result': 'С экраном результата под текстом',
+	'builder.letter.preview': 'Как выглядит письмо',
+	'builder.letter.off': 'Письмо выключено: ничего не отправляется.',
+	'builder.letter.test': 'Прислать мне пробное',
+	'builder.letter.test.sent': 'Отправлено на {email}, с примерами ответов.',
+	'builder.letter.test.written': 'Почтовый сервер не настроен: письмо записано файлом в {folder}.',
+	'builder.letter.test.failed': 'Пробное письмо отправить не удалось. Попробуйте чуть позже.'
 } satisfies Catalogue;
