@@ -2,8 +2,7 @@ import { ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
 import { listPartials } from '../../../services/partials.ts';
 import { getQuiz } from '../../../services/quizzes.ts';
-import { isoTime } from '../../../services/records.ts';
-import type { PartialRow } from '../../../storage/store.ts';
+import { partialRecord } from '../../../services/records.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { partialPage, partialQuery } from '../schemas/partials.ts';
 
@@ -27,19 +26,3 @@ export const partialRoutes = (house: House): Endpoint[] => [
 		}
 	)
 ];
-
-function partialRecord(row: PartialRow) {
-	return {
-		attempt: row.attemptId,
-		version: row.version,
-		startedAt: isoTime(row.startedAt),
-		updatedAt: isoTime(row.updatedAt),
-		locale: row.locale,
-		step: row.step,
-		path: row.path,
-		answers: row.answers,
-		hidden: row.hidden,
-		source: row.source,
-		email: row.email
-	};
-}
