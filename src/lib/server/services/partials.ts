@@ -21,7 +21,7 @@ import { countsOf } from '../storage/queries/counters.ts';
 import { PASSED } from '../storage/counter-key.ts';
 import { responseByKey } from '../storage/queries/responses.ts';
 import type { PartialRow } from '../storage/store.ts';
-import { withoutNul } from '../storage/vocabulary.ts';
+import { withoutNul } from '../storage/without-nul.ts';
 import { versionContent } from './live-cache.ts';
 import type { LiveQuiz } from './live.ts';
 import { pageLimit, type Page, type PageInput } from './pages.ts';

@@ -2,7 +2,7 @@ import { deliveriesFor } from '../delivery/events.ts';
 import type { House } from '../house.ts';
 import { fileRecord } from '../delivery/file-record.ts';
 import type { LetterRow, SubmissionWrite, UploadRow } from '../storage/store.ts';
-import { withoutNul } from '../storage/vocabulary.ts';
+import { withoutNul } from '../storage/without-nul.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sha256 } from './digest.ts';
 import type { Judged, Said } from './judge.ts';

@@ -2,7 +2,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import type { Find, Insert, Question, Remove, Sentence, Update } from '../submissions/sentence.ts';
 import { postgresTables } from '../tables.ts';
-import { withoutNul } from '../vocabulary.ts';
+import { withoutNul } from '../without-nul.ts';
 
 interface Spelled {
 	text: string;

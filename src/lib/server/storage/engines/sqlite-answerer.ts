@@ -3,7 +3,7 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableName } from 'drizzle-orm';
 import type { Asking, Ending, Question, Sentence } from '../submissions/sentence.ts';
 import { sqliteTables } from '../tables.ts';
-import { withoutNul } from '../vocabulary.ts';
+import { withoutNul } from '../without-nul.ts';
 
 interface Prepared {
 	statement: Database.Statement;

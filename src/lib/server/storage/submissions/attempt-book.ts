@@ -1,5 +1,5 @@
 import type { AttemptRow, SubmissionWrite } from '../store.ts';
-import { withoutNul } from '../vocabulary.ts';
+import { withoutNul } from '../without-nul.ts';
 import { find, insert, type Question, update } from './sentence.ts';
 
 const lockAttempts = find('attempts', ['quizId', 'attemptId'], {

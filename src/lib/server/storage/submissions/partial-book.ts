@@ -1,6 +1,6 @@
 import type { LetterRow, PartialRow, SubmissionWrite } from '../store.ts';
 import { passedBy } from '../counter-key.ts';
-import { withoutNul } from '../vocabulary.ts';
+import { withoutNul } from '../without-nul.ts';
 import { type AttemptName, attemptsIn, nameOf } from './attempt-book.ts';
 import { find, insert, type Question, remove, update } from './sentence.ts';
 
