@@ -205,6 +205,15 @@ describe('no answer is lost, and one response comes of it', () => {
 		await expect.poll(() => titleOf(third)).toBe('It is done');
 	});
 
+	test('and a link that leads nowhere says so, and begins anew', async () => {
+		const slug = await publish();
+		const { page } = await aDevice(`/q/${slug}?resume=a.b.c`);
+		await page.getByText('This link is no longer valid.').waitFor();
+		expect(page.url()).toBe(`${server.origin}/q/${slug}`);
+		for (const [index] of STEPS.entries()) await goOn(page, index);
+		await isWhole(slug, page);
+	});
+
 	test('where the server is killed and started again at each step', async () => {
 		const slug = await publish();
 		const { page } = await aDevice(`/q/${slug}`);

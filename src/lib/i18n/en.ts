@@ -1254,6 +1254,7 @@ export const en = {
 	'unfinished.text':
 		'Those who began and have not finished, with what they answered so far. Each is kept for 90 days after the last answer, and leaves this list when they finish.',
 	'unfinished.at': 'Stopped at',
+	'unfinished.when': 'Last answer',
 	'unfinished.passed': 'Steps passed',
 	'unfinished.nowhere': 'the beginning or the end',
 	'unfinished.none': 'Nobody has stopped on the way',

@@ -46,22 +46,22 @@ export async function direct(stage: Stage, root: HTMLElement): Promise<void> {
 	const telling = tellWay(transport, {
 		gap: onPage ? PAUSE_ON_PAGE : 0,
 		wait: pauseUntilOnline,
-		kept: (attempt) => void offerElsewhere(attempt)
+		kept: (attempt) => void offer(attempt)
 	});
 	addEventListener('pagehide', () => telling.hurry());
+	let isOffered = false;
 	/** Of a quiz that takes a while. */
-	async function offerElsewhere(attempt: string): Promise<void> {
-		if (stage.elsewhere || stage.quiz.steps.length < WORTH_MOVING) return;
-		const { default: Part } = await import('./elsewhere/Elsewhere.svelte');
-		stage.elsewhere = {
-			Part,
-			async link() {
-				const outcome = await transport.link(attempt);
-				if (outcome.state !== 'done') return null;
-				telling.goOnFrom(0, true);
-				return outcome.value;
-			}
-		};
+	async function offer(attempt: string): Promise<void> {
+		const target = root.querySelector('main');
+		if (isOffered || !target || stage.quiz.steps.length < WORTH_MOVING) return;
+		isOffered = true;
+		const { offerElsewhere } = await import('./elsewhere/offer.ts');
+		offerElsewhere(target, stage, async () => {
+			const outcome = await transport.link(attempt);
+			if (outcome.state !== 'done') return null;
+			telling.goOnFrom(0, true);
+			return outcome.value;
+		});
 	}
 	const director: PageDirector | QuizDirector = new Director(stage, {
 		kinds: metKinds,

@@ -13,6 +13,7 @@ import {
 } from './trail.ts';
 import type { Outcome, RefusedField, Sending, Way } from './transport.ts';
 import { Waiting } from './waiting.ts';
+import { rareWords } from './words/rare.ts';
 
 type Course = Pick<Way, 'answers' | 'hidden'>;
 
@@ -46,7 +47,10 @@ export abstract class Playing {
 		}
 		const { revision } = this.stage.data.place;
 		if (revision !== undefined) this.around.telling?.goOnFrom(revision, true);
-		if (!this.stage.data.closed) await this.takeUp();
+		if (this.stage.data.closed) return;
+		await this.takeUp();
+		// What was waited for meanwhile has taken it off the screen.
+		this.stage.trouble ??= this.stage.data.told;
 	}
 
 	/** The tab's history leads to another screen. */
@@ -162,7 +166,7 @@ export abstract class Playing {
 			this.around.renew?.();
 		} else if (outcome.state === 'reused' && this.around.telling?.shared) {
 			// On another device, before this one: it counts once.
-			await this.finish(this.#finished({ id: '', title: this.stage.words.sent }));
+			await this.finish(this.#finished({ id: '', title: rareWords(this.stage.locale).sent }));
 		} else if (outcome.state === 'reused') {
 			this.attempt = attemptId();
 			await this.send('write');

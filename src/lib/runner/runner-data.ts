@@ -62,8 +62,8 @@ export interface RunnerData {
 	embed: boolean;
 	/** Of the quiz as it is published; a preview has none. */
 	version?: number | undefined;
-	/** Said at once: it has been published anew since the respondent began; the link that led here says nothing any more. */
-	told?: 'changed' | 'link' | undefined;
+	/** Said at once: it has been published anew since the respondent began; or what else the server has to say. */
+	told?: 'changed' | { say: string } | undefined;
 	/** What the page's address may bring along. */
 	hiddenNames: readonly string[];
 	place: Place;

@@ -1,4 +1,3 @@
-import type { Component } from 'svelte';
 import { fillText, type FillContext } from '../quiz/fill.ts';
 import type { Picture } from '../quiz/schema-parts.ts';
 import { inLocale, type Text } from '../quiz/text.ts';
@@ -15,12 +14,6 @@ export type Screen =
 	| { at: 'sending' }
 	| { at: 'result'; result: ResultView }
 	| { at: 'closed'; message: string };
-
-export interface Elsewhere {
-	Part: Component<{ stage: Stage; link: Elsewhere['link'] }>;
-	/** Null where it cannot be had now. */
-	link(): Promise<string | null>;
-}
 
 /** What the respondent can ask for. */
 export interface Director {
@@ -44,11 +37,10 @@ export class Stage implements Asking {
 	locale = $state('');
 	shown: Shown = $state.raw({ step: null, back: false, progress: 0, number: 1, recall: {} });
 	busy = $state(false);
-	trouble: Trouble | 'failed' | 'changed' | 'link' | undefined = $state();
+	/** A sentence is the server's. */
+	trouble: Trouble | 'failed' | 'changed' | { say: string } | undefined = $state.raw();
 	/** The respondent has moved: focus and motion follow from here on. */
 	moved = $state(false);
-	/** How to go on with this on another device, once that is possible. */
-	elsewhere: Elsewhere | undefined = $state.raw();
 	/** Until it is loaded, forms are posted as they are without JavaScript. */
 	director: Director | undefined;
 
@@ -65,6 +57,13 @@ export class Stage implements Asking {
 
 	get words() {
 		return this.shelf.words(this.locale);
+	}
+
+	/** What is told of it. */
+	get said(): string {
+		const { trouble } = this;
+		if (typeof trouble === 'object') return trouble.say;
+		return trouble ? this.words[trouble] : '';
 	}
 
 	/** The same until another is shown: what somebody types meanwhile is not set back. */

@@ -34,8 +34,6 @@ const words = {
 	closed: 'This quiz takes no answers now.',
 	again: 'Try again',
 	changed: 'The questions have changed since you began; your answers are kept.',
-	link: 'This link is no longer valid. You can begin the quiz anew here.',
-	sent: 'These answers have been sent already.',
 	thanks: 'Thank you. Your answers have been received.',
 	redirect: 'You are being taken on…',
 	go: 'Continue',

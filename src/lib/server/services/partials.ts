@@ -68,7 +68,11 @@ export async function keepPartial(app: House, live: LiveQuiz, way: OnTheWay): Pr
 function partialWrite(app: House, live: LiveQuiz, way: OnTheWay): PartialWrite {
 	const { quiz } = live;
 	const isKnown = (id: string) => quiz.steps.some((step) => step.id === id);
-	const path = [...new Set(way.path)].filter(isKnown);
+	const step = way.step !== null && isKnown(way.step) ? way.step : null;
+	const passed = [...new Set(way.path)].filter(isKnown);
+	// Nobody has got past the step that they stand at.
+	const path =
+		step !== null && passed.includes(step) ? passed.slice(0, passed.indexOf(step)) : passed;
 	const hidden = keepHidden(quiz, way.hidden);
 	return {
 		quizId: live.quizId,
@@ -80,7 +84,7 @@ function partialWrite(app: House, live: LiveQuiz, way: OnTheWay): PartialWrite {
 		answers: way.answers,
 		hidden: { ...hidden },
 		path,
-		step: way.step !== null && isKnown(way.step) ? way.step : null,
+		step,
 		source: sourceOf(way.source, hidden),
 		email: partialEmail(quiz, way.answers, path) ?? null,
 		updatedAt: app.clock.now()

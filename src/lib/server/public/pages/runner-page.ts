@@ -14,6 +14,7 @@ import { Stage } from '../../../runner/stage.svelte.ts';
 import { themeCss } from '../../../runner/theme-css.ts';
 import { TRAP } from '../../../runner/trap.ts';
 import { wholeShelf } from '../../../runner/whole-shelf.ts';
+import { rareWords } from '../../../runner/words/rare.ts';
 import { writtenQuiz } from '../../../runner/written-quiz.ts';
 import type { LiveQuiz } from '../../services/live.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
@@ -63,7 +64,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 	const { live, locale, bundle, embed } = page;
 	const { quiz, languages } = writtenQuiz(live.public);
 	const result =
-		screen.result ?? (screen.sent ? { id: '', title: wholeShelf.words(locale).sent } : undefined);
+		screen.result ?? (screen.sent ? { id: '', title: rareWords(locale).sent } : undefined);
 	const data: RunnerData = {
 		quiz,
 		slug: live.slug,
@@ -72,7 +73,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		embed,
 		version: live.version,
 		...(screen.changed && { told: 'changed' as const }),
-		...(screen.lostLink && { told: 'link' as const }),
+		...(screen.lostLink && { told: { say: rareWords(locale).link } }),
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
 		shown: shownOf(page, screen),
