@@ -60,10 +60,9 @@ export class Stage implements Asking {
 	}
 
 	/** What is told of it. */
-	get said(): string {
+	get said(): string | undefined {
 		const { trouble } = this;
-		if (typeof trouble === 'object') return trouble.say;
-		return trouble ? this.words[trouble] : '';
+		return typeof trouble === 'object' ? trouble.say : trouble && this.words[trouble];
 	}
 
 	/** The same until another is shown: what somebody types meanwhile is not set back. */

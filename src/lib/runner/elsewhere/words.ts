@@ -1,7 +1,6 @@
 const en = {
 	open: 'Continue on another device',
 	text: 'Open this link there: your answers come along. It works for 30 days, for whoever has it.',
-	link: 'Your link',
 	copy: 'Copy',
 	copied: 'Copied',
 	failed: 'The link cannot be had just now. Try again in a moment.'
@@ -10,7 +9,6 @@ const en = {
 const ru: typeof en = {
 	open: 'Продолжить на другом устройстве',
 	text: 'Откройте там эту ссылку — ответы будут на месте. Она действует 30 дней у всех, у кого она есть.',
-	link: 'Ваша ссылка',
 	copy: 'Скопировать',
 	copied: 'Скопировано',
 	failed: 'Сейчас ссылку получить не удалось. Попробуйте чуть позже.'
