@@ -8,7 +8,7 @@ import type { QuizBundle } from '../../src/lib/server/public/quiz-bundle.ts';
 
 const LIMIT = 20 * 1024;
 /** With the first question, whatever it is; each kind that there is costs some 50 bytes here by its address. */
-const LIMIT_WITH_QUESTION = 22 * 1024;
+const LIMIT_WITH_QUESTION = 23 * 1024;
 
 interface Built {
 	bundle: QuizBundle;
@@ -52,7 +52,7 @@ describe('the first JavaScript of a quiz page', () => {
 		expect(weight('WelcomeScreen', language)).toBeLessThanOrEqual(LIMIT);
 	});
 
-	test.each(Object.keys(kinds))('is at most 22 kB where a quiz begins with %s', (kind) => {
+	test.each(Object.keys(kinds))('is at most 23 kB where a quiz begins with %s', (kind) => {
 		const parts = ['StepScreen', componentName(kind)];
 		for (const part of parts) expect(built.bundle.parts).toHaveProperty(part);
 		expect(weight(...parts, 'ru')).toBeLessThanOrEqual(LIMIT_WITH_QUESTION);
@@ -70,9 +70,9 @@ test('a page with all questions on it is loaded by nobody else, and adds less th
 	expect(weight('PageScreen', 'SingleChoice', 'en')).toBeLessThan(step + 3 * 1024);
 });
 
-test('the whole of it, with every kind of question, is at most 72 kB', () => {
+test('the whole of it, with every kind of question, is at most 76 kB', () => {
 	const total = built.files.filter(({ code }) => code).reduce((sum, { brotli }) => sum + brotli, 0);
-	expect(total).toBeLessThanOrEqual(72 * 1024);
+	expect(total).toBeLessThanOrEqual(76 * 1024);
 });
 
 test('zod stays on the server, and so does what weighs answers', () => {

@@ -41,6 +41,7 @@ export function aSubmissionWrite(overrides: Partial<SubmissionWrite> = {}): Subm
 		contact: { email: 'anna@example.com' },
 		consents: [],
 		uploads: [],
+		letter: null,
 		newLeadId: anId('led'),
 		historyIds: () => anId('his'),
 		deliveries: () => [],

@@ -463,6 +463,19 @@ const FOUND: PlantedFault[] = [
 			path: 'segments[0]'
 		}
 	),
+	warning(
+		'a letter to nobody',
+		'steps[9].fields',
+		[{ name: 'name' }, { name: 'phone' }],
+		'letter_without_email',
+		[
+			[
+				'letters',
+				{ finished: { subject: { en: 'Hi', ru: 'Привет' }, text: { en: 'Read', ru: 'Прочтите' } } }
+			]
+		],
+		{ path: 'letters.finished' }
+	),
 	warning('grey on white', 'theme.text', '#bbbbbb', 'low_contrast'),
 	warning(
 		'an accent too pale for the ground that is usual',

@@ -48,7 +48,7 @@ export class Editor {
 	readonly pictures: PictureUploads;
 	draft: QuizFile = $state.raw({ title: '', steps: [] });
 	selected: Selected = $state('quiz');
-	/** The result screen that is open in its tab, by its id; the first where it is none. */
+	/** The result screen that is open in its tab, by its id, or a letter, `letters.finished`; the first screen where it is none. */
 	openedResult = $state('');
 	/** The language that previews speak and single fields are written in, the one typed in last; lists and maps keep to the marketer's. */
 	locale = $state('en');

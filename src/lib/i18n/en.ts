@@ -1418,5 +1418,68 @@ export const en = {
 	'share.counters.google.wrong': 'A Google tag begins with G-, such as G-AB12CD34EF.',
 	'help.embed': 'Which way suits my page?',
 	'help.embed.text':
-		'In the page for a page of its own or an article; a floating button or your own button where people decide for themselves; popups by themselves sparingly, for they disturb. All of them load nothing of others, set no cookies and fit themselves to the phone.'
+		'In the page for a page of its own or an article; a floating button or your own button where people decide for themselves; popups by themselves sparingly, for they disturb. All of them load nothing of others, set no cookies and fit themselves to the phone.',
+	letters: 'Letters to the respondent',
+	'letter.queued': 'waiting',
+	'letter.sending': 'being sent',
+	'letter.sent': 'sent',
+	'letter.written': 'written to a file',
+	'letter.failed': 'not sent',
+	'letter.unknown': 'perhaps arrived',
+	'letter.cancelled': 'cancelled',
+	'letter.unknown.text':
+		'The connection broke after the letter was handed over. It may have arrived, so it is not sent again.',
+	'letter.written.text':
+		'No mail server is set up, so the letter lies in a file and has reached nobody.',
+	'letter.again': 'The next try is at {time}.',
+	'letter.error': 'The mail server said: {error}',
+	unfinished: 'Unfinished',
+	'unfinished.text':
+		'Those who began and have not finished, with what they answered so far. Each is kept for 90 days after the last answer, and leaves this list when they finish.',
+	'unfinished.at': 'Stopped at',
+	'unfinished.when': 'Last answer',
+	'unfinished.passed': 'Steps passed',
+	'unfinished.nowhere': 'the beginning or the end',
+	'unfinished.none': 'Nobody has stopped on the way',
+	'unfinished.none.text': 'Who begins the quiz and leaves is listed here, with the answers so far.',
+	'unfinished.reached': 'Reached',
+	'unfinished.stopped': 'Stopped here',
+	'unfinished.delete.title': 'Delete these answers?',
+	'unfinished.delete.text':
+		'They are gone for good, with the letter that may wait for them. If the quiz is still open somewhere, going on there brings them back.',
+	'unfinished.deleted': 'The unfinished answers are deleted.',
+	'unfinished.stoppedAt': 'Stopped at: {step}',
+	'unfinished.answers': 'Answers so far',
+	'unfinished.answers.none': 'None yet.',
+	'unfinished.began': 'Began',
+	dropOff: 'Where people stop',
+	'dropOff.step': 'Step',
+	'dropOff.short':
+		'Who has not finished yet, by the step they stand at, with their share of those who came there.',
+	'dropOff.text':
+		'{starts, plural, one {# has} other {# have}} begun, {completions, plural, one {# has} other {# have}} finished, {unfinished, plural, one {# is} other {# are}} on the way or gone.',
+	'builder.letters': 'Letters',
+	'builder.letter.finished': 'To those who finished',
+	'builder.letter.unfinished': 'To those who stopped',
+	'builder.letter.finished.text':
+		'Sent at once to whoever finishes and has left an email: the result, a file, a code.',
+	'builder.letter.unfinished.text':
+		'Sent once to whoever left an email and stopped on the way, with a link back to where they were. It offers to delete the answers and never to be written to again.',
+	'builder.letter.on': 'Send this letter',
+	'builder.letter.isOn': 'on',
+	'builder.letter.isOff': 'off',
+	'builder.letter.hours': 'Hours after the last answer',
+	'builder.letter.subject': 'Subject',
+	'builder.letter.body': 'Text',
+	'builder.letter.link': 'The button “Continue where you stopped” stands below the text by itself.',
+	'builder.letter.button': 'With a button',
+	'builder.letter.button.hint': 'Leads to a file, a page or a booking.',
+	'builder.letter.result': 'With the result screen below the text',
+	'builder.letter.preview': 'How the letter looks',
+	'builder.letter.off': 'The letter is off: nothing is sent.',
+	'builder.letter.test': 'Send me a test',
+	'builder.letter.test.sent': 'Sent to {email}, with sample answers.',
+	'builder.letter.test.written':
+		'No mail server is set up: the letter was written as a file into {folder}.',
+	'builder.letter.test.failed': 'The test could not be sent. Try again in a moment.'
 } as const;

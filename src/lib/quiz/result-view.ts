@@ -77,8 +77,17 @@ export function resultView(quiz: Quiz, facts: ResultFacts): ResultView | null {
 	};
 }
 
+/** What texts about a result are filled with. */
+export function resultContext(quiz: Quiz, facts: ResultFacts): FillContext {
+	const words = (text: Text | undefined) => inLocale(text, facts.locale, quiz.locales);
+	return fillContext(quiz, facts, amountsOf(quiz, facts, words));
+}
+
 /** What answers make of an address is looked at again: they may not change where it leads. */
-function safeAddress(url: string | undefined, context: () => FillContext): string | undefined {
+export function safeAddress(
+	url: string | undefined,
+	context: () => FillContext
+): string | undefined {
 	if (url === undefined || !url.includes('{{')) return url;
 	const filled = fillText(url, { ...context(), encode: encodeURIComponent });
 	return isSafeAddress(filled) ? filled : undefined;

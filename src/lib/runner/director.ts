@@ -111,12 +111,7 @@ export class QuizDirector extends Playing implements Director {
 
 	protected record(record: Recording): void {
 		const { path, step, answers, hidden } = this.#journey;
-		const { locale } = this.stage;
-		const { attempt, renewed } = this;
-		const entry = attempt
-			? { attempt, locale, path, step, answers, hidden, renewed }
-			: { path, step };
-		this.around.trail[record](entry);
+		this.keep(record, { path, step }, { answers, hidden });
 	}
 
 	protected async restore(entry: Remembered): Promise<void> {

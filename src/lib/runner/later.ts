@@ -11,12 +11,19 @@ import type { PageDirector } from './page/page-director.ts';
 import type { Stage } from './stage.svelte.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tabTrail } from './trail.ts';
+import { tellWay } from './telling.ts';
 import { httpTransport, type Work } from './transport.ts';
 
 export { metKinds };
 
 /** Of a hidden field. */
 const LONGEST = 500;
+
+/** Of what is told while somebody types; in milliseconds. */
+const PAUSE_ON_PAGE = 1500;
+
+/** So many steps, or more, may be gone on with on another device. */
+const WORTH_MOVING = 5;
 
 /**
  * All that the first screen can do without: brings the stage to life.
@@ -42,14 +49,37 @@ export async function direct(
 	const trail = tabTrail(window, (entry) => void director.travel(entry));
 	const begun = trail.read();
 	const tried = begun && 'renewed' in begun ? begun.renewed : undefined;
+	const onPage = stage.quiz.layout === 'page';
+	const transport = httpTransport(
+		slug,
+		query.get('utm_source')?.slice(0, 64) ?? '',
+		[version, tried],
+		stage.quiz.proof ? workOf(slug) : undefined
+	);
+	const telling = tellWay(transport, {
+		gap: onPage ? PAUSE_ON_PAGE : 0,
+		wait: pauseUntilOnline,
+		kept: (attempt) => void offer(attempt)
+	});
+	addEventListener('pagehide', () => telling.hurry());
+	let isOffered = false;
+	/** Of a quiz that takes a while. */
+	async function offer(attempt: string): Promise<void> {
+		const target = root.querySelector('main');
+		if (isOffered || !target || stage.quiz.steps.length < WORTH_MOVING) return;
+		isOffered = true;
+		const { offerElsewhere } = await import('./elsewhere/offer.ts');
+		offerElsewhere(target, stage, async () => {
+			const outcome = await transport.link(attempt);
+			if (outcome.state !== 'done') return null;
+			telling.goOnFrom(0, true);
+			return outcome.value;
+		});
+	}
 	const around: Surroundings = {
 		kinds: metKinds,
-		transport: httpTransport(
-			slug,
-			query.get('utm_source')?.slice(0, 64) ?? '',
-			[version, tried],
-			stage.quiz.proof ? workOf(slug) : undefined
-		),
+		transport,
+		telling,
 		trail,
 		form: () => formOn(root),
 		hidden: Object.fromEntries(hidden),
@@ -65,6 +95,7 @@ export async function direct(
 	if (stage.quiz.layout !== 'page') listenForGestures(root, () => stage.shown.last === true);
 	await director.takeOver();
 	stage.director = director;
+	if (query.has('resume')) history.replaceState(history.state, '', withoutLink(query));
 	// Whoever was faster than the scripts may have chosen what makes the question the last one.
 	const form = formOn(root);
 	if (form) director.look(form);
@@ -102,6 +133,13 @@ function workOf(slug: string): Work {
 			(prove) => prove(attempt),
 			() => undefined
 		);
+}
+
+/** The page's address as it may be seen, kept and shared: the link that led here is one person's. */
+function withoutLink(query: URLSearchParams): string {
+	query.delete('resume');
+	const rest = query.toString();
+	return `${location.pathname}${rest && `?${rest}`}${location.hash}`;
 }
 
 function formOn(root: HTMLElement): FormData | undefined {

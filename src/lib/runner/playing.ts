@@ -3,9 +3,19 @@ import { thanks, type ResultView } from './result-view.ts';
 import type { Needs } from './shelf.ts';
 import type { Screen, Stage } from './stage.svelte.ts';
 import type { Surroundings } from './surroundings.ts';
-import { NOWHERE, type Entry, type Finished, type Recording, type Remembered } from './trail.ts';
-import type { Outcome, RefusedField, Sending } from './transport.ts';
+import {
+	NOWHERE,
+	type Entry,
+	type Finished,
+	type Recording,
+	type Remembered,
+	type Spot
+} from './trail.ts';
+import type { Outcome, RefusedField, Sending, Way } from './transport.ts';
 import { Waiting } from './waiting.ts';
+import { rareWords } from './words/rare.ts';
+
+type Course = Pick<Way, 'answers' | 'hidden'>;
 
 /** What the ways of playing a quiz have in common: where it is taken up again, how its answers are sent, how it ends. */
 export abstract class Playing {
@@ -31,8 +41,16 @@ export abstract class Playing {
 			await this.learn(entry.locale);
 			return this.finish(entry);
 		}
-		if (entry && 'attempt' in entry) return this.restore(entry);
-		if (!this.stage.data.closed) await this.takeUp();
+		if (entry && 'attempt' in entry) {
+			this.around.telling?.goOnFrom(entry.revision ?? 0);
+			return this.restore(entry);
+		}
+		const { revision } = this.stage.data.place;
+		if (revision !== undefined) this.around.telling?.goOnFrom(revision, true);
+		if (this.stage.data.closed) return;
+		await this.takeUp();
+		// What was waited for meanwhile has taken it off the screen.
+		this.stage.trouble ??= this.stage.data.told;
 	}
 
 	/** The tab's history leads to another screen. */
@@ -69,6 +87,17 @@ export abstract class Playing {
 	protected abstract mend(fields: readonly RefusedField[]): Promise<void>;
 	protected abstract sending(): Sending;
 
+	/** In the tab's history with all that a reload needs, and on the server for whoever goes on elsewhere. */
+	protected keep(how: Recording, spot: Spot, course: Course, told = { ...spot, ...course }): void {
+		const { attempt, renewed } = this;
+		if (!attempt) return this.around.trail[how](spot);
+		const { locale } = this.stage;
+		const { telling } = this.around;
+		telling?.tell({ attempt, locale, ...told });
+		const revision = telling?.revision;
+		this.around.trail[how]({ attempt, locale, ...spot, ...course, revision, renewed });
+	}
+
 	protected begin(): void {
 		if (this.attempt) return;
 		this.attempt = attemptId();
@@ -87,6 +116,7 @@ export abstract class Playing {
 
 	/** Only the result is left of the visit: "back" leads out of it, and a reload shows it again. */
 	protected async finish(finished: Finished): Promise<void> {
+		this.around.telling?.stop();
 		await this.around.trail.end(finished);
 		await this.#end({ at: 'result', result: finished.result });
 	}
@@ -134,6 +164,9 @@ export abstract class Playing {
 			this.renewed = outcome.version;
 			this.record('write');
 			this.around.renew?.();
+		} else if (outcome.state === 'reused' && this.around.telling?.shared) {
+			// On another device, before this one: it counts once.
+			await this.finish(this.#finished({ id: '', title: rareWords(this.stage.locale).sent }));
 		} else if (outcome.state === 'reused') {
 			this.attempt = attemptId();
 			await this.send('write');

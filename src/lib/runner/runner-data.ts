@@ -17,6 +17,8 @@ export interface Place {
 	hidden: HiddenFields;
 	/** Made when the respondent began. */
 	attempt?: string | undefined;
+	/** Of what the server knows of the attempt, where a link has led back to it. */
+	revision?: number | undefined;
 }
 
 /** What a page of questions says of them. */
@@ -62,8 +64,8 @@ export interface RunnerData {
 	version?: number | undefined;
 	/** Another visitor may see another version: the page's address is to name this one. */
 	trial?: true | undefined;
-	/** On the way without JavaScript: it has been published anew since the respondent began. */
-	changed?: true | undefined;
+	/** Said at once: it has been published anew since the respondent began; or what else the server has to say. */
+	told?: 'changed' | { say: string } | undefined;
 	/** What the page's address may bring along. */
 	hiddenNames: readonly string[];
 	place: Place;

@@ -37,7 +37,8 @@ export class Stage implements Asking {
 	locale = $state('');
 	shown: Shown = $state.raw({ step: null, back: false, progress: 0, number: 1, recall: {} });
 	busy = $state(false);
-	trouble: Trouble | 'failed' | 'changed' | undefined = $state();
+	/** A sentence is the server's. */
+	trouble: Trouble | 'failed' | 'changed' | { say: string } | undefined = $state.raw();
 	/** The respondent has moved: focus and motion follow from here on. */
 	moved = $state(false);
 	/** Until it is loaded, forms are posted as they are without JavaScript. */
@@ -49,13 +50,19 @@ export class Stage implements Asking {
 		this.quiz = $state.raw(data.quiz);
 		this.locale = data.locale;
 		this.show(data.shown);
-		if (data.changed) this.trouble = 'changed';
+		this.trouble = data.told;
 		if (data.closed) this.screen = { at: 'closed', message: data.closed };
 		if (data.result) this.screen = { at: 'result', result: data.result };
 	}
 
 	get words() {
 		return this.shelf.words(this.locale);
+	}
+
+	/** What is told of it. */
+	get said(): string | undefined {
+		const { trouble } = this;
+		return typeof trouble === 'object' ? trouble.say : trouble && this.words[trouble];
 	}
 
 	/** The same until another is shown: what somebody types meanwhile is not set back. */

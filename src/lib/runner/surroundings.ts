@@ -1,5 +1,6 @@
 import type { KnownDetails } from '../quiz/known-details.ts';
 import type { KindShelf } from './met-kinds.ts';
+import type { Telling } from './telling.ts';
 import type { Trail } from './trail.ts';
 import type { Transport } from './transport.ts';
 
@@ -8,6 +9,8 @@ export interface Surroundings {
 	transport: Transport;
 	kinds: KindShelf;
 	trail: Trail;
+	/** A preview tells nobody. */
+	telling?: Telling | undefined;
 	/** Of the page's address. */
 	hidden: Readonly<Record<string, string>>;
 	/** What the link knows of the respondent: their fields begin with it, and they may change it. */

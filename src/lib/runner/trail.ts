@@ -14,6 +14,8 @@ export interface Remembered extends Spot {
 	locale: Locale;
 	answers: Readonly<Record<string, unknown>>;
 	hidden: HiddenFields;
+	/** Of what the server was told last. */
+	revision?: number | undefined;
 	/** The page is loaded anew for this version of the quiz. */
 	renewed?: number | undefined;
 }

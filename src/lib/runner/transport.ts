@@ -1,6 +1,7 @@
 import type { Answers, HiddenFields } from '../quiz/answers.ts';
 import type { Day } from '../quiz/day.ts';
 import type { Locale } from '../quiz/text.ts';
+import { localDay } from './local-day.ts';
 import type { ResultView } from './result-view.ts';
 
 export interface Sending {
@@ -12,6 +13,23 @@ export interface Sending {
 	day?: Day | undefined;
 	/** What a machine wrote into the field that people do not see. */
 	trap: string;
+}
+
+/** How far somebody is. */
+export interface Way {
+	attempt: string;
+	path: readonly string[];
+	step: string | null;
+	answers: Answers;
+	hidden: HiddenFields;
+	locale: Locale;
+}
+
+/** `older`: something newer is known of the attempt, from another device. */
+export interface Told {
+	state: 'kept' | 'older' | 'finished';
+	/** Of what is known by now. */
+	revision?: number;
 }
 
 export interface RefusedField {
@@ -47,6 +65,14 @@ export interface Transport {
 	submit(sending: Sending): Promise<Outcome<ResultView | null>>;
 }
 
+/** What a quiz is told of people on their way; a preview tells nothing. */
+export interface WayTransport {
+	/** Keeps how far somebody is, for whoever goes on elsewhere. */
+	tell(way: Way, revision: number): Promise<Outcome<Told>>;
+	/** An address that leads to where they are, on any device. */
+	link(attempt: string): Promise<Outcome<string>>;
+}
+
 /**
  * Speaks to the quiz's own addresses on the page's host.
  * @param versions of the quiz that the page need not be loaded anew for: its own, and one that this was tried for before
@@ -57,7 +83,7 @@ export function httpTransport(
 	source: string,
 	versions: readonly [version: number | undefined, tried?: number | undefined],
 	work?: Work
-): Transport {
+): Transport & WayTransport {
 	const [version] = versions;
 	return {
 		started(attempt) {
@@ -65,6 +91,19 @@ export function httpTransport(
 			void post(`/q/${slug}/start`, { attempt, source, version }, {}, leaving).catch(
 				() => undefined
 			);
+		},
+		tell: (way, revision) =>
+			ask<Told>(
+				`/q/${slug}/progress`,
+				{ ...way, revision, version: versions[0], source, day: localDay() },
+				way.locale,
+				versions,
+				{},
+				true
+			),
+		async link(attempt) {
+			const outcome = await ask<{ url: string }>(`/q/${slug}/link`, { attempt }, '', versions);
+			return outcome.state === 'done' ? { state: 'done', value: outcome.value.url } : outcome;
 		},
 		async next({ answers, hidden, locale, day }) {
 			const said = { answers, hidden, day, version };
@@ -87,17 +126,22 @@ export function httpTransport(
 	};
 }
 
+const MOST_KEPT_ALIVE = 20_000;
+
 function post(
 	address: string,
 	body: unknown,
 	headers: Record<string, string>,
 	options: RequestInit = {}
 ): Promise<Response> {
+	const said = JSON.stringify(body);
 	return fetch(address, {
 		...options,
+		// Browsers refuse to keep more than this alive.
+		keepalive: options.keepalive === true && said.length < MOST_KEPT_ALIVE,
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
-		body: JSON.stringify(body),
+		body: said,
 		credentials: 'omit'
 	});
 }
@@ -107,10 +151,12 @@ async function ask<T>(
 	body: unknown,
 	locale: Locale,
 	versions: readonly unknown[],
-	headers: Record<string, string> = {}
+	headers: Record<string, string> = {},
+	keepalive = false
 ): Promise<Outcome<T>> {
 	try {
-		const response = await post(address, body, { 'accept-language': locale, ...headers });
+		const spoken = locale && { 'accept-language': locale };
+		const response = await post(address, body, { ...spoken, ...headers }, { keepalive });
 		// A proxy in between may answer with anything.
 		const answer = await response.json().catch(() => null);
 		const version = Number(answer?.version);

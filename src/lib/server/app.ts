@@ -21,8 +21,10 @@ import { compareSecret } from './services/secret-mark.ts';
 import { sweepProofs } from './services/proof.ts';
 import { setupCode } from './services/setup-code.ts';
 import { setUpUnattended } from './services/unattended.ts';
+import { sweepPartials } from './services/partials.ts';
 import { watchHouse } from './services/present-values.ts';
 import { sweepPictures } from './services/pictures/store-picture.ts';
+import { writeUnfinished } from './services/unfinished-letters.ts';
 import { sweepUploads } from './services/uploads/sweep-uploads.ts';
 import { flushViews } from './services/visits.ts';
 import { openStore } from './storage/open.ts';
@@ -87,7 +89,9 @@ async function compose(): Promise<App> {
 	const chores = [
 		{ name: 'sweep_uploads', every: 600_000, run: () => sweepUploads(house) },
 		{ name: 'sweep_proofs', every: 600_000, run: () => sweepProofs(house) },
-		{ name: 'sweep_pictures', every: 3_600_000, run: () => sweepPictures(house) }
+		{ name: 'sweep_pictures', every: 3_600_000, run: () => sweepPictures(house) },
+		{ name: 'sweep_partials', every: 3_600_000, run: () => sweepPartials(house) },
+		{ name: 'write_unfinished', every: 60_000, run: () => writeUnfinished(house) }
 	];
 	const worker = createWorker(house, { chores });
 	await compareSecret(house);

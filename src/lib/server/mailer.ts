@@ -10,7 +10,18 @@ export interface Mail {
 	messageId?: string | undefined;
 }
 
-/** SMTP where it is configured, else `.eml` files in the data folder. Rejects with the transport's error. */
+/** The server took the mail and never said what became of it: it may have arrived. */
+export class Undecided extends Error {
+	override readonly name = 'Undecided';
+	readonly code: string;
+
+	constructor(cause: Error & { code?: unknown }) {
+		super(cause.message, { cause });
+		this.code = typeof cause.code === 'string' ? cause.code : 'undecided';
+	}
+}
+
+/** SMTP where it is configured, else `.eml` files in the data folder. Rejects with the transport's error, or with `Undecided`. */
 export interface Mailer {
 	/** The folder that mails are written to where there is no mail server: they reach nobody. */
 	readonly writesTo?: string | undefined;

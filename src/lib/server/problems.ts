@@ -185,6 +185,13 @@ export const PROBLEMS = {
 			ru: 'Слишком много попыток; повторите через {wait}.'
 		}
 	},
+	mail_failed: {
+		status: 502,
+		title: {
+			en: 'The mail server did not take the letter; look at the mail settings.',
+			ru: 'Почтовый сервер не принял письмо; проверьте настройки почты.'
+		}
+	},
 	internal: {
 		status: 500,
 		title: {

@@ -52,6 +52,7 @@ const MATRIX: Record<string, Row> = {
 	'PATCH /quizzes/:id': { access: 'write', of: 'quiz', body: { slug: 'lead-check' } },
 	'POST /quizzes/:id/publish': { access: 'write', of: 'quiz' },
 	'GET /quizzes/:id/analysis': { access: 'read', of: 'quiz' },
+	'GET /quizzes/:id/partials': { access: 'read', of: 'quiz' },
 	'POST /quizzes/:id/score': { access: 'read', of: 'quiz', body: aSubmission() },
 	'GET /quizzes/:id/responses.csv': { access: 'read', of: 'quiz' },
 	'GET /quizzes/:id/responses.xlsx': { access: 'read', of: 'quiz' },

@@ -32,7 +32,9 @@ async function complete(store: Store, overrides: Partial<SubmissionWrite> = {}) 
 
 async function countersOf(store: Store): Promise<Record<string, number>> {
 	const rows = await store.db.select().from(store.tables.counters);
-	return Object.fromEntries(rows.map((row) => [row.name, row.count]));
+	// The steps that were got past have tests of their own.
+	const named = rows.filter(({ name }) => !name.startsWith('pass:'));
+	return Object.fromEntries(named.map((row) => [row.name, row.count]));
 }
 
 forEachEngine((engine, makeStore) => {
@@ -419,6 +421,7 @@ forEachEngine((engine, makeStore) => {
 			const rows = await store.db.select().from(store.tables.counters);
 			expect(rows.map(({ source, name, count }) => [source, name, count])).toEqual([
 				['mail', 'complete', 2],
+				['mail', 'pass:budget', 1],
 				['mail', 'segment:warm', 2],
 				['mail', 'start', 1]
 			]);

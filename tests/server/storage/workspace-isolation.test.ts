@@ -8,6 +8,8 @@ import * as deliveries from '../../../src/lib/server/storage/queries/deliveries.
 import * as destinations from '../../../src/lib/server/storage/queries/destinations.ts';
 import * as exports from '../../../src/lib/server/storage/queries/exports.ts';
 import * as leads from '../../../src/lib/server/storage/queries/leads.ts';
+import * as letters from '../../../src/lib/server/storage/queries/letters.ts';
+import * as partials from '../../../src/lib/server/storage/queries/partials.ts';
 import * as quizzes from '../../../src/lib/server/storage/queries/quizzes.ts';
 import * as responses from '../../../src/lib/server/storage/queries/responses.ts';
 import * as tokens from '../../../src/lib/server/storage/queries/tokens.ts';
@@ -36,6 +38,7 @@ const trial = {
 	...{ id: 'tri_1', workspaceId: 'ws_1', quizId: 'qz_1', controlVersion: 1, variantVersion: 2 },
 	...{ share: 50, planned: null, startedAt: 0, startedBy: 'usr_1', endedAt: null, kept: null }
 };
+const begun = (workspaceId: string) => ({ workspaceId, quizId: 'qz_1', attemptId: 'begun' });
 
 type Query = (store: Store, workspace: string) => Promise<unknown>;
 
@@ -84,6 +87,18 @@ const READS: Record<string, Query> = {
 	trialsOf: (store, workspace) => trials.trialsOf(store, workspace, 'qz_1', 9),
 	momentAfter: (store, workspaceId) => trials.momentAfter(store, { ...trial, workspaceId }, 0, 0),
 	countTrial: (store, workspaceId) => trials.countTrial(store, { ...trial, workspaceId }),
+	lettersOf: (store, workspace) =>
+		letters.lettersOf(store, workspace, { quiz: 'qz_1', attempt: 'begun' }),
+	attemptOf: (store, workspace) => partials.attemptOf(store, begun(workspace)),
+	partialOf: (store, workspace) => partials.partialOf(store, begun(workspace)),
+	partialsPage: (store, workspace) =>
+		partials.partialsPage(store, workspace, { ...page, quiz: 'qz_1' }),
+	stoppedBySteps: (store, workspace) => partials.stoppedBySteps(store, workspace, 'qz_1'),
+	unwrittenPartials: (store, workspace) =>
+		partials.unwrittenPartials(store, workspace, {
+			...page,
+			...{ quiz: 'qz_1', after: 0, until: 9 }
+		}),
 	activeTokens: tokens.activeTokens,
 	unclaimedBytes: (store, workspace) => uploads.unclaimedBytes(store, workspace, 'qz_1'),
 	uploadsOfQuiz: (store, workspace) =>
@@ -105,6 +120,7 @@ const CHANGES: Record<string, Query> = {
 		destinations.updateDestinationRow(store, workspace, 'dst_1', { name: 'Changed' }),
 	deleteDestinationRow: (store, workspace) =>
 		destinations.deleteDestinationRow(store, workspace, 'dst_1', 9),
+	deletePartialRow: (store, workspace) => partials.deletePartialRow(store, begun(workspace), 9),
 	replaceDraft: (store, workspace) => quizzes.replaceDraft(store, quiz(workspace), changedDraft),
 	publishVersion: (store, workspace) =>
 		quizzes.publishVersion(
@@ -142,7 +158,7 @@ const UNBOUND: Record<string, string[]> = {
 	'insert rows that name theirs': [
 		...['insertFirstOwner', 'insertUser', 'insertSession', 'insertToken', 'insertQuiz'],
 		...['insertDestination', 'insertDelivery', 'addCounts', 'startAttempt'],
-		...['insertUpload', 'insertPicture']
+		...['insertUpload', 'insertPicture', 'keepPartialRow', 'insertUnfinishedLetter', 'addCount']
 	],
 	'are asked to find out who somebody is': [
 		...['anyUser', 'firstWorkspace', 'userByEmail', 'userById', 'tokenByHash', 'sessionWithUser']
@@ -158,11 +174,13 @@ const UNBOUND: Record<string, string[]> = {
 	'serve whoever sends a file and proves it by an id that nobody can guess': [
 		...['unclaimedUpload', 'completeUpload', 'dropUpload']
 	],
+	'sweep what nobody has come back to': ['deletePartialsBefore'],
 	'sweep what nobody has claimed': ['dropUploadsBefore', 'droppedUploads', 'forgetUploads'],
 	'let a proof of work count once, whoever has done it': ['useProof', 'forgetProofsBefore'],
 	'belong to the worker, who serves everybody': [
 		...['dueDestinations', 'claimDeliveries', 'recordAttempt', 'exhaustedSince', 'backlog'],
-		...['renewLeases', 'releaseAll', 'bringForward']
+		...['renewLeases', 'releaseAll', 'bringForward', 'claimLetters', 'renewLetterLeases'],
+		...['abandonLetters', 'bringLettersForward', 'recordLetter', 'quizzesWithUnwritten']
 	]
 };
 
@@ -282,6 +300,17 @@ async function furnished(store: Store): Promise<Store> {
 	await db.insert(tables.attempts).values({
 		...{ quizId: 'qz_1', attemptId: 'begun', workspaceId, version: 1, source: 'direct' },
 		...{ startedAt: 0, completedAt: null }
+	});
+	await db.insert(tables.partials).values({
+		...{ ...begun(workspaceId), version: 1, revision: 1, locale: 'en', answers: {}, hidden: {} },
+		...{ path: [], step: 'budget', source: 'direct', email: 'anna@example.com' },
+		...{ startedAt: 0, updatedAt: 5 }
+	});
+	await db.insert(tables.letters).values({
+		...{ id: 'let_1', ...begun(workspaceId), kind: 'finished', responseId: null, leadId: null },
+		...{ recipient: 'anna@example.com', locale: 'en', subject: '', text: '', html: '' },
+		...{ state: 'queued', attempts: 0, nextAttemptAt: 0, leaseOwner: null, leaseUntil: null },
+		...{ error: null, createdAt: 0, finishedAt: null }
 	});
 	await uploads.insertUpload(store, anUpload({ id: 'upl_free' }));
 	await uploads.insertUpload(store, anUpload({ id: 'upl_claimed', responseId: 'rsp_1' }));

@@ -5,7 +5,7 @@ import type { Step } from '../../quiz/quiz.ts';
 import type { Locale } from '../../quiz/text.ts';
 
 /** Where a text stands that may recall something. */
-export type RecallPlace = { step: string } | 'welcome' | 'result';
+export type RecallPlace = { step: string } | 'welcome' | 'result' | 'letter';
 
 /** Something that a text may recall. */
 export interface Recallable {
@@ -20,6 +20,7 @@ export function recallPlaceAt(path: string): RecallPlace | null {
 	const [part, id] = path.split(/[.[]/, 2);
 	if (part === 'steps' && id !== undefined) return { step: id };
 	if (part === 'welcome') return 'welcome';
+	if (part === 'letters') return id === 'finished' ? 'result' : 'letter';
 	return part === 'results' ? 'result' : null;
 }
 
@@ -58,7 +59,7 @@ export function matching(recallables: readonly Recallable[], typed: string): Rec
 
 function stepsBefore(quiz: Quiz, place: RecallPlace): readonly Step[] {
 	if (place === 'welcome') return [];
-	if (place === 'result') return quiz.steps;
+	if (place === 'result' || place === 'letter') return quiz.steps;
 	const at = quiz.steps.findIndex(({ id }) => id === place.step);
 	return at < 0 ? [] : quiz.steps.slice(0, at);
 }

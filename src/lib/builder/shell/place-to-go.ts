@@ -6,7 +6,7 @@ export interface PlaceToGo {
 	/** Behind the address of the editor. */
 	tab: '' | '/flow' | '/score' | '/results' | '/design' | '/share';
 	selected?: Selected;
-	/** A result screen, by its id. */
+	/** A result screen, by its id, or a letter: `letters.finished`. */
 	result?: string;
 	/** Its `data-path`: `steps.q1.options[0].text`. */
 	field?: string;
@@ -29,6 +29,8 @@ export function placeToGo({
 }: Pick<Found, 'part' | 'id' | 'paths'>): PlaceToGo {
 	const field = fieldPath(part, id, path);
 	if (part === 'steps' && id !== null) return { tab: '', selected: { step: id }, field };
+	const [letter] = /^letters\.\w+/.exec(path) ?? [];
+	if (letter) return { tab: '/results', result: letter, field };
 	const tab = TABS[part];
 	if (part === 'results' && id !== null) return { tab: '/results', result: id, field };
 	if (tab !== undefined) return { tab, field };

@@ -20,6 +20,11 @@ export function checkPeople(study: Study): QuizProblem[] {
 				? [problem('required_advertising', `consents[${index}].required`)]
 				: [])
 		]),
+		...(quiz.steps.some(asksEmail)
+			? []
+			: LETTERS.filter((kind) => quiz.letters?.[kind]).map((kind) =>
+					problem('letter_without_email', `letters.${kind}`)
+				)),
 		...(hot >= 0 && !askedContact ? [problem('no_contact_for_hot', `segments[${hot}]`)] : [])
 	];
 }
@@ -28,6 +33,14 @@ function consentsOf(step: Step, path: string): { id: string; path: string }[] {
 	if ('consent' in step) return [{ id: step.consent, path: `${path}.consent` }];
 	if (!('consents' in step)) return [];
 	return (step.consents ?? []).map((id, index) => ({ id, path: `${path}.consents[${index}]` }));
+}
+
+const LETTERS = ['finished', 'unfinished'] as const;
+
+function asksEmail(step: Step): boolean {
+	return (
+		step.kind === 'email' || ('fields' in step && step.fields.some(({ name }) => name === 'email'))
+	);
 }
 
 function asksContact(step: Step): boolean {

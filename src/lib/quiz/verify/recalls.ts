@@ -65,5 +65,7 @@ function partNamed({ answers }: Names, name: string): string | undefined {
 /** Whether the step can have been answered when the text is read. */
 function isKnownAt({ before, graph }: Study, at: QuizText, place: number): boolean {
 	if (at.filled === 'welcome') return false;
+	// Nobody knows how far its reader came; what they did not answer is left out.
+	if (at.filled === 'letter') return true;
 	return before[at.step ?? graph.end]?.has(place) ?? false;
 }

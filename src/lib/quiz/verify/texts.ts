@@ -6,8 +6,8 @@ import { isOurText } from './filled-in.ts';
 
 /** A text of the quiz, and which recalls are filled in there. */
 export interface QuizText extends PlacedText {
-	/** 'step': answers so far; 'result': all answers and the score; 'welcome': hidden fields; 'plain': nothing. */
-	filled: 'step' | 'result' | 'welcome' | 'plain';
+	/** 'step': answers so far; 'result': all answers and the score; 'welcome': hidden fields; 'letter': whatever was answered; 'plain': nothing. */
+	filled: 'step' | 'result' | 'welcome' | 'letter' | 'plain';
 	/** Place of the step it belongs to. */
 	step?: number;
 }
@@ -69,7 +69,7 @@ function aroundTexts({ bonus, details, letters }: Quiz): QuizText[] {
 			button: details?.button,
 			thanks: details?.thanks
 		}),
-		...plain('letters.unfinished.', {
+		...within('letters.unfinished.', 'letter', {
 			subject: letters?.unfinished?.subject,
 			text: letters?.unfinished?.text
 		}),

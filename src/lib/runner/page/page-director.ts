@@ -104,10 +104,10 @@ export class PageDirector extends Playing implements Director {
 
 	protected record(record: Recording): void {
 		const { answers, hidden } = this.#sheet;
-		const { locale } = this.stage;
-		const { attempt, renewed } = this;
-		const entry = attempt ? { ...NOWHERE, attempt, locale, answers, hidden, renewed } : NOWHERE;
-		this.around.trail[record](entry);
+		const { path } = this.#sheet.spread();
+		const seen = Object.entries(answers).filter(([id]) => path.includes(id));
+		const told = { path, step: null, answers: Object.fromEntries(seen), hidden };
+		this.keep(record, NOWHERE, { answers, hidden }, told);
 	}
 
 	/** What the link knows, for the fields of these steps and of those to come. */

@@ -12,6 +12,7 @@ import { attemptDelivery } from './attempt.ts';
 import { choreList, type Chore } from './chores.ts';
 import { deliveryLanes } from './lanes.ts';
 import { LEASE, leaseKeeper } from './leases.ts';
+import { letterPost, type LetterPost } from './letters.ts';
 import { judge, type Attempt, type Verdict } from './outcome.ts';
 import { LONGEST_WAIT } from './retry.ts';
 import { tellOwners } from './tell-owners.ts';
@@ -42,6 +43,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	const lanes = deliveryLanes();
 	const renew = leaseKeeper(house, owner);
 	const underWay = new Map<string, Promise<void>>();
+	const letters = letterPost(house, owner, () => running && wake());
 	const doChores = choreList(house, options.chores ?? []);
 	let running = false;
 	let timer: NodeJS.Timeout | undefined;
@@ -59,6 +61,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			if (now < lastLook) await bringForward(house.store, now, LONGEST_WAIT);
 			lastLook = now;
 			await renew(now, underWay.keys());
+			await letters.look();
 			for (const destination of await dueDestinations(house.store, now))
 				await fillLane(destination, now);
 		} while (again);
@@ -87,10 +90,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 		underWay.set(delivery.id, work);
 	}
 
-	function wake(): void {
-		if (pumping) again = true;
-		else pumpAfter(Promise.resolve());
-	}
+	const wake = () => (pumping ? void (again = true) : pumpAfter(Promise.resolve()));
 
 	function pumpAfter(before: Promise<void>): void {
 		pumping = before
@@ -102,11 +102,12 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	}
 
 	async function runUntilIdle(): Promise<void> {
-		for (let before = -1; before < begun;) {
-			before = begun;
+		const inAll = () => begun + letters.begun();
+		for (let before = -1; before < inAll();) {
+			before = inAll();
 			wake();
 			await pumping;
-			await Promise.all(underWay.values());
+			await Promise.all([...underWay.values(), letters.underWay()]);
 		}
 	}
 
@@ -114,7 +115,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 		start() {
 			running = true;
 			timer = setInterval(wake, POLL);
-			pumpAfter(house.store.exclusive ? releaseAll(house.store) : Promise.resolve());
+			pumpAfter(takeStock(house, letters));
 		},
 		wake: () => (running ? wake() : undefined),
 		runUntilIdle,
@@ -122,9 +123,15 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			running = false;
 			clearInterval(timer);
 			await pumping;
-			await Promise.all(underWay.values());
+			await Promise.all([...underWay.values(), letters.underWay()]);
 		}
 	};
+}
+
+/** What an earlier process of this house had under way. */
+async function takeStock({ store }: House, letters: LetterPost): Promise<void> {
+	if (store.exclusive) await releaseAll(store);
+	await letters.takeStock();
 }
 
 /** @returns whether it arrived */

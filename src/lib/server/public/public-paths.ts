@@ -2,7 +2,7 @@
 export type Surface = 'public' | 'workspace' | 'nowhere';
 
 const PUBLIC =
-	/^(?:\/q\/[a-z0-9][a-z0-9-]{0,63}(?:\/(?:start|next|challenge))?|\/p\/[0-9a-f]{40}\.[a-z]{3,4}|\/api\/v1\/[^/\\].*|\/embed(?:\.m?js|\.d\.ts|-above\.mjs)|\/healthz|\/readyz|\/metrics|\/quiz\.schema\.json)$/;
+	/^(?:\/q\/[a-z0-9][a-z0-9-]{0,63}(?:\/(?:start|next|progress|link|forget|challenge|details))?|\/p\/[0-9a-f]{40}\.[a-z]{3,4}|\/api\/v1\/[^/\\].*|\/embed(?:\.m?js|\.d\.ts|-above\.mjs)|\/healthz|\/readyz|\/metrics|\/quiz\.schema\.json)$/;
 
 const FIRST_PARTS = new Set([
 	...['q', 'p', 'api', 'healthz', 'readyz', 'metrics', 'quiz.schema.json'],

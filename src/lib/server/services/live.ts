@@ -99,6 +99,17 @@ export async function goneOnWith(
 	return { ...live, version, ...(await versionContent(app, quizId, version)) };
 }
 
+/** The quiz as it was in another version, where there was one; else as it is. */
+export async function liveVersionOr(
+	app: House,
+	live: LiveQuiz,
+	version: number | undefined
+): Promise<LiveQuiz> {
+	if (version === undefined || version === live.version) return live;
+	const content = await versionContent(app, live.quizId, version).catch(() => null);
+	return content ? { ...live, version, ...content } : live;
+}
+
 async function liveVersionOf(app: House, row: LiveRow, version: number): Promise<LiveQuiz> {
 	const content = await versionContent(app, row.id, version);
 	const trial = row.trial && liveTrial(row.trial, app.clock.now());

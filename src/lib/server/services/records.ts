@@ -1,6 +1,6 @@
 import { pointsByDimension } from '../../quiz/score.ts';
 import type { ResponseListed } from '../storage/queries/responses.ts';
-import type { LeadRow } from '../storage/store.ts';
+import type { LeadRow, PartialRow } from '../storage/store.ts';
 import type { FileRecord } from './uploads/response-files.ts';
 
 /** A response as the API lists it and exports hold it. */
@@ -61,4 +61,21 @@ export function leadRecord(row: LeadRow) {
 
 export function isoTime(time: number): string {
 	return new Date(time).toISOString();
+}
+
+/** Somebody who began and has not finished. */
+export function partialRecord(row: PartialRow) {
+	return {
+		attempt: row.attemptId,
+		version: row.version,
+		startedAt: isoTime(row.startedAt),
+		updatedAt: isoTime(row.updatedAt),
+		locale: row.locale,
+		step: row.step,
+		path: row.path,
+		answers: row.answers,
+		hidden: row.hidden,
+		source: row.source,
+		email: row.email
+	};
 }

@@ -5,7 +5,7 @@ import { pointsByDimension } from '../../quiz/score.ts';
 import type { Completed } from '../../quiz/submission.ts';
 import type { ResponseRow } from '../storage/store.ts';
 import { verdictOf } from './records.ts';
-import { resultView, type ResultView } from '../../quiz/result-view.ts';
+import { resultView, type ResultFacts, type ResultView } from '../../quiz/result-view.ts';
 
 /** How a submission was scored, and the screen that its respondent sees. */
 export interface ScoredView {
@@ -33,7 +33,7 @@ export interface ResponseView extends ScoredView {
 }
 
 export function scoredView(quiz: Quiz, completed: Completed, locale: string): ScoredView {
-	const { answers, hidden, score, classification, path, ignored, receipt, tags } = completed;
+	const { score, classification, path, ignored, receipt, tags } = completed;
 	return {
 		score: score.total,
 		percent: score.percent,
@@ -45,16 +45,17 @@ export function scoredView(quiz: Quiz, completed: Completed, locale: string): Sc
 		path,
 		ignored,
 		receipt,
-		result: resultView(quiz, {
-			result: classification.result,
-			locale,
-			answers,
-			hidden,
-			total: score.total,
-			percent: score.percent,
-			reachable: score.reachable,
-			dimensions: score.dimensions
-		})
+		result: resultView(quiz, resultFacts(completed, locale))
+	};
+}
+
+/** What the result screen of a submission is filled with. */
+export function resultFacts(completed: Completed, locale: string): ResultFacts {
+	const { answers, hidden, score, classification } = completed;
+	const { total, percent, reachable, dimensions } = score;
+	return {
+		...{ result: classification.result, locale, answers, hidden },
+		...{ total, percent, reachable, dimensions }
 	};
 }
 

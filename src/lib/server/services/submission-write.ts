@@ -4,16 +4,20 @@ import type { House } from '../house.ts';
 import { fileRecord } from '../delivery/file-record.ts';
 import type {
 	HeldFor,
+	LetterRow,
 	ResponseRow,
 	SubmissionWrite,
 	SubmittedConsent,
 	UploadRow
 } from '../storage/store.ts';
+import { withoutNul } from '../storage/without-nul.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sha256 } from './digest.ts';
 import type { Judged, Said } from './judge.ts';
 import { leastTimeFor } from './least-time.ts';
+import { finishedLetter, letterRow, type LetterQuiz } from './letters.ts';
 import type { LiveQuiz } from './live.ts';
+import { resultFacts } from './response-view.ts';
 import { dayOf, sourceOf } from './visits.ts';
 
 export interface SubmissionInput extends Said {
@@ -110,6 +114,7 @@ export function submissionWrite(
 		contact,
 		consents: consentsOf(app, completed),
 		uploads: stored ? [] : uploads.map((row) => row.id),
+		letter: letterTo(app, live, input, { completed, contact, locale, id }),
 		newLeadId: app.ids.next('lead'),
 		historyIds: () => app.ids.next('hist'),
 		deliveries(change, destinations) {
@@ -118,7 +123,27 @@ export function submissionWrite(
 			return rows;
 		}
 	};
-	return { row, isSent: () => sent };
+	return { row, isSent: () => sent || row.letter !== null };
+}
+
+/** To whoever left an email, where the quiz writes to those who finished. */
+function letterTo(
+	app: House,
+	live: LetterQuiz,
+	{ attempt }: SubmissionInput,
+	{
+		completed,
+		contact,
+		locale,
+		id
+	}: Pick<Judged, 'completed' | 'contact' | 'locale'> & { id: string }
+): LetterRow | null {
+	const recipient = contact?.email;
+	if (!recipient || !live.quiz.letters?.finished) return null;
+	const letter = finishedLetter(app, live, resultFacts(completed, locale));
+	const attemptId = withoutNul(attempt ?? id);
+	const to = { kind: 'finished', attemptId, responseId: id, recipient, locale } as const;
+	return letter && letterRow(app, live, letter, to);
 }
 
 function consentsOf({ ids }: House, { consents }: Completed): SubmittedConsent[] {

@@ -13,6 +13,7 @@ const RULES = {
 	'reset:account': { tries: 3, window: 60 * MINUTE },
 	'reset:address': { tries: 20, window: 60 * MINUTE },
 	'password:account': { tries: 10, window: 15 * MINUTE },
+	'sample-letter:account': { tries: 20, window: 60 * MINUTE },
 	'upload:address': { tries: 100, window: 10 * MINUTE }
 };
 

@@ -23,3 +23,5 @@ export type UploadRow = Row<'uploads'>;
 export type PictureRow = Row<'pictures'>;
 export type TrialRow = Row<'trials'>;
 export type ProofRow = Row<'proofs'>;
+export type PartialRow = Row<'partials'>;
+export type LetterRow = Row<'letters'>;

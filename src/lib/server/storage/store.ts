@@ -1,7 +1,7 @@
 import type { RunnableQuery } from 'drizzle-orm/runnable-query';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Temperature } from '../../quiz/quiz.ts';
-import type { DeliveryRow, DestinationRow, LeadRow } from './rows.ts';
+import type { DeliveryRow, DestinationRow, LeadRow, LetterRow } from './rows.ts';
 import type { HeldFor } from './tables/leads.ts';
 import type { Tables } from './tables.ts';
 
@@ -114,6 +114,8 @@ export interface SubmissionWrite {
 	consents: readonly SubmittedConsent[];
 	/** Ids of the files that the answers name; each becomes this response's, or nothing is stored. */
 	uploads: readonly string[];
+	/** What the respondent is written, where they are. */
+	letter: Omit<LetterRow, 'leadId'> | null;
 	/** Taken if nobody is known by this contact. */
 	newLeadId: string;
 	historyIds(): string;

@@ -1,10 +1,6 @@
 import * as postgres from 'drizzle-orm/pg-core';
 import * as sqlite from 'drizzle-orm/sqlite-core';
-
-/** PostgreSQL refuses NUL in text, SQLite cuts at it: neither engine is given one. */
-export function withoutNul(value: string): string {
-	return value.includes('\0') ? value.replaceAll('\0', '') : value;
-}
+import { withoutNul } from './without-nul.ts';
 
 const sqliteText = sqlite.customType<{ data: string; driverData: string }>({
 	dataType: () => 'text',

@@ -13,6 +13,7 @@ import { inEach } from './titles.ts';
 /** What respondents read, and what is asked of them. */
 export const TEXTS = {
 	no_contact_for_hot: ({ draft, newId }) => askForContact(draft, newId),
+	letter_without_email: ({ draft, newId }) => askForContact(draft, newId),
 	required_advertising: ({ problem: { path } }) => ({
 		say: ({ t }) => t('fix.optional'),
 		apply: (given) => without(given, path)

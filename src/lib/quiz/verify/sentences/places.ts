@@ -15,6 +15,7 @@ export const OUTER: Readonly<Record<string, Words>> = {
 	locales: { en: 'Languages', ru: 'Языки' },
 	welcome: { en: 'Welcome', ru: 'Приветствие' },
 	theme: { en: 'Theme', ru: 'Оформление' },
+	letters: { en: 'Letters to respondents', ru: 'Письма респондентам' },
 	closed: { en: 'Closing message', ru: 'Сообщение о закрытии' }
 };
 
@@ -37,6 +38,8 @@ export const LISTS: Readonly<Record<string, Words>> = {
 
 /** Where in a step, segment, result… something stands. `{at}`: which of them. */
 export const INNER: Readonly<Record<string, Words>> = {
+	finished: { en: 'to those who finished', ru: 'тем, кто закончил' },
+	unfinished: { en: 'to those who stopped', ru: 'тем, кто остановился' },
 	title: { en: 'title', ru: 'заголовок' },
 	text: { en: 'text', ru: 'текст' },
 	reason: { en: 'reason', ru: 'причина' },

@@ -7,6 +7,11 @@ export const TEXTS = {
 		en: 'a segment is hot, but no step asks for an email or a phone, so that no lead can come of it; add such a step',
 		ru: 'есть горячий сегмент, но ни один шаг не спрашивает почту или телефон, и лид не появится; добавьте такой шаг'
 	},
+	letter_without_email: {
+		severity: 'warning',
+		en: 'a letter is to be sent, but no step asks for an email; add such a step, or switch the letter off',
+		ru: 'письмо включено, но ни один шаг не спрашивает почту; добавьте такой шаг или выключите письмо'
+	},
 	required_advertising: {
 		severity: 'warning',
 		en: 'consent to advertising is required, so that nobody gives it freely; let respondents go on without it',

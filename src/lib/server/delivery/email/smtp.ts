@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Clock } from '../../clock.ts';
-import type { Mail, Mailer } from '../../mailer.ts';
+import { Undecided, type Mail, type Mailer } from '../../mailer.ts';
 
 /** What an author or a respondent typed must never make the transport open a file or an address. */
 const SAFE = { disableFileAccess: true, disableUrlAccess: true } as const;
@@ -10,16 +10,36 @@ const SOCKET_TIMEOUT = 30_000;
 
 /** Sends through an SMTP server, one connection a mail. */
 export function smtpMailer(smtpUrl: string, from: string): Mailer {
-	const transport = transportTo(smtpUrl, SOCKET_TIMEOUT);
 	return {
-		send: async (mail) => void (await transport.sendMail({ ...envelope(mail, from), ...SAFE })),
-		close: () => transport.close()
+		async send(mail) {
+			let isTaking = false;
+			const transport = transportTo(smtpUrl, SOCKET_TIMEOUT, (line) => {
+				isTaking ||= line.startsWith(GO_AHEAD);
+			});
+			try {
+				await transport.sendMail({ ...envelope(mail, from), ...SAFE });
+			} catch (error) {
+				const isRefused = error instanceof Error && 'responseCode' in error && error.responseCode;
+				throw isTaking && !isRefused && error instanceof Error ? new Undecided(error) : error;
+			} finally {
+				transport.close();
+			}
+		},
+		close: () => undefined
 	};
 }
 
-function transportTo(url: string, patience: number) {
+/** From here on the server has the mail, or a part of it: only what was said on the wire tells. */
+const GO_AHEAD = '354';
+
+/** @param hear is told each line of the server */
+function transportTo(url: string, patience: number, hear: (line: string) => void = () => {}) {
+	const log = ({ tnx }: { tnx?: unknown }, line: unknown) =>
+		tnx === 'server' ? hear(String(line)) : undefined;
 	return createTransport({
 		url,
+		transactionLog: true,
+		logger: { trace: log, debug: log, info: log, warn: log, error: log, fatal: log },
 		socketTimeout: patience,
 		connectionTimeout: patience,
 		greetingTimeout: patience,

@@ -9,6 +9,7 @@ import { deliveryRoutes } from './routes/deliveries.ts';
 import { destinationRoutes } from './routes/destinations.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { leadRoutes } from './routes/leads.ts';
+import { partialRoutes } from './routes/partials.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { quizRoutes } from './routes/quizzes.ts';
@@ -33,6 +34,7 @@ export function apiEndpoints(house: House, options: ApiOptions = {}): Endpoint[]
 		...quizRoutes(house),
 		...publishingRoutes(house),
 		...trialRoutes(house),
+		...partialRoutes(house),
 		...pictureRoutes(house),
 		...responseRoutes(house),
 		...leadRoutes(house),

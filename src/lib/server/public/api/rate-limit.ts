@@ -1,3 +1,10 @@
+import type { Context } from 'hono';
+import type { House } from '../../house.ts';
+import type { Problem } from '../../problems.ts';
+import { isLoopback } from '../../services/client-address.ts';
+import { clientOf } from './client.ts';
+import type { ApiEnv } from './env.ts';
+
 /** Whether one more may pass, and if not, after how many seconds. */
 export interface RateLimit {
 	take(who: string, now: number): number | null;
@@ -40,4 +47,20 @@ export function rateLimit(perMinute: number): RateLimit {
 function current(seen: Seen | undefined, minute: number): Seen {
 	if (seen?.minute === minute) return seen;
 	return { minute, now: 0, before: seen?.minute === minute - 1 ? seen.now : 0 };
+}
+
+/**
+ * The machine itself is not limited: behind a proxy that nobody told us of, everybody looks like it, and a lead that is
+ * refused is worse than one too many.
+ */
+export function throttledBy(
+	house: House,
+	limit: RateLimit,
+	c: Context<ApiEnv>,
+	quiz: string
+): Problem | null {
+	const address = clientOf(house, c);
+	if (isLoopback(address)) return null;
+	const seconds = limit.take(`${address} ${quiz}`, house.clock.now());
+	return seconds === null ? null : { code: 'throttled', params: { seconds } };
 }

@@ -3,18 +3,16 @@ import type { Context } from 'hono';
 import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
-import { isLoopback } from '../../services/client-address.ts';
 import { goneOnWith, isUnpublished, liveQuiz, openTo } from '../../services/live.ts';
 import { completeSubmission, type Submitted } from '../../services/submissions.ts';
 import { isCrowded } from '../crowd.ts';
 import { callerOf } from './access.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from './answers.ts';
-import { clientOf } from './client.ts';
 import { documentOf } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { ApiEnv } from './env.ts';
 import { languageOf } from './language.ts';
-import { rateLimit, type RateLimit } from './rate-limit.ts';
+import { rateLimit, throttledBy, type RateLimit } from './rate-limit.ts';
 import { readQuery } from './query.ts';
 import { BODY_LIMIT, checked, readJson } from './read-json.ts';
 import {
@@ -84,7 +82,7 @@ async function take(
 		fail({ problem, locale, version });
 	const caller = await callerOf(house, c);
 	if (!caller.ok) return refuse(caller.problem);
-	const throttled = caller.value ? null : throttledBy(house, limit, c);
+	const throttled = caller.value ? null : throttledBy(house, limit, c, c.req.param('id') ?? '');
 	if (throttled) return refuse(throttled);
 	const query = readQuery(c, NO_QUERY);
 	if (!query.ok) return refuse(query.problem);
@@ -120,17 +118,6 @@ async function take(
 
 function toldTo(trusted: boolean, { id, response }: Submitted) {
 	return trusted ? response : { id, result: response.result };
-}
-
-/**
- * The machine itself is not limited: behind a proxy that nobody told us of, everybody looks like it, and a lead that is
- * refused is worse than one too many.
- */
-function throttledBy(house: House, limit: RateLimit, c: Context<ApiEnv>): Problem | null {
-	const address = clientOf(house, c);
-	if (isLoopback(address)) return null;
-	const seconds = limit.take(`${address} ${c.req.param('id')}`, house.clock.now());
-	return seconds === null ? null : { code: 'throttled', params: { seconds } };
 }
 
 function spokenIn(locale: string | undefined): 'en' | 'ru' | null {

@@ -1,10 +1,8 @@
 import { Hono, type Context } from 'hono';
-import { z } from 'zod';
 import { markdown } from '../../../quiz/markdown.ts';
-import { onDay } from '../../../quiz/on-day.ts';
 import { inLocale, type Words } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
-import { PROBLEMS, type Problem } from '../../problems.ts';
+import { PROBLEMS } from '../../problems.ts';
 import { daysFor } from '../../services/days.ts';
 import {
 	goneOnWith,
@@ -14,27 +12,28 @@ import {
 	type ClosedQuiz,
 	type LiveQuiz
 } from '../../services/live.ts';
-import { closed } from '../../services/submissions.ts';
 import { chooseVersion } from '../../services/trials/choose-version.ts';
-import { recordStart, recordView } from '../../services/visits.ts';
-import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
+import { recordView } from '../../services/visits.ts';
+import { problemAnswer } from '../api/answers.ts';
 import type { ApiEnv } from '../api/env.ts';
 import { failure } from '../api/failure-answer.ts';
-import { BODY_LIMIT, checked, readJson } from '../api/read-json.ts';
 import { isCrowded } from '../crowd.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
-import { challengeRoute } from './challenge-route.ts';
 import { openState, STATE } from './form-state.ts';
+import { callRoutes } from './call-routes.ts';
 import { keepPage, type KeptPage } from './kept-page.ts';
 import { renderNotice, type Notice } from './notice-page.ts';
 import { pageLocale } from './page-locale.ts';
 import { filesOn } from './files-on-screen.ts';
 import { pageShelf } from './page-shelf.ts';
 import { readForm } from './read-form.ts';
+import { forgetRoutes } from './forget-routes.ts';
+import { keepPosted } from './keep-posted.ts';
 import { takeForm } from './posted-form.ts';
+import { resumed } from './resumed.ts';
 import { LOCALE, renderQuiz, VERSION, type PageOf } from './runner-page.ts';
 import { visitorOf } from './visitor.ts';
-import { firstPlace, leadsTo, takeAnswers } from './way.ts';
+import { firstPlace } from './way.ts';
 
 const UNKNOWN: Words = {
 	en: 'There is no quiz at this address.',
@@ -49,7 +48,7 @@ const UNAVAILABLE: Words = {
 	ru: 'Страница сейчас недоступна. Попробуйте ещё раз чуть позже.'
 };
 
-/** `/q/{slug}`: the page, the way without JavaScript, and the two calls that the runner makes. */
+/** `/q/{slug}`: the page, the way without JavaScript, and the calls that the runner makes. */
 export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 	const routes = new Hono<ApiEnv>();
 	const shelf = pageShelf();
@@ -58,6 +57,9 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		const query = queryOf(c);
 		const live = await liveQuiz(house, c.req.param('slug'));
 		if (live && isFormer(c, live)) return toItsAddress(c, live);
+		const link = query.get('resume');
+		if (live && link !== null && openTo(live, 'under way').ok)
+			return goOn(house, bundle, c, live, query, link);
 		if (live?.closed && live.finishing) {
 			return lastChance(c, live, await goneOnWith(house, live.finishing, visitorOf(query).held));
 		}
@@ -100,6 +102,8 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 			changed: version !== null && version !== live.version,
 			crowded: () => isCrowded(house, c, live.quizId)
 		});
+		// Whoever only asks for another language may not have begun.
+		if (!form.has('_lang')) await keepPosted(house, live, page.locale, screen);
 		const files = await filesOn(house, live, screen);
 		const shown = renderQuiz({ ...page, today: days[0] }, { ...screen, files });
 		const answer = keepPage(shown).answer(c.req.raw);
@@ -109,47 +113,12 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		return answer;
 	});
 
-	// A quiz in a sandboxed frame has no origin: what its own scripts ask for is asked from somewhere else.
-	routes.use('/:slug/:call', async (c, next) => {
-		if (c.req.method === 'OPTIONS') return emptyAnswer(PREFLIGHT);
-		await next();
-		c.res.headers.set('access-control-allow-origin', '*');
-	});
-
-	routes.post('/:slug/start', async (c) => {
-		const called = await readCall(house, c, startSchema);
-		if (called instanceof Response) return called;
-		await recordStart(house, called.live, called.body.attempt, called.body.source ?? '');
-		return emptyAnswer();
-	});
-
-	routes.post('/:slug/next', async (c) => {
-		const called = await readCall(house, c, nextSchema);
-		if (called instanceof Response) return called;
-		const days = daysFor(house.clock.now(), called.body.day);
-		const quiz = onDay(called.live.quiz, days[0]);
-		const taken = takeAnswers(quiz, called.body.answers, days);
-		const { version } = called.live;
-		if (!taken.ok) {
-			return problemAnswer(house, c, { code: 'invalid', errors: taken.problem }, { version });
-		}
-		const path = Object.keys(taken.value);
-		const progress = leadsTo(quiz, path, taken.value, called.body.hidden ?? {});
-		return jsonAnswer(200, { next: progress.at === 'step' ? progress.step : 'end', version });
-	});
-
-	routes.get('/:slug/challenge', challengeRoute(house));
+	callRoutes(house, routes);
+	forgetRoutes(house, bundle, routes);
 
 	routes.onError((error, c) => failed(house, bundle, c, error));
 	return routes;
 }
-
-const PREFLIGHT = {
-	'access-control-allow-origin': '*',
-	'access-control-allow-methods': 'POST',
-	'access-control-allow-headers': 'accept-language, content-type, idempotency-key',
-	'access-control-max-age': '86400'
-};
 
 /** As a page to whoever looks at it, else as JSON. */
 function failed(house: House, bundle: QuizBundle, c: Context, error: Error): Response {
@@ -160,18 +129,26 @@ function failed(house: House, bundle: QuizBundle, c: Context, error: Error): Res
 	return page;
 }
 
-const startSchema = z.object({
-	attempt: z.string().min(1).max(255),
-	source: z.string().max(200).optional(),
-	version: z.int().optional()
-});
-
-const nextSchema = z.object({
-	answers: z.record(z.string(), z.unknown()),
-	hidden: z.record(z.string().max(64), z.string().max(2000)).optional(),
-	day: z.iso.date().optional(),
-	version: z.int().optional()
-});
+/** Somebody comes back by a link of their own: nobody else is shown this page, or told its address. */
+async function goOn(
+	house: House,
+	bundle: QuizBundle,
+	c: Context<ApiEnv>,
+	quiz: LiveQuiz | ClosedQuiz,
+	query: URLSearchParams,
+	link: string
+): Promise<Response> {
+	const open = openTo(quiz, 'under way');
+	if (!open.ok) return notice(c, bundle, open.problem);
+	const days = daysFor(house.clock.now(), undefined);
+	const { live, locale, screen } = await resumed(house, open.value, link, days);
+	const page = pageOf(c, bundle, live, query, query.get('lang') ?? locale);
+	const files = await filesOn(house, live, screen);
+	const shown = renderQuiz({ ...page, today: days[0] }, { ...screen, files });
+	const answer = neverKept(keepPage(shown).answer(c.req.raw), 200);
+	answer.headers.set('referrer-policy', 'no-referrer');
+	return answer;
+}
 
 /** An address that the quiz had before; its id is none. */
 function isFormer(c: Context, { slug, quizId }: LiveQuiz | ClosedQuiz): boolean {
@@ -279,22 +256,4 @@ function searchOf(c: Context): string {
 	const { url } = c.req;
 	const at = url.indexOf('?');
 	return at < 0 ? '' : url.slice(at);
-}
-
-async function readCall<T extends z.ZodType<{ version?: number | undefined }>>(
-	house: House,
-	c: Context,
-	schema: T
-): Promise<{ live: LiveQuiz; body: z.output<T> } | Response> {
-	const refuse = (problem: Problem) => problemAnswer(house, c, problem);
-	const asked = await liveQuiz(house, c.req.param('slug') ?? '');
-	if (!asked) return refuse({ code: 'not_found' });
-	const open = openTo(asked, 'under way');
-	if (!open.ok) return refuse(closed(open.problem));
-	const read = await readJson(c, BODY_LIMIT);
-	if (!read.ok) return refuse(read.problem);
-	const body = checked(schema, read.value);
-	if (!body.ok) return refuse(body.problem);
-	const live = await goneOnWith(house, open.value, body.value.version);
-	return { live, body: body.value };
 }

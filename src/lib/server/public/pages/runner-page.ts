@@ -14,6 +14,7 @@ import { Stage } from '../../../runner/stage.svelte.ts';
 import { themeCss } from '../../../runner/theme-css.ts';
 import { TRAP } from '../../../runner/trap.ts';
 import { wholeShelf } from '../../../runner/whole-shelf.ts';
+import { rareWords } from '../../../runner/words/rare.ts';
 import { writtenQuiz } from '../../../runner/written-quiz.ts';
 import type { LiveQuiz } from '../../services/live.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
@@ -50,6 +51,10 @@ export interface Screen {
 	closed?: string | undefined;
 	/** The quiz has been published anew since the respondent began. */
 	changed?: boolean;
+	/** The attempt was sent before, whatever came of it. */
+	sent?: boolean;
+	/** The link that led here says nothing any more. */
+	lostLink?: boolean;
 	/** The respondent's way so far, for the way without JavaScript. */
 	token?: string | undefined;
 }
@@ -58,6 +63,8 @@ export interface Screen {
 export function renderQuiz(page: PageOf, screen: Screen): Written {
 	const { live, locale, bundle, embed } = page;
 	const { quiz, languages } = writtenQuiz(live.public);
+	const result =
+		screen.result ?? (screen.sent ? { id: '', title: rareWords(locale).sent } : undefined);
 	const data: RunnerData = {
 		quiz,
 		slug: live.slug,
@@ -66,13 +73,14 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		embed,
 		version: live.version,
 		...(live.trial && { trial: true as const }),
-		...(screen.changed && { changed: true }),
+		...(screen.changed && { told: 'changed' as const }),
+		...(screen.lostLink && { told: { say: rareWords(locale).link } }),
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
 		shown: shownOf(page, screen),
 		...(screen.files && { files: screen.files }),
 		...(screen.closed && { closed: screen.closed }),
-		...(screen.result && { result: screen.result })
+		...(result && { result })
 	};
 	const stage = new Stage(data, wholeShelf);
 	const { body } = render(Runner, { props: { stage } });
@@ -90,7 +98,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		ahead: aheadOf(bundle, stage),
 		frames: live.quiz.frames,
 		counters: embed ? undefined : quiz.counters,
-		leadsTo: screen.result?.redirect
+		leadsTo: result?.redirect
 	});
 }
 

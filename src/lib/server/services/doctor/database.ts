@@ -15,7 +15,7 @@ const ODD_CLOCK = 5 * SECOND;
 const YEAR_ONE = Date.UTC(2025, 0, 1);
 
 const DAMAGED = 'see DATABASE_URL; restore a backup if the file is damaged';
-const UNREACHED = 'start PostgreSQL and let this machine in, or see DATABASE_URL';
+const UNPASSED = 'start PostgreSQL and let this machine in, or see DATABASE_URL';
 
 export async function* databaseFindings(examined: Examined): AsyncGenerator<Finding> {
 	const { config, now, migrationsDir } = examined;
@@ -25,7 +25,7 @@ export async function* databaseFindings(examined: Examined): AsyncGenerator<Find
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		const isFile = config.databaseUrl.startsWith('file:');
-		yield fault('database', why, isFile ? DAMAGED : UNREACHED);
+		yield fault('database', why, isFile ? DAMAGED : UNPASSED);
 		yield clockFinding(now, null);
 		yield secretFinding(config, isFile);
 		return;

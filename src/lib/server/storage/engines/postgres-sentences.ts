@@ -1,8 +1,8 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
-import type { Find, Insert, Question, Sentence, Update } from '../submissions/sentence.ts';
+import type { Find, Insert, Question, Remove, Sentence, Update } from '../submissions/sentence.ts';
 import { postgresTables } from '../tables.ts';
-import { withoutNul } from '../vocabulary.ts';
+import { withoutNul } from '../without-nul.ts';
 
 interface Spelled {
 	text: string;
@@ -59,8 +59,8 @@ function spellTogether(sentences: readonly Sentence[]): Omit<Statement, 'name'> 
 		return each;
 	});
 	const named = spelled.map(({ text }, index) => `q${index} AS (${text})`);
-	const replies = sentences.map(({ verb, ...sentence }, index) =>
-		verb !== 'update' && 'shows' in sentence && sentence.shows.length > 0
+	const replies = sentences.map((sentence, index) =>
+		'shows' in sentence && sentence.shows.length > 0
 			? `(SELECT json_agg(q${index}) FROM q${index}) AS r${index}`
 			: `NULL AS r${index}`
 	);
@@ -73,6 +73,7 @@ function spellTogether(sentences: readonly Sentence[]): Omit<Statement, 'name'> 
 /** @param first the number of its first parameter */
 function spell(sentence: Sentence, first: number): Spelled {
 	if (sentence.verb === 'find') return spellFind(sentence, first);
+	if (sentence.verb === 'remove') return spellRemove(sentence, first);
 	return sentence.verb === 'insert' ? spellInsert(sentence, first) : spellUpdate(sentence, first);
 }
 
@@ -98,6 +99,11 @@ function spellUpdate({ table, by, sets, onlyIf }: Update, first: number): Spelle
 	const text = `UPDATE ${nameOf(table)} SET ${values.join(', ')} FROM ${given(table, takes, first)}
 		WHERE ${matching(table, by)}${condition}`;
 	return { text, takes };
+}
+
+function spellRemove({ table, by }: Remove, first: number): Spelled {
+	const text = `DELETE FROM ${nameOf(table)} USING ${given(table, by, first)} WHERE ${matching(table, by)}`;
+	return { text, takes: by };
 }
 
 type Table = Sentence['table'];

@@ -3,7 +3,7 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableName } from 'drizzle-orm';
 import type { Asking, Ending, Question, Sentence } from '../submissions/sentence.ts';
 import { sqliteTables } from '../tables.ts';
-import { withoutNul } from '../vocabulary.ts';
+import { withoutNul } from '../without-nul.ts';
 
 interface Prepared {
 	statement: Database.Statement;
@@ -58,6 +58,9 @@ function spell(sentence: Sentence): { sql: string; takes: readonly string[] } {
 		const values = each(sets, (column) => `${column} = ?`);
 		const sql = `UPDATE ${table} SET ${values} WHERE ${matching(by)}${condition}`;
 		return { sql, takes: [...sets, ...by] };
+	}
+	if (sentence.verb === 'remove') {
+		return { sql: `DELETE FROM ${table} WHERE ${matching(sentence.by)}`, takes: sentence.by };
 	}
 	const { columns, onConflict, shows } = sentence;
 	const returning = shows.length > 0 ? `RETURNING ${shown(shows)}` : '';

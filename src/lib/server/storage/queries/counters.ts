@@ -135,7 +135,8 @@ export async function dayCountsOf(
 		.orderBy(desc(counters.day), counters.source, counters.name);
 }
 
-function addCount({ tables: { counters } }: Store, db: Db, count: CounterRow): Statement {
+/** One more statement of a transaction. */
+export function addCount({ tables: { counters } }: Store, db: Db, count: CounterRow): Statement {
 	return db
 		.insert(counters)
 		.values(count)

@@ -1,9 +1,10 @@
 import type { AttemptRow, SubmissionWrite } from '../store.ts';
-import { withoutNul } from '../vocabulary.ts';
+import { withoutNul } from '../without-nul.ts';
 import { find, insert, type Question, update } from './sentence.ts';
 
-const findAttempts = find('attempts', ['quizId', 'attemptId'], {
-	shows: ['quizId', 'attemptId', 'startedAt']
+const lockAttempts = find('attempts', ['quizId', 'attemptId'], {
+	shows: ['quizId', 'attemptId', 'startedAt'],
+	lock: true
 });
 const insertAttempts = insert('attempts', {
 	onConflict: 'ON CONFLICT DO NOTHING',
@@ -14,24 +15,16 @@ const finishAttempts = update('attempts', ['quizId', 'attemptId', 'workspaceId']
 	onlyIf: 'attempts.completed_at IS NULL'
 });
 
-type AttemptName = Pick<AttemptRow, 'quizId' | 'attemptId'>;
+export type AttemptName = Pick<AttemptRow, 'quizId' | 'attemptId'>;
 
 /** The attempts that a batch completes, each with the first submission that does, and what is known of their starts. */
 export class AttemptBook {
 	readonly #attempts = new Map<string, { row: AttemptRow; write: SubmissionWrite }>();
 	readonly #startedAt: ReadonlyMap<string, number>;
 
-	/** @param found the reply to `find` */
+	/** @param found the reply to `lock` */
 	constructor(found: readonly (AttemptName & Pick<AttemptRow, 'startedAt'>)[]) {
 		this.#startedAt = new Map(found.map((row) => [nameOf(row), row.startedAt]));
-	}
-
-	/** Asks for the starts of attempts that something depends on. */
-	static find(batch: readonly SubmissionWrite[]) {
-		const asked = batch.filter(
-			({ accepts, leastTime, held }) => accepts || (leastTime > 0 && !held)
-		);
-		return findAttempts(asked.flatMap((write) => attemptOf(write) ?? []));
 	}
 
 	/** Whether there is an attempt that the submission ended; asked of what is accepted. */
@@ -51,6 +44,14 @@ export class AttemptBook {
 		// Less than nothing: the clock was set back meanwhile, or another process's is late.
 		const taken = startedAt === undefined ? -1 : write.now - startedAt;
 		return taken >= 0 && taken < write.leastTime;
+	}
+
+	/**
+	 * What is told of an attempt's way takes the same locks: once they are held here nothing more is written of it before the
+	 * commit, and nothing after.
+	 */
+	static lock(batch: readonly SubmissionWrite[]) {
+		return lockAttempts(attemptsIn(batch));
 	}
 
 	complete(write: SubmissionWrite): void {
@@ -87,12 +88,22 @@ export class AttemptBook {
 	}
 }
 
+/** The attempts of a batch, each once, in an order that is the same in every batch. */
+export function attemptsIn(batch: readonly SubmissionWrite[]): AttemptName[] {
+	const names = new Map<string, AttemptName>();
+	for (const write of batch) {
+		const name = attemptOf(write);
+		if (name) names.set(nameOf(name), name);
+	}
+	return [...names].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, name]) => name);
+}
+
 /** Null where it names none; what is accepted was sent under the attempt's name. */
 function attemptOf(write: SubmissionWrite): AttemptName | null {
 	const attempt = write.accepts ? write.idempotencyKey : write.attempt;
 	return attempt === undefined ? null : { quizId: write.quiz, attemptId: withoutNul(attempt) };
 }
 
-function nameOf({ quizId, attemptId }: AttemptName): string {
+export function nameOf({ quizId, attemptId }: AttemptName): string {
 	return `${quizId} ${attemptId}`;
 }

@@ -3,6 +3,7 @@ import { AttemptBook } from './attempt-book.ts';
 import { type Books, completeSubmission } from './complete-submission.ts';
 import { byWorkspace, findDestinations } from './destinations.ts';
 import { findLeads, findQuizzes, LeadBook } from './lead-book.ts';
+import { PartialBook } from './partial-book.ts';
 import { ResponseBook } from './response-book.ts';
 import { ask, type Asking, type Ending } from './sentence.ts';
 import { Tally } from './tally.ts';
@@ -26,6 +27,7 @@ export function* completeBatch(
 			...books.responses.questions(),
 			books.uploads.question(),
 			books.attempts.finish(),
+			...books.partials.questions(),
 			books.tally.question()
 		]
 	};
@@ -33,10 +35,11 @@ export function* completeBatch(
 
 function* openBooks(batch: readonly SubmissionWrite[]): Asking<Books> {
 	const workspaces = [...new Set(batch.map(({ workspace }) => workspace))];
-	const [responses, held, attempts, uploads, destinations, byEmail, byPhone] = yield* ask(
+	const [partials, attempts, responses, held, uploads, destinations, byEmail, byPhone] = yield* ask(
+		PartialBook.find(batch),
+		AttemptBook.lock(batch),
 		ResponseBook.find(batch),
 		ResponseBook.findHeld(batch),
-		AttemptBook.find(batch),
 		UploadBook.find(batch),
 		findDestinations(workspaces.map((workspaceId) => ({ workspaceId }))),
 		...findLeads(batch)
@@ -49,6 +52,7 @@ function* openBooks(batch: readonly SubmissionWrite[]): Asking<Books> {
 		responses: new ResponseBook(responses, held),
 		uploads: new UploadBook(uploads),
 		attempts: new AttemptBook(attempts),
+		partials: new PartialBook(partials),
 		tally: new Tally()
 	};
 }

@@ -1,7 +1,9 @@
 import type { DestinationRow, SubmissionWrite, SubmissionWritten } from '../store.ts';
 import type { AttemptBook } from './attempt-book.ts';
+import { passedName } from '../counter-key.ts';
 import { changeLead, leadQuizOf } from './change-lead.ts';
 import type { LeadBook } from './lead-book.ts';
+import type { PartialBook } from './partial-book.ts';
 import type { ResponseBook } from './response-book.ts';
 import type { Tally } from './tally.ts';
 import type { UploadBook } from './upload-book.ts';
@@ -13,6 +15,7 @@ export interface Books {
 	responses: ResponseBook;
 	uploads: UploadBook;
 	attempts: AttemptBook;
+	partials: PartialBook;
 	tally: Tally;
 }
 
@@ -34,16 +37,25 @@ export function completeSubmission(books: Books, given: SubmissionWrite): Submis
 	if (change) books.leads.keep(change.after, leadQuizOf(write, change.after.id));
 	books.responses.enter(write, change, deliveries);
 	books.uploads.claim(write);
-	if (!write.test) count(books, write);
+	const passed = books.partials.end(write);
+	if (isSent) books.partials.write(write, change?.after.id ?? null);
+	if (!write.test) count(books, write, passed);
 	return { state: 'stored', responseId: write.responseId, lead: change?.after ?? null };
 }
 
 /**
- * An attempt's start is counted when it turns out to be new; what has none starts and ends at once. What is held counts once it
- * is accepted.
+ * An attempt's start is counted when it turns out to be new, and how far it came in any case; what has none starts and ends at
+ * once. What is held counts as completed once it is accepted.
  */
-function count({ attempts, tally }: Books, write: SubmissionWrite): void {
-	if (!write.accepts) attempts.complete(write);
+function count(
+	{ attempts, tally }: Books,
+	write: SubmissionWrite,
+	passed: readonly string[]
+): void {
+	if (!write.accepts) {
+		attempts.complete(write);
+		tally.add(write, ...passed.map(passedName));
+	}
 	if (write.held) return;
 	tally.add(write, 'complete', `segment:${write.segment}`);
 	const isAttempt = write.accepts ? attempts.isKnown(write) : write.attempt !== undefined;

@@ -1,5 +1,5 @@
 import type { SubmissionWrite, SubmittedContact } from '../store.ts';
-import { withoutNul } from '../vocabulary.ts';
+import { withoutNul } from '../without-nul.ts';
 
 export type GivenContact = Record<keyof SubmittedContact, string | null>;
 

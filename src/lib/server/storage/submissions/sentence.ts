@@ -7,7 +7,7 @@ export type Value = string | number | boolean | null;
 type Key<Name extends keyof Tables> = keyof Tables[Name]['$inferSelect'] & string;
 
 /** What is done to a table, for any number of rows at once. Each engine spells it in its own way. */
-export type Sentence = Find | Insert | Update;
+export type Sentence = Find | Insert | Update | Remove;
 
 /** Shows the rows whose columns `by` hold what is given. */
 export interface Find {
@@ -37,6 +37,13 @@ export interface Update {
 	readonly sets: readonly string[];
 	/** SQL: a condition on the row as it is. */
 	readonly onlyIf: string;
+}
+
+/** Deletes the rows whose columns `by` hold what is given. */
+export interface Remove {
+	readonly verb: 'remove';
+	readonly table: keyof Tables;
+	readonly by: readonly string[];
 }
 
 /** A sentence with the rows that it is about; without any nothing is done. The reply is the rows that it shows. */
@@ -117,6 +124,14 @@ export function update<Name extends keyof Tables, By extends Key<Name>, Set exte
 ) {
 	const sentence: Sentence = { verb: 'update', table, by, sets, onlyIf };
 	return (given: Given<By | Set>): Question<never> => ({ sentence, given });
+}
+
+export function remove<Name extends keyof Tables, By extends Key<Name>>(
+	table: Name,
+	by: readonly By[]
+) {
+	const sentence: Sentence = { verb: 'remove', table, by };
+	return (given: Given<By>): Question<never> => ({ sentence, given });
 }
 
 export function everyColumn<Name extends keyof Tables>(table: Name): Key<Name>[] {

@@ -1,6 +1,6 @@
 import { byCounterKey, counterKey } from '../counter-key.ts';
 import type { CounterRow, SubmissionWrite } from '../store.ts';
-import { withoutNul } from '../vocabulary.ts';
+import { withoutNul } from '../without-nul.ts';
 import { insert, type Question } from './sentence.ts';
 
 const increment = insert('counters', {

@@ -5,6 +5,7 @@ import { NOTHING_COUNTED, quizCounts } from '$lib/server/services/counts.ts';
 import { storedFile } from '$lib/server/services/definition.ts';
 import { versionContent } from '$lib/server/services/live-cache.ts';
 import { missingPictures } from '$lib/server/services/pictures/carried-pictures.ts';
+import { dropOff } from '$lib/server/services/partials.ts';
 import { nextVersion } from '$lib/server/services/publishing.ts';
 import { deleteQuiz, duplicateQuiz, getQuiz, saveDraft } from '$lib/server/services/quizzes.ts';
 import { suggestedAddress } from '$lib/server/services/suggested-address.ts';
@@ -21,6 +22,7 @@ import { changesBetween } from './changes.ts';
 import { closedMessages } from './closed-messages.ts';
 import { publishingActions } from './publishing-actions.ts';
 import { trialOffer } from './trial-offer.ts';
+import { dropOffRows } from './unfinished/drop-off-rows.ts';
 import { reachView } from './reach-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,13 +32,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await getQuiz(app, workspace, params.id);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const view = found.value;
-	const [next, atIt, analysis, counts, suggestedSlug, trial] = await Promise.all([
+	const [next, atIt, analysis, counts, suggestedSlug, trial, stops] = await Promise.all([
 		nextVersion(app, workspace, view.id),
 		underWay(app, workspace, view.id),
 		analyseQuiz(app, workspace, view.id, i18n.locale, 'by words'),
 		quizCounts(app, workspace, [view.id]),
 		suggestedAddress(app, workspace, view.id),
-		trialOffer(app, workspace, view)
+		trialOffer(app, workspace, view),
+		dropOff(app, workspace, view.id)
 	]);
 	if (!analysis.ok || !next) error(404, i18n.t('error.notFound'));
 	const latest = next.again ? next.version : next.version - 1;
@@ -68,7 +71,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		})),
 		reach: reachView(draft, analysis.value.bounds, analysis.value.reach, i18n.locale),
 		publishable: analysis.value.publishable,
-		counts: counted,
+		counts: { ...counted, unfinished: stops.unfinished },
+		stops: dropOffRows(draft, stops, i18n.locale),
 		segments: segmentCounts(draft, counted.segments, i18n.locale)
 	};
 };

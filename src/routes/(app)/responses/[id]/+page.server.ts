@@ -1,19 +1,13 @@
-import { compileQuiz } from '$lib/quiz/compile.ts';
-import { fileSize } from '$lib/quiz/file-size.ts';
 import { receiptRows } from '$lib/quiz/receipt-words.ts';
-import { asRead, receiptAsRead } from '$lib/quiz/recall.ts';
+import { receiptAsRead } from '$lib/quiz/recall.ts';
 import { acceptResponse } from '$lib/server/services/accept-response.ts';
-import {
-	deleteResponse,
-	getResponse,
-	responseConsents,
-	type FoundResponse
-} from '$lib/server/services/responses.ts';
-import type { UiLocale } from '$lib/i18n/locale.ts';
+import { deleteResponse, getResponse, responseConsents } from '$lib/server/services/responses.ts';
+import { lettersTo } from '$lib/server/services/letters.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
+import { answersInWords, questionOf } from '../../answers-in-words.ts';
 import { responseRow } from '../../response-row.ts';
 import { thermometerOf } from '../../thermometer.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,34 +28,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			hidden,
 			tags
 		},
-		answers: answersInWords(found.value, i18n.locale),
-		ignored: response.ignored.map((step) => questionOf(found.value, step, i18n.locale)),
+		answers: answersInWords(quiz, response, i18n.locale),
+		ignored: response.ignored.map((step) => questionOf(quiz, response, step, i18n.locale)),
 		receipt: receiptRows(receiptAsRead(response.receipt, quiz, response), i18n.locale),
 		thermometer: thermometerOf(response.receipt, quiz, i18n.locale),
-		consents: await responseConsents(app, workspace, response.id)
+		consents: await responseConsents(app, workspace, response.id),
+		letters: await lettersTo(app, workspace, { response: response.id })
 	};
 };
-
-function answersInWords(found: FoundResponse, locale: UiLocale) {
-	const { response, quiz } = found;
-	const { steps } = compileQuiz(quiz);
-	return response.path.flatMap((id) => {
-		const known = steps.get(id);
-		if (!known || known.step.kind === 'statement') return [];
-		const answer = response.answers[id] ?? null;
-		const words = answer === null ? null : known.kind.describe(known.step, answer, locale);
-		const address = answer === null ? undefined : known.kind.address?.(known.step, answer);
-		const files = response.files
-			.filter((file) => file.step === id)
-			.map((file) => ({ id: file.id, name: file.name, size: fileSize(file.size, locale) }));
-		return { step: id, question: questionOf(found, id, locale), answer: words, address, files };
-	});
-}
-
-function questionOf({ response, quiz }: FoundResponse, id: string, locale: UiLocale): string {
-	const step = quiz.steps.find((one) => one.id === id);
-	return asRead(quiz, response, locale)(step?.title) || id;
-}
 
 export const actions: Actions = {
 	accept: async ({ locals, params, cookies }) => {

@@ -1,0 +1,167 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { LetterRow, Store } from '../store.ts';
+import { Stale } from '../store.ts';
+
+/*
+ * Letters to respondents. The worker's side serves every workspace of the installation; each row that it changes is named by
+ * its own id.
+ */
+
+/** A letter under way for longer than this is nobody's any more, ms. */
+export const LONGEST_LETTER_LEASE = 60_000;
+
+interface Claim {
+	owner: string;
+	now: number;
+	leaseUntil: number;
+	limit: number;
+}
+
+/** Takes letters that are due. From here on one that nobody gives back may have arrived. */
+export async function claimLetters(
+	{ db, tables: { letters } }: Store,
+	{ owner, now, leaseUntil, limit }: Claim
+): Promise<LetterRow[]> {
+	const due = db
+		.select({ id: letters.id })
+		.from(letters)
+		.where(and(eq(letters.state, 'queued'), lte(letters.nextAttemptAt, now)))
+		.orderBy(asc(letters.nextAttemptAt), asc(letters.id))
+		.limit(limit);
+	return db
+		.update(letters)
+		.set({
+			state: 'sending',
+			attempts: sql`${letters.attempts} + 1`,
+			leaseOwner: owner,
+			leaseUntil
+		})
+		.where(and(inArray(letters.id, due), sql`${letters.state} || '' = 'queued'`))
+		.returning();
+}
+
+/** For letters that are still under way. */
+export async function renewLetterLeases(
+	{ db, tables: { letters } }: Store,
+	{ owner, ids, leaseUntil }: { owner: string; ids: readonly string[]; leaseUntil: number }
+): Promise<void> {
+	await db
+		.update(letters)
+		.set({ leaseUntil })
+		.where(and(inArray(letters.id, [...ids]), eq(letters.leaseOwner, owner)));
+}
+
+/**
+ * Whoever sent these is gone: whether they arrived, nobody knows, so they are not sent again.
+ * @param everybody no other process sends any
+ */
+export async function abandonLetters(
+	{ db, tables: { letters } }: Store,
+	now: number,
+	everybody = false
+): Promise<void> {
+	const lapsed = or(
+		lte(letters.leaseUntil, now),
+		// Made before the clock was set back.
+		gt(letters.leaseUntil, now + LONGEST_LETTER_LEASE),
+		isNull(letters.leaseUntil)
+	);
+	await db
+		.update(letters)
+		.set({ state: 'unknown', error: 'interrupted', finishedAt: now, leaseOwner: null })
+		.where(and(eq(letters.state, 'sending'), everybody ? undefined : lapsed));
+}
+
+/** After the clock was set back: what no schedule would make wait for so long is due now. */
+export async function bringLettersForward(
+	{ db, tables: { letters } }: Store,
+	now: number,
+	longestWait: number
+): Promise<void> {
+	await db
+		.update(letters)
+		.set({ nextAttemptAt: now })
+		.where(and(eq(letters.state, 'queued'), gt(letters.nextAttemptAt, now + longestWait)));
+}
+
+export type LetterOutcome = Pick<LetterRow, 'state' | 'nextAttemptAt' | 'error' | 'finishedAt'>;
+
+/** What came of a try, while it is still this owner's. */
+export async function recordLetter(
+	{ db, tables: { letters } }: Store,
+	owner: string,
+	id: string,
+	outcome: LetterOutcome
+): Promise<void> {
+	await db
+		.update(letters)
+		.set({ ...outcome, leaseOwner: null, leaseUntil: null })
+		.where(and(eq(letters.id, id), eq(letters.leaseOwner, owner), eq(letters.state, 'sending')));
+}
+
+/** A letter to somebody who stopped, once, and only as long as the attempt is not sent. Whether it was written. */
+export async function insertUnfinishedLetter(store: Store, letter: LetterRow): Promise<boolean> {
+	const { attempts, letters } = store.tables;
+	try {
+		await store.atomically(
+			(db) => [
+				// The lock that a submission of the attempt takes too.
+				db
+					.update(attempts)
+					.set({ completedAt: null })
+					.where(
+						and(
+							eq(attempts.quizId, letter.quizId),
+							eq(attempts.attemptId, letter.attemptId),
+							isNull(attempts.completedAt)
+						)
+					),
+				db.insert(letters).values(letter).onConflictDoNothing()
+			],
+			([open, written]) => open === 1 && written === 1
+		);
+		return true;
+	} catch (error) {
+		if (error instanceof Stale) return false;
+		throw error;
+	}
+}
+
+/** What a letter says in lists. */
+export type LetterListed = Omit<LetterRow, 'text' | 'html' | 'leaseOwner' | 'leaseUntil'>;
+
+/** Newest first: of an attempt at a quiz, or of a response. */
+export async function lettersOf(
+	{ db, tables: { letters } }: Store,
+	workspace: string,
+	of: { response: string } | { quiz: string; attempt: string } | { lead: string }
+): Promise<LetterListed[]> {
+	const which =
+		'response' in of
+			? eq(letters.responseId, of.response)
+			: 'lead' in of
+				? eq(letters.leadId, of.lead)
+				: and(eq(letters.quizId, of.quiz), eq(letters.attemptId, of.attempt));
+	return db
+		.select({
+			id: letters.id,
+			workspaceId: letters.workspaceId,
+			quizId: letters.quizId,
+			kind: letters.kind,
+			attemptId: letters.attemptId,
+			responseId: letters.responseId,
+			leadId: letters.leadId,
+			recipient: letters.recipient,
+			locale: letters.locale,
+			subject: letters.subject,
+			state: letters.state,
+			attempts: letters.attempts,
+			nextAttemptAt: letters.nextAttemptAt,
+			error: letters.error,
+			createdAt: letters.createdAt,
+			finishedAt: letters.finishedAt
+		})
+		.from(letters)
+		.where(and(eq(letters.workspaceId, workspace), which))
+		.orderBy(desc(letters.id));
+}
