@@ -106,7 +106,7 @@ test('who finishes, leaves no email, stopped too long ago or at a closed quiz is
 	await stop(house, live, 'no_email', { name: 'Bob', consents: ['processing'] });
 	await stop(house, live, 'finished', { ...anna, email: 'b@example.com' });
 	await stop(house, live, 'late', { ...anna, email: 'c@example.com' });
-	await send(house, live, { attempt: 'finished', idempotencyKey: 'finished', quarantined: true });
+	await send(house, live, { attempt: 'finished', idempotencyKey: 'finished', held: 'trap' });
 	house.clock.advance(97 * HOUR);
 	await writeUnfinished(house);
 	await stop(house, live, 'closed', { ...anna, email: 'd@example.com' });
@@ -123,7 +123,7 @@ test('a letter that waits is cancelled where its reader finishes, or wants to he
 	await stop(house, live, 'leaves', { ...anna, email: 'b@example.com' });
 	house.clock.advance(25 * HOUR);
 	await writeUnfinished(house);
-	await send(house, live, { attempt: 'finishes', idempotencyKey: 'finishes', quarantined: true });
+	await send(house, live, { attempt: 'finishes', idempotencyKey: 'finishes', held: 'trap' });
 	const [letter] = await lettersOf(house.store, workspace, {
 		quiz: live.quizId,
 		attempt: 'leaves'
@@ -185,7 +185,7 @@ test('the same submission a second time, one that looks like spam, and a test ar
 	const once = { attempt: 'try_1', idempotencyKey: 'try_1' };
 	await send(house, live, once);
 	await send(house, live, once);
-	await send(house, live, { attempt: 'try_2', idempotencyKey: 'try_2', quarantined: true });
+	await send(house, live, { attempt: 'try_2', idempotencyKey: 'try_2', held: 'trap' });
 	await send(house, live, { idempotencyKey: 'try_3', test: true });
 	await createWorker(house).runUntilIdle();
 	expect(house.mails).toHaveLength(1);

@@ -158,7 +158,8 @@ describe('a PostgreSQL database', () => {
 		const count = await ask(databaseUrl, 'SELECT count(*) FROM responses');
 		expect(count).toBe('4');
 		const deadlocks = `SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`;
-		await vi.waitFor(async () => expect(await ask(databaseUrl, deadlocks)).toBe('1'), 5_000);
+		// On a busy machine the batch may run into the other one again.
+		await vi.waitFor(async () => expect(await ask(databaseUrl, deadlocks)).not.toBe('0'), 5_000);
 		await store.close();
 	});
 });
