@@ -1000,6 +1000,9 @@ export const en = {
 	'builder.layout.questions': 'Questions',
 	'builder.layout.steps': 'One at a time',
 	'builder.layout.page': 'All on one page',
+	'builder.layout.chat': 'As a chat',
+	'builder.layout.chat.hint':
+		'A conversation: questions arrive as messages, answers are tapped or typed, and an earlier answer is changed by tapping it.',
 	'builder.layout.steps.hint': 'Each question has the screen to itself.',
 	'builder.layout.page.hint':
 		'The welcome becomes the heading of the page. Questions that depend on an answer appear once it is given: where a required question decides the way, the page ends there with “Next” until it is answered. One button sends everything.',

@@ -6,6 +6,7 @@ export const loadedShelf = growingShelf({
 		welcome: () => import('./WelcomeScreen.svelte'),
 		step: () => import('./StepScreen.svelte'),
 		page: () => import('./page/PageScreen.svelte'),
+		chat: () => import('./chat/ChatScreen.svelte'),
 		end: () => import('./EndScreen.svelte')
 	},
 	languages: { en: () => import('./words/en.ts'), ru: () => import('./words/ru.ts') },

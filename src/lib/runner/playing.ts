@@ -68,6 +68,8 @@ export abstract class Playing {
 	/** The server has refused answers: shows the questions, with its sentences at their fields. */
 	protected abstract mend(fields: readonly RefusedField[]): Promise<void>;
 	protected abstract sending(): Sending;
+	/** The last question is left. */
+	protected leave?(): void;
 
 	protected begin(): void {
 		if (this.attempt) return;
@@ -145,6 +147,7 @@ export abstract class Playing {
 	async #end(screen: Screen): Promise<boolean> {
 		if (!(await this.load({ screen: 'end' }))) return false;
 		this.stage.moved = true;
+		this.leave?.();
 		this.stage.screen = screen;
 		this.around.arrived(false);
 		return true;

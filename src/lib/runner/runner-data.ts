@@ -32,6 +32,8 @@ export interface PageShown {
 /** What a screen says of its place. */
 export interface Shown {
 	step: string | null;
+	/** Steps passed, in order. */
+	path?: readonly string[];
 	/** The answer that the step's fields begin with. */
 	value?: unknown;
 	/** What is wrong with it, all of it at once. */

@@ -21,6 +21,8 @@ export interface Director {
 	/** Where the quiz goes step by step. */
 	start?(): Promise<void>;
 	back?(form: FormData): Promise<void>;
+	/** To a step that was passed; what was answered after it is kept. */
+	revisit?(step: string, form: FormData | undefined): Promise<void>;
 	/** Something was chosen or typed. */
 	look(form: FormData): void;
 	speak(locale: string): Promise<void>;
@@ -88,14 +90,16 @@ export class Stage implements Asking {
 	}
 
 	/** The part of the runner that shows the screen. */
-	get part(): 'welcome' | 'step' | 'page' | 'end' {
+	get part(): 'welcome' | 'step' | 'page' | 'chat' | 'end' {
 		const { at } = this.screen;
+		// A conversation goes on to its end on one screen.
+		if (this.quiz.layout === 'chat' && at !== 'closed') return 'chat';
 		return at === 'welcome' || at === 'step' || at === 'page' ? at : 'end';
 	}
 
 	/** No more questions: sending, result or closed. */
 	get ended(): boolean {
-		return this.part === 'end';
+		return !['welcome', 'step', 'page'].includes(this.screen.at);
 	}
 
 	id = (part: string): string => part;

@@ -45,6 +45,8 @@ export interface Trail {
 	add(entry: Entry): void;
 	/** To the entry behind; false where that does not show this step. */
 	back(step: string | null): boolean;
+	/** Over so many entries; false where fewer lie behind. */
+	over(entries: number): boolean;
 	/** To the entry behind, where the one at hand cannot be shown. */
 	turn(): void;
 	/** Nothing is left to go back to: the visit becomes one entry. Resolves when it is. */
@@ -57,6 +59,7 @@ export const noTrail: Trail = {
 	write: () => {},
 	add: () => {},
 	back: () => false,
+	over: () => false,
 	turn: () => {},
 	end: async () => {}
 };
@@ -108,6 +111,11 @@ export function tabTrail(
 		back(step) {
 			if (read()?.from !== step) return false;
 			history.back();
+			return true;
+		},
+		over(entries) {
+			if (behind() < entries) return false;
+			history.go(-entries);
 			return true;
 		},
 		turn: () => history.back(),

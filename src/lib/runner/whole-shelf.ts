@@ -20,6 +20,7 @@ import Statement from './questions/Statement.svelte';
 import Website from './questions/Website.svelte';
 import YesNo from './questions/YesNo.svelte';
 import { fullShelf } from './shelf.ts';
+import ChatScreen from './chat/ChatScreen.svelte';
 import EndScreen from './EndScreen.svelte';
 import PageScreen from './page/PageScreen.svelte';
 import StepScreen from './StepScreen.svelte';
@@ -29,7 +30,13 @@ import ru from './words/ru.ts';
 
 /** Everything at hand: for rendering on the server. */
 export const wholeShelf = fullShelf({
-	screens: { welcome: WelcomeScreen, step: StepScreen, page: PageScreen, end: EndScreen },
+	screens: {
+		welcome: WelcomeScreen,
+		step: StepScreen,
+		page: PageScreen,
+		chat: ChatScreen,
+		end: EndScreen
+	},
 	languages: { en, ru },
 	questions: {
 		single_choice: SingleChoice,

@@ -2,6 +2,7 @@ import { render } from 'svelte/server';
 import type { Day } from '../../../quiz/day.ts';
 import { escapeHtml, withoutMarks } from '../../../quiz/markdown.ts';
 import { kindOf } from '../../../quiz/questions/kinds.ts';
+import type { PublicQuiz } from '../../../quiz/public.ts';
 import type { StepKind } from '../../../quiz/quiz.ts';
 import { hiddenNamesOf } from '../../../quiz/hidden.ts';
 import type { KnownFile, Refusal } from '../../../runner/asking.ts';
@@ -81,9 +82,10 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		title: stage.say(quiz.welcome?.title ?? quiz.title),
 		description: withoutMarks(stage.say(live.public.welcome?.text)),
 		css: themeCss(quiz.theme),
+		sheets: sheetsOf(quiz),
 		body,
 		data,
-		beside: besideFields(live.version, locale, screen.token),
+		beside: besideFields(live, locale, screen.token),
 		preload: partsOf(bundle, stage),
 		ahead: aheadOf(bundle, stage),
 		leadsTo: screen.result?.redirect
@@ -101,18 +103,26 @@ function shownOf({ live, locale, today }: PageOf, screen: Screen): Shown {
 	return spreadShown(live.public, spread, place, locale, kindOf, standing);
 }
 
+/** Styles that not every quiz needs. */
+function sheetsOf({ layout, bonus, details }: PublicQuiz): string[] {
+	return [...(layout === 'chat' ? ['chat'] : []), ...(bonus || details ? ['aside'] : [])];
+}
+
 /** Hidden fields of the forms that the runner renders; they stand outside it, for they differ from person to person. */
-function besideFields(version: number, locale: string, token: string | undefined): string {
+function besideFields(
+	{ version, quiz }: LiveQuiz,
+	locale: string,
+	token: string | undefined
+): string {
 	const state = token
 		? `<input type="hidden" name="${STATE}" value="${escapeHtml(token)}" form="F">`
 		: '';
 	const shown = `<input type="hidden" name="${VERSION}" value="${version}" form="F">`;
-	const both = ['form', 'languages']
-		.map((id) => `${state}${shown}`.replaceAll('"F"', `"${id}"`))
-		.join('');
+	const forms = ['form', 'languages', ...(quiz.layout === 'chat' ? ['earlier'] : [])];
+	const all = forms.map((id) => `${state}${shown}`.replaceAll('"F"', `"${id}"`)).join('');
 	const spoken = `<input type="hidden" name="${LOCALE}" value="${escapeHtml(locale)}" form="form">`;
 	const label = escapeHtml(wholeShelf.words(locale).trap);
-	return `${both}${spoken}<div class="unseen" aria-hidden="true"><label>${label} <input name="${TRAP}" form="form" tabindex="-1" autocomplete="off"></label></div>`;
+	return `${all}${spoken}<div class="unseen" aria-hidden="true"><label>${label} <input name="${TRAP}" form="form" tabindex="-1" autocomplete="off"></label></div>`;
 }
 
 /** What the screen that is shown first asks for. */
