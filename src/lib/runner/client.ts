@@ -13,10 +13,7 @@ if (root && written) void takeOver(root, JSON.parse(written));
 async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	const stage = new Stage(data, shelf);
 	root.dataset.ahead?.split(' ').forEach(fetchAhead);
-	await Promise.all([
-		shelf.load({ locale: data.locale, screen: stage.part }),
-		...stage.asked.map(({ kind }) => shelf.load({ question: kind }))
-	]);
+	await Promise.all(stage.needs.map((needs) => shelf.load(needs)));
 	const restore = fieldsOf(root);
 	hydrate(Runner, { target: root, props: { stage } });
 	restore();

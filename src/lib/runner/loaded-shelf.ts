@@ -7,7 +7,10 @@ export const loadedShelf = growingShelf({
 		step: () => import('./StepScreen.svelte'),
 		page: () => import('./page/PageScreen.svelte'),
 		chat: () => import('./chat/ChatScreen.svelte'),
-		end: () => import('./EndScreen.svelte')
+		end: () => import('./EndScreen.svelte'),
+		bonus: () => import('./aside/Bonus.svelte'),
+		earned: () => import('./aside/Earned.svelte'),
+		details: () => import('./aside/Details.svelte')
 	},
 	languages: { en: () => import('./words/en.ts'), ru: () => import('./words/ru.ts') },
 	questions: {

@@ -1,7 +1,7 @@
 import { attemptId } from './attempt-id.ts';
-import { thanks, type ResultView } from './result-view.ts';
+import { thanks } from './result-view.ts';
 import type { Needs } from './shelf.ts';
-import type { Screen, Stage } from './stage.svelte.ts';
+import { partsAfter, type Screen, type Stage } from './stage.svelte.ts';
 import type { Surroundings } from './surroundings.ts';
 import { NOWHERE, type Entry, type Finished, type Recording, type Remembered } from './trail.ts';
 import type { Outcome, RefusedField, Sending } from './transport.ts';
@@ -31,7 +31,11 @@ export abstract class Playing {
 			await this.learn(entry.locale);
 			return this.finish(entry);
 		}
-		if (entry && 'attempt' in entry) return this.restore(entry);
+		if (entry && 'attempt' in entry) {
+			if (this.stage.quiz.bonus) this.#askElapsed(entry.attempt);
+			return this.restore(entry);
+		}
+		if (this.attempt && this.stage.quiz.bonus) this.#askElapsed(this.attempt);
 		if (!this.stage.data.closed) await this.takeUp();
 	}
 
@@ -39,7 +43,7 @@ export abstract class Playing {
 	async travel(entry: Entry | null): Promise<void> {
 		const { screen } = this.stage;
 		if (screen.at === 'closed') return this.around.trail.write(NOWHERE);
-		if (screen.at === 'result') return this.around.trail.write(this.#finished(screen.result));
+		if (screen.at === 'result') return this.around.trail.write(this.#finished(screen));
 		if (!entry || 'result' in entry) return this.record('write');
 		await this.visit(entry);
 	}
@@ -53,6 +57,13 @@ export abstract class Playing {
 	again(): void {
 		if (this.stage.trouble === 'failed') void this.send('write');
 		else this.waiting.hurry();
+	}
+
+	thank(): void {
+		const { screen } = this.stage;
+		if (screen.at !== 'result') return;
+		this.stage.screen = { ...screen, thanked: true };
+		this.around.trail.write(this.#finished({ ...screen, thanked: true }));
 	}
 
 	/** The first screen, as the server has rendered it, becomes this one's. */
@@ -74,7 +85,7 @@ export abstract class Playing {
 	protected begin(): void {
 		if (this.attempt) return;
 		this.attempt = attemptId();
-		this.around.transport.started(this.attempt);
+		this.stage.elapsed = this.around.transport.started(this.attempt)?.then((told) => told ?? 0);
 	}
 
 	protected async send(record: Recording): Promise<void> {
@@ -84,13 +95,18 @@ export abstract class Playing {
 		this.record(record);
 		const result = await this.ask(() => this.around.transport.submit(this.sending()));
 		if (result === undefined) return;
-		await this.finish(this.#finished(result ?? thanks(this.stage.words)));
+		const secret = this.attempt;
+		const reached = result ?? thanks(this.stage.words);
+		await this.finish(this.#finished({ result: reached, secret }));
 	}
 
 	/** Only the result is left of the visit: "back" leads out of it, and a reload shows it again. */
 	protected async finish(finished: Finished): Promise<void> {
+		const { result, secret, thanked } = finished;
 		await this.around.trail.end(finished);
-		await this.#end({ at: 'result', result: finished.result });
+		const after = partsAfter(result, this.stage.quiz);
+		await Promise.all(after.map((screen) => this.load({ screen })));
+		await this.#end({ at: 'result', result, secret, thanked });
 	}
 
 	/** Kinds of steps and parts of the runner come over the network too. */
@@ -118,6 +134,10 @@ export abstract class Playing {
 		this.stage.locale = locale;
 		this.around.speaks?.(locale);
 		return true;
+	}
+
+	#askElapsed(attempt: string): void {
+		this.stage.elapsed = this.around.transport.started(attempt);
 	}
 
 	#fetch(load: () => Promise<void>): Promise<true | undefined> {
@@ -153,7 +173,8 @@ export abstract class Playing {
 		return true;
 	}
 
-	#finished(result: ResultView): Finished {
-		return { locale: this.stage.locale, result };
+	#finished({ result, secret, thanked }: Omit<Finished, 'locale'>): Finished {
+		const { locale, quiz } = this.stage;
+		return { locale, result, ...(quiz.details && { secret, thanked }) };
 	}
 }

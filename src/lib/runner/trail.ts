@@ -21,6 +21,10 @@ export interface Remembered extends Spot {
 export interface Finished {
 	locale: Locale;
 	result: ResultView;
+	/** The attempt that it is the result of, where something is asked for below it. */
+	secret?: string | undefined;
+	/** It was given. */
+	thanked?: true | undefined;
 }
 
 export type Entry = Spot | Remembered | Finished;

@@ -37,8 +37,8 @@ export type Outcome<T> =
 
 /** How the runner speaks to the server; a preview has one that stores nothing. */
 export interface Transport {
-	/** Counts a start; nobody waits for it. */
-	started(attempt: string): void;
+	/** Counts a start, once for each attempt. @returns how long ago that was, in ms, where something depends on it */
+	started(attempt: string): Promise<number | undefined> | undefined;
 	/** The step after these answers, or 'end'. */
 	next(sending: Sending): Promise<Outcome<string>>;
 	submit(sending: Sending): Promise<Outcome<ResultView | null>>;
@@ -56,15 +56,20 @@ export function httpTransport(
 	return {
 		started(attempt) {
 			const leaving = { keepalive: true };
-			void post(`/q/${slug}/start`, { attempt, source }, {}, leaving).catch(() => undefined);
+			return post(`/q/${slug}/start`, { attempt, source }, {}, leaving)
+				.then((answer) => answer.json())
+				.then(
+					({ elapsed }) => elapsed,
+					() => undefined
+				);
 		},
 		async next({ answers, hidden, locale, day }) {
 			const said = { answers, hidden, day };
-			const outcome = await ask<{ next: string }>(`/q/${slug}/next`, said, locale, versions);
+			const outcome = await askServer<{ next: string }>(`/q/${slug}/next`, said, locale, versions);
 			return outcome.state === 'done' ? { state: 'done', value: outcome.value.next } : outcome;
 		},
 		async submit({ attempt, answers, hidden, locale, day, trap }) {
-			const outcome = await ask<{ result: ResultView | null }>(
+			const outcome = await askServer<{ result: ResultView | null }>(
 				`/api/v1/quizzes/${slug}/responses`,
 				{ answers, hidden, locale, day, source, attempt, ...(trap && { trap }) },
 				locale,
@@ -91,7 +96,8 @@ function post(
 	});
 }
 
-async function ask<T>(
+/** Asks one of the quiz's own addresses. */
+export async function askServer<T>(
 	address: string,
 	body: unknown,
 	locale: Locale,

@@ -20,6 +20,9 @@ import Statement from './questions/Statement.svelte';
 import Website from './questions/Website.svelte';
 import YesNo from './questions/YesNo.svelte';
 import { fullShelf } from './shelf.ts';
+import Bonus from './aside/Bonus.svelte';
+import Details from './aside/Details.svelte';
+import Earned from './aside/Earned.svelte';
 import ChatScreen from './chat/ChatScreen.svelte';
 import EndScreen from './EndScreen.svelte';
 import PageScreen from './page/PageScreen.svelte';
@@ -35,7 +38,10 @@ export const wholeShelf = fullShelf({
 		step: StepScreen,
 		page: PageScreen,
 		chat: ChatScreen,
-		end: EndScreen
+		end: EndScreen,
+		bonus: Bonus,
+		earned: Earned,
+		details: Details
 	},
 	languages: { en, ru },
 	questions: {

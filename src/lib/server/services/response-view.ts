@@ -32,7 +32,13 @@ export interface ResponseView extends ScoredView {
 	lead: string | null;
 }
 
-export function scoredView(quiz: Quiz, completed: Completed, locale: string): ScoredView {
+/** @param taken from the first answer to the last, in milliseconds, where that is known */
+export function scoredView(
+	quiz: Quiz,
+	completed: Completed,
+	locale: string,
+	taken?: number
+): ScoredView {
 	const { answers, hidden, score, classification, path, ignored, receipt, tags } = completed;
 	return {
 		score: score.total,
@@ -53,7 +59,8 @@ export function scoredView(quiz: Quiz, completed: Completed, locale: string): Sc
 			total: score.total,
 			percent: score.percent,
 			reachable: score.reachable,
-			dimensions: score.dimensions
+			dimensions: score.dimensions,
+			taken
 		})
 	};
 }
@@ -66,7 +73,13 @@ export function storedView(quiz: Quiz, row: ResponseRow): ResponseView {
 		version: row.version,
 		...verdictOf(row),
 		receipt: row.receipt,
-		result: resultView(quiz, { ...row, reachable: row.receipt.reachable }),
+		result: storedResult(quiz, row),
 		lead: row.leadId
 	};
+}
+
+/** The screen that its respondent saw. */
+export function storedResult(quiz: Quiz, row: ResponseRow): ResultView | null {
+	const taken = row.startedAt === null ? undefined : row.createdAt - row.startedAt;
+	return resultView(quiz, { ...row, reachable: row.receipt.reachable, taken });
 }

@@ -16,6 +16,8 @@ export interface SubmissionInput extends Said {
 	source?: string | undefined;
 	/** Kept apart from leads, deliveries and counters. */
 	test?: boolean | undefined;
+	/** When the server was told of the attempt, where that matters. */
+	startedAt?: number | undefined;
 	/** Looks like spam: kept, but makes no lead and is sent nowhere. */
 	quarantined?: boolean | undefined;
 }
@@ -56,6 +58,7 @@ export function submissionWrite(
 		idempotencyKey: key,
 		bodyHash: bodyHashOf(input),
 		attempt: input.attempt,
+		startedAt: input.startedAt,
 		test: input.test ?? false,
 		quarantined: input.quarantined ?? false,
 		now,

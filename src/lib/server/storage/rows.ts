@@ -21,3 +21,4 @@ export type DeliveryRow = Row<'deliveries'>;
 export type DeliveryAttemptRow = Row<'deliveryAttempts'>;
 export type UploadRow = Row<'uploads'>;
 export type PictureRow = Row<'pictures'>;
+export type DetailsRow = Row<'details'>;

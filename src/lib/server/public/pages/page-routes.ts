@@ -8,7 +8,7 @@ import { PROBLEMS, type Problem } from '../../problems.ts';
 import { daysFor } from '../../services/days.ts';
 import { liveQuiz, openTo, type ClosedQuiz, type LiveQuiz } from '../../services/live.ts';
 import { closed } from '../../services/submissions.ts';
-import { recordStart, recordView } from '../../services/visits.ts';
+import { elapsedSince, recordStart, recordView } from '../../services/visits.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
 import type { ApiEnv } from '../api/env.ts';
 import { failure } from '../api/failure-answer.ts';
@@ -20,6 +20,7 @@ import { pageLocale } from './page-locale.ts';
 import { filesOn } from './files-on-screen.ts';
 import { pageShelf } from './page-shelf.ts';
 import { readForm } from './read-form.ts';
+import { takeDetails, takePostedDetails } from './details-form.ts';
 import { takeForm } from './posted-form.ts';
 import { LOCALE, renderQuiz, VERSION, type PageOf } from './runner-page.ts';
 import { firstPlace, leadsTo, takeAnswers } from './way.ts';
@@ -87,11 +88,27 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		return answer;
 	});
 
+	routes.post('/:slug/details', async (c) => {
+		const asked = await liveQuiz(house, c.req.param('slug'));
+		if (c.req.header('content-type')?.startsWith('application/json')) {
+			return takeDetails(house, c, asked);
+		}
+		const open = asked && openTo(asked, 'under way');
+		if (!open?.ok) return notice(c, bundle, open?.problem ?? null);
+		const posted = await readForm(house, c, open.value);
+		if (!('fields' in posted)) return plainNotice(c, bundle, posted, 413);
+		const page = pageOf(c, bundle, open.value, queryOf(c), posted.fields.get(LOCALE));
+		const screen = await takePostedDetails(house, open.value, posted.fields, page.locale);
+		if (!screen) return plainNotice(c, bundle, UNKNOWN, 404);
+		return neverKept(keepPage(renderQuiz(page, screen)).answer(c.req.raw), 200);
+	});
+
 	routes.post('/:slug/start', async (c) => {
 		const called = await readCall(house, c, startSchema);
 		if (called instanceof Response) return called;
 		await recordStart(house, called.live, called.body.attempt, called.body.source ?? '');
-		return emptyAnswer();
+		const elapsed = await elapsedSince(house, called.live, called.body.attempt);
+		return elapsed === undefined ? emptyAnswer() : jsonAnswer(200, { elapsed });
 	});
 
 	routes.post('/:slug/next', async (c) => {

@@ -27,6 +27,7 @@ export async function takeForm(house: House, posted: Posted): Promise<Screen> {
 			...more,
 			changed,
 			place: { ...next, attempt: state.attempt },
+			elapsed: live.quiz.bonus?.minutes && house.clock.now() - state.startedAt,
 			token: sealState(house, { ...state, held, place: next })
 		});
 	const screen = showing(state.held);

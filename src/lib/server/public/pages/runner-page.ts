@@ -1,4 +1,5 @@
 import { render } from 'svelte/server';
+import { DETAILS } from '../../../quiz/details-step.ts';
 import type { Day } from '../../../quiz/day.ts';
 import { escapeHtml, withoutMarks } from '../../../quiz/markdown.ts';
 import { kindOf } from '../../../quiz/questions/kinds.ts';
@@ -45,8 +46,12 @@ export interface Screen {
 	page?: Omit<PageShown, 'path'> | undefined;
 	refusals?: readonly Refusal[] | undefined;
 	result?: ResultView | undefined;
+	/** What became of the form below it. */
+	details?: RunnerData['details'];
 	/** Those that its answer names. */
 	files?: readonly KnownFile[] | undefined;
+	/** How long ago the respondent began, in ms, where the quiz has a clock. */
+	elapsed?: number | undefined;
 	/** The closing message: only who is at the quiz already may go on. */
 	closed?: string | undefined;
 	/** The quiz has been published anew since the respondent began. */
@@ -70,8 +75,10 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
 		shown: shownOf(page, screen),
+		...(screen.elapsed !== undefined && { elapsed: screen.elapsed }),
 		...(screen.files && { files: screen.files }),
 		...(screen.closed && { closed: screen.closed }),
+		...(screen.details && { details: screen.details }),
 		...(screen.result && { result: screen.result })
 	};
 	const stage = new Stage(data, wholeShelf);
@@ -118,17 +125,27 @@ function besideFields(
 		? `<input type="hidden" name="${STATE}" value="${escapeHtml(token)}" form="F">`
 		: '';
 	const shown = `<input type="hidden" name="${VERSION}" value="${version}" form="F">`;
-	const forms = ['form', 'languages', ...(quiz.layout === 'chat' ? ['earlier'] : [])];
+	const more = [quiz.layout === 'chat' ? 'earlier' : '', quiz.details ? DETAILS : ''];
+	const forms = ['form', 'languages', ...more.filter(Boolean)];
 	const all = forms.map((id) => `${state}${shown}`.replaceAll('"F"', `"${id}"`)).join('');
-	const spoken = `<input type="hidden" name="${LOCALE}" value="${escapeHtml(locale)}" form="form">`;
+	const spoken = ['form', ...(quiz.details ? [DETAILS] : [])]
+		.map(
+			(id) => `<input type="hidden" name="${LOCALE}" value="${escapeHtml(locale)}" form="${id}">`
+		)
+		.join('');
 	const label = escapeHtml(wholeShelf.words(locale).trap);
 	return `${all}${spoken}<div class="unseen" aria-hidden="true"><label>${label} <input name="${TRAP}" form="form" tabindex="-1" autocomplete="off"></label></div>`;
 }
 
 /** What the screen that is shown first asks for. */
-function partsOf({ parts }: QuizBundle, { part, asked, locale }: Stage): string[] {
+function partsOf(
+	{ parts }: QuizBundle,
+	{ part, asked, locale, quiz, ended, after }: Stage
+): string[] {
 	const screen = `${part.slice(0, 1).toUpperCase()}${part.slice(1)}Screen`;
-	const named = [screen, ...asked.map(({ kind }) => componentName(kind))];
+	const bonus = quiz.bonus && !ended ? ['Bonus'] : [];
+	const below = after.map((part) => (part === 'earned' ? 'Earned' : 'Details'));
+	const named = [screen, ...bonus, ...below, ...asked.map(({ kind }) => componentName(kind))];
 	const language = locale.startsWith('ru') ? 'ru' : 'en';
 	return [...new Set([...named, language].flatMap((name) => parts[name] ?? []))];
 }

@@ -1,10 +1,14 @@
-import type { SubmissionWrite, SubmittedContact } from '../store.ts';
+import type { LeadWrite, SubmittedContact } from '../store.ts';
 import { withoutNul } from '../vocabulary.ts';
 
 export type GivenContact = Record<keyof SubmittedContact, string | null>;
 
 /** Who a submission says it is from, as it is stored; nobody where it makes no lead. */
-export function givenContact({ contact, test, quarantined }: SubmissionWrite): GivenContact {
+export function givenContact({
+	contact,
+	test,
+	quarantined
+}: Pick<LeadWrite, 'contact' | 'test' | 'quarantined'>): GivenContact {
 	const given = (key: keyof SubmittedContact) =>
 		test || quarantined ? null : withoutNul(contact?.[key] ?? '') || null;
 	return {

@@ -3,6 +3,7 @@ import type {
 	DeliveryRow,
 	LeadChange,
 	LeadHistoryRow,
+	LeadWrite,
 	SubmissionWrite
 } from '../store.ts';
 import { find, insert, type Question } from './sentence.ts';
@@ -53,6 +54,16 @@ export class ResponseBook {
 		const leadId = change?.after.id ?? null;
 		this.#known.set(`${write.quiz} ${write.idempotencyKey}`, { id, bodyHash });
 		this.#responses.push(responseRow(write, leadId));
+		this.enterLater(write, change, deliveries);
+	}
+
+	/** What hangs on a response that is there. */
+	enterLater(
+		write: LeadWrite,
+		change: LeadChange | null,
+		deliveries: readonly DeliveryRow[]
+	): void {
+		const leadId = change?.after.id ?? null;
 		if (change) this.#history.push(...historyRows(write, change));
 		if (!write.test) this.#consents.push(...consentRows(write, leadId));
 		this.#deliveries.push(...deliveries);
@@ -68,7 +79,7 @@ export class ResponseBook {
 	}
 }
 
-function historyRows(write: SubmissionWrite, { before, after }: LeadChange): LeadHistoryRow[] {
+function historyRows(write: LeadWrite, { before, after }: LeadChange): LeadHistoryRow[] {
 	const kinds = ['segment', 'stage'] as const;
 	return kinds
 		.filter((kind) => before?.[kind] !== after[kind])
@@ -115,7 +126,7 @@ function responseRow(write: SubmissionWrite, leadId: string | null) {
 	};
 }
 
-function consentRows(write: SubmissionWrite, leadId: string | null): ConsentRow[] {
+function consentRows(write: LeadWrite, leadId: string | null): ConsentRow[] {
 	return write.consents.map((consent) => ({
 		...consent,
 		url: consent.url ?? null,
