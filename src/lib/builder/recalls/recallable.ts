@@ -20,6 +20,7 @@ export function recallPlaceAt(path: string): RecallPlace | null {
 	const [part, id] = path.split(/[.[]/, 2);
 	if (part === 'steps' && id !== undefined) return { step: id };
 	if (part === 'welcome') return 'welcome';
+	if (path.startsWith('bonus.given.')) return 'result';
 	return part === 'results' ? 'result' : null;
 }
 

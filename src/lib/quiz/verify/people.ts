@@ -6,11 +6,15 @@ import type { Study } from './study.ts';
 /** Whether leads can be reached, and consents are those of the quiz. */
 export function checkPeople(study: Study): QuizProblem[] {
 	const { quiz, consents } = study;
-	const asked = quiz.steps.flatMap((step, place) => consentsOf(step, `steps[${place}]`));
+	const { details } = quiz;
+	const asked = [
+		...quiz.steps.flatMap((step, place) => consentsOf(step, `steps[${place}]`)),
+		...(details?.consents ?? []).map((id, index) => ({ id, path: `details.consents[${index}]` }))
+	];
 	const used = new Set(asked.map(({ id }) => id));
 	const allKnown = asked.every(({ id }) => consents.has(id));
 	const hot = quiz.segments.findIndex(({ temperature }) => temperature === 'hot');
-	const askedContact = quiz.steps.some(asksContact);
+	const askedContact = quiz.steps.some(asksContact) || details?.fields.some(isContact);
 	return [
 		...asked.flatMap(({ id, path }) => missing(consents, id, 'unknown_consent', path)),
 		...quiz.consents.flatMap(({ id, purpose, required }, index) => [
@@ -20,6 +24,7 @@ export function checkPeople(study: Study): QuizProblem[] {
 				? [problem('required_advertising', `consents[${index}].required`)]
 				: [])
 		]),
+		...checkDetails(study),
 		...(hot >= 0 && !askedContact ? [problem('no_contact_for_hot', `segments[${hot}]`)] : [])
 	];
 }
@@ -32,5 +37,22 @@ function consentsOf(step: Step, path: string): { id: string; path: string }[] {
 
 function asksContact(step: Step): boolean {
 	if (step.kind === 'email' || step.kind === 'phone') return true;
-	return 'fields' in step && step.fields.some(({ name }) => name === 'email' || name === 'phone');
+	return 'fields' in step && step.fields.some(isContact);
+}
+
+const isContact = ({ name }: { name: string }) => name === 'email' || name === 'phone';
+
+/** The form below the result: whether a lead can come of it, and whether it asks for what is known by then. */
+function checkDetails({ quiz: { details, steps } }: Study): QuizProblem[] {
+	if (!details) return [];
+	if (!details.fields.some(isContact))
+		return [problem('details_without_contact', 'details.fields')];
+	const before = steps.flatMap((step) =>
+		step.kind === 'contact' ? step.fields.map(({ name }) => name) : [step.kind]
+	);
+	return details.fields.flatMap(({ name }, index) =>
+		isContact({ name }) && before.some((one) => one === name)
+			? [problem('details_asked_before', `details.fields[${index}]`)]
+			: []
+	);
 }

@@ -13,6 +13,22 @@ import { inEach } from './titles.ts';
 /** What respondents read, and what is asked of them. */
 export const TEXTS = {
 	no_contact_for_hot: ({ draft, newId }) => askForContact(draft, newId),
+	details_without_contact: () => ({
+		say: ({ t }) => t('fix.details.email'),
+		apply: ({ details, ...given }) => {
+			if (!details) return given;
+			const fields = [...details.fields, { name: 'email' as const, required: true }].slice(-7);
+			return { ...given, details: { ...details, fields } };
+		}
+	}),
+	details_asked_before: ({ draft, problem: { path } }) =>
+		// A form without a field is none.
+		(draft.details?.fields.length ?? 0) > 1
+			? { say: ({ t }) => t('fix.details.once'), apply: (given) => without(given, path) }
+			: {
+					say: ({ t }) => t('fix.details.remove'),
+					apply: ({ details: _, ...given }) => given
+				},
 	required_advertising: ({ problem: { path } }) => ({
 		say: ({ t }) => t('fix.optional'),
 		apply: (given) => without(given, path)

@@ -7,6 +7,16 @@ export const TEXTS = {
 		en: 'a segment is hot, but no step asks for an email or a phone, so that no lead can come of it; add such a step',
 		ru: 'есть горячий сегмент, но ни один шаг не спрашивает почту или телефон, и лид не появится; добавьте такой шаг'
 	},
+	details_without_contact: {
+		severity: 'warning',
+		en: 'the form below the result asks for neither email nor phone, so that no lead comes of it; add one of them',
+		ru: 'форма под результатом не спрашивает ни почту, ни телефон, и лид из неё не получится; добавьте одно из них'
+	},
+	details_asked_before: {
+		severity: 'warning',
+		en: 'the form below the result asks for what an earlier step asks for too; ask once',
+		ru: 'форма под результатом спрашивает то же, что и один из шагов; спросите один раз'
+	},
 	required_advertising: {
 		severity: 'warning',
 		en: 'consent to advertising is required, so that nobody gives it freely; let respondents go on without it',
