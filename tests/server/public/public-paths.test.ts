@@ -8,6 +8,7 @@ describe('the surface of a raw request target', () => {
 		['/q/a-long-name-2', 'public'],
 		['/q/bant/start', 'public'],
 		['/q/bant/next', 'public'],
+		['/q/bant/details', 'public'],
 		['/healthz', 'public'],
 		['/healthz?x=/../', 'public'],
 		['/readyz', 'public'],

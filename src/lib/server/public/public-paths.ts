@@ -2,7 +2,7 @@
 export type Surface = 'public' | 'workspace' | 'nowhere';
 
 const PUBLIC =
-	/^(?:\/q\/[a-z0-9][a-z0-9-]{0,63}(?:\/(?:start|next))?|\/p\/[0-9a-f]{40}\.[a-z]{3,4}|\/api\/v1\/[^/\\].*|\/healthz|\/readyz|\/metrics|\/quiz\.schema\.json)$/;
+	/^(?:\/q\/[a-z0-9][a-z0-9-]{0,63}(?:\/(?:start|next|details))?|\/p\/[0-9a-f]{40}\.[a-z]{3,4}|\/api\/v1\/[^/\\].*|\/healthz|\/readyz|\/metrics|\/quiz\.schema\.json)$/;
 
 const FIRST_PARTS = new Set(['q', 'p', 'api', 'healthz', 'readyz', 'metrics', 'quiz.schema.json']);
 

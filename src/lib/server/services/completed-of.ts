@@ -8,10 +8,7 @@ import type { ResponseRow } from '../storage/store.ts';
 export function completedOf(
 	quiz: Quiz,
 	row: ResponseRow,
-	consents: readonly (Omit<GivenConsent, 'url' | 'step' | 'purpose'> & {
-		purpose: string;
-		url?: string | null;
-	})[]
+	consents: readonly (Pick<GivenConsent, 'id' | 'text' | 'locale'> & { url?: string | null })[]
 ): Completed {
 	const { receipt } = row;
 	const { reachable, lines, borderline, near, reasons } = receipt;
@@ -43,7 +40,7 @@ export function completedOf(
 		},
 		receipt,
 		contact: {},
-		consents: consents.map(({ id, purpose, text, locale, url }) => ({
+		consents: consents.map(({ id, text, locale, url }) => ({
 			...{ id, text, locale },
 			purpose: quiz.consents.find((one) => one.id === id)?.purpose ?? 'other',
 			...(url && { url }),

@@ -88,20 +88,7 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		return answer;
 	});
 
-	routes.post('/:slug/details', async (c) => {
-		const asked = await liveQuiz(house, c.req.param('slug'));
-		if (c.req.header('content-type')?.startsWith('application/json')) {
-			return takeDetails(house, c, asked);
-		}
-		const open = asked && openTo(asked, 'under way');
-		if (!open?.ok) return notice(c, bundle, open?.problem ?? null);
-		const posted = await readForm(house, c, open.value);
-		if (!('fields' in posted)) return plainNotice(c, bundle, posted, 413);
-		const page = pageOf(c, bundle, open.value, queryOf(c), posted.fields.get(LOCALE));
-		const screen = await takePostedDetails(house, open.value, posted.fields, page.locale);
-		if (!screen) return plainNotice(c, bundle, UNKNOWN, 404);
-		return neverKept(keepPage(renderQuiz(page, screen)).answer(c.req.raw), 200);
-	});
+	routes.post('/:slug/details', (c) => detailsAnswer(house, bundle, c));
 
 	routes.post('/:slug/start', async (c) => {
 		const called = await readCall(house, c, startSchema);
@@ -135,6 +122,26 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		return page;
 	});
 	return routes;
+}
+
+/** The form below the result: as the runner sends it, or as a page without scripts posts it. */
+async function detailsAnswer(
+	house: House,
+	bundle: QuizBundle,
+	c: Context<ApiEnv>
+): Promise<Response> {
+	const asked = await liveQuiz(house, c.req.param('slug') ?? '');
+	if (c.req.header('content-type')?.startsWith('application/json')) {
+		return takeDetails(house, c, asked);
+	}
+	const open = asked && openTo(asked, 'under way');
+	if (!open?.ok) return notice(c, bundle, open?.problem ?? null);
+	const posted = await readForm(house, c, open.value);
+	if (!('fields' in posted)) return plainNotice(c, bundle, posted, 413);
+	const page = pageOf(c, bundle, open.value, queryOf(c), posted.fields.get(LOCALE));
+	const screen = await takePostedDetails(house, open.value, posted.fields, page.locale);
+	if (!screen) return plainNotice(c, bundle, UNKNOWN, 404);
+	return neverKept(keepPage(renderQuiz(page, screen)).answer(c.req.raw), 200);
 }
 
 const startSchema = z.object({

@@ -53,9 +53,9 @@ export const responseRoutes = (house: House): Endpoint[] => [
 		async ({ id, caller }) => {
 			const found = await getResponse(house, caller.workspace, id);
 			if (!found.ok) return found;
-			const { response, quiz } = found.value;
+			const { response, quiz, details } = found.value;
 			const { receipt, result } = storedView(quiz, response);
-			return ok({ ...responseRecord(response), receipt, result });
+			return ok({ ...responseRecord(response), receipt, result, details });
 		}
 	),
 	endpoint(
