@@ -33,6 +33,6 @@ function fieldAtFault(root: HTMLElement): HTMLElement | null {
 
 function textField(root: HTMLElement): HTMLElement | null {
 	if (!matchMedia('(pointer: fine)').matches) return null;
-	const field = root.querySelector<HTMLElement>('.question .field');
+	const field = root.querySelector<HTMLElement>('.question .field:not([name$=".country"])');
 	return field?.offsetParent ? field : null;
 }
