@@ -224,7 +224,7 @@ const OTHERS: [ProblemCode, string, QuizFile][] = [
 	],
 	[
 		'details_asked_before',
-		'details.fields[0]',
+		'details.fields',
 		aFile({
 			steps: [{ id: 'mail', kind: 'email', title: 'Mail' }],
 			details: { title: 'Who?', fields: [{ name: 'email' }] }

@@ -244,7 +244,12 @@ export const MORE_FAULTS: readonly PlantedFault[] = [
 		'details',
 		{ title: { en: 'Who are you?', ru: 'Кто вы?' }, fields: [{ name: 'name' }] },
 		'details_without_contact',
-		[],
+		[
+			['steps[9]', { id: 'bye', kind: 'statement', title: { en: 'Bye', ru: 'Пока' } }],
+			['steps[0].next[0].to', 'bye'],
+			['results[0].title', { en: 'We call you', ru: 'Мы позвоним' }],
+			['consents', []]
+		],
 		{ path: 'details.fields' }
 	),
 	warning(
@@ -256,7 +261,7 @@ export const MORE_FAULTS: readonly PlantedFault[] = [
 		},
 		'details_asked_before',
 		[],
-		{ path: 'details.fields[0]' }
+		{ path: 'details.fields' }
 	),
 	warning(
 		'a jump behind a question that always jumps before',

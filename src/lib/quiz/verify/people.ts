@@ -1,5 +1,6 @@
 import type { Step } from '../quiz.ts';
 import { missing } from './missing.ts';
+import { isAskedIn } from './asked-in.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study } from './study.ts';
 
@@ -45,14 +46,9 @@ const isContact = ({ name }: { name: string }) => name === 'email' || name === '
 /** The form below the result: whether a lead can come of it, and whether it asks for what is known by then. */
 function checkDetails({ quiz: { details, steps } }: Study): QuizProblem[] {
 	if (!details) return [];
-	if (!details.fields.some(isContact))
+	if (!details.fields.some(isContact) && !steps.some(asksContact))
 		return [problem('details_without_contact', 'details.fields')];
-	const before = steps.flatMap((step) =>
-		step.kind === 'contact' ? step.fields.map(({ name }) => name) : [step.kind]
-	);
-	return details.fields.flatMap(({ name }, index) =>
-		isContact({ name }) && before.some((one) => one === name)
-			? [problem('details_asked_before', `details.fields[${index}]`)]
-			: []
-	);
+	return details.fields.some(isAskedIn(steps))
+		? [problem('details_asked_before', 'details.fields')]
+		: [];
 }

@@ -2,6 +2,7 @@ import { contrast, GROUND, readable } from '../../../quiz/colours.ts';
 import { rewriteRecalls, withoutStrays } from '../../../quiz/fill.ts';
 import { isSafeAddress } from '../../../quiz/safe-address.ts';
 import type { QuizFile, Step } from '../../../quiz/quiz.ts';
+import { isAskedIn } from '../../../quiz/verify/asked-in.ts';
 import { textAt, withCopies } from '../../edits/copied-texts.ts';
 import { withoutLanguage } from '../../edits/languages.ts';
 import { written } from '../../edits/texts.ts';
@@ -21,14 +22,15 @@ export const TEXTS = {
 			return { ...given, details: { ...details, fields } };
 		}
 	}),
-	details_asked_before: ({ draft, problem: { path } }) =>
+	details_asked_before: ({ draft: { details, steps } }) => {
+		const fields = details?.fields.filter((field) => !isAskedIn(steps)(field)) ?? [];
 		// A form without a field is none.
-		(draft.details?.fields.length ?? 0) > 1
-			? { say: ({ t }) => t('fix.details.once'), apply: (given) => without(given, path) }
-			: {
-					say: ({ t }) => t('fix.details.remove'),
-					apply: ({ details: _, ...given }) => given
-				},
+		return {
+			say: ({ t }) => t(fields.length > 0 ? 'fix.details.once' : 'fix.details.remove'),
+			apply: ({ details: asked, ...given }) =>
+				asked && fields.length > 0 ? { ...given, details: { ...asked, fields } } : given
+		};
+	},
 	required_advertising: ({ problem: { path } }) => ({
 		say: ({ t }) => t('fix.optional'),
 		apply: (given) => without(given, path)

@@ -9,8 +9,8 @@ export const TEXTS = {
 	},
 	details_without_contact: {
 		severity: 'warning',
-		en: 'the form below the result asks for neither email nor phone, so that no lead comes of it; add one of them',
-		ru: 'форма под результатом не спрашивает ни почту, ни телефон, и лид из неё не получится; добавьте одно из них'
+		en: 'neither the form below the result nor a step asks for an email or a phone, so that no lead comes of it; add one to the form',
+		ru: 'ни форма под результатом, ни шаги не спрашивают почту или телефон, и лид не появится; добавьте их в форму'
 	},
 	details_asked_before: {
 		severity: 'warning',
