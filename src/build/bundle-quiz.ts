@@ -14,7 +14,7 @@ const SHARED = [
 ];
 /** A file of the runner, or the kind of a question. */
 const PART =
-	/\/(?:runner\/(?:(?:questions|words|page)\/)?|quiz\/questions\/)([\w-]+)\.(?:svelte|ts)$/;
+	/\/(?:runner\/(?:(?:questions|words|page|chat|aside)\/)?|quiz\/questions\/)([\w-]+)\.(?:svelte|ts)$/;
 
 export interface BundledQuiz {
 	bundle: QuizBundle;
@@ -49,7 +49,33 @@ export async function bundleQuiz(root: string): Promise<BundledQuiz> {
 			}
 		}
 	});
-	return describe(outputOf(result));
+	const { bundle, files } = describe(outputOf(result));
+	return { bundle: { ...bundle, sheets: await buildSheets(root) }, files };
+}
+
+/** Styles that few quizzes need. */
+const SHEETS = { chat: 'chat/chat.css', aside: 'aside/aside.css' } as const;
+
+async function buildSheets(root: string): Promise<Record<string, string>> {
+	const input = Object.fromEntries(
+		Object.entries(SHEETS).map(([sheet, path]) => [sheet, `${root}/src/lib/runner/${path}`])
+	);
+	const result = await build({
+		root,
+		configFile: false,
+		publicDir: false,
+		logLevel: 'warn',
+		build: {
+			write: false,
+			rolldownOptions: { input }
+		}
+	});
+	const sheets = outputOf(result).flatMap((file) => {
+		if (file.type !== 'asset') return [];
+		const sheet = Object.keys(SHEETS).find((name) => file.names.includes(`${name}.css`));
+		return sheet ? [[sheet, String(file.source)] as const] : [];
+	});
+	return Object.fromEntries(sheets);
 }
 
 /**

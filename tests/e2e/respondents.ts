@@ -8,7 +8,7 @@ export interface Contact {
 	consents: string[];
 }
 
-const PHONE: BrowserContextOptions = {
+export const PHONE: BrowserContextOptions = {
 	viewport: { width: 360, height: 740 },
 	hasTouch: true,
 	isMobile: true,
@@ -104,7 +104,7 @@ export async function takeWithoutScript(
 	});
 }
 
-async function onPage<T>(
+export async function onPage<T>(
 	browser: Browser,
 	options: BrowserContextOptions,
 	url: string,
@@ -127,12 +127,13 @@ async function fillIn(page: Page, step: string, { fields, consents }: Contact): 
 }
 
 /** The title of the result screen, which holds no form any more. */
-async function resultTitle(page: Page): Promise<string> {
-	await page.locator('section[aria-labelledby="title"]').waitFor();
+export async function resultTitle(page: Page): Promise<string> {
+	const end = page.locator('section[aria-labelledby="title"]');
+	await end.filter({ hasNotText: /Отправляем|Sending/ }).waitFor();
 	return page.locator('#title').innerText();
 }
 
-async function tabTo(page: Page, selector: string): Promise<void> {
+export async function tabTo(page: Page, selector: string): Promise<void> {
 	for (let presses = 0; presses < 60; presses += 1) {
 		if (await page.locator(selector).evaluate((element) => element === document.activeElement))
 			return;
@@ -142,7 +143,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 /** Into the radio group by Tab, then along it by arrows. */
-async function arrowTo(page: Page, step: string, id: string): Promise<void> {
+export async function arrowTo(page: Page, step: string, id: string): Promise<void> {
 	for (let presses = 0; presses < 60; presses += 1) {
 		const inside = await page.evaluate(
 			(name) =>
@@ -165,7 +166,7 @@ const isDropdown = async (page: Page, step: string) =>
 	(await page.locator(`select[name="${step}"]`).count()) > 0;
 
 /** Along a dropdown by arrows. */
-async function arrowInto(page: Page, step: string, id: string): Promise<void> {
+export async function arrowInto(page: Page, step: string, id: string): Promise<void> {
 	const list = page.locator(`select[name="${step}"]`);
 	await tabTo(page, `select[name="${step}"]`);
 	for (let presses = 0; presses < 30; presses += 1) {

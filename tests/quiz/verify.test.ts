@@ -217,6 +217,25 @@ const OTHERS: [ProblemCode, string, QuizFile][] = [
 			results: [{ id: 'end', title: 'End', show: ['score', 'amount'] }]
 		})
 	],
+	[
+		'details_without_contact',
+		'details.fields',
+		aFile({ details: { title: 'Who?', fields: [{ name: 'city' }] } })
+	],
+	[
+		'details_asked_before',
+		'details.fields',
+		aFile({
+			steps: [{ id: 'mail', kind: 'email', title: 'Mail' }],
+			details: { title: 'Who?', fields: [{ name: 'email' }] }
+		})
+	],
+	[
+		'unknown_consent',
+		'details.consents[0]',
+		aFile({ details: { title: 'Who?', fields: [{ name: 'email' }], consents: ['nope'] } })
+	],
+	['missing_text', 'bonus.given.text', aFile({ bonus: { title: 'Gift', given: { text: '' } } })],
 	['one_language', 'locales', aFile({ locales: ['en', 'ru'] })],
 	[
 		'copied_text',

@@ -152,8 +152,8 @@ describe('the length of a text', () => {
 });
 
 test('a phone number has an example of its form, in the language of the page', () => {
-	expect(markup('phone')).toContain('placeholder="+44 20 7946 0958"');
-	expect(markup('phone', { locale: 'ru' })).toContain('placeholder="+7 900 123-45-67"');
+	expect(markup('phone')).toContain('placeholder="20 7946 0958"');
+	expect(markup('phone', { locale: 'ru' })).toContain('placeholder="900 123-45-67"');
 });
 
 describe('the result', () => {

@@ -240,6 +240,30 @@ export const MORE_FAULTS: readonly PlantedFault[] = [
 		{ path: 'segments[0]' }
 	),
 	warning(
+		'a form below the result from which no lead can come',
+		'details',
+		{ title: { en: 'Who are you?', ru: 'Кто вы?' }, fields: [{ name: 'name' }] },
+		'details_without_contact',
+		[
+			['steps[9]', { id: 'bye', kind: 'statement', title: { en: 'Bye', ru: 'Пока' } }],
+			['steps[0].next[0].to', 'bye'],
+			['results[0].title', { en: 'We call you', ru: 'Мы позвоним' }],
+			['consents', []]
+		],
+		{ path: 'details.fields' }
+	),
+	warning(
+		'a form below the result that asks for what is known',
+		'details',
+		{
+			title: { en: 'Who are you?', ru: 'Кто вы?' },
+			fields: [{ name: 'email' }, { name: 'phone' }]
+		},
+		'details_asked_before',
+		[],
+		{ path: 'details.fields' }
+	),
+	warning(
 		'a jump behind a question that always jumps before',
 		'steps[0].next[1]',
 		{ when: { answer: 'role', is: 'student' }, to: 'wish' },

@@ -2,7 +2,7 @@ import type { QuizFile } from '../quiz/quiz.ts';
 import { same } from '../quiz/same.ts';
 
 /** What is open in the middle of the Build tab: a step by its id, or a part of the quiz. */
-export type Selected = { step: string } | 'quiz' | 'welcome';
+export type Selected = { step: string } | 'quiz' | 'welcome' | 'bonus';
 
 /**
  * What has to be opened so that somebody sees what has just been undone or done again: a step that came back, or else what was
@@ -20,12 +20,14 @@ export function partToOpen(
 	const [first, ...others] = after.steps.filter((step) => !same(step, was.get(step.id)));
 	const isOpen = (id: string) => typeof open !== 'string' && open.step === id;
 	if (first && ![first, ...others].some(({ id }) => isOpen(id))) return { step: first.id };
-	if (first || !after.welcome || same(before.welcome, after.welcome)) return undefined;
-	return 'welcome';
+	if (first) return undefined;
+	return (['welcome', 'bonus'] as const).find(
+		(part) => after[part] && open !== part && !same(before[part], after[part])
+	);
 }
 
 /** Of the quiz as a whole. */
 function hasOtherSettings(before: QuizFile, after: QuizFile): boolean {
-	const { steps, welcome } = before;
-	return !same(before, { ...after, steps, welcome });
+	const { steps, welcome, bonus } = before;
+	return !same(before, { ...after, steps, welcome, bonus });
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { contactFields } from './questions/contact-fields.ts';
+import { detailFields } from './questions/contact-fields.ts';
 import { country, identifier, textSchema } from './schema-parts.ts';
 
 /** Contact details that are asked for below the result, when people know what they get. */
 export const detailsSchema = z.strictObject({
 	title: textSchema,
 	text: textSchema.optional(),
-	fields: contactFields,
+	fields: detailFields(),
 	country: country.optional(),
 	consents: z
 		.array(identifier)

@@ -70,6 +70,18 @@ export function givenConsents(
 	return [...given.values()];
 }
 
+/** The same of consents that were given by their ids; those that the quiz does not have are left out. */
+export function consentsGiven(
+	quiz: Quiz,
+	ids: readonly string[],
+	step: string,
+	locale: Locale
+): GivenConsent[] {
+	return quiz.consents
+		.filter(({ id }) => ids.includes(id))
+		.map((consent) => recordOf(quiz, consent, step, locale));
+}
+
 function recordOf(quiz: Quiz, consent: Consent, step: string, locale: Locale): GivenConsent {
 	const { id, purpose, url } = consent;
 	return {

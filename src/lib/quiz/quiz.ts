@@ -125,9 +125,11 @@ export const quizSchema = z.strictObject({
 	consents: z.array(consentSchema).max(10).optional(),
 	theme: themeSchema.optional(),
 	layout: z
-		.enum(['steps', 'page'])
+		.enum(['steps', 'page', 'chat'])
 		.optional()
-		.describe('One question at a time unless given; `page` asks all of them on one.'),
+		.describe(
+			'One question at a time unless given; `page` asks all of them on one, `chat` as a conversation.'
+		),
 	bonus: bonusSchema.optional(),
 	details: detailsSchema.optional().describe('Asked for below the result.'),
 	letters: lettersSchema.optional(),

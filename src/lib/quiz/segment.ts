@@ -7,7 +7,7 @@ import type { Segment, Temperature, Threshold } from './quiz.ts';
 import { scoreView, type Score } from './score.ts';
 import type { Text } from './text.ts';
 
-const HEAT = { cold: 0, warm: 1, hot: 2 } as const satisfies Record<Temperature, number>;
+export const HEAT = { cold: 0, warm: 1, hot: 2 } as const satisfies Record<Temperature, number>;
 
 /** Where a respondent belongs, and why. */
 export interface Classification {

@@ -16,10 +16,7 @@ async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	// How tall it is the page around waits for.
 	const host = isFramed(data) ? import('./framed.ts').then((part) => part.reachHost()) : undefined;
 	host?.catch(() => undefined);
-	await Promise.all([
-		shelf.load({ locale: data.locale, screen: stage.part }),
-		...stage.asked.map(({ kind }) => shelf.load({ question: kind }))
-	]);
+	await Promise.all(stage.needs.map((needs) => shelf.load(needs)));
 	const restore = fieldsOf(root);
 	hydrate(Runner, { target: root, props: { stage } });
 	restore();

@@ -19,6 +19,8 @@ export class QuizDirector extends Playing implements Director {
 	readonly #answering: Answering;
 	/** Steps passed before the page was loaded anew: those whose answers hold are not asked again. */
 	#passed: readonly string[] = [];
+	/** The step that the tab's history is being gone back to. */
+	#wanted: string | undefined;
 
 	constructor(stage: Stage, around: Surroundings) {
 		super(stage, around);
@@ -52,6 +54,17 @@ export class QuizDirector extends Playing implements Director {
 		await this.#show();
 	}
 
+	async revisit(step: string, form: FormData | undefined): Promise<void> {
+		if (form && !this.#answering.keep(form)) return;
+		const { path } = this.#journey;
+		const passed = path.indexOf(step);
+		if (passed < 0) return;
+		this.#passed = [];
+		this.#wanted = step;
+		if (this.around.trail.over(path.length - passed)) return;
+		await this.#showWanted(step);
+	}
+
 	protected async takeUp(): Promise<void> {
 		const { path, step } = this.#journey;
 		if (!(await this.meet(step === null ? path : [...path, step]))) return;
@@ -63,9 +76,11 @@ export class QuizDirector extends Playing implements Director {
 	}
 
 	protected async visit(entry: Spot | Remembered): Promise<void> {
-		if (isSame(entry, this.#journey)) return;
+		if (isSame(entry, this.#journey) && this.#wanted === undefined) return;
 		this.waiting.stop();
 		this.#passed = [];
+		// Whatever entry has been landed on.
+		if (this.#wanted !== undefined) return this.#showWanted(this.#wanted);
 		const form = this.around.form?.();
 		const left = form && this.#answering.keep(form);
 		const { step, path } = entry;
@@ -130,6 +145,16 @@ export class QuizDirector extends Playing implements Director {
 		if (entry.renewed && !this.stage.ended) this.stage.trouble = 'changed';
 	}
 
+	protected override leave(): void {
+		if (this.stage.part === 'chat') this.stage.shown = this.#answering.shown();
+	}
+
+	#showWanted(step: string): Promise<void> {
+		this.#wanted = undefined;
+		this.#journey.rewindTo(step);
+		return this.#show();
+	}
+
 	#accept(step: PlayedStep): boolean {
 		const accepted = this.#answering.accept(step);
 		if (!accepted) this.around.arrived(true);
@@ -153,7 +178,10 @@ export class QuizDirector extends Playing implements Director {
 
 	async #show(refusals: readonly Refusal[] = [], record: Recording = 'write'): Promise<void> {
 		const step = this.stage.quiz.steps.find(({ id }) => id === this.#journey.step);
-		const needs: Needs = step ? { screen: 'step', question: step.kind } : { screen: 'welcome' };
+		const chat = this.stage.part === 'chat' && 'chat';
+		const needs: Needs = step
+			? { screen: chat || 'step', question: step.kind }
+			: { screen: chat || 'welcome' };
 		if (!(await this.load(needs)) || !(await this.meet(step ? [step.id] : []))) return;
 		const shown = this.#answering.shown(refusals);
 		this.stage.trouble = undefined;

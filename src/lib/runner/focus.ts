@@ -10,7 +10,20 @@ export function focusScreen(root: HTMLElement, refused: boolean): void {
 	const wrong = refused ? fieldAtFault(root) : null;
 	const start = wrong ?? textField(root) ?? root.querySelector<HTMLElement>(`#${TITLE}`);
 	start?.focus({ preventScroll: wrong === null });
-	if (!wrong) window.scrollTo({ top: 0 });
+	if (wrong) return;
+	const talk = root.querySelector<HTMLElement>('.talk');
+	if (talk) follow(talk);
+	else window.scrollTo({ top: 0 });
+}
+
+/** To what was said last, calmly; whoever has gone back to read what was said before is left there. */
+function follow(talk: HTMLElement): void {
+	const mine = [...talk.querySelectorAll('.mine')].at(-1);
+	if (mine && mine.getBoundingClientRect().top > innerHeight) return;
+	const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+	talk
+		.querySelector('.now')
+		?.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
 }
 
 function fieldAtFault(root: HTMLElement): HTMLElement | null {
@@ -20,6 +33,6 @@ function fieldAtFault(root: HTMLElement): HTMLElement | null {
 
 function textField(root: HTMLElement): HTMLElement | null {
 	if (!matchMedia('(pointer: fine)').matches) return null;
-	const field = root.querySelector<HTMLElement>('.question .field');
+	const field = root.querySelector<HTMLElement>('.question .field:not([name$=".country"])');
 	return field?.offsetParent ? field : null;
 }

@@ -6,7 +6,11 @@ export const loadedShelf = growingShelf({
 		welcome: () => import('./WelcomeScreen.svelte'),
 		step: () => import('./StepScreen.svelte'),
 		page: () => import('./page/PageScreen.svelte'),
-		end: () => import('./EndScreen.svelte')
+		chat: () => import('./chat/ChatScreen.svelte'),
+		end: () => import('./EndScreen.svelte'),
+		bonus: () => import('./aside/Bonus.svelte'),
+		earned: () => import('./aside/Earned.svelte'),
+		details: () => import('./aside/Details.svelte')
 	},
 	languages: { en: () => import('./words/en.ts'), ru: () => import('./words/ru.ts') },
 	questions: {

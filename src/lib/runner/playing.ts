@@ -1,7 +1,7 @@
 import { attemptId } from './attempt-id.ts';
-import { thanks, type ResultView } from './result-view.ts';
+import { thanks } from './result-view.ts';
 import type { Needs } from './shelf.ts';
-import type { Screen, Stage } from './stage.svelte.ts';
+import { partsAfter, type Screen, type Stage } from './stage.svelte.ts';
 import type { Surroundings } from './surroundings.ts';
 import {
 	NOWHERE,
@@ -43,10 +43,12 @@ export abstract class Playing {
 		}
 		if (entry && 'attempt' in entry) {
 			this.around.telling?.goOnFrom(entry.revision ?? 0);
+			if (this.stage.quiz.bonus) this.#askElapsed(entry.attempt);
 			return this.restore(entry);
 		}
 		const { revision } = this.stage.data.place;
 		if (revision !== undefined) this.around.telling?.goOnFrom(revision, true);
+		if (this.attempt && this.stage.quiz.bonus) this.#askElapsed(this.attempt);
 		if (this.stage.data.closed) return;
 		await this.takeUp();
 		// What was waited for meanwhile has taken it off the screen.
@@ -57,7 +59,7 @@ export abstract class Playing {
 	async travel(entry: Entry | null): Promise<void> {
 		const { screen } = this.stage;
 		if (screen.at === 'closed') return this.around.trail.write(NOWHERE);
-		if (screen.at === 'result') return this.around.trail.write(this.#finished(screen.result));
+		if (screen.at === 'result') return this.around.trail.write(this.#finished(screen));
 		if (!entry || 'result' in entry) return this.record('write');
 		await this.visit(entry);
 	}
@@ -73,6 +75,13 @@ export abstract class Playing {
 		else this.waiting.hurry();
 	}
 
+	thank(): void {
+		const { screen } = this.stage;
+		if (screen.at !== 'result') return;
+		this.stage.screen = { ...screen, thanked: true };
+		this.around.trail.write(this.#finished({ ...screen, thanked: true }));
+	}
+
 	/** The first screen, as the server has rendered it, becomes this one's. */
 	protected abstract takeUp(): Promise<void>;
 	/** Goes on from what this tab remembers. */
@@ -86,6 +95,8 @@ export abstract class Playing {
 	/** The server has refused answers: shows the questions, with its sentences at their fields. */
 	protected abstract mend(fields: readonly RefusedField[]): Promise<void>;
 	protected abstract sending(): Sending;
+	/** The last question is left. */
+	protected leave?(): void;
 
 	/** In the tab's history with all that a reload needs, and on the server for whoever goes on elsewhere. */
 	protected keep(how: Recording, spot: Spot, course: Course, told = { ...spot, ...course }): void {
@@ -101,7 +112,7 @@ export abstract class Playing {
 	protected begin(): void {
 		if (this.attempt) return;
 		this.attempt = attemptId();
-		this.around.transport.started(this.attempt);
+		this.stage.elapsed = this.around.transport.started(this.attempt)?.then((told) => told ?? 0);
 	}
 
 	protected async send(record: Recording): Promise<void> {
@@ -111,14 +122,19 @@ export abstract class Playing {
 		this.record(record);
 		const result = await this.ask(() => this.around.transport.submit(this.sending()));
 		if (result === undefined) return;
-		await this.finish(this.#finished(result ?? thanks(this.stage.words)));
+		const secret = this.attempt;
+		const reached = result ?? thanks(this.stage.words);
+		await this.finish(this.#finished({ result: reached, secret }));
 	}
 
 	/** Only the result is left of the visit: "back" leads out of it, and a reload shows it again. */
 	protected async finish(finished: Finished): Promise<void> {
 		this.around.telling?.stop();
+		const { result, secret, thanked } = finished;
 		await this.around.trail.end(finished);
-		await this.#end({ at: 'result', result: finished.result });
+		const after = partsAfter(result, this.stage.quiz);
+		await Promise.all(after.map((screen) => this.load({ screen })));
+		await this.#end({ at: 'result', result, secret, thanked });
 	}
 
 	/** Kinds of steps and parts of the runner come over the network too. */
@@ -148,6 +164,10 @@ export abstract class Playing {
 		return true;
 	}
 
+	#askElapsed(attempt: string): void {
+		this.stage.elapsed = this.around.transport.started(attempt);
+	}
+
 	#fetch(load: () => Promise<void>): Promise<true | undefined> {
 		const loaded = () => ({ state: 'done', value: true }) as const;
 		const lost = () => ({ state: 'again', trouble: 'offline' }) as const;
@@ -166,7 +186,9 @@ export abstract class Playing {
 			this.around.renew?.();
 		} else if (outcome.state === 'reused' && this.around.telling?.shared) {
 			// On another device, before this one: it counts once.
-			await this.finish(this.#finished({ id: '', title: rareWords(this.stage.locale).sent }));
+			await this.finish(
+				this.#finished({ result: { id: '', title: rareWords(this.stage.locale).sent } })
+			);
 		} else if (outcome.state === 'reused') {
 			this.attempt = attemptId();
 			await this.send('write');
@@ -178,12 +200,14 @@ export abstract class Playing {
 	async #end(screen: Screen): Promise<boolean> {
 		if (!(await this.load({ screen: 'end' }))) return false;
 		this.stage.moved = true;
+		this.leave?.();
 		this.stage.screen = screen;
 		this.around.arrived(false);
 		return true;
 	}
 
-	#finished(result: ResultView): Finished {
-		return { locale: this.stage.locale, result };
+	#finished({ result, secret, thanked }: Omit<Finished, 'locale'>): Finished {
+		const { locale, quiz } = this.stage;
+		return { locale, result, ...(quiz.details && { secret, thanked }) };
 	}
 }

@@ -1,3 +1,4 @@
+import type { BonusView } from '../quiz/bonus-view.ts';
 import type { Words } from './words/en.ts';
 
 /** A result screen as its respondent may see it: texts in one language, recalls filled in. */
@@ -15,6 +16,8 @@ export interface ResultView {
 	outOf?: number | undefined;
 	percent?: number | undefined;
 	amounts?: readonly { title: string; text: string }[] | undefined;
+	/** What became of the bonus. */
+	bonus?: BonusView | undefined;
 }
 
 /** For a quiz that has no screen for this result. */

@@ -34,6 +34,8 @@ export interface PageShown {
 /** What a screen says of its place. */
 export interface Shown {
 	step: string | null;
+	/** Steps passed, in order. */
+	path?: readonly string[];
 	/** The answer that the step's fields begin with. */
 	value?: unknown;
 	/** What is wrong with it, all of it at once. */
@@ -70,12 +72,16 @@ export interface RunnerData {
 	hiddenNames: readonly string[];
 	place: Place;
 	shown: Shown;
+	/** How long ago the respondent began, in ms; on the way without JavaScript, where the quiz has a clock. */
+	elapsed?: number | undefined;
 	/** Files that the answers name; on the way without JavaScript, whose pages cannot ask. */
 	files?: readonly KnownFile[] | undefined;
 	/** Nothing that is sent is kept. */
 	preview?: true | undefined;
 	/** It takes no answers any more but of those who are at it, whom their tab's history knows; told to others as HTML. */
 	closed?: string | undefined;
+	/** What became of the form below the result, on the way without JavaScript. */
+	details?: { sent?: true; value?: unknown; refusals?: readonly Refusal[] } | undefined;
 	/** The end of the way without JavaScript. */
 	result?: ResultView | undefined;
 }

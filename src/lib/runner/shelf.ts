@@ -10,7 +10,10 @@ type ScreenComponent<S> = Component<{ stage: S; step?: PlayedStep | undefined }>
 
 /** The parts that a quiz is shown with; `S` is the stage that they stand on. */
 interface Parts<S> {
-	screens: Record<'welcome' | 'step' | 'page' | 'end', ScreenComponent<S>>;
+	screens: Record<
+		'welcome' | 'step' | 'page' | 'chat' | 'end' | 'bonus' | 'earned' | 'details',
+		ScreenComponent<S>
+	>;
 	questions: { [K in StepKind]: QuestionComponent<K> };
 	languages: { en: Words; ru: Words };
 }

@@ -21,6 +21,7 @@ export function shownAt(
 	const words = answerWords(quiz.steps, passed, locale, kindOf);
 	return {
 		step,
+		path,
 		value: draft !== undefined || step === null ? draft : (answers[step] ?? undefined),
 		refusals,
 		back: step !== null && (path.length > 0 || quiz.welcome !== undefined),

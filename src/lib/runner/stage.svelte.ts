@@ -4,7 +4,7 @@ import { inLocale, type Text } from '../quiz/text.ts';
 import type { Asking, Refusal } from './asking.ts';
 import type { PlayedStep, RunnerData, Shown } from './runner-data.ts';
 import type { ResultView } from './result-view.ts';
-import type { Shelf } from './shelf.ts';
+import type { Needs, Shelf } from './shelf.ts';
 import type { Trouble } from './transport.ts';
 
 export type Screen =
@@ -12,7 +12,7 @@ export type Screen =
 	| { at: 'step'; step: PlayedStep }
 	| { at: 'page' }
 	| { at: 'sending' }
-	| { at: 'result'; result: ResultView }
+	| { at: 'result'; result: ResultView; secret?: string | undefined; thanked?: true | undefined }
 	| { at: 'closed'; message: string };
 
 /** What the respondent can ask for. */
@@ -21,10 +21,14 @@ export interface Director {
 	/** Where the quiz goes step by step. */
 	start?(): Promise<void>;
 	back?(form: FormData): Promise<void>;
+	/** To a step that was passed; what was answered after it is kept. */
+	revisit?(step: string, form: FormData | undefined): Promise<void>;
 	/** Something was chosen or typed. */
 	look(form: FormData): void;
 	speak(locale: string): Promise<void>;
 	again(): void;
+	/** What was asked for below the result has arrived. */
+	thank?(): void;
 }
 
 /** What is on the screen: the same on the server and in a browser. It decides nothing; its director does. */
@@ -41,6 +45,8 @@ export class Stage implements Asking {
 	trouble: Trouble | 'failed' | 'changed' | { say: string } | undefined = $state.raw();
 	/** The respondent has moved: focus and motion follow from here on. */
 	moved = $state(false);
+	/** How long ago the respondent began, in ms, where that is told: see `Transport.started`. */
+	elapsed: Promise<number | undefined> | undefined = $state.raw();
 	/** Until it is loaded, forms are posted as they are without JavaScript. */
 	director: Director | undefined;
 
@@ -94,15 +100,33 @@ export class Stage implements Asking {
 		return path.flatMap((id) => quiz.steps.filter((step) => step.id === id));
 	}
 
+	/** What stands below the result. */
+	get after(): ('earned' | 'details')[] {
+		const { screen, quiz } = this;
+		return screen.at === 'result' ? partsAfter(screen.result, quiz) : [];
+	}
+
+	/** All parts that the first screen is shown with. */
+	get needs(): Needs[] {
+		return [
+			{ locale: this.locale, screen: this.part },
+			...this.asked.map(({ kind }) => ({ question: kind })),
+			...(this.quiz.bonus && !this.ended ? [{ screen: 'bonus' as const }] : []),
+			...this.after.map((screen) => ({ screen }))
+		];
+	}
+
 	/** The part of the runner that shows the screen. */
-	get part(): 'welcome' | 'step' | 'page' | 'end' {
+	get part(): 'welcome' | 'step' | 'page' | 'chat' | 'end' {
 		const { at } = this.screen;
+		// A conversation goes on to its end on one screen.
+		if (this.quiz.layout === 'chat' && at !== 'closed') return 'chat';
 		return at === 'welcome' || at === 'step' || at === 'page' ? at : 'end';
 	}
 
 	/** No more questions: sending, result or closed. */
 	get ended(): boolean {
-		return this.part === 'end';
+		return !['welcome', 'step', 'page'].includes(this.screen.at);
 	}
 
 	id = (part: string): string => part;
@@ -126,6 +150,14 @@ export class Stage implements Asking {
 		const said = inLocale(text, this.locale, this.quiz.locales);
 		return fillText(said, { answers: this.shown.recall, encode });
 	}
+}
+
+/** The parts of the runner that a result is shown with. */
+export function partsAfter(
+	{ bonus }: ResultView,
+	{ details }: Pick<RunnerData['quiz'], 'details'>
+): ('earned' | 'details')[] {
+	return [...(bonus ? (['earned'] as const) : []), ...(details ? (['details'] as const) : [])];
 }
 
 function escapeHtml(text: string): string {

@@ -23,6 +23,10 @@ export interface Remembered extends Spot {
 export interface Finished {
 	locale: Locale;
 	result: ResultView;
+	/** The attempt that it is the result of, where something is asked for below it. */
+	secret?: string | undefined;
+	/** It was given. */
+	thanked?: true | undefined;
 }
 
 export type Entry = Spot | Remembered | Finished;
@@ -47,6 +51,8 @@ export interface Trail {
 	add(entry: Entry): void;
 	/** To the entry behind; false where that does not show this step. */
 	back(step: string | null): boolean;
+	/** Over so many entries; false where fewer lie behind. */
+	over(entries: number): boolean;
 	/** To the entry behind, where the one at hand cannot be shown. */
 	turn(): void;
 	/** Nothing is left to go back to: the visit becomes one entry. Resolves when it is. */
@@ -59,6 +65,7 @@ export const noTrail: Trail = {
 	write: () => {},
 	add: () => {},
 	back: () => false,
+	over: () => false,
 	turn: () => {},
 	end: async () => {}
 };
@@ -110,6 +117,11 @@ export function tabTrail(
 		back(step) {
 			if (read()?.from !== step) return false;
 			history.back();
+			return true;
+		},
+		over(entries) {
+			if (behind() < entries) return false;
+			history.go(-entries);
 			return true;
 		},
 		turn: () => history.back(),

@@ -58,8 +58,8 @@ export type Work = (attempt: string) => Promise<unknown>;
 
 /** How the runner speaks to the server; a preview has one that stores nothing. */
 export interface Transport {
-	/** Counts a start; nobody waits for it. */
-	started(attempt: string): void;
+	/** Counts a start, once for each attempt. @returns how long ago that was, in ms, where something depends on it */
+	started(attempt: string): Promise<number | undefined> | undefined;
 	/** The step after these answers, or 'end'. */
 	next(sending: Sending): Promise<Outcome<string>>;
 	submit(sending: Sending): Promise<Outcome<ResultView | null>>;
@@ -88,12 +88,15 @@ export function httpTransport(
 	return {
 		started(attempt) {
 			const leaving = { keepalive: true };
-			void post(`/q/${slug}/start`, { attempt, source, version }, {}, leaving).catch(
-				() => undefined
-			);
+			return post(`/q/${slug}/start`, { attempt, source, version }, {}, leaving)
+				.then((answer) => answer.json())
+				.then(
+					({ elapsed }) => elapsed,
+					() => undefined
+				);
 		},
 		tell: (way, revision) =>
-			ask<Told>(
+			askServer<Told>(
 				`/q/${slug}/progress`,
 				{ ...way, revision, version: versions[0], source, day: localDay() },
 				way.locale,
@@ -102,17 +105,22 @@ export function httpTransport(
 				true
 			),
 		async link(attempt) {
-			const outcome = await ask<{ url: string }>(`/q/${slug}/link`, { attempt }, '', versions);
+			const outcome = await askServer<{ url: string }>(
+				`/q/${slug}/link`,
+				{ attempt },
+				'',
+				versions
+			);
 			return outcome.state === 'done' ? { state: 'done', value: outcome.value.url } : outcome;
 		},
 		async next({ answers, hidden, locale, day }) {
 			const said = { answers, hidden, day, version };
-			const outcome = await ask<{ next: string }>(`/q/${slug}/next`, said, locale, versions);
+			const outcome = await askServer<{ next: string }>(`/q/${slug}/next`, said, locale, versions);
 			return outcome.state === 'done' ? { state: 'done', value: outcome.value.next } : outcome;
 		},
 		async submit({ attempt, answers, hidden, locale, day, trap }) {
 			const proof = await work?.(attempt);
-			const outcome = await ask<{ id: string; result: ResultView | null }>(
+			const outcome = await askServer<{ id: string; result: ResultView | null }>(
 				`/api/v1/quizzes/${slug}/responses`,
 				{ answers, hidden, locale, day, source, attempt, version, proof, ...(trap && { trap }) },
 				locale,
@@ -146,7 +154,8 @@ function post(
 	});
 }
 
-async function ask<T>(
+/** Asks one of the quiz's own addresses. */
+export async function askServer<T>(
 	address: string,
 	body: unknown,
 	locale: Locale,

@@ -20,6 +20,10 @@ import Statement from './questions/Statement.svelte';
 import Website from './questions/Website.svelte';
 import YesNo from './questions/YesNo.svelte';
 import { fullShelf } from './shelf.ts';
+import Bonus from './aside/Bonus.svelte';
+import Details from './aside/Details.svelte';
+import Earned from './aside/Earned.svelte';
+import ChatScreen from './chat/ChatScreen.svelte';
 import EndScreen from './EndScreen.svelte';
 import PageScreen from './page/PageScreen.svelte';
 import StepScreen from './StepScreen.svelte';
@@ -29,7 +33,16 @@ import ru from './words/ru.ts';
 
 /** Everything at hand: for rendering on the server. */
 export const wholeShelf = fullShelf({
-	screens: { welcome: WelcomeScreen, step: StepScreen, page: PageScreen, end: EndScreen },
+	screens: {
+		welcome: WelcomeScreen,
+		step: StepScreen,
+		page: PageScreen,
+		chat: ChatScreen,
+		end: EndScreen,
+		bonus: Bonus,
+		earned: Earned,
+		details: Details
+	},
 	languages: { en, ru },
 	questions: {
 		single_choice: SingleChoice,

@@ -5,11 +5,13 @@ import type { RunnerData } from './runner-data.ts';
 
 /** A quiz as the runner is handed it: texts become HTML here, once, so that no browser needs to know Markdown. */
 export function writtenQuiz(quiz: PublicQuiz): Pick<RunnerData, 'quiz' | 'languages'> {
-	const { welcome, locales } = quiz;
+	const { welcome, bonus, details, locales } = quiz;
 	return {
 		quiz: {
 			...quiz,
 			...(welcome?.text !== undefined && { welcome: { ...welcome, text: asHtml(welcome.text) } }),
+			...(bonus?.text !== undefined && { bonus: { ...bonus, text: asHtml(bonus.text) } }),
+			...(details?.text !== undefined && { details: { ...details, text: asHtml(details.text) } }),
 			steps: quiz.steps.map((step) =>
 				step.text === undefined ? step : { ...step, text: asHtml(step.text) }
 			)

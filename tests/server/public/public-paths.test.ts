@@ -12,6 +12,7 @@ describe('the surface of a raw request target', () => {
 		['/q/bant/progress', 'public'],
 		['/q/bant/link', 'public'],
 		['/q/bant/forget?link=x', 'public'],
+		['/q/bant/details', 'public'],
 		['/healthz', 'public'],
 		['/healthz?x=/../', 'public'],
 		['/readyz', 'public'],

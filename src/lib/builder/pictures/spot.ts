@@ -5,6 +5,7 @@ import { NO_PICTURE } from '../edits/fresh-step.ts';
 /** A place in a quiz that a picture can have. It is found by ids, so that a picture that comes late does not land elsewhere. */
 export type PictureSpot =
 	| { of: 'welcome' }
+	| { of: 'bonus' }
 	| { of: 'logo' }
 	| { of: 'step'; id: string }
 	| { of: 'option'; step: string; id: string }
@@ -31,6 +32,8 @@ export function placePicture(
 			return placeLogo(draft, picture?.src);
 		case 'welcome':
 			return place(draft.welcome, picture);
+		case 'bonus':
+			return place(draft.bonus, picture);
 		case 'step':
 			return place(
 				draft.steps.find(({ id }) => id === spot.id),

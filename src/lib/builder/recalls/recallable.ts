@@ -21,6 +21,7 @@ export function recallPlaceAt(path: string): RecallPlace | null {
 	if (part === 'steps' && id !== undefined) return { step: id };
 	if (part === 'welcome') return 'welcome';
 	if (part === 'letters') return id === 'finished' ? 'result' : 'letter';
+	if (path.startsWith('bonus.given.')) return 'result';
 	return part === 'results' ? 'result' : null;
 }
 

@@ -1,3 +1,4 @@
+import { DETAILS_SCREEN } from '../results/details-screen.ts';
 import { computeCommandScore } from 'bits-ui';
 import { MAX_STEPS, type StepKind } from '../../quiz/quiz.ts';
 import { readText } from '../../quiz/recall-names.ts';
@@ -62,7 +63,7 @@ export function commandsOf(editor: Editor, { t, languageTitle }: I18n, acts: Act
 			label: t(`builder.tab.${id}`),
 			run: () => goTo(editor, { tab })
 		})),
-		...(['quiz', 'welcome'] as const).map((part): Command => ({
+		...(['quiz', 'welcome', 'bonus'] as const).map((part): Command => ({
 			id: part,
 			group: 'tabs',
 			label: t(`builder.${part}`),
@@ -76,6 +77,12 @@ export function commandsOf(editor: Editor, { t, languageTitle }: I18n, acts: Act
 			run: () =>
 				goTo(editor, { tab: '', selected: { step: step.id }, field: `steps.${step.id}.title` })
 		})),
+		{
+			id: 'details',
+			group: 'results',
+			label: t('builder.details'),
+			run: () => goTo(editor, { tab: '/results', result: DETAILS_SCREEN })
+		},
 		...(editor.draft.results ?? []).map((result): Command => ({
 			id: `result:${result.id}`,
 			group: 'results',

@@ -60,7 +60,7 @@ function whereIs({ quiz, around }: Editor, t: I18n['t'], part: string, at: numbe
 	if (part === 'results' && at !== null) {
 		return readText(quiz.results[at]?.title, quiz, around.language) || untitled;
 	}
-	if (part === 'welcome') return t('builder.welcome');
+	if (part === 'welcome' || part === 'bonus' || part === 'details') return t(`builder.${part}`);
 	return SCORED.has(part) ? t('builder.tab.score') : t('builder.quiz');
 }
 

@@ -1,4 +1,5 @@
 import type { Found } from '../diagnosis/diagnose.ts';
+import { DETAILS_SCREEN } from '../results/details-screen.ts';
 import type { Selected } from '../part-to-open.ts';
 
 /** Where a problem is mended: a tab, what is opened in it, and the field. */
@@ -18,7 +19,9 @@ const TABS: Readonly<Record<string, PlaceToGo['tab']>> = {
 	knockouts: '/score',
 	stages: '/score',
 	results: '/results',
-	theme: '/design'
+	details: '/results',
+	theme: '/design',
+	layout: '/design'
 };
 
 /** @param place of a problem, or of a text */
@@ -33,8 +36,10 @@ export function placeToGo({
 	if (letter) return { tab: '/results', result: letter, field };
 	const tab = TABS[part];
 	if (part === 'results' && id !== null) return { tab: '/results', result: id, field };
+	if (part === 'details') return { tab: '/results', result: DETAILS_SCREEN, field };
 	if (tab !== undefined) return { tab, field };
-	return { tab: '', selected: part === 'welcome' ? 'welcome' : 'quiz', field };
+	const selected = part === 'welcome' || part === 'bonus' ? part : 'quiz';
+	return { tab: '', selected, field };
 }
 
 /** `steps[2].options[0].text` of the step `q1` is `steps.q1.options[0].text`. */

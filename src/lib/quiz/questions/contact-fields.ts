@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { points, textSchema } from '../schema-parts.ts';
 
+// Made when asked for: browsers check answers, and need no schemas.
+
+const field = () =>
+	z.strictObject({
+		name: z.enum(['name', 'email', 'phone', 'company', 'role', 'city', 'comment']),
+		required: z.boolean().optional(),
+		label: textSchema.optional()
+	});
+
 /** What may be asked of a person, and in which order it is. */
-export const contactFields = z
-	.array(
-		z.strictObject({
-			name: z.enum(['name', 'email', 'phone', 'company', 'role', 'city', 'comment']),
-			required: z.boolean().optional(),
-			label: textSchema.optional(),
-			points: points.optional().describe('For having filled it in.')
-		})
-	)
-	.min(1)
-	.max(7);
+export const detailFields = () => z.array(field()).min(1).max(7);
+
+/** The same in a question, where it may count. */
+export const contactFields = () =>
+	z
+		.array(field().extend({ points: points.optional().describe('For having filled it in.') }))
+		.min(1)
+		.max(7);

@@ -12,6 +12,7 @@ import {
 	type ContactField
 } from './contact-check.ts';
 import type { Kind } from './kind.ts';
+import { readContact } from './read-contact.ts';
 import { questionShape } from './step-schema.ts';
 
 /** Several contact details on one screen, with the consents that belong to them. */
@@ -19,7 +20,7 @@ export const schema = () =>
 	z.strictObject({
 		kind: z.literal('contact'),
 		...questionShape,
-		fields: contactFields,
+		fields: contactFields(),
 		country: country.optional(),
 		consents: z
 			.array(identifier)
@@ -66,15 +67,7 @@ export const contact: Kind<ContactStep, ContactAnswer> = {
 			title: name,
 			describe: (answer) => answer[name] ?? ''
 		})),
-	read(step, form) {
-		const posted: Record<string, unknown> = {};
-		for (const { name } of step.fields) {
-			const value = form.get(`${step.id}.${name}`) ?? '';
-			if (value.trim() !== '') posted[name] = value;
-		}
-		const consents = form.getAll(`${step.id}.consents`);
-		return consents.length === 0 ? posted : { ...posted, consents };
-	},
+	read: readContact,
 	texts: (step) =>
 		step.fields.flatMap(({ label }, index) =>
 			label === undefined ? [] : [{ path: `fields[${index}].label`, text: label }]

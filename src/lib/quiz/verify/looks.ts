@@ -13,6 +13,7 @@ export function checkLooks({ quiz }: Study): QuizProblem[] {
 			{ path: `results[${index}].button.url`, address: button?.url },
 			{ path: `results[${index}].redirect`, address: redirect }
 		]),
+		{ path: 'bonus.given.button.url', address: quiz.bonus?.given.button?.url },
 		...quiz.consents.map(({ url }, index) => ({ path: `consents[${index}].url`, address: url })),
 		{ path: 'theme.logo', address: quiz.theme?.logo }
 	];

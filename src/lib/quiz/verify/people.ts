@@ -1,16 +1,21 @@
 import type { Step } from '../quiz.ts';
 import { missing } from './missing.ts';
+import { isAskedIn } from './asked-in.ts';
 import { problem, type QuizProblem } from './problem.ts';
 import type { Study } from './study.ts';
 
 /** Whether leads can be reached, and consents are those of the quiz. */
 export function checkPeople(study: Study): QuizProblem[] {
 	const { quiz, consents } = study;
-	const asked = quiz.steps.flatMap((step, place) => consentsOf(step, `steps[${place}]`));
+	const { details } = quiz;
+	const asked = [
+		...quiz.steps.flatMap((step, place) => consentsOf(step, `steps[${place}]`)),
+		...(details?.consents ?? []).map((id, index) => ({ id, path: `details.consents[${index}]` }))
+	];
 	const used = new Set(asked.map(({ id }) => id));
 	const allKnown = asked.every(({ id }) => consents.has(id));
 	const hot = quiz.segments.findIndex(({ temperature }) => temperature === 'hot');
-	const askedContact = quiz.steps.some(asksContact);
+	const askedContact = quiz.steps.some(asksContact) || details?.fields.some(isContact);
 	return [
 		...asked.flatMap(({ id, path }) => missing(consents, id, 'unknown_consent', path)),
 		...quiz.consents.flatMap(({ id, purpose, required }, index) => [
@@ -20,11 +25,12 @@ export function checkPeople(study: Study): QuizProblem[] {
 				? [problem('required_advertising', `consents[${index}].required`)]
 				: [])
 		]),
-		...(quiz.steps.some(asksEmail)
+		...(quiz.steps.some(asksEmail) || quiz.details?.fields.some(({ name }) => name === 'email')
 			? []
 			: LETTERS.filter((kind) => quiz.letters?.[kind]).map((kind) =>
 					problem('letter_without_email', `letters.${kind}`)
 				)),
+		...checkDetails(study),
 		...(hot >= 0 && !askedContact ? [problem('no_contact_for_hot', `segments[${hot}]`)] : [])
 	];
 }
@@ -45,5 +51,17 @@ function asksEmail(step: Step): boolean {
 
 function asksContact(step: Step): boolean {
 	if (step.kind === 'email' || step.kind === 'phone') return true;
-	return 'fields' in step && step.fields.some(({ name }) => name === 'email' || name === 'phone');
+	return 'fields' in step && step.fields.some(isContact);
+}
+
+const isContact = ({ name }: { name: string }) => name === 'email' || name === 'phone';
+
+/** The form below the result: whether a lead can come of it, and whether it asks for what is known by then. */
+function checkDetails({ quiz: { details, steps } }: Study): QuizProblem[] {
+	if (!details) return [];
+	if (!details.fields.some(isContact) && !steps.some(asksContact))
+		return [problem('details_without_contact', 'details.fields')];
+	return details.fields.some(isAskedIn(steps))
+		? [problem('details_asked_before', 'details.fields')]
+		: [];
 }

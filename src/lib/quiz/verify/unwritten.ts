@@ -25,7 +25,7 @@ export function isMissing({ path, text }: QuizText): boolean {
 
 /** Other texts may be left out, and one that is empty is as good as left out. */
 const NEEDED =
-	/(^|\.)(title|reason)$|\.(options|rows|columns)\[\d+\]\.text$|^results\[\d+\]\.button\.text$|^consents\[\d+\]\.text$|^letters\.\w+\.(subject|text)$|^letters\.finished\.button\.text$/;
+	/(^|\.)(title|reason)$|\.(options|rows|columns)\[\d+\]\.text$|^results\[\d+\]\.button\.text$|^consents\[\d+\]\.text$|^letters\.\w+\.(subject|text)$|^letters\.finished\.button\.text$|^bonus\.given\.(button\.)?text$/;
 
 function asksForNothing(leaf: Leaf): boolean {
 	if ('answer' in leaf) return leaf.contains === UNWRITTEN;

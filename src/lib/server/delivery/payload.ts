@@ -1,4 +1,4 @@
-import { isOther, type Answer } from '../../quiz/answers.ts';
+import { isOther, type Answer, type ContactAnswer } from '../../quiz/answers.ts';
 import { asSeen } from '../../quiz/as-seen.ts';
 import { kindOf } from '../../quiz/questions/kinds.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
@@ -24,6 +24,8 @@ export interface CompletedResponse {
 	completed: Completed;
 	/** What the answers name. */
 	files: readonly FileRecord[];
+	/** What was left after the result. */
+	details?: ContactAnswer | undefined;
 }
 
 /**
@@ -56,6 +58,8 @@ export interface LeadEventData {
 		source: string;
 		answers: { step: string; question: string; answer: string; value: Answer | null }[];
 		files: readonly FileRecord[];
+		/** What its respondent left of themselves after the result. */
+		details?: Omit<ContactAnswer, 'consents'>;
 	};
 	score: { total: number; percent: number; reachable: number };
 	dimensions: Record<string, number>;
@@ -88,7 +92,8 @@ export function responseFacts(
 			createdAt: new Date(response.createdAt).toISOString(),
 			source: response.source,
 			answers: answersInWords(response, locale),
-			files: response.files
+			files: response.files,
+			...(response.details && { details: withoutConsents(response.details) })
 		},
 		score: { total: score.total, percent: score.percent, reachable: score.reachable },
 		dimensions: pointsByDimension(score.dimensions),
@@ -113,6 +118,10 @@ export function responseFacts(
 		})),
 		receipt: { ...receipt, text: receiptText(receipt, mailLocale(locale)) }
 	};
+}
+
+function withoutConsents({ consents: _, ...details }: ContactAnswer) {
+	return details;
 }
 
 export function leadFacts(lead: LeadRow, origin: string): NonNullable<LeadEventData['lead']> {

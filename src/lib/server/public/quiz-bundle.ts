@@ -8,6 +8,8 @@ export interface QuizBundle {
 	styles: string[];
 	/** In the page itself: a question is on the screen after one round trip. Empty while developing. */
 	css: string;
+	/** Styles of parts that few quizzes have, by name; while developing all styles are above. */
+	sheets?: Readonly<Record<string, string>>;
 	/** What else a part needs, by the name of its source file: `StepScreen`, `SingleChoice`, `single-choice`, `ru`, `later`. */
 	parts: Record<string, string[]>;
 }

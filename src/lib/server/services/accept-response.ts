@@ -2,10 +2,12 @@ import { fail, ok, type Result } from '../../quiz/result.ts';
 import { errorFields } from '../error-fields.ts';
 import type { House } from '../house.ts';
 import type { Problem } from '../problems.ts';
+import { detailsOfResponses } from '../storage/queries/details.ts';
 import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
 import { responseById } from '../storage/queries/responses.ts';
 import { uploadsOfResponses } from '../storage/queries/uploads.ts';
 import type { ResponseRow, SubmissionWrite } from '../storage/store.ts';
+import { contactIn } from './details.ts';
 import { judge } from './judge.ts';
 import { versionContent } from './live-cache.ts';
 import { getResponse, type FoundResponse } from './responses.ts';
@@ -54,8 +56,13 @@ async function writeOf(
 		(await quizByIdOrSlug(app.store, workspace, quizId, { deleted: true }));
 	const uploads = await uploadsOfResponses(app.store, workspace, [row.id]);
 	const live = { workspace, quizId, slug: found?.slug ?? quizId, version, quiz };
-	const kept = { ...judged.value, uploads, held: null };
-	return ok(submissionWrite(app, live, said, kept, row.idempotencyKey, row));
+	const [left] = await detailsOfResponses(app.store, workspace, [row.id]);
+	const contact = left
+		? { ...judged.value.contact, ...contactIn(quiz, left.given) }
+		: judged.value.contact;
+	const kept = { ...judged.value, contact, uploads, held: null, details: left?.given };
+	const input = { ...said, startedAt: row.startedAt ?? undefined };
+	return ok(submissionWrite(app, live, input, kept, row.idempotencyKey, row));
 }
 
 /** Without those that were left empty. */

@@ -57,6 +57,11 @@ function phoneOf(quiz: Quiz, id: string, answer: Answer): string | undefined {
 function countryOf(quiz: Quiz, id: string, locale: string): CountryCode | undefined {
 	const step = compileQuiz(quiz).steps.get(id)?.step;
 	const named = step && 'country' in step ? step.country : undefined;
+	return countryFor(named, locale);
+}
+
+/** Whose numbers may be written without their country code: the country that is named, else that of the language. */
+export function countryFor(named: string | undefined, locale: string): CountryCode | undefined {
 	const country = named ?? countryOfLocale(locale);
 	return country !== undefined && isSupportedCountry(country) ? country : undefined;
 }

@@ -2,13 +2,9 @@ import { escapeHtml, markdown } from '../../quiz/markdown.ts';
 import { fillText, type FillContext } from '../../quiz/fill.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { recallContext } from '../../quiz/recall.ts';
-import {
-	resultContext,
-	resultView,
-	safeAddress,
-	type ResultFacts,
-	type ResultView
-} from '../../quiz/result-view.ts';
+import { bonusView, type BonusView } from '../../quiz/bonus-view.ts';
+import { resultView, type ResultFacts, type ResultView } from '../../quiz/result-view.ts';
+import { resultWords } from '../../quiz/result-words.ts';
 import { inLocale, type Text } from '../../quiz/text.ts';
 import { letterWords } from '../delivery/email/letter-words.ts';
 import {
@@ -19,7 +15,10 @@ import {
 import type { House } from '../house.ts';
 import { lettersOf, type LetterListed } from '../storage/queries/letters.ts';
 import type { LetterRow, PartialRow } from '../storage/store.ts';
+import { withoutNul } from '../storage/without-nul.ts';
+import type { Judged } from './judge.ts';
 import { linkTo } from './link-token.ts';
+import { resultFacts } from './response-view.ts';
 
 /** A letter as it leaves the house. */
 export type ReadyLetter = ReturnType<typeof respondentLetter>;
@@ -68,25 +67,48 @@ export function finishedLetter(
 	if (!letter) return null;
 	const { locale } = facts;
 	const words = letterWords(locale);
-	const context = resultContext(quiz, facts);
-	const say = sayer(quiz, locale, context);
-	const url = letter.button && safeAddress(letter.button.url, () => context);
+	const told = resultWords(quiz, facts);
+	const say = sayer(quiz, locale, told.context());
+	const url = told.address(letter.button?.url);
 	const button =
 		letter.button && url
 			? { text: say.text(letter.button.text), url: outside(app, url) }
 			: undefined;
 	const result = letter.result ? resultView(quiz, facts) : null;
+	const bonus = letter.bonus ? bonusView(quiz, facts) : undefined;
 	const ready: RespondentLetter = {
 		locale,
 		subject: say.text(letter.subject),
-		// What else is given with the result stands below it.
 		parts: [
 			{ ...say.part(letter.text), button },
-			...(result ? [resultPart(app, result, locale)] : [])
+			...(result ? [resultPart(app, result, locale)] : []),
+			...(bonus?.state === 'given' ? [bonusPart(app, bonus)] : [])
 		],
 		why: words.finishedWhy(say.text(quiz.title), hostOf(app))
 	};
 	return respondentLetter(ready);
+}
+
+/** To whoever left an email, where the quiz writes to those who finished. */
+export function letterToFinisher(
+	app: Pick<House, 'config' | 'ids' | 'clock'>,
+	live: LetterQuiz,
+	{ attempt, startedAt }: { attempt?: string | undefined; startedAt?: number | undefined },
+	{
+		completed,
+		contact,
+		locale,
+		id,
+		createdAt
+	}: Pick<Judged, 'completed' | 'contact' | 'locale'> & { id: string; createdAt: number }
+): LetterRow | null {
+	const recipient = contact?.email;
+	if (!recipient || !live.quiz.letters?.finished) return null;
+	const taken = startedAt === undefined ? undefined : createdAt - startedAt;
+	const letter = finishedLetter(app, live, resultFacts(completed, locale, taken));
+	const attemptId = withoutNul(attempt ?? id);
+	const to = { kind: 'finished', attemptId, responseId: id, recipient, locale } as const;
+	return letter && letterRow(app, live, letter, to);
 }
 
 /** A letter as it waits to be sent. */
@@ -143,6 +165,19 @@ function resultPart(app: Pick<House, 'config'>, result: ResultView, locale: stri
 		html: html + (result.text ?? ''),
 		text: [...facts, textOf(result.text ?? '')].filter(Boolean).join('\n\n'),
 		button: button ? { ...button, url: outside(app, button.url) } : undefined
+	};
+}
+
+function bonusPart(
+	app: Pick<House, 'config'>,
+	{ title, text, code, button }: BonusView
+): LetterPart {
+	const lines = code === undefined ? '' : `<p><strong>${escapeHtml(code)}</strong></p>`;
+	return {
+		title,
+		html: text + lines,
+		text: [textOf(text), code].filter(Boolean).join('\n\n'),
+		button: button && { ...button, url: outside(app, button.url) }
 	};
 }
 

@@ -32,7 +32,13 @@ export interface ResponseView extends ScoredView {
 	lead: string | null;
 }
 
-export function scoredView(quiz: Quiz, completed: Completed, locale: string): ScoredView {
+/** @param taken from the first answer to the last, in milliseconds, where that is known */
+export function scoredView(
+	quiz: Quiz,
+	completed: Completed,
+	locale: string,
+	taken?: number
+): ScoredView {
 	const { score, classification, path, ignored, receipt, tags } = completed;
 	return {
 		score: score.total,
@@ -45,17 +51,17 @@ export function scoredView(quiz: Quiz, completed: Completed, locale: string): Sc
 		path,
 		ignored,
 		receipt,
-		result: resultView(quiz, resultFacts(completed, locale))
+		result: resultView(quiz, resultFacts(completed, locale, taken))
 	};
 }
 
 /** What the result screen of a submission is filled with. */
-export function resultFacts(completed: Completed, locale: string): ResultFacts {
+export function resultFacts(completed: Completed, locale: string, taken?: number): ResultFacts {
 	const { answers, hidden, score, classification } = completed;
 	const { total, percent, reachable, dimensions } = score;
 	return {
 		...{ result: classification.result, locale, answers, hidden },
-		...{ total, percent, reachable, dimensions }
+		...{ total, percent, reachable, dimensions, taken }
 	};
 }
 
@@ -67,7 +73,13 @@ export function storedView(quiz: Quiz, row: ResponseRow): ResponseView {
 		version: row.version,
 		...verdictOf(row),
 		receipt: row.receipt,
-		result: resultView(quiz, { ...row, reachable: row.receipt.reachable }),
+		result: storedResult(quiz, row),
 		lead: row.leadId
 	};
+}
+
+/** The screen that its respondent saw. */
+export function storedResult(quiz: Quiz, row: ResponseRow): ResultView | null {
+	const taken = row.startedAt === null ? undefined : row.createdAt - row.startedAt;
+	return resultView(quiz, { ...row, reachable: row.receipt.reachable, taken });
 }

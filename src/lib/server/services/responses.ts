@@ -1,8 +1,10 @@
+import type { ContactAnswer } from '../../quiz/answers.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { fail, ok, type Result } from '../../quiz/result.ts';
 import type { House } from '../house.ts';
 import type { Problem } from '../problems.ts';
 import { consentsOfResponses } from '../storage/queries/consents.ts';
+import { detailsOfResponses } from '../storage/queries/details.ts';
 import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
 import {
 	countHeld,
@@ -37,6 +39,8 @@ export async function listResponses(
 export interface FoundResponse {
 	response: ResponseRow & { files: FileRecord[] };
 	quiz: Quiz;
+	/** What its respondent left after the result; null: nothing. */
+	details: ContactAnswer | null;
 }
 
 export async function getResponse(
@@ -48,7 +52,8 @@ export async function getResponse(
 	const [response] = row ? await withFiles(app, workspace, [row]) : [];
 	if (!response) return fail({ code: 'not_found' });
 	const { quiz } = await versionContent(app, response.quizId, response.version);
-	return ok({ response, quiz });
+	const [left] = await detailsOfResponses(app.store, workspace, [id]);
+	return ok({ response, quiz, details: left?.given ?? null });
 }
 
 /** What the respondent agreed to, with the exact words. */

@@ -1,23 +1,21 @@
+import type { ContactAnswer } from '../../quiz/answers.ts';
 import type { Completed } from '../../quiz/submission.ts';
 import { deliveriesFor } from '../delivery/events.ts';
 import type { House } from '../house.ts';
 import { fileRecord } from '../delivery/file-record.ts';
 import type {
 	HeldFor,
-	LetterRow,
 	ResponseRow,
 	SubmissionWrite,
 	SubmittedConsent,
 	UploadRow
 } from '../storage/store.ts';
-import { withoutNul } from '../storage/without-nul.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sha256 } from './digest.ts';
 import type { Judged, Said } from './judge.ts';
 import { leastTimeFor } from './least-time.ts';
-import { finishedLetter, letterRow, type LetterQuiz } from './letters.ts';
+import { letterToFinisher } from './letters.ts';
 import type { LiveQuiz } from './live.ts';
-import { resultFacts } from './response-view.ts';
 import { dayOf, sourceOf } from './visits.ts';
 
 export interface SubmissionInput extends Said {
@@ -38,6 +36,8 @@ export interface SubmissionInput extends Said {
 	proof?: unknown;
 	/** The start of its attempt was recorded with the first answer, so that the time between tells something. */
 	timed?: boolean | undefined;
+	/** When the server was told of the attempt, where that matters. */
+	startedAt?: number | undefined;
 }
 
 /** How a submission is kept. */
@@ -45,6 +45,8 @@ interface Kept {
 	/** That it names. */
 	uploads: readonly UploadRow[];
 	held: HeldFor | null;
+	/** What was left below the result meanwhile, where it was held. */
+	details?: ContactAnswer | undefined;
 }
 
 /**
@@ -55,7 +57,7 @@ export function submissionWrite(
 	app: House,
 	live: Pick<LiveQuiz, 'workspace' | 'quizId' | 'slug' | 'version' | 'quiz'>,
 	input: SubmissionInput,
-	{ completed, contact, locale, uploads, held }: Judged & Kept,
+	{ completed, contact, locale, uploads, held, details }: Judged & Kept,
 	key: string,
 	stored?: ResponseRow
 ) {
@@ -77,7 +79,8 @@ export function submissionWrite(
 			createdAt,
 			source,
 			completed,
-			files: uploads.map((row) => fileRecord(row, app.config.origin))
+			files: uploads.map((row) => fileRecord(row, app.config.origin)),
+			...(details && { details })
 		}
 	});
 	const row: SubmissionWrite = {
@@ -88,6 +91,7 @@ export function submissionWrite(
 		idempotencyKey: key,
 		bodyHash: stored?.bodyHash ?? bodyHashOf(input),
 		attempt: input.attempt,
+		startedAt: input.startedAt,
 		test: input.test ?? false,
 		held,
 		leastTime: input.timed ? leastTimeFor(completed) : 0,
@@ -114,7 +118,7 @@ export function submissionWrite(
 		contact,
 		consents: consentsOf(app, completed),
 		uploads: stored ? [] : uploads.map((row) => row.id),
-		letter: letterTo(app, live, input, { completed, contact, locale, id }),
+		letter: letterToFinisher(app, live, input, { completed, contact, locale, id, createdAt }),
 		newLeadId: app.ids.next('lead'),
 		historyIds: () => app.ids.next('hist'),
 		deliveries(change, destinations) {
@@ -124,26 +128,6 @@ export function submissionWrite(
 		}
 	};
 	return { row, isSent: () => sent || row.letter !== null };
-}
-
-/** To whoever left an email, where the quiz writes to those who finished. */
-function letterTo(
-	app: House,
-	live: LetterQuiz,
-	{ attempt }: SubmissionInput,
-	{
-		completed,
-		contact,
-		locale,
-		id
-	}: Pick<Judged, 'completed' | 'contact' | 'locale'> & { id: string }
-): LetterRow | null {
-	const recipient = contact?.email;
-	if (!recipient || !live.quiz.letters?.finished) return null;
-	const letter = finishedLetter(app, live, resultFacts(completed, locale));
-	const attemptId = withoutNul(attempt ?? id);
-	const to = { kind: 'finished', attemptId, responseId: id, recipient, locale } as const;
-	return letter && letterRow(app, live, letter, to);
 }
 
 function consentsOf({ ids }: House, { consents }: Completed): SubmittedConsent[] {

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../quiz/result.ts';
 import { inLocale } from '../../quiz/text.ts';
 import type { House } from '../house.ts';
 import { invalid, type Problem } from '../problems.ts';
+import { attemptStart } from '../storage/queries/counters.ts';
 import { responseById, responseByKey } from '../storage/queries/responses.ts';
 import type { ResponseRow, Store, SubmissionWritten } from '../storage/store.ts';
 import { commitQueue, type CommitQueue } from './commit-queue.ts';
@@ -99,20 +100,29 @@ async function complete(
 	const uploads = await namedUploads(app, live, judged.value.completed);
 	if (!uploads.ok) return uploads;
 	const held = await whyHeld(app, live, input, key);
+	const startedAt = await begunAt(app, live, input.attempt);
 	const kept = { ...judged.value, uploads: uploads.value, held };
-	const write = submissionWrite(app, live, input, kept, key);
+	const write = submissionWrite(app, live, { ...input, startedAt }, kept, key);
 	const pushed = deskOf(app).queue.push(write.row);
 	if (!pushed) return fail({ code: 'busy', params: { seconds: RETRY_SECONDS } });
 	const written = await pushed;
 	if (write.isSent()) app.wakeDelivery();
-	return answerOf(app, live, judged.value, written);
+	const taken = startedAt === undefined ? undefined : write.row.now - startedAt;
+	return answerOf(app, live, judged.value, written, taken);
+}
+
+/** Asked for only where something depends on it: the clock of a bonus. */
+async function begunAt(app: House, live: LiveQuiz, attempt: string | undefined) {
+	if (live.quiz.bonus?.minutes === undefined || attempt === undefined) return undefined;
+	return attemptStart(app.store, live.workspace, live.quizId, attempt);
 }
 
 async function answerOf(
 	app: House,
 	live: LiveQuiz,
 	{ completed, locale }: Judged,
-	written: SubmissionWritten
+	written: SubmissionWritten,
+	taken: number | undefined
 ): Promise<Result<Submitted, Problem>> {
 	if (written.state === 'failed') {
 		app.log.error('submission_not_stored', { quiz: live.quizId, ...errorFields(written.error) });
@@ -128,7 +138,7 @@ async function answerOf(
 		return row ? ok(await repeat(app, row)) : fail({ code: 'not_found' });
 	}
 	const stored = { id, quiz: live.quizId, version: live.version, lead: written.lead?.id ?? null };
-	const response = { ...stored, ...scoredView(live.quiz, completed, locale) };
+	const response = { ...stored, ...scoredView(live.quiz, completed, locale, taken) };
 	return ok({ id, response, repeated: false });
 }
 

@@ -1,6 +1,6 @@
 import type { HiddenFields } from '../../quiz/answers.ts';
 import type { House } from '../house.ts';
-import { addCounts, startAttempt } from '../storage/queries/counters.ts';
+import { addCounts, attemptStart, startAttempt } from '../storage/queries/counters.ts';
 import type { CounterRow, Store } from '../storage/store.ts';
 import { errorFields } from '../error-fields.ts';
 import type { LiveQuiz } from './live.ts';
@@ -65,6 +65,17 @@ export function recordStart(
 		completedAt: null
 	};
 	return startAttempt(app.store, row, start);
+}
+
+/** How long ago an attempt began, in ms, where the quiz has a bonus with a clock. */
+export async function elapsedSince(
+	app: House,
+	{ workspace, quizId, quiz }: Visited & Pick<LiveQuiz, 'quiz'>,
+	attempt: string
+): Promise<number | undefined> {
+	if (quiz.bonus?.minutes === undefined) return undefined;
+	const startedAt = await attemptStart(app.store, workspace, quizId, attempt);
+	return startedAt === undefined ? undefined : Math.max(0, app.clock.now() - startedAt);
 }
 
 /** Writes the views that wait, as at the end of the process. */

@@ -25,3 +25,4 @@ export type TrialRow = Row<'trials'>;
 export type ProofRow = Row<'proofs'>;
 export type PartialRow = Row<'partials'>;
 export type LetterRow = Row<'letters'>;
+export type DetailsRow = Row<'details'>;

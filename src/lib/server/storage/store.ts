@@ -44,6 +44,8 @@ export interface Store {
 	readonly lanes: number;
 	/** One commit for all of them; answers come in the same order, and one that fails does not fail the others. */
 	completeSubmissions(batch: readonly SubmissionWrite[]): Promise<SubmissionWritten[]>;
+	/** What was left after a result, in one commit: once for each response. */
+	giveDetails(write: DetailsWrite): Promise<DetailsWritten>;
 	/** Whether a statement failed because a unique key was taken. */
 	isDuplicate(error: unknown): boolean;
 	/** Whether a statement failed because the database cannot be reached or written just now; later the same may succeed. */
@@ -125,6 +127,43 @@ export interface SubmissionWrite {
 	 */
 	deliveries(change: LeadChange | null, destinations: readonly DestinationRow[]): DeliveryRow[];
 }
+
+/** As much of a submission as makes or changes a lead. */
+export type LeadWrite = Pick<
+	SubmissionWrite,
+	| 'workspace'
+	| 'quiz'
+	| 'version'
+	| 'responseId'
+	| 'idempotencyKey'
+	| 'bodyHash'
+	| 'test'
+	| 'held'
+	| 'now'
+	| 'locale'
+	| 'total'
+	| 'percent'
+	| 'segment'
+	| 'temperature'
+	| 'heat'
+	| 'stage'
+	| 'stageRank'
+	| 'contact'
+	| 'letter'
+	| 'consents'
+	| 'newLeadId'
+	| 'historyIds'
+	| 'deliveries'
+>;
+
+/** What somebody left of themselves after their result. */
+export interface DetailsWrite extends LeadWrite {
+	/** JSON: as it was typed, with the phone number as E.164. */
+	given: string;
+}
+
+export type DetailsWritten =
+	{ state: 'stored'; lead: LeadRow | null } | { state: 'repeated'; sameBody: boolean };
 
 /** Normalised: email in lower case, phone as E.164. Without either there is no lead. */
 export interface SubmittedContact {

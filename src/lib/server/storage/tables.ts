@@ -1,5 +1,6 @@
 import { accountTables } from './tables/accounts.ts';
 import { deliveryTables } from './tables/delivery.ts';
+import { detailTables } from './tables/details.ts';
 import { leadTables } from './tables/leads.ts';
 import { onTheWayTables } from './tables/on-the-way.ts';
 import { pictureTables } from './tables/pictures.ts';
@@ -17,7 +18,8 @@ function allTables(words: Vocabulary) {
 		...uploadTables(words),
 		...pictureTables(words),
 		...onTheWayTables(words),
-		...proofTables(words)
+		...proofTables(words),
+		...detailTables(words)
 	};
 }
 

@@ -2,6 +2,7 @@ import { contrast, GROUND, readable } from '../../../quiz/colours.ts';
 import { rewriteRecalls, withoutStrays } from '../../../quiz/fill.ts';
 import { isSafeAddress } from '../../../quiz/safe-address.ts';
 import type { QuizFile, Step } from '../../../quiz/quiz.ts';
+import { isAskedIn } from '../../../quiz/verify/asked-in.ts';
 import { textAt, withCopies } from '../../edits/copied-texts.ts';
 import { withoutLanguage } from '../../edits/languages.ts';
 import { written } from '../../edits/texts.ts';
@@ -14,6 +15,23 @@ import { inEach } from './titles.ts';
 export const TEXTS = {
 	no_contact_for_hot: ({ draft, newId }) => askForContact(draft, newId),
 	letter_without_email: ({ draft, newId }) => askForContact(draft, newId),
+	details_without_contact: () => ({
+		say: ({ t }) => t('fix.details.email'),
+		apply: ({ details, ...given }) => {
+			if (!details) return given;
+			const fields = [...details.fields, { name: 'email' as const, required: true }].slice(-7);
+			return { ...given, details: { ...details, fields } };
+		}
+	}),
+	details_asked_before: ({ draft: { details, steps } }) => {
+		const fields = details?.fields.filter((field) => !isAskedIn(steps)(field)) ?? [];
+		// A form without a field is none.
+		return {
+			say: ({ t }) => t(fields.length > 0 ? 'fix.details.once' : 'fix.details.remove'),
+			apply: ({ details: asked, ...given }) =>
+				asked && fields.length > 0 ? { ...given, details: { ...asked, fields } } : given
+		};
+	},
 	required_advertising: ({ problem: { path } }) => ({
 		say: ({ t }) => t('fix.optional'),
 		apply: (given) => without(given, path)

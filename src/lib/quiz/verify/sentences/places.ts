@@ -14,6 +14,8 @@ export const OUTER: Readonly<Record<string, Words>> = {
 	hidden: { en: 'Hidden fields', ru: 'Скрытые поля' },
 	locales: { en: 'Languages', ru: 'Языки' },
 	welcome: { en: 'Welcome', ru: 'Приветствие' },
+	bonus: { en: 'Bonus', ru: 'Бонус' },
+	details: { en: 'Contact details after the result', ru: 'Контакты после результата' },
 	theme: { en: 'Theme', ru: 'Оформление' },
 	letters: { en: 'Letters to respondents', ru: 'Письма респондентам' },
 	closed: { en: 'Closing message', ru: 'Сообщение о закрытии' }

@@ -12,6 +12,16 @@ export const TEXTS = {
 		en: 'a letter is to be sent, but no step asks for an email; add such a step, or switch the letter off',
 		ru: 'письмо включено, но ни один шаг не спрашивает почту; добавьте такой шаг или выключите письмо'
 	},
+	details_without_contact: {
+		severity: 'warning',
+		en: 'neither the form below the result nor a step asks for an email or a phone, so that no lead comes of it; add one to the form',
+		ru: 'ни форма под результатом, ни шаги не спрашивают почту или телефон, и лид не появится; добавьте их в форму'
+	},
+	details_asked_before: {
+		severity: 'warning',
+		en: 'the form below the result asks for what an earlier step asks for too; ask once',
+		ru: 'форма под результатом спрашивает то же, что и один из шагов; спросите один раз'
+	},
 	required_advertising: {
 		severity: 'warning',
 		en: 'consent to advertising is required, so that nobody gives it freely; let respondents go on without it',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { onDay } from '../../../quiz/on-day.ts';
 import type { House } from '../../house.ts';
 import { daysFor } from '../../services/days.ts';
-import { recordStart } from '../../services/visits.ts';
+import { elapsedSince, recordStart } from '../../services/visits.ts';
 import { emptyAnswer, jsonAnswer, problemAnswer } from '../api/answers.ts';
 import type { ApiEnv } from '../api/env.ts';
 import { challengeRoute } from './challenge-route.ts';
@@ -44,7 +44,8 @@ export function callRoutes(house: House, routes: Hono<ApiEnv>): void {
 		const called = await readCall(house, c, startSchema);
 		if (called instanceof Response) return called;
 		await recordStart(house, called.live, called.body.attempt, called.body.source ?? '');
-		return emptyAnswer();
+		const elapsed = await elapsedSince(house, called.live, called.body.attempt);
+		return elapsed === undefined ? emptyAnswer() : jsonAnswer(200, { elapsed });
 	});
 
 	routes.post('/:slug/next', async (c) => {

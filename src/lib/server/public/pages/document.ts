@@ -9,6 +9,8 @@ interface Document {
 	locale: string;
 	title: string;
 	description: string;
+	/** Names of the sheets that it needs beside the styles of every quiz. */
+	sheets?: readonly string[];
 	/** Rules made from typed tokens. */
 	css: string;
 	/** What the runner rendered. */
@@ -39,7 +41,7 @@ export interface Written {
 /** A page without inline script; its style elements are named in its policy by their hashes. */
 export function writeDocument(page: Document): Written {
 	const { bundle } = page;
-	const styles = [bundle.css, page.css].filter(Boolean);
+	const styles = [bundle.css, ...sheetsOf(page), page.css].filter(Boolean);
 	const lines = [
 		'<!doctype html>',
 		`<html lang="${escapeHtml(page.locale)}">`,
@@ -64,6 +66,10 @@ export function writeDocument(page: Document): Written {
 		'</html>'
 	];
 	return { html: lines.filter(Boolean).join('\n'), csp: policy(page, styles) };
+}
+
+function sheetsOf({ bundle, sheets = [] }: Document): string[] {
+	return sheets.flatMap((name) => bundle.sheets?.[name] ?? []);
 }
 
 /** The first script runs; everything that it will ask for at once is fetched beside it. */

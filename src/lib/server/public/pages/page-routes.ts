@@ -29,6 +29,7 @@ import { pageShelf } from './page-shelf.ts';
 import { readForm } from './read-form.ts';
 import { forgetRoutes } from './forget-routes.ts';
 import { keepPosted } from './keep-posted.ts';
+import { takeDetails, takePostedDetails } from './details-form.ts';
 import { takeForm } from './posted-form.ts';
 import { resumed } from './resumed.ts';
 import { LOCALE, renderQuiz, VERSION, type PageOf } from './runner-page.ts';
@@ -113,6 +114,7 @@ export function pageRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		return answer;
 	});
 
+	routes.post('/:slug/details', (c) => detailsAnswer(house, bundle, c));
 	callRoutes(house, routes);
 	forgetRoutes(house, bundle, routes);
 
@@ -127,6 +129,27 @@ function failed(house: House, bundle: QuizBundle, c: Context, error: Error): Res
 	const page = plainNotice(c, bundle, UNAVAILABLE, PROBLEMS[problem.code].status);
 	if (problem.params?.['seconds']) page.headers.set('retry-after', `${problem.params['seconds']}`);
 	return page;
+}
+
+/** The form below the result: as the runner sends it, or as a page without scripts posts it. */
+async function detailsAnswer(
+	house: House,
+	bundle: QuizBundle,
+	c: Context<ApiEnv>
+): Promise<Response> {
+	const asked = await liveQuiz(house, c.req.param('slug') ?? '');
+	if (c.req.header('content-type')?.startsWith('application/json')) {
+		return takeDetails(house, c, asked);
+	}
+	const open = asked && openTo(asked, 'under way');
+	if (!open?.ok) return notice(c, bundle, open?.problem ?? null);
+	const posted = await readForm(house, c, [open.value], () => open.value);
+	if (!('fields' in posted)) return plainNotice(c, bundle, posted, 413);
+	const page = pageOf(c, bundle, open.value, queryOf(c), posted.fields.get(LOCALE));
+	const taken = await takePostedDetails(house, open.value, posted.fields, page.locale);
+	if (!taken) return plainNotice(c, bundle, UNKNOWN, 404);
+	const shown = renderQuiz({ ...page, live: taken.live }, taken.screen);
+	return neverKept(keepPage(shown).answer(c.req.raw), 200);
 }
 
 /** Somebody comes back by a link of their own: nobody else is shown this page, or told its address. */

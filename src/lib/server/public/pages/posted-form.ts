@@ -27,6 +27,7 @@ export async function takeForm(house: House, posted: Posted): Promise<Screen> {
 			...more,
 			changed,
 			place: { ...next, attempt: state.attempt },
+			elapsed: live.quiz.bonus?.minutes && house.clock.now() - state.startedAt,
 			token: sealState(house, { ...state, version: live.version, held, place: next })
 		});
 	const screen = showing(state.held);
@@ -39,12 +40,15 @@ export async function takeForm(house: House, posted: Posted): Promise<Screen> {
 	if (place.path.length === 0) await recordStart(house, live, state.attempt, state.source);
 	// Who goes back looks at each answer anew.
 	if (form.get('_go') === 'back') return showing([])(stepBack(withTyped(posted, place)));
+	const earlier = place.path.indexOf(form.get('_to') ?? '');
+	if (earlier >= 0) return showing([])(stepBack(place, earlier));
 	return answer(house, posted, state, screen);
 }
 
 /** The quiz was published anew: what of the way so far still holds need not be gone again. */
 function renewed(posted: Posted, state: FormState): FormState {
-	const goesOn = !posted.form.has('_lang') && posted.form.get('_go') !== 'back';
+	const { form } = posted;
+	const goesOn = !form.has('_lang') && form.get('_go') !== 'back' && !form.has('_to');
 	const typed = goesOn ? withTyped(posted, state.place) : state.place;
 	const { path, step } = state.place;
 	const held = typed === state.place || step === null ? path : [...path, step];
@@ -101,8 +105,9 @@ function withTyped({ live, form, days }: Posted, place: Place): Place {
 	return { ...place, answers: { ...place.answers, [step.id]: taken.value } };
 }
 
-function stepBack(place: Place): Place {
-	return { ...place, path: place.path.slice(0, -1), step: place.path.at(-1) ?? null };
+/** @param to which of the steps passed; the last one unless given */
+function stepBack(place: Place, to = Math.max(0, place.path.length - 1)): Place {
+	return { ...place, path: place.path.slice(0, to), step: place.path[to] ?? null };
 }
 
 function newState(house: House, posted: Posted): FormState {

@@ -1,7 +1,9 @@
 import { render } from 'svelte/server';
+import { DETAILS } from '../../../quiz/details-step.ts';
 import type { Day } from '../../../quiz/day.ts';
 import { escapeHtml, withoutMarks } from '../../../quiz/markdown.ts';
 import { kindOf } from '../../../quiz/questions/kinds.ts';
+import type { PublicQuiz } from '../../../quiz/public.ts';
 import type { StepKind } from '../../../quiz/quiz.ts';
 import { hiddenNamesOf } from '../../../quiz/hidden.ts';
 import type { KnownFile, Refusal } from '../../../runner/asking.ts';
@@ -45,8 +47,12 @@ export interface Screen {
 	page?: Omit<PageShown, 'path'> | undefined;
 	refusals?: readonly Refusal[] | undefined;
 	result?: ResultView | undefined;
+	/** What became of the form below it. */
+	details?: RunnerData['details'];
 	/** Those that its answer names. */
 	files?: readonly KnownFile[] | undefined;
+	/** How long ago the respondent began, in ms, where the quiz has a clock. */
+	elapsed?: number | undefined;
 	/** The closing message: only who is at the quiz already may go on. */
 	closed?: string | undefined;
 	/** The quiz has been published anew since the respondent began. */
@@ -78,8 +84,10 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		hiddenNames: hiddenNamesOf(quiz),
 		place: screen.place,
 		shown: shownOf(page, screen),
+		...(screen.elapsed !== undefined && { elapsed: screen.elapsed }),
 		...(screen.files && { files: screen.files }),
 		...(screen.closed && { closed: screen.closed }),
+		...(screen.details && { details: screen.details }),
 		...(result && { result })
 	};
 	const stage = new Stage(data, wholeShelf);
@@ -90,9 +98,10 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		title: stage.say(quiz.welcome?.title ?? quiz.title),
 		description: withoutMarks(stage.say(live.public.welcome?.text)),
 		css: themeCss(quiz.theme),
+		sheets: sheetsOf(quiz),
 		body,
 		data,
-		carried: carriedFields(live.version, locale, screen.token),
+		carried: carriedFields(live, locale, screen.token),
 		beside: trapField(locale),
 		preload: partsOf(bundle, stage),
 		ahead: aheadOf(bundle, stage),
@@ -113,17 +122,30 @@ function shownOf({ live, locale, today }: PageOf, screen: Screen): Shown {
 	return spreadShown(live.public, spread, place, locale, kindOf, standing);
 }
 
+/** Styles that not every quiz needs. */
+function sheetsOf({ layout, bonus, details }: PublicQuiz): string[] {
+	return [...(layout === 'chat' ? ['chat'] : []), ...(bonus || details ? ['aside'] : [])];
+}
+
 /** Hidden fields of the forms that the runner renders; they stand outside it, for they differ from person to person. */
-function carriedFields(version: number, locale: string, token: string | undefined): string {
+function carriedFields(
+	{ version, quiz }: LiveQuiz,
+	locale: string,
+	token: string | undefined
+): string {
 	const state = token
 		? `<input type="hidden" name="${STATE}" value="${escapeHtml(token)}" form="F">`
 		: '';
 	const shown = `<input type="hidden" name="${VERSION}" value="${version}" form="F">`;
-	const both = ['form', 'languages']
-		.map((id) => `${state}${shown}`.replaceAll('"F"', `"${id}"`))
+	const more = [quiz.layout === 'chat' ? 'earlier' : '', quiz.details ? DETAILS : ''];
+	const forms = ['form', 'languages', ...more.filter(Boolean)];
+	const all = forms.map((id) => `${state}${shown}`.replaceAll('"F"', `"${id}"`)).join('');
+	const spoken = ['form', ...(quiz.details ? [DETAILS] : [])]
+		.map(
+			(id) => `<input type="hidden" name="${LOCALE}" value="${escapeHtml(locale)}" form="${id}">`
+		)
 		.join('');
-	const spoken = `<input type="hidden" name="${LOCALE}" value="${escapeHtml(locale)}" form="form">`;
-	return both + spoken;
+	return all + spoken;
 }
 
 function trapField(locale: string): string {
@@ -132,10 +154,16 @@ function trapField(locale: string): string {
 }
 
 /** What the screen that is shown first asks for. */
-function partsOf({ parts }: QuizBundle, { part, asked, locale, data }: Stage): string[] {
+function partsOf(
+	{ parts }: QuizBundle,
+	{ part, asked, locale, data, quiz, ended, after }: Stage
+): string[] {
 	const screen = `${part.slice(0, 1).toUpperCase()}${part.slice(1)}Screen`;
 	const around = data.embed ? ['framed'] : [];
-	const named = [screen, ...around, ...asked.map(({ kind }) => componentName(kind))];
+	const bonus = quiz.bonus && !ended ? ['Bonus'] : [];
+	const below = after.map((part) => (part === 'earned' ? 'Earned' : 'Details'));
+	const kinds = asked.map(({ kind }) => componentName(kind));
+	const named = [screen, ...around, ...bonus, ...below, ...kinds];
 	const language = locale.startsWith('ru') ? 'ru' : 'en';
 	return [...new Set([...named, language].flatMap((name) => parts[name] ?? []))];
 }

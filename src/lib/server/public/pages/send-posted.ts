@@ -3,7 +3,7 @@ import { TRAP } from '../../../runner/trap.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
 import { completeSubmission } from '../../services/submissions.ts';
-import type { FormState } from './form-state.ts';
+import { sealState, type FormState } from './form-state.ts';
 import type { Posted } from './posted.ts';
 import type { Screen } from './runner-page.ts';
 
@@ -32,7 +32,11 @@ export async function sendPosted(
 	});
 	if (submitted.ok) {
 		const result = submitted.value.response.result;
-		return { place, result: result ?? { id: '', title: '' } };
+		return {
+			place: { ...place, attempt: state.attempt },
+			token: sealState(house, { ...state, place }),
+			result: result ?? { id: '', title: '' }
+		};
 	}
 	return mend(submitted.problem);
 }

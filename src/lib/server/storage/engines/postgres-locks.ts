@@ -1,12 +1,12 @@
 import type { PoolClient } from 'pg';
-import type { SubmissionWrite } from '../store.ts';
+import type { LeadWrite } from '../store.ts';
 import { givenContact } from '../submissions/given-contact.ts';
 
 /**
  * Makes batches that are about the same person or the same attempt wait for each other before either reads; taken in one
  * order, so that they never wait in a circle.
  */
-export async function lockPeople(client: PoolClient, batch: readonly SubmissionWrite[]) {
+export async function lockPeople(client: PoolClient, batch: readonly LeadWrite[]) {
 	const names = new Set(batch.flatMap(lockNames));
 	await client.query({
 		name: 'quizsilver_lock',
@@ -16,7 +16,7 @@ export async function lockPeople(client: PoolClient, batch: readonly SubmissionW
 	});
 }
 
-function lockNames(write: SubmissionWrite): string[] {
+function lockNames(write: LeadWrite): string[] {
 	const { workspace, quiz, idempotencyKey } = write;
 	const { email, phone } = givenContact(write);
 	return [

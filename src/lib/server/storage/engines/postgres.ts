@@ -3,6 +3,7 @@ import pg from 'pg';
 import { APPLIED, type EngineOptions, isLevel } from '../migrations.ts';
 import { Stale, type Statement, type Store, type SubmissionWrite } from '../store.ts';
 import { completeBatch } from '../submissions/complete-batch.ts';
+import { giveDetails } from '../submissions/give-details.ts';
 import { completeInHalves } from '../submissions/in-halves.ts';
 import { postgresTables } from '../tables.ts';
 import { answerPostgres } from './postgres-answerer.ts';
@@ -68,6 +69,12 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 			),
 		lanes: LANES,
 		completeSubmissions: (batch) => completeInHalves(batch, complete, isRefusal),
+		giveDetails: (write) =>
+			written(() =>
+				onConnection(pool, (client) =>
+					answerPostgres(client, giveDetails(write), () => lockPeople(client, [write]))
+				)
+			),
 		isDuplicate,
 		isAway,
 		connections: () => ({

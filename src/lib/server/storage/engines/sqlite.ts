@@ -12,7 +12,15 @@ import {
 	MIGRATIONS_TABLE,
 	pendingMigrations
 } from '../migrations.ts';
-import { type Db, Stale, type Statement, type Store, type SubmissionWrite } from '../store.ts';
+import {
+	type Db,
+	type DetailsWrite,
+	Stale,
+	type Statement,
+	type Store,
+	type SubmissionWrite
+} from '../store.ts';
+import { giveDetails } from '../submissions/give-details.ts';
 import { completeBatch } from '../submissions/complete-batch.ts';
 import { completeInHalves } from '../submissions/in-halves.ts';
 import { sqliteTables } from '../tables.ts';
@@ -67,6 +75,7 @@ export function openSqlite(address: string, options: SqliteOptions): Store {
 	const complete = client.transaction((batch: readonly SubmissionWrite[]) =>
 		answer(completeBatch(batch))
 	);
+	const give = client.transaction((write: DetailsWrite) => answer(giveDetails(write)));
 	const writes = writeWatch(isUnwritable);
 	const probe = sqliteProbe(client, writes);
 	return {
@@ -90,6 +99,7 @@ export function openSqlite(address: string, options: SqliteOptions): Store {
 				(some) => writes.watch(async () => complete.immediate(some)),
 				isRefusal
 			),
+		giveDetails: (write) => writes.watch(async () => give.immediate(write)),
 		isDuplicate,
 		isAway: isUnwritable,
 		connections: () => null,

@@ -38,6 +38,27 @@ export async function startAttempt(
 	}
 }
 
+/** When the server was first told of an attempt, in ms; undefined where it never was. */
+export async function attemptStart(
+	{ db, tables: { attempts } }: Store,
+	workspace: string,
+	quizId: string,
+	attempt: string
+): Promise<number | undefined> {
+	const [row] = await db
+		.select({ startedAt: attempts.startedAt })
+		.from(attempts)
+		.where(
+			and(
+				eq(attempts.workspaceId, workspace),
+				eq(attempts.quizId, quizId),
+				eq(attempts.attemptId, attempt)
+			)
+		)
+		.limit(1);
+	return row?.startedAt;
+}
+
 /** Sums over days, versions and sources. */
 export async function countsOf(
 	{ db, tables: { counters } }: Store,

@@ -1,25 +1,28 @@
 import { foldForSearch } from '../fold-for-search.ts';
-import type { LeadChange, LeadQuizRow, LeadRow, SubmissionWrite } from '../store.ts';
+import type { LeadChange, LeadQuizRow, LeadRow, LeadWrite } from '../store.ts';
 import { type GivenContact, givenContact } from './given-contact.ts';
 import type { LeadBook } from './lead-book.ts';
 
 type ShownSegment = Pick<LeadRow, 'shownQuizId' | 'segment' | 'temperature' | 'heat'>;
 
-/** What a submission makes of the lead that it belongs to; null without email and phone. */
-export function changeLead(book: LeadBook, write: SubmissionWrite): LeadChange | null {
+/**
+ * What a submission makes of the lead that it belongs to; null without email and phone.
+ * @param own the lead that the response belongs to already; what is another's contact is not taken into it
+ */
+export function changeLead(book: LeadBook, write: LeadWrite, own?: LeadRow): LeadChange | null {
 	const given = givenContact(write);
 	const { email, phone } = given;
-	if (!email && !phone) return null;
+	if (!email && !phone && !own) return null;
 	const byEmail = email ? book.whoHas(write.workspace, 'email', email) : undefined;
 	const byPhone = phone ? book.whoHas(write.workspace, 'phone', phone) : undefined;
-	const before = byEmail ?? byPhone;
+	const before = own ?? byEmail ?? byPhone;
 	if (!before) return meet(given, write);
-	const free = { ...given, phone: byPhone ? null : phone };
+	const free = { ...given, email: byEmail ? null : email, phone: byPhone ? null : phone };
 	return meetAgain(before, free, write, book.quizzesOf(before.id));
 }
 
 /** The latest segment of a lead in the quiz that it has answered. */
-export function leadQuizOf(write: SubmissionWrite, leadId: string): LeadQuizRow {
+export function leadQuizOf(write: LeadWrite, leadId: string): LeadQuizRow {
 	return {
 		workspaceId: write.workspace,
 		leadId,
@@ -36,7 +39,7 @@ export function leadQuizOf(write: SubmissionWrite, leadId: string): LeadQuizRow 
 	};
 }
 
-function meet(given: GivenContact, write: SubmissionWrite): LeadChange {
+function meet(given: GivenContact, write: LeadWrite): LeadChange {
 	const after: LeadRow = {
 		id: write.newLeadId,
 		workspaceId: write.workspace,
@@ -56,7 +59,7 @@ function meet(given: GivenContact, write: SubmissionWrite): LeadChange {
 function meetAgain(
 	before: LeadRow,
 	given: GivenContact,
-	write: SubmissionWrite,
+	write: LeadWrite,
 	quizzes: readonly LeadQuizRow[]
 ): LeadChange {
 	const others = quizzes.filter(({ quizId }) => quizId !== write.quiz);

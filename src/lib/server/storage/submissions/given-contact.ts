@@ -1,10 +1,14 @@
-import type { SubmissionWrite, SubmittedContact } from '../store.ts';
+import type { LeadWrite, SubmittedContact } from '../store.ts';
 import { withoutNul } from '../without-nul.ts';
 
 export type GivenContact = Record<keyof SubmittedContact, string | null>;
 
 /** Who a submission says it is from, as it is stored; nobody where it makes no lead. */
-export function givenContact({ contact, test, held }: SubmissionWrite): GivenContact {
+export function givenContact({
+	contact,
+	test,
+	held
+}: Pick<LeadWrite, 'contact' | 'test' | 'held'>): GivenContact {
 	const given = (key: keyof SubmittedContact) =>
 		test || held ? null : withoutNul(contact?.[key] ?? '') || null;
 	return {

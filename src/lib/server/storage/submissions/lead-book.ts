@@ -1,10 +1,11 @@
-import type { LeadQuizRow, LeadRow, SubmissionWrite } from '../store.ts';
+import type { LeadQuizRow, LeadRow, LeadWrite } from '../store.ts';
 import { everyColumn, find, insert, type Question, update } from './sentence.ts';
 import { givenContact } from './given-contact.ts';
 
 const wholeAndLocked = { shows: everyColumn('leads'), lock: true };
 const findByEmail = find('leads', ['workspaceId', 'email'], wholeAndLocked);
 const findByPhone = find('leads', ['workspaceId', 'phone'], wholeAndLocked);
+export const findLeadById = find('leads', ['id'], wholeAndLocked);
 export const findQuizzes = find('leadQuizzes', ['leadId'], {
 	shows: everyColumn('leadQuizzes')
 });
@@ -84,7 +85,7 @@ export class LeadBook {
 }
 
 /** Asks for the leads that the contacts of a batch belong to. */
-export function findLeads(batch: readonly SubmissionWrite[]) {
+export function findLeads(batch: readonly LeadWrite[]) {
 	const emails = contactsOf(batch, 'email', (email) => ({ email }));
 	const phones = contactsOf(batch, 'phone', (phone) => ({ phone }));
 	return [findByEmail(emails), findByPhone(phones)] as const;
@@ -92,7 +93,7 @@ export function findLeads(batch: readonly SubmissionWrite[]) {
 
 /** Each once. */
 function contactsOf<Column>(
-	batch: readonly SubmissionWrite[],
+	batch: readonly LeadWrite[],
 	kind: ContactKind,
 	column: (contact: string) => Column
 ) {

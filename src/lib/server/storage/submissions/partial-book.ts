@@ -8,7 +8,7 @@ const findPartials = find('partials', ['quizId', 'attemptId'], {
 	shows: ['quizId', 'attemptId', 'path', 'answers']
 });
 const removePartials = remove('partials', ['quizId', 'attemptId']);
-const insertLetters = insert('letters', { onConflict: 'ON CONFLICT DO NOTHING' });
+export const insertLetters = insert('letters', { onConflict: 'ON CONFLICT DO NOTHING' });
 const cancelLetters = update('letters', ['quizId', 'attemptId', 'kind'], {
 	sets: ['state', 'finishedAt'],
 	onlyIf: "letters.state = 'queued'"

@@ -3,6 +3,7 @@ import type {
 	DeliveryRow,
 	LeadChange,
 	LeadHistoryRow,
+	LeadWrite,
 	SubmissionWrite
 } from '../store.ts';
 import { find, insert, type Question, update } from './sentence.ts';
@@ -75,16 +76,31 @@ export class ResponseBook {
 	): void {
 		const { responseId: id, bodyHash } = write;
 		const leadId = change?.after.id ?? null;
-		if (change) this.#history.push(...historyRows(write, change));
-		this.#deliveries.push(...deliveries);
 		if (write.accepts) {
 			this.#held.delete(id);
 			this.#accepted.push({ id, leadId, quarantined: false });
+			this.#tell(write, change, deliveries);
 			return;
 		}
 		this.#known.set(`${write.quiz} ${write.idempotencyKey}`, { id, bodyHash });
 		this.#responses.push(responseRow(write, leadId));
+		this.enterLater(write, change, deliveries);
+	}
+
+	/** What hangs on a response that is there. */
+	enterLater(
+		write: LeadWrite,
+		change: LeadChange | null,
+		deliveries: readonly DeliveryRow[]
+	): void {
+		const leadId = change?.after.id ?? null;
+		this.#tell(write, change, deliveries);
 		if (!write.test) this.#consents.push(...consentRows(write, leadId));
+	}
+
+	#tell(write: LeadWrite, change: LeadChange | null, deliveries: readonly DeliveryRow[]): void {
+		if (change) this.#history.push(...historyRows(write, change));
+		this.#deliveries.push(...deliveries);
 	}
 
 	questions(): Question[] {
@@ -99,7 +115,7 @@ export class ResponseBook {
 	}
 }
 
-function historyRows(write: SubmissionWrite, { before, after }: LeadChange): LeadHistoryRow[] {
+function historyRows(write: LeadWrite, { before, after }: LeadChange): LeadHistoryRow[] {
 	const kinds = ['segment', 'stage'] as const;
 	return kinds
 		.filter((kind) => before?.[kind] !== after[kind])
@@ -147,7 +163,7 @@ function responseRow(write: SubmissionWrite, leadId: string | null) {
 	};
 }
 
-function consentRows(write: SubmissionWrite, leadId: string | null): ConsentRow[] {
+function consentRows(write: LeadWrite, leadId: string | null): ConsentRow[] {
 	return write.consents.map((consent) => ({
 		...consent,
 		url: consent.url ?? null,

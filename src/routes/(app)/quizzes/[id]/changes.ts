@@ -21,6 +21,8 @@ const WHOLES = [
 	'hidden',
 	'theme',
 	'layout',
+	'bonus',
+	'details',
 	'closed'
 ] as const;
 /** What is no part of a quiz, however it is written down: the day it is looked at, and how its file is to be read. */

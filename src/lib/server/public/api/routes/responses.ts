@@ -120,7 +120,7 @@ const reviewRoutes = (house: House): Endpoint[] => [
 	)
 ];
 
-function wholeAnswer({ response, quiz }: FoundResponse) {
+function wholeAnswer({ response, quiz, details }: FoundResponse) {
 	const { receipt, result } = storedView(quiz, response);
-	return { ...responseRecord(response), receipt, result };
+	return { ...responseRecord(response), receipt, result, details };
 }

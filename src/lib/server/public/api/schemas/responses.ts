@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Answers, HiddenFields } from '../../../../quiz/answers.ts';
+import type { Answers, ContactAnswer, HiddenFields } from '../../../../quiz/answers.ts';
 import type { Receipt } from '../../../../quiz/receipt.ts';
 import type { ResultView } from '../../../../quiz/result-view.ts';
 import { asKept, pageOf, pageQuery, time } from './lists.ts';
@@ -59,7 +59,7 @@ export const idempotencyHeaders = z.object({
 });
 
 const resultSchema = asKept<ResultView | null>(
-	'The result screen: id, title, text (HTML), picture, button, redirect, and score (`outOf` so many), percent and amounts where it shows them.'
+	'The result screen: id, title, text (HTML), picture, button, redirect, and score (`outOf` so many), percent and amounts where it shows them; `bonus`: what became of it, with its code where it was given.'
 );
 
 /** What a respondent may see. */
@@ -138,7 +138,13 @@ const record = scored.omit({ receipt: true, result: true }).extend({
 export const responsePage = pageOf(record.openapi('Response'));
 
 export const responseSchema = record
-	.extend({ receipt: scored.shape.receipt, result: resultSchema })
+	.extend({
+		receipt: scored.shape.receipt,
+		result: resultSchema,
+		details: asKept<ContactAnswer | null>(
+			'Contact details that were left below the result, where the quiz asks for them there.'
+		)
+	})
 	.openapi('ResponseWithReceipt');
 
 const moment = (description: string) => z.string().max(40).optional().openapi({ description });
