@@ -16,7 +16,7 @@ import { aWorkspace } from '../../support/a-workspace.ts';
 import { valueOf } from '../../support/value-of.ts';
 
 const HOUR = 3_600_000;
-const bundle = { developing: false, scripts: [], styles: [], parts: {} };
+const bundle = { developing: false, scripts: [], styles: [], css: '', parts: {} };
 const houses: TestHouse[] = [];
 afterEach(async () => {
 	for (const house of houses.splice(0)) await house.store.close();
