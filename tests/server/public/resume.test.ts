@@ -14,7 +14,13 @@ import { aQuizFile } from '../../support/a-quiz.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
 import { valueOf } from '../../support/value-of.ts';
 
-const bundle = { developing: false, scripts: ['/client.js'], styles: [], css: '', parts: {} };
+const bundle = {
+	developing: false,
+	scripts: ['/client.js'],
+	styles: ['/style.css'],
+	css: '',
+	parts: {}
+};
 const LOST = 'This link is no longer valid.';
 
 let house: TestHouse;

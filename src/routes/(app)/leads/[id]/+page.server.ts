@@ -1,6 +1,7 @@
 import { listDeliveries } from '$lib/server/services/deliveries.ts';
 import { listDestinations } from '$lib/server/services/destinations.ts';
 import { getLead, leadName } from '$lib/server/services/leads.ts';
+import { lettersTo } from '$lib/server/services/letters.ts';
 import { error } from '@sveltejs/kit';
 import { signedIn } from '../../../signed-in.ts';
 import { deliveryRow } from '../../deliveries/delivery-row.ts';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await getLead(app, workspace, params.id);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const { lead, quizzes, responses, history, consents } = found.value;
-	const [words, deliveries, destinations] = await Promise.all([
+	const [words, deliveries, destinations, letters] = await Promise.all([
 		quizWords(
 			app,
 			workspace,
@@ -24,7 +25,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			i18n.locale
 		),
 		listDeliveries(app, workspace, { lead: lead.id, limit: MOST_DELIVERIES }),
-		listDestinations(app, workspace)
+		listDestinations(app, workspace),
+		lettersTo(app, workspace, { lead: lead.id })
 	]);
 	const shown = words.get(lead.shownQuizId);
 	const quizOf = new Map(responses.map(({ id, quizId }) => [id, quizId]));
@@ -65,6 +67,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			};
 		}),
 		consents: latestOfEach(consents),
+		letters,
 		deliveries: deliveries.items.map((row) => deliveryRow(row, destinations))
 	};
 };
