@@ -197,18 +197,21 @@ describe('questions on one page', () => {
 });
 
 describe('a page of every kind', () => {
-	test('has nothing for axe to find in light and in dark, with what is wrong on it', async () => {
-		const slug = await quizzes.publish(
-			everyKindFile({ title: 'Every kind at once', layout: 'page' })
-		);
-		for (const colorScheme of ['light', 'dark'] as const) {
-			const { page, complaints } = await open(slug, { colorScheme });
-			await send(page).click();
-			await page.locator('[data-step] .error').first().waitFor();
-			expect(await violationsOn(page)).toEqual([]);
-			expect(complaints).toEqual([]);
+	test.each(['en', 'ru'])(
+		'has nothing for axe to find in %s, light and dark, with what is wrong on it',
+		async (lang) => {
+			const slug = await quizzes.publish(
+				everyKindFile({ title: `Every kind at once ${lang}`, layout: 'page' })
+			);
+			for (const colorScheme of ['light', 'dark'] as const) {
+				const { page, complaints } = await open(`${slug}?lang=${lang}`, { colorScheme });
+				await send(page).click();
+				await page.locator('[data-step] .error').first().waitFor();
+				expect(await violationsOn(page)).toEqual([]);
+				expect(complaints).toEqual([]);
+			}
 		}
-	});
+	);
 
 	test('sends files with the rest', async () => {
 		const file = everyKindFile({ title: 'A file at once', layout: 'page', consents: [] });

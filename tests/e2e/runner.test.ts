@@ -90,8 +90,8 @@ describe('every kind of question', () => {
 		expect(Object.keys(answers)).toHaveLength(everyKindFile().steps.length - 1);
 	});
 
-	test('breaks no rule of accessibility, in light and in dark', async () => {
-		const { page } = await quizzes.openReady(`/q/${everyKind}`);
+	test.each(['en', 'ru'])('breaks no rule of accessibility in %s, light and dark', async (lang) => {
+		const { page } = await quizzes.openReady(`/q/${everyKind}?lang=${lang}`);
 		await takeEveryKind(page, async () => {
 			await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 			const light = await violationsOn(page);

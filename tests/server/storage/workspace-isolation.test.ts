@@ -5,6 +5,7 @@ import * as addresses from '../../../src/lib/server/storage/queries/addresses.ts
 import * as consents from '../../../src/lib/server/storage/queries/consents.ts';
 import * as counters from '../../../src/lib/server/storage/queries/counters.ts';
 import * as deliveries from '../../../src/lib/server/storage/queries/deliveries.ts';
+import * as details from '../../../src/lib/server/storage/queries/details.ts';
 import * as destinations from '../../../src/lib/server/storage/queries/destinations.ts';
 import * as exports from '../../../src/lib/server/storage/queries/exports.ts';
 import * as leads from '../../../src/lib/server/storage/queries/leads.ts';
@@ -50,6 +51,8 @@ const READS: Record<string, Query> = {
 	countByVersion: (store, workspace) =>
 		counters.countByVersion(store, workspace, 'qz_1', 'complete'),
 	attemptsUnderWay: (store, workspace) => counters.attemptsUnderWay(store, workspace, 'qz_1', 0),
+	attemptStart: async (store, workspace) =>
+		(await counters.attemptStart(store, workspace, 'qz_1', 'begun')) !== undefined,
 	dayCountsOf: (store, workspace) =>
 		counters.dayCountsOf(store, workspace, 'qz_1', { names: ['complete'], days: 9 }),
 	deliveriesPage: (store, workspace) => deliveries.deliveriesPage(store, workspace, page),
@@ -64,6 +67,7 @@ const READS: Record<string, Query> = {
 	consentsOfLeads: (store, workspace) => consents.consentsOfLeads(store, workspace, ['led_1']),
 	consentsOfResponses: (store, workspace) =>
 		consents.consentsOfResponses(store, workspace, ['rsp_1']),
+	detailsOfResponses: (store, workspace) => details.detailsOfResponses(store, workspace, ['rsp_1']),
 	namesOfQuizzes: (store, workspace) => exports.namesOfQuizzes(store, workspace, ['qz_1']),
 	leadsPage: (store, workspace) => leads.leadsPage(store, workspace, { ...page, quiz: 'qz_1' }),
 	leadsAfter: (store, workspace) => leads.leadsAfter(store, workspace, exported),
@@ -311,6 +315,10 @@ async function furnished(store: Store): Promise<Store> {
 		...{ recipient: 'anna@example.com', locale: 'en', subject: '', text: '', html: '' },
 		...{ state: 'queued', attempts: 0, nextAttemptAt: 0, leaseOwner: null, leaseUntil: null },
 		...{ error: null, createdAt: 0, finishedAt: null }
+	});
+	await db.insert(tables.details).values({
+		...{ responseId: 'rsp_1', workspaceId, quizId: 'qz_1', bodyHash: 'hash' },
+		...{ given: { name: 'Anna' }, locale: 'en', createdAt: 0 }
 	});
 	await uploads.insertUpload(store, anUpload({ id: 'upl_free' }));
 	await uploads.insertUpload(store, anUpload({ id: 'upl_claimed', responseId: 'rsp_1' }));
