@@ -112,6 +112,11 @@ forEachEngine((_engine, makeStore) => {
 			const begun = await Promise.all([begin(), begin(), begin()]);
 			expect(begun.filter(({ ok }) => ok)).toHaveLength(1);
 			expect(valueOf(await listTrials(house, workspace, quizId))).toHaveLength(1);
+			// Nor where the variant is there already, so that no new version tells them apart.
+			valueOf(await endTrial(house, workspace, quizId, 'control'));
+			const again = await Promise.all([begin(), begin(), begin()]);
+			expect(again.filter(({ ok }) => ok)).toHaveLength(1);
+			expect(valueOf(await listTrials(house, workspace, quizId))).toHaveLength(2);
 		});
 
 		test('can be ended for the variant, which everybody sees then; who is at the other finishes it', async () => {
@@ -119,7 +124,9 @@ forEachEngine((_engine, makeStore) => {
 			valueOf(await endTrial(house, workspace, quizId, 'variant'));
 			expect(await open()).toMatchObject({ version: 2, trial: { running: false } });
 			expect(valueOf(await send('late', 1, {})).response.version).toBe(1);
-			expect((await chooseVersion(house, await open(), nobody)).version).toBe(2);
+			for (let visitor = 0; visitor < 30; visitor += 1) {
+				expect((await chooseVersion(house, await open(), nobody)).version).toBe(2);
+			}
 			house.clock.advance(60 * MINUTE);
 			expect((await open()).trial).toBeNull();
 			// By then only what is published counts.
