@@ -15,6 +15,8 @@ interface Document {
 	body: string;
 	/** What it was rendered from; null for pages without a quiz. */
 	data: object | null;
+	/** It has scripts. */
+	runs: boolean;
 	/** Markup beside the runner's, which it never looks at. */
 	beside: string;
 	/** Scripts that the first screen needs, to be fetched at once. */
@@ -51,7 +53,7 @@ export function writeDocument(page: Document): Written {
 		'<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
 		...bundle.styles.map((address) => `<link rel="stylesheet" href="${address}">`),
 		...styles.map((css) => `<style>${css}</style>`),
-		...(page.data ? scripts(bundle, page.preload) : []),
+		...(page.runs ? scripts(bundle, page.preload) : []),
 		'</head>',
 		'<body>',
 		`<div id="quiz"${page.ahead.length > 0 ? ` data-ahead="${page.ahead.join(' ')}"` : ''}>${page.body}</div>`,

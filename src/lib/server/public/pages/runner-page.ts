@@ -83,6 +83,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		css: themeCss(quiz.theme),
 		body,
 		data,
+		runs: true,
 		beside: besideFields(live.version, locale, screen.token),
 		preload: partsOf(bundle, stage),
 		ahead: aheadOf(bundle, stage),
