@@ -185,6 +185,21 @@ test('where the host may not frame the quiz, or nothing comes, there is a link t
 	expect(address.searchParams.has('embed')).toBe(false);
 });
 
+test('what is said in place of a quiz stands in the page too', async () => {
+	const { page } = await desk.visit(
+		desk.site.page(inline('nobody-has-this', 'data-height="100"') + desk.loader)
+	);
+	await quizOn(page).getByText('There is no quiz at this address.').waitFor();
+	// Its title is told by the frame: it is not taken for one that never came.
+	await page.locator('iframe[title="There is no quiz at this address."]').waitFor();
+	const content = await quizOn(page)
+		.locator('body')
+		.evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+	await expect
+		.poll(() => page.locator('iframe').evaluate((one) => one.getBoundingClientRect().height))
+		.toBe(Math.max(100, content));
+});
+
 test('counters and layers that the page has are told, and those it has not are not missed', async () => {
 	const { page } = await desk.visit(
 		desk.site.page(inline(slug, 'data-track') + desk.loader, {

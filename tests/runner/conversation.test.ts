@@ -29,7 +29,7 @@ describe('a conversation', () => {
 
 	test('goes back to an earlier answer over the tab’s history, and the later ones are kept', async () => {
 		const play = await underWay();
-		await play.director.revisit?.('money', undefined);
+		await play.revisit('money');
 		await expect.poll(() => play.title()).toBe('money');
 		expect(play.stage.value).toBe('much');
 		expect(play.stage.shown.path).toEqual([]);
@@ -40,7 +40,7 @@ describe('a conversation', () => {
 
 	test('goes back to no step that was not passed', async () => {
 		const play = await underWay();
-		await play.director.revisit?.('email', undefined);
+		await play.revisit('email');
 		expect(play.title()).toBe('email');
 		expect(play.stage.shown.path).toEqual(['money', 'pain', 'goals']);
 	});

@@ -99,11 +99,15 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	watched.tookOver?.();
 	return {
 		...{ stage, director, sent, asked, starts, waits, renewals, tab, told },
-		...{ kept, start, answer, back, go, title }
+		...{ kept, start, answer, back, revisit, go, title }
 	};
 
 	function answer(fields: Record<string, string | string[]> = {}): Promise<void> {
 		return director.answer(formOf(fields));
+	}
+
+	async function revisit(step: string): Promise<void> {
+		await (director instanceof QuizDirector && director.revisit(step, undefined));
 	}
 
 	async function start(): Promise<void> {

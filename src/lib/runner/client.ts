@@ -7,15 +7,15 @@ import { Stage } from './stage.svelte.ts';
 
 const root = document.getElementById('quiz');
 const written = document.getElementById('quiz-data')?.textContent;
+// Whatever this page shows, the one around it waits to hear how tall it is.
+const host = parent === window ? undefined : import('./framed.ts').then((part) => part.reachHost());
+host?.catch(() => undefined);
 if (root && written) void takeOver(root, JSON.parse(written));
 
 /** The markup is the server's; what it was rendered from is in the page. Until all is here, its forms are posted. */
 async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {
 	const stage = new Stage(data, shelf);
 	root.dataset.ahead?.split(' ').forEach(fetchAhead);
-	// How tall it is the page around waits for.
-	const host = isFramed(data) ? import('./framed.ts').then((part) => part.reachHost()) : undefined;
-	host?.catch(() => undefined);
 	await Promise.all(stage.needs.map((needs) => shelf.load(needs)));
 	const restore = fieldsOf(root);
 	hydrate(Runner, { target: root, props: { stage } });
@@ -42,10 +42,6 @@ function fetchAhead(href: string): void {
 		href
 	};
 	document.head.append(Object.assign(document.createElement('link'), link));
-}
-
-function isFramed({ embed }: RunnerData): boolean {
-	return embed && parent !== window;
 }
 
 /** Soon in any case: a frame on somebody's page may be left without an idle moment for many seconds. */

@@ -17,6 +17,8 @@ interface Document {
 	body: string;
 	/** What it was rendered from; null for pages without a quiz. */
 	data: object | null;
+	/** It has scripts. */
+	runs: boolean;
 	/** Hidden fields of the runner's forms, which it never looks at. They stand before all that is typed and chosen. */
 	carried: string;
 	/** Markup beside the runner's, which it never looks at either. */
@@ -55,7 +57,7 @@ export function writeDocument(page: Document): Written {
 		'<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
 		...bundle.styles.map((address) => `<link rel="stylesheet" href="${address}">`),
 		...styles.map((css) => `<style>${css}</style>`),
-		...(page.data ? scripts(bundle, page.preload) : []),
+		...(page.runs ? scripts(bundle, page.preload) : []),
 		'</head>',
 		'<body>',
 		page.carried,

@@ -38,7 +38,8 @@ export function forgetRoutes(house: House, bundle: QuizBundle, routes: Hono<ApiE
 			: '';
 		const notice: Notice = {
 			title: inLocale(said.title, locale),
-			text: `<p>${words(said.text)}</p>${button}`
+			text: `<p>${words(said.text)}</p>${button}`,
+			embed: false
 		};
 		const { html, csp } = renderNotice(bundle, locale, notice);
 		const kept = keepPage({ html, csp }).answer(c.req.raw);

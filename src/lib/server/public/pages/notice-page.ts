@@ -8,22 +8,26 @@ export interface Notice {
 	title: string;
 	/** Safe HTML. */
 	text?: string | undefined;
+	/** In a frame of somebody's page, which waits to hear that it has come. */
+	embed: boolean;
 }
 
 /** A page with a title and perhaps a few paragraphs, in the look of a quiz. */
 export function renderNotice(bundle: QuizBundle, locale: string, notice: Notice): Written {
-	const { body } = render(ScreenHead, { props: notice });
+	const { title, text, embed } = notice;
+	const { body } = render(ScreenHead, { props: { title, text } });
 	return writeDocument({
 		bundle,
 		locale,
-		title: notice.title,
+		title,
 		description: '',
 		css: '',
-		body: `<div class="quiz"><main><section class="screen">${body}</section></main></div>`,
+		body: `<div class="quiz${embed ? ' embed' : ''}"><main><section class="screen">${body}</section></main></div>`,
 		data: null,
+		runs: embed,
 		carried: '',
 		beside: '',
-		preload: [],
+		preload: (embed && bundle.parts['framed']) || [],
 		ahead: []
 	});
 }

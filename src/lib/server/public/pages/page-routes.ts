@@ -221,7 +221,7 @@ function pageOf(
 		bundle,
 		live,
 		locale: pageLocale(live.quiz.locales, asked, c.req.header('accept-language') ?? null),
-		embed: query.get('embed') === '1'
+		embed: isFramed(c)
 	};
 }
 
@@ -229,7 +229,7 @@ function notice(c: Context, bundle: QuizBundle, closed: ClosedQuiz | null): Resp
 	if (!closed) return plainNotice(c, bundle, UNKNOWN, 404);
 	const { locale, text } = closingText(c, closed);
 	const title = inLocale(closed.title, locale);
-	return answerNotice(c, bundle, locale, { title, text }, 410);
+	return answerNotice(c, bundle, locale, { title, text, embed: isFramed(c) }, 410);
 }
 
 /** As HTML, in the visitor's language where the message has it, be it none of the quiz's. */
@@ -240,7 +240,8 @@ function closingText(c: Context, { title, message }: ClosedQuiz): { locale: stri
 
 function plainNotice(c: Context, bundle: QuizBundle, words: Words, status: number): Response {
 	const locale = noticeLocale(c, OURS);
-	return answerNotice(c, bundle, locale, { title: inLocale(words, locale) }, status);
+	const said = { title: inLocale(words, locale), embed: isFramed(c) };
+	return answerNotice(c, bundle, locale, said, status);
 }
 
 /** The languages that the house itself speaks. */
@@ -267,6 +268,8 @@ function neverKept(kept: Response, status: number): Response {
 	headers.delete('etag');
 	return new Response(kept.body, { status, headers });
 }
+
+const isFramed = (c: Context) => queryOf(c).get('embed') === '1';
 
 const NO_QUERY = new URLSearchParams();
 

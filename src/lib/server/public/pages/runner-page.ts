@@ -101,6 +101,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		sheets: sheetsOf(quiz),
 		body,
 		data,
+		runs: true,
 		carried: carriedFields(live, locale, screen.token),
 		beside: trapField(locale),
 		preload: partsOf(bundle, stage),
