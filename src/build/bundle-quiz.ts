@@ -5,8 +5,11 @@ import type { QuizBundle } from '../lib/server/public/quiz-bundle.ts';
 const FOLDER = '_app/immutable/quiz';
 /** Small modules that are always needed together come in one file. */
 const SHARED = [
-	{ name: 'step', test: /\/runner\/(StepScreen|ScreenHead|given|asking)\.|\/quiz\/answers\.ts/ },
-	{ name: 'options', test: /\/runner\/questions\/(Option|Other|several|exclusive)/ },
+	{ name: 'given', test: /\/runner\/given\.|\/quiz\/answers\.ts/ },
+	{
+		name: 'options',
+		test: /\/runner\/questions\/(Option|Other|several|exclusive|(Single|Multiple|Picture)Choice)/
+	},
 	{
 		name: 'checks',
 		test: /\/quiz\/questions\/(problems|refuse|text-parts|one-option|option-parts)\.ts/
@@ -42,7 +45,8 @@ export async function bundleQuiz(root: string): Promise<BundledQuiz> {
 				input: `${root}/src/lib/runner/client.ts`,
 				output: {
 					entryFileNames: `${FOLDER}/[name].[hash].js`,
-					chunkFileNames: `${FOLDER}/[name].[hash].js`,
+					// Each name would stand in the first script; `later` is told apart by those who look at the network.
+					chunkFileNames: ({ name }) => `${FOLDER}/${name === 'later' ? 'later.' : ''}[hash].js`,
 					codeSplitting: { includeDependenciesRecursively: false, groups: SHARED },
 					assetFileNames: `${FOLDER}/[name].[hash][extname]`
 				}

@@ -1,12 +1,15 @@
 import { growingShelf } from './shelf.ts';
+import StepScreen from './StepScreen.svelte';
 
 /** Each kind is loaded when a quiz has it, a language when it is spoken. */
 export const loadedShelf = growingShelf({
 	screens: {
 		welcome: () => import('./WelcomeScreen.svelte'),
-		step: () => import('./StepScreen.svelte'),
+		// Nearly every quiz begins with one, or comes to it next.
+		step: async () => ({ default: StepScreen }),
 		page: () => import('./page/PageScreen.svelte'),
 		chat: () => import('./chat/ChatScreen.svelte'),
+		languages: () => import('./LanguageSwitch.svelte'),
 		end: () => import('./EndScreen.svelte'),
 		bonus: () => import('./aside/Bonus.svelte'),
 		earned: () => import('./aside/Earned.svelte'),

@@ -11,7 +11,7 @@ type ScreenComponent<S> = Component<{ stage: S; step?: PlayedStep | undefined }>
 /** The parts that a quiz is shown with; `S` is the stage that they stand on. */
 interface Parts<S> {
 	screens: Record<
-		'welcome' | 'step' | 'page' | 'chat' | 'end' | 'bonus' | 'earned' | 'details',
+		'welcome' | 'step' | 'page' | 'chat' | 'end' | 'bonus' | 'languages' | 'earned' | 'details',
 		ScreenComponent<S>
 	>;
 	questions: { [K in StepKind]: QuestionComponent<K> };

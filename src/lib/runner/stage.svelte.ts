@@ -106,11 +106,17 @@ export class Stage implements Asking {
 		return screen.at === 'result' ? partsAfter(screen.result, quiz) : [];
 	}
 
+	/** The quiz speaks several. */
+	get choosesLanguage(): boolean {
+		return this.data.languages.length > 1 && !this.ended;
+	}
+
 	/** All parts that the first screen is shown with. */
 	get needs(): Needs[] {
 		return [
 			{ locale: this.locale, screen: this.part },
 			...this.asked.map(({ kind }) => ({ question: kind })),
+			...(this.choosesLanguage ? [{ screen: 'languages' as const }] : []),
 			...(this.quiz.bonus && !this.ended ? [{ screen: 'bonus' as const }] : []),
 			...this.after.map((screen) => ({ screen }))
 		];

@@ -24,6 +24,7 @@ import Bonus from './aside/Bonus.svelte';
 import Details from './aside/Details.svelte';
 import Earned from './aside/Earned.svelte';
 import ChatScreen from './chat/ChatScreen.svelte';
+import LanguageSwitch from './LanguageSwitch.svelte';
 import EndScreen from './EndScreen.svelte';
 import PageScreen from './page/PageScreen.svelte';
 import StepScreen from './StepScreen.svelte';
@@ -39,6 +40,7 @@ export const wholeShelf = fullShelf({
 		page: PageScreen,
 		chat: ChatScreen,
 		end: EndScreen,
+		languages: LanguageSwitch,
 		bonus: Bonus,
 		earned: Earned,
 		details: Details

@@ -157,14 +157,15 @@ function trapField(locale: string): string {
 /** What the screen that is shown first asks for. */
 function partsOf(
 	{ parts }: QuizBundle,
-	{ part, asked, locale, data, quiz, ended, after }: Stage
+	{ part, asked, locale, data, quiz, ended, after, choosesLanguage }: Stage
 ): string[] {
 	const screen = `${part.slice(0, 1).toUpperCase()}${part.slice(1)}Screen`;
 	const around = data.embed ? ['framed'] : [];
+	const switches = choosesLanguage ? ['LanguageSwitch'] : [];
 	const bonus = quiz.bonus && !ended ? ['Bonus'] : [];
 	const below = after.map((part) => (part === 'earned' ? 'Earned' : 'Details'));
 	const kinds = asked.map(({ kind }) => componentName(kind));
-	const named = [screen, ...around, ...bonus, ...below, ...kinds];
+	const named = [screen, ...around, ...switches, ...bonus, ...below, ...kinds];
 	const language = locale.startsWith('ru') ? 'ru' : 'en';
 	return [...new Set([...named, language].flatMap((name) => parts[name] ?? []))];
 }
