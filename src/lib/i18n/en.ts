@@ -398,6 +398,7 @@ export const en = {
 	'response.when': 'Received',
 	'response.test': 'Test',
 	'response.lead': 'Open lead',
+	'response.details': 'Left below the result',
 	'response.origin': 'Origin',
 	'response.source': 'Source',
 	'response.version': 'Quiz version',
@@ -468,6 +469,7 @@ export const en = {
 	'contact.company': 'Company',
 	'contact.role': 'Role',
 	'contact.city': 'City',
+	'contact.comment': 'Comment',
 	'history.to': 'to',
 
 	destination: 'Destination',

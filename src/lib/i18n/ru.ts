@@ -408,6 +408,7 @@ export const ru = {
 	'response.when': 'Получен',
 	'response.test': 'Пробный',
 	'response.lead': 'Открыть лид',
+	'response.details': 'Оставлено под результатом',
 	'response.origin': 'Откуда',
 	'response.source': 'Источник',
 	'response.version': 'Версия квиза',
@@ -477,6 +478,7 @@ export const ru = {
 	'contact.company': 'Компания',
 	'contact.role': 'Должность',
 	'contact.city': 'Город',
+	'contact.comment': 'Комментарий',
 	'history.to': 'стало',
 
 	destination: 'Получатель',

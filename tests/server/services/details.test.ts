@@ -1,9 +1,11 @@
 import { asc } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { QuizFile } from '../../../src/lib/quiz/quiz.ts';
+import { acceptResponse } from '../../../src/lib/server/services/accept-response.ts';
 import { giveDetails } from '../../../src/lib/server/services/details.ts';
 import { createDestination } from '../../../src/lib/server/services/destinations.ts';
 import { listLeads, getLead } from '../../../src/lib/server/services/leads.ts';
+import { responsesTable } from '../../../src/lib/server/services/exports/tables.ts';
 import { getResponse, responseConsents } from '../../../src/lib/server/services/responses.ts';
 import { completeSubmission } from '../../../src/lib/server/services/submissions.ts';
 import { recordStart } from '../../../src/lib/server/services/visits.ts';
@@ -99,6 +101,50 @@ forEachEngine((_engine, makeStore) => {
 			const found = valueOf(await getLead(house, workspace, lead?.id ?? ''));
 			expect(found.responses.map((one) => one.id)).toEqual([id]);
 			expect(found.quizzes).toMatchObject([{ responseId: id }]);
+		});
+
+		test('stand in the exports in columns of their own', async () => {
+			const { house, workspace, live, answer, give } = await open();
+			await answer('one');
+			await answer('two');
+			valueOf(await give('one'));
+			const { headings, pages } = await responsesTable(house, workspace, { quiz: live.quizId });
+			const [rows = []] = await Array.fromAsync(pages);
+			const at = headings.indexOf('result: email');
+			expect(rows.map((row) => row[at])).toEqual(['Anna@Example.com', null]);
+			expect(headings.slice(at - 1, at + 3)).toEqual([
+				...['result: name', 'result: email', 'result: phone', 'result: comment']
+			]);
+		});
+
+		test('send the letter to whoever finished, once, where only they tell the email', async () => {
+			const finished = { subject: 'Thank you, {{score}}', text: 'Yours.' };
+			const { house, answer, give } = await open(asking({ letters: { finished } }));
+			const { id } = await answer('one');
+			const letters = () => house.store.db.select().from(house.store.tables.letters);
+			expect(await letters()).toEqual([]);
+			valueOf(await give('one'));
+			valueOf(await give('one'));
+			const [letter, ...others] = await letters();
+			expect(others).toEqual([]);
+			expect(letter).toMatchObject({
+				...{ kind: 'finished', recipient: 'anna@example.com', responseId: id, state: 'queued' },
+				subject: 'Thank you, 50'
+			});
+			expect(letter?.leadId).not.toBeNull();
+		});
+
+		test('of an answer that was held make the lead once it is accepted', async () => {
+			const { house, workspace, live, give } = await open();
+			const answers = { money: 'much', pain: 5, goals: ['leads'] };
+			const sent = { answers, attempt: 'one', idempotencyKey: 'one', held: 'trap' } as const;
+			const { id } = valueOf(await completeSubmission(house, live, sent));
+			valueOf(await give('one'));
+			expect((await listLeads(house, workspace, {})).items).toEqual([]);
+			const accepted = valueOf(await acceptResponse(house, workspace, id));
+			const [lead] = (await listLeads(house, workspace, {})).items;
+			expect(lead).toMatchObject({ email: 'anna@example.com', name: 'Anna' });
+			expect(accepted.response.leadId).toBe(lead?.id);
 		});
 
 		test('are taken once: the same again is answered the same, others are not taken', async () => {

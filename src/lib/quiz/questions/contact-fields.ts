@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import { points, textSchema } from '../schema-parts.ts';
 
+/** In the order in which they are told. */
+export const CONTACT_NAMES = [
+	'name',
+	'email',
+	'phone',
+	'company',
+	'role',
+	'city',
+	'comment'
+] as const;
+
 // Made when asked for: browsers check answers, and need no schemas.
 
 const field = () =>
 	z.strictObject({
-		name: z.enum(['name', 'email', 'phone', 'company', 'role', 'city', 'comment']),
+		name: z.enum(CONTACT_NAMES),
 		required: z.boolean().optional(),
 		label: textSchema.optional()
 	});

@@ -1,4 +1,4 @@
-import { answerTo } from '../../quiz/answers.ts';
+import { answerTo, type ContactAnswer } from '../../quiz/answers.ts';
 import { compileQuiz, type CompiledStep } from '../../quiz/compile.ts';
 import { fileSize } from '../../quiz/file-size.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
@@ -14,6 +14,8 @@ import type { FileRecord } from './uploads/response-files.ts';
 export type ExportedResponse = ResponseListed & {
 	consents: ConsentRecord[];
 	files: FileRecord[];
+	/** Left below the result. */
+	details: ContactAnswer | null;
 };
 
 /** A column of the table of a quiz's responses. `quiz`: the version that the response belongs to. */
@@ -33,6 +35,7 @@ export function responseColumns(versions: readonly Quiz[]): Column[] {
 		...COMMON_COLUMNS,
 		...merged(versions, (quiz) => quiz.dimensions.map((one) => dimensionColumn(quiz, one, asked))),
 		...steps,
+		...merged(versions, detailColumns),
 		...merged(versions, (quiz) => quiz.hidden.map(hiddenColumn))
 	];
 }
@@ -55,6 +58,15 @@ export const COMMON_COLUMNS: Column[] = [
 ];
 
 type Identified = Column & { id: string };
+
+/** Of the form below the result; named apart from steps and hidden fields, whose names have no such beginning. */
+function detailColumns({ details }: Quiz): Identified[] {
+	return (details?.fields ?? []).map(({ name }) => ({
+		id: name,
+		heading: `result: ${name}`,
+		cell: (response) => response.details?.[name] ?? null
+	}));
+}
 
 function merged(versions: readonly Quiz[], columnsOf: (quiz: Quiz) => Identified[]): Identified[] {
 	const columns = new Map<string, Identified>();

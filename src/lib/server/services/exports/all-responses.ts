@@ -57,7 +57,8 @@ const COLUMNS: Column[] = [
 function contactColumn(detail: 'name' | 'email' | 'phone'): Column {
 	return {
 		heading: detail,
-		cell: ({ answers, path }, quiz) => givenContact(quiz, answers, path)[detail]
+		cell: ({ answers, path, details }, quiz) =>
+			givenContact(quiz, answers, path)[detail] ?? details?.[detail] ?? null
 	};
 }
 

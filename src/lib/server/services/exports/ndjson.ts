@@ -20,7 +20,8 @@ export async function* responsesNdjson(
 				...responseRecord(row),
 				quizSlug: named.get(row.quizId)?.slug ?? null,
 				quizTitle: named.get(row.quizId)?.title ?? null,
-				consents: row.consents
+				consents: row.consents,
+				details: row.details
 			}))
 		);
 	}

@@ -1,3 +1,4 @@
+import { detailsOfResponses } from '../../storage/queries/details.ts';
 import { leadsAfter, type LeadFilter } from '../../storage/queries/leads.ts';
 import {
 	consentsBetween,
@@ -27,9 +28,16 @@ export async function* responsePages(
 		const consents = await consentsBetween(app.store, workspace, { ...filter, first, last });
 		const given = Map.groupBy(consents, ({ responseId }) => responseId);
 		const filed = await withFiles(app, workspace, page);
+		const left = await detailsOfResponses(
+			app.store,
+			workspace,
+			page.map(({ id }) => id)
+		);
+		const details = new Map(left.map((row) => [row.responseId, row.given]));
 		yield filed.map((row) => ({
 			...row,
-			consents: (given.get(row.id) ?? []).map(consentRecord)
+			consents: (given.get(row.id) ?? []).map(consentRecord),
+			details: details.get(row.id) ?? null
 		}));
 	}
 }

@@ -3,6 +3,8 @@ import { receiptAsRead } from '$lib/quiz/recall.ts';
 import { acceptResponse } from '$lib/server/services/accept-response.ts';
 import { deleteResponse, getResponse, responseConsents } from '$lib/server/services/responses.ts';
 import { lettersTo } from '$lib/server/services/letters.ts';
+import type { ContactAnswer } from '$lib/quiz/answers.ts';
+import { CONTACT_NAMES } from '$lib/quiz/questions/contact-fields.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { refuse } from '../../../problem-reply.ts';
@@ -17,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { workspace } = signedIn(locals);
 	const found = await getResponse(app, workspace, params.id);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
-	const { response, quiz } = found.value;
+	const { response, quiz, details } = found.value;
 	const { source, version, locale, hidden, tags } = response;
 	return {
 		response: {
@@ -32,10 +34,19 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		ignored: response.ignored.map((step) => questionOf(quiz, response, step, i18n.locale)),
 		receipt: receiptRows(receiptAsRead(response.receipt, quiz, response), i18n.locale),
 		thermometer: thermometerOf(response.receipt, quiz, i18n.locale),
+		details: detailRows(details),
 		consents: await responseConsents(app, workspace, response.id),
 		letters: await lettersTo(app, workspace, { response: response.id })
 	};
 };
+
+/** What was left below the result, in the order of the form. */
+function detailRows(details: ContactAnswer | null) {
+	return CONTACT_NAMES.flatMap((name) => {
+		const value = details?.[name];
+		return value ? [{ name, value }] : [];
+	});
+}
 
 export const actions: Actions = {
 	accept: async ({ locals, params, cookies }) => {
