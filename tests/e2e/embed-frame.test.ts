@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { BrowserContextOptions, FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import fc from 'fast-check';
 import { PDF } from '../support/some-bytes.ts';
 import { openEmbedDesk, quizOn, shortQuiz, take, DESKTOP, type EmbedDesk } from './embed-desk.ts';
 
@@ -212,6 +213,47 @@ test('messages of anybody else change nothing, on either side', async () => {
 		parent.postMessage({ quizsilver: name, height: 1e9 }, '*');
 	}, channel);
 	await expect.poll(height).toBe(100_000);
+});
+
+test('a thousand messages of any shape, to both sides, change nothing', async () => {
+	const { page, heard, complaints } = await desk.visit(
+		desk.site.page(`<div data-quizsilver="${slug}" data-height="300"></div>${desk.loader}`)
+	);
+	const quiz = quizOn(page);
+	await quiz.locator('html[data-ready]').waitFor();
+	await expect.poll(async () => (await heard()).length).toBe(2);
+	const frame = page.locator('[data-quizsilver] iframe');
+	const height = () => frame.evaluate((one) => one.getBoundingClientRect().height);
+	const before = await height();
+	const channel = (await frame.getAttribute('name')) ?? '';
+	const shape = fc.record(
+		{
+			quizsilver: fc.oneof(fc.constant(channel), fc.string()),
+			height: fc.oneof(fc.double(), fc.string(), fc.constant(1e9)),
+			event: fc.oneof(fc.constantFrom('ready', 'complete', 'lead'), fc.anything()),
+			step: fc.anything(),
+			moved: fc.anything(),
+			escape: fc.anything()
+		},
+		{ requiredKeys: [] }
+	);
+	const messages = fc
+		.sample(fc.oneof(shape, fc.jsonValue()), { numRuns: 1000, seed: 5 })
+		.map((message) => JSON.stringify(message));
+	await frame.evaluate(async (one, written) => {
+		for (const text of written) {
+			const message: unknown = text === undefined ? undefined : JSON.parse(text);
+			// Neither this window nor the quiz's own is the one that the other side listens to.
+			postMessage(message, '*');
+			if (one instanceof HTMLIFrameElement) one.contentWindow?.postMessage(message, '*');
+		}
+		await new Promise((resolve) => setTimeout(resolve));
+	}, messages);
+	expect(await height()).toBe(before);
+	expect(await heard()).toHaveLength(2);
+	await take(quiz);
+	expect((await heard()).filter(({ type }) => type === 'complete')).toHaveLength(1);
+	expect(complaints).toEqual([]);
 });
 
 test('a frame whose content grows with the frame comes to a rest', async () => {
