@@ -34,6 +34,7 @@ async function addressesIn(group: string): Promise<string[]> {
 			.replace(/\/\([^)]*\)/g, '')
 			.replace(/\[format=ending\]/g, 'csv')
 			.replace(/\[version=whole\]/g, '1')
+			.replace(/\[kind=letter\]/g, 'finished')
 			.replace(/\[[^\]]*\]/g, 'some_id');
 		found.add(address || '/');
 	}
