@@ -138,8 +138,8 @@ test('a chat stands beside the page, which can be used meanwhile', async () => {
 	await page.locator('#own').click();
 	expect(await isOpen(page)).toBe(true);
 	await button.click();
-	expect(await isOpen(page)).toBe(false);
-	expect(await button.getAttribute('aria-expanded')).toBe('false');
+	await expect.poll(() => isOpen(page)).toBe(false);
+	await expect.poll(() => button.getAttribute('aria-expanded')).toBe('false');
 });
 
 test('a depth of the page opens a quiz, once', async () => {

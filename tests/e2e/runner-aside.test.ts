@@ -202,7 +202,7 @@ describe('contact details after the result', () => {
 			await next(page);
 			expect(await page.locator('.earned code').innerText()).toBe('TEN-2026');
 			await page.getByRole('button', { name: 'Yes, call me' }).click();
-			expect(await page.locator('.details .error').count()).toBe(2);
+			await expect.poll(() => page.locator('.details .error').count()).toBe(2);
 			await page.locator('[name="details.email"]').fill(`plain-${layout}@example.com`);
 			await page.locator('[name="details.consents"]').check();
 			await page.getByRole('button', { name: 'Yes, call me' }).click();
