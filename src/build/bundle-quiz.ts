@@ -15,6 +15,8 @@ const SHARED = [
 		test: /\/quiz\/questions\/(problems|refuse|text-parts|one-option|option-parts)\.ts/
 	}
 ];
+/** Chunks that keep their name in their address. */
+const NAMED = ['later', 'LiveFiles'];
 /** A file of the runner, or the kind of a question. */
 const PART =
 	/\/(?:runner\/(?:(?:questions|words|page|chat|aside)\/)?|quiz\/questions\/)([\w-]+)\.(?:svelte|ts)$/;
@@ -45,8 +47,9 @@ export async function bundleQuiz(root: string): Promise<BundledQuiz> {
 				input: `${root}/src/lib/runner/client.ts`,
 				output: {
 					entryFileNames: `${FOLDER}/[name].[hash].js`,
-					// Each name would stand in the first script; `later` is told apart by those who look at the network.
-					chunkFileNames: ({ name }) => `${FOLDER}/${name === 'later' ? 'later.' : ''}[hash].js`,
+					// Each name would stand in the first script; some are told apart by those who look at the network.
+					chunkFileNames: ({ name }) =>
+						`${FOLDER}/${NAMED.includes(name) ? `${name}.` : ''}[hash].js`,
 					codeSplitting: { includeDependenciesRecursively: false, groups: SHARED },
 					assetFileNames: `${FOLDER}/[name].[hash][extname]`
 				}

@@ -117,6 +117,6 @@ test('styles are in the page and weigh at most 6 kB, and every file is named by 
 		expect(brotliCompressSync(css).length).toBeLessThanOrEqual(1024);
 	}
 	for (const { address } of built.files) {
-		expect(address).toMatch(/^\/_app\/immutable\/quiz\/((client|later)\.)?[\w-]{8}\.js$/);
+		expect(address).toMatch(/^\/_app\/immutable\/quiz\/((client|later|LiveFiles)\.)?[\w-]{8}\.js$/);
 	}
 });

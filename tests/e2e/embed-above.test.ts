@@ -57,7 +57,7 @@ describe.each([
 		const { width, height } = (await close.boundingBox()) ?? { width: 0, height: 0 };
 		expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
 		await close.click();
-		expect(await isOpen(page)).toBe(false);
+		await expect.poll(() => isOpen(page)).toBe(false);
 		expect(await focused(page)).toBe('Begin');
 		expect(page.url()).not.toContain('#no');
 		expect(await page.evaluate(() => window.shifts)).toBe(0);
@@ -72,7 +72,7 @@ describe.each([
 		await quizIn(page).getByLabel('Yes').check();
 		await quizIn(page).getByText('Who are you?').waitFor();
 		await page.keyboard.press('Escape');
-		expect(await isOpen(page)).toBe(false);
+		await expect.poll(() => isOpen(page)).toBe(false);
 		expect(await focused(page)).toBe('How much is it?');
 		await button.click();
 		await quizIn(page).getByText('Who are you?').waitFor();
@@ -136,7 +136,7 @@ test('a chat stands beside the page, which can be used meanwhile', async () => {
 	expect(await button.getAttribute('aria-expanded')).toBe('true');
 	expect(await scrolled(page)).toBeGreaterThan(0);
 	await page.locator('#own').click();
-	expect(await isOpen(page)).toBe(true);
+	await expect.poll(() => isOpen(page)).toBe(true);
 	await button.click();
 	await expect.poll(() => isOpen(page)).toBe(false);
 	await expect.poll(() => button.getAttribute('aria-expanded')).toBe('false');
@@ -146,13 +146,13 @@ test('a depth of the page opens a quiz, once', async () => {
 	const { page } = await visit(asked('data-mode="popup" data-scroll="50"'));
 	await page.evaluate(() => scrollTo(0, 200));
 	await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-	expect(await isOpen(page)).toBe(false);
+	await expect.poll(() => isOpen(page)).toBe(false);
 	await page.evaluate(() => scrollTo(0, 1500));
 	await dialog(page).waitFor();
 	await page.keyboard.press('Escape');
 	await page.evaluate(() => scrollTo(0, 2000));
 	await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-	expect(await isOpen(page)).toBe(false);
+	await expect.poll(() => isOpen(page)).toBe(false);
 });
 
 test('who is about to leave is asked', async () => {
@@ -174,7 +174,7 @@ test('a quiz that opens by itself comes again when its author says so', async ()
 	await dialog(page).waitFor();
 	await page.reload();
 	await page.waitForLoadState('networkidle');
-	expect(await isOpen(page)).toBe(false);
+	await expect.poll(() => isOpen(page)).toBe(false);
 	await page.evaluate(() => {
 		for (const key of Object.keys(localStorage))
 			localStorage.setItem(key, `${Date.now() - 8 * 86_400_000}`);
