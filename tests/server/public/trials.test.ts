@@ -229,3 +229,18 @@ describe('the runner’s calls', () => {
 		expect(wrong.status).toBe(422);
 	});
 });
+
+test('a page that was kept before the trial, or during it, does not outlive that', async () => {
+	const { slug, quizId } = await aLiveQuiz(house, workspace, aQuizFile());
+	const isHeld = async () =>
+		(await (await app.request(`/q/${slug}`)).text()).includes('"trial":true');
+	expect(await isHeld()).toBe(false);
+	valueOf(await saveDraft(house, workspace, quizId, { definition: another() }));
+	valueOf(await startTrial(house, workspace, quizId, { share: 50, by: 'user_test' }));
+	drawn = 0.99;
+	expect(await isHeld()).toBe(true);
+	drawn = 0;
+	valueOf(await endTrial(house, workspace, quizId, 'control'));
+	house.clock.advance(2 * 60 * 60_000);
+	expect(await isHeld()).toBe(false);
+});

@@ -187,9 +187,9 @@ function toItsAddress(c: Context, { slug }: LiveQuiz | ClosedQuiz): Response {
 	return new Response(null, { status: 301, headers });
 }
 
-/** What a page is made of: it names its address, which may change. */
+/** What a page is made of: it names its address, which may change, and holds its visitor to a version while a trial is on. */
 function keyOf({ live, locale, embed }: PageOf): string {
-	return `${live.quizId} ${live.slug} ${live.version} ${locale} ${embed}`;
+	return `${live.quizId} ${live.slug} ${live.version} ${live.trial?.id} ${locale} ${embed}`;
 }
 
 /** The version that a form is of: what was signed counts for more than what a field says. */
