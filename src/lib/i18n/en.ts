@@ -120,7 +120,7 @@ export const en = {
 
 	'new.language': 'First language',
 	'new.language.hint':
-		'The quiz and its address are named in it, and visitors get it whose own language the quiz does not speak.',
+		'Used for the name and address of the quiz, and shown to visitors whose own language the quiz does not have.',
 	'new.templates': 'Begin with a template',
 	'new.template.dimensions': 'Scores {dimensions}.',
 	'new.template.languages': 'In {languages}.',
