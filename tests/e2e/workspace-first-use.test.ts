@@ -61,7 +61,8 @@ describe('what was chosen before the scripts came', () => {
 			'/quizzes/new',
 			(held: Page) => held.getByLabel('First language').selectOption('ru')
 		],
-		['in a box', '/tokens', (held: Page) => held.getByRole('checkbox').first().setChecked(false)]
+		['in a box', '/tokens', (held: Page) => held.getByRole('checkbox').first().setChecked(false)],
+		['in a fold', '/quizzes/new', (held: Page) => held.locator('main summary').first().click()]
 	])('stays %s', async (_, path, choose) => {
 		const held = await page.context().newPage();
 		let release = () => {};
@@ -74,10 +75,10 @@ describe('what was chosen before the scripts came', () => {
 		await choose(held);
 		const state = () =>
 			held
-				.locator('main select, main input[type="checkbox"]')
+				.locator('main select, main input[type="checkbox"], main details')
 				.evaluateAll((fields) =>
 					fields.map((field) =>
-						field instanceof HTMLInputElement ? field.checked : Reflect.get(field, 'value')
+						['checked', 'open', 'value'].map((name) => Reflect.get(field, name))
 					)
 				);
 		const early = await state();

@@ -1,5 +1,5 @@
 /**
- * What was chosen before the scripts came: Svelte sets lists and boxes to what they were rendered with. To be called before
+ * What was chosen and opened before the scripts came: Svelte sets lists, boxes and folds to what they were rendered with. To be called before
  * the page is taken over; what it returns, afterwards. Fields that are typed into are kept by Svelte itself.
  */
 export function earlyFields(root: Pick<Document, 'querySelectorAll'>): () => void {
@@ -8,8 +8,9 @@ export function earlyFields(root: Pick<Document, 'querySelectorAll'>): () => voi
 		root.querySelectorAll<HTMLInputElement>('input[type="checkbox"], input[type="radio"]'),
 		'checked'
 	);
+	const folds = chosen(root.querySelectorAll('details'), 'open');
 	return () => {
-		for (const restore of [...lists, ...boxes]) restore();
+		for (const restore of [...lists, ...boxes, ...folds]) restore();
 	};
 }
 
