@@ -4,6 +4,7 @@ import { embedBundle } from './src/build/embed-bundle.ts';
 import { publicSurface } from './src/build/public-surface.ts';
 import { quizBundle } from './src/build/quiz-bundle.ts';
 import { sharedWorker } from './src/build/shared-worker.ts';
+import { threads } from './src/build/threads.ts';
 import { wholeParts } from './src/build/whole-parts.ts';
 
 /** What Vite puts into the server's build itself, for the adapter's own bundler makes something wrong of it. */
@@ -23,7 +24,8 @@ export default defineConfig(({ command }) => ({
 		embedBundle(),
 		sharedWorker(),
 		wholeParts(),
-		sveltekit()
+		sveltekit(),
+		threads()
 	],
 	...(command === 'build' && { ssr: { noExternal: BUNDLED } })
 }));

@@ -16,9 +16,10 @@ const SHARED = {
 };
 
 /**
- * `core` needs nothing; `server` has a real PostgreSQL beside it; `house` starts the built server and a browser, two
- * files side by side; `faults` breaks built servers after all that, several files side by side, for they wait more than they
- * work; `faults alone` looks at the time and the memory that answers take meanwhile, and wants the machine for itself.
+ * `core` needs nothing; `server` has a real PostgreSQL beside it; `house` starts the built server for each file and one
+ * browser for all of them, two files side by side; `faults` breaks built servers after all that,
+ * several files side by side, for they wait more than they work; `faults alone` looks at the time and the memory that answers
+ * take meanwhile, and wants the machine for itself.
  */
 export default defineConfig({
 	plugins: [svelte()],
@@ -39,7 +40,7 @@ export default defineConfig({
 				test: {
 					name: 'server',
 					include: ['tests/server/**/*.test.ts'],
-					globalSetup: ['tests/support/postgres.ts', 'tests/support/export-thread.ts'],
+					globalSetup: ['tests/support/postgres.ts', 'tests/support/threads.ts'],
 					...SHARED,
 					testTimeout: 30_000,
 					hookTimeout: 60_000
@@ -50,6 +51,7 @@ export default defineConfig({
 				test: {
 					name: 'house',
 					include: ['tests/e2e/**/*.test.ts'],
+					globalSetup: ['tests/support/chromium.ts'],
 					maxWorkers: 2,
 					sequence: { groupOrder: 1 },
 					expect: { poll: { timeout: 10_000 } },

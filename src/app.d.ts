@@ -8,6 +8,8 @@ declare global {
 		interface Locals {
 			app: House;
 			user: User | null;
+			/** What is asked for is nothing that the user's role covers. */
+			barred: boolean;
 			requestId: string;
 			i18n: I18n;
 			theme: 'system' | 'light' | 'dark';

@@ -7,13 +7,17 @@ import { getApp } from '$lib/server/app.ts';
 import { currentRequest } from '$lib/server/request-scope.ts';
 import { sessionUser } from '$lib/server/services/accounts.ts';
 import { errorFields } from '$lib/server/error-fields.ts';
+import { may } from '$lib/server/services/roles.ts';
 import {
+	json,
 	redirect,
+	text,
 	type Handle,
 	type HandleServerError,
 	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
+import { isWorkspace, rightFor } from './routes/access.ts';
 import { themeOf } from './routes/appearance/theme.ts';
 import { mayChange } from './routes/same-site.ts';
 import { SESSION_COOKIE } from './routes/session-cookie.ts';
@@ -40,15 +44,25 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	locals.theme = themeOf(cookies.get('theme'));
 	locals.timeZone = knownZone(cookies.get('time-zone'));
-	locals.i18n = i18nFor(locale, await catalogueIn(locale), locals.timeZone);
-	if (!mayChange(request, locals.app.config.origin)) return foreign(locals);
-	if (!locals.user && event.route.id?.startsWith('/(app)')) askToSignIn(event);
+	const i18n = i18nFor(locale, await catalogueIn(locale), locals.timeZone);
+	locals.i18n = i18n;
+	if (!mayChange(request, locals.app.config.origin)) {
+		return refused(locals, text(i18n.t('error.foreign'), { status: 403 }));
+	}
+	if (!locals.user && isWorkspace(event.route.id)) askToSignIn(event);
+	locals.barred = isBarred(event);
+	if (locals.barred && !isPageView(event)) return refused(locals, notAllowed(event));
 
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%quizsilver.locale%', locale).replace('%quizsilver.theme%', locals.theme),
 		preload: ({ type, path }) => isNeededFirst(locale, type, path)
 	});
+	if (locals.barred && response.status !== 403) {
+		// No page within the layout, which would have refused it in words: nothing of it gets out either.
+		await response.body?.cancel();
+		return refused(locals, notAllowed(event));
+	}
 	setSecurityHeaders(response.headers, locals.requestId);
 	if (event.route.id === PLAYER) allowOwnFrame(response.headers);
 	return response;
@@ -63,11 +77,30 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	return { message: i18n?.t('error.broken') ?? 'Something broke on our side.', requestId };
 };
 
-function foreign({ i18n, requestId }: App.Locals): Response {
-	const response = new Response(i18n.t('error.foreign'), {
-		status: 403,
-		headers: { 'content-type': 'text/plain; charset=utf-8' }
-	});
+/** Whether the role of whoever is signed in does not cover what is asked for. */
+function isBarred({ route, request, locals }: RequestEvent): boolean {
+	if (!locals.user || !isWorkspace(route.id)) return false;
+	const right = rightFor(route.id, request.method);
+	return !right || !may(locals.user.role, right);
+}
+
+/** Somebody opens a page in the browser, and is best answered with one. */
+function isPageView({ request, isDataRequest }: RequestEvent): boolean {
+	const accepted = request.headers.get('accept') ?? '';
+	return request.method === 'GET' && !isDataRequest && accepted.includes('text/html');
+}
+
+/** In the shape that each way of asking understands. */
+function notAllowed({ request, isDataRequest, locals }: RequestEvent): Response {
+	const message = locals.i18n.t('error.notAllowed');
+	if (request.headers.has('x-sveltekit-action')) {
+		return json({ type: 'error', status: 403, error: { message } }, { status: 403 });
+	}
+	if (isDataRequest) return json({ message }, { status: 403 });
+	return text(message, { status: 403 });
+}
+
+function refused({ requestId }: App.Locals, response: Response): Response {
 	setSecurityHeaders(response.headers, requestId);
 	return response;
 }

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The rooms of the house, first match wins, and the rooms that each may import from besides itself. */
 const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 	{ name: 'quiz', files: /^src\/lib\/quiz\//, imports: [] },
+	{ name: 'letter', files: /^src\/lib\/letter\//, imports: ['quiz'] },
 	{ name: 'thermometer', files: /^src\/lib\/thermometer\//, imports: [] },
 	{ name: 'embed', files: /^src\/lib\/embed\//, imports: ['quiz'] },
 	{ name: 'runner', files: /^src\/lib\/runner\//, imports: ['quiz', 'embed', 'thermometer'] },
@@ -26,22 +27,22 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 			/^src\/lib\/server\/(clock|config|error-fields|few-of|ids|log|mailer|make-folder|networks|meter|prometheus-meter|random|request-scope|secret)\.ts$/,
 		imports: []
 	},
-	{ name: 'storage', files: /^src\/lib\/server\/storage\//, imports: ['quiz', 'ports'] },
+	{ name: 'storage', files: /^src\/lib\/server\/storage\//, imports: ['quiz', 'letter', 'ports'] },
 	{ name: 'house', files: /^src\/lib\/server\/house\.ts$/, imports: ['ports', 'storage'] },
 	{
 		name: 'delivery',
 		files: /^src\/lib\/server\/delivery\//,
-		imports: ['quiz', 'ports', 'storage', 'house']
+		imports: ['quiz', 'letter', 'ports', 'storage', 'house']
 	},
 	{
 		name: 'services',
 		files: /^src\/lib\/server\/(services\/|problems\.ts)/,
-		imports: ['quiz', 'ports', 'storage', 'house', 'delivery']
+		imports: ['quiz', 'letter', 'ports', 'storage', 'house', 'delivery']
 	},
 	{
 		name: 'public',
 		files: /^src\/lib\/server\/public\//,
-		imports: ['quiz', 'i18n', 'ports', 'house', 'services', 'runner']
+		imports: ['quiz', 'letter', 'i18n', 'ports', 'house', 'services', 'runner']
 	},
 	{
 		name: 'composition root',
@@ -59,6 +60,7 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 		files: /^src\/(routes\/|hooks\.|app\.d\.ts|params\/)/,
 		imports: [
 			'quiz',
+			'letter',
 			'ports',
 			'house',
 			'services',

@@ -68,8 +68,8 @@ describe('what other people’s pages load', () => {
 });
 
 describe('the runner', () => {
-	test('is at most 20 kB until the first question, whose kind comes on top', () => {
-		const parts = needed('StepScreen', 'en');
+	test.each(['en', 'ru'])('is at most 20 kB until the first choice in %s', (language) => {
+		const parts = needed('StepScreen', 'SingleChoice', language);
 		expect(weight([...quiz.bundle.scripts, ...parts])).toBeLessThanOrEqual(FIRST);
 	});
 

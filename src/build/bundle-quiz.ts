@@ -19,7 +19,7 @@ const SHARED = [
 const NAMED = ['later', 'LiveFiles'];
 /** A file of the runner, or the kind of a question. */
 const PART =
-	/\/(?:runner\/(?:(?:questions|words|page|chat|aside)\/)?|quiz\/questions\/)([\w-]+)\.(?:svelte|ts)$/;
+	/\/(?:runner\/(?:(?:questions|words|page|chat|aside|mail)\/)?|quiz\/questions\/)([\w-]+)\.(?:svelte|ts)$/;
 
 export interface BundledQuiz {
 	bundle: QuizBundle;
@@ -61,7 +61,7 @@ export async function bundleQuiz(root: string): Promise<BundledQuiz> {
 }
 
 /** Styles that few quizzes need. */
-const SHEETS = { chat: 'chat/chat.css', aside: 'aside/aside.css' } as const;
+const SHEETS = { chat: 'chat/chat.css', aside: 'aside/aside.css', mail: 'mail/mail.css' } as const;
 
 async function buildSheets(root: string): Promise<Record<string, string>> {
 	const input = Object.fromEntries(

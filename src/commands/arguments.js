@@ -40,7 +40,7 @@ const TAKEN = {
 	'bench:peers': {
 		does: 'measures what others’ public packages weigh and take, beside us; installs them outside of this package'
 	},
-	soak: { ...suites, does: 'runs the fault suites in their long form, or those of these files' },
+	soak: { ...suites, does: 'runs the suites that have a long form in it, or those of these files' },
 	'db:generate': { does: 'writes migrations for both engines after a change of the tables' },
 	doctor: { does: 'looks at everything that the installation stands on, and changes nothing' },
 	backup: {
@@ -61,6 +61,10 @@ const TAKEN = {
 		least: 1,
 		most: 1,
 		asks: 'whose?'
+	},
+	demo: {
+		does: 'fills a workspace of its own with sample leads; into data/demo unless DATA_DIR says another place',
+		options: { leads: { type: 'string' } }
 	},
 	quiz: {
 		does: 'says what is wrong with quiz files, and who can get where in them',

@@ -24,9 +24,11 @@ async function makeLink(email: string): Promise<string> {
 	const store = await openStore({ databaseUrl: config.databaseUrl, readOnly: true });
 	try {
 		const secret = readSecret(config, systemRandom);
-		const link = await resetLink({ store, config, secret, clock: systemClock }, email);
-		if (!link) throw new Error(`nobody has the address ${email} here`);
-		return `Open this within an hour; it works once:\n${link}`;
+		const made = await resetLink({ store, config, secret, clock: systemClock }, email);
+		if (made === 'nobody') throw new Error(`nobody has the address ${email} here`);
+		if (made === 'deactivated')
+			throw new Error(`${email} is deactivated: an owner can let them in again`);
+		return `Open this within an hour; it works once:\n${made.link}`;
 	} finally {
 		await store.close();
 	}

@@ -51,7 +51,7 @@ const commands = {
 	test: { build: true, browser: true, steps: [...check, ['vitest', 'run']] },
 	bench: { build: true, steps: [['./tests/bench/run.ts']] },
 	'bench:peers': { build: true, browser: true, steps: [['./tests/bench/peers.ts']] },
-	soak: { build: true, steps: [['./tests/faults/soak.ts']] },
+	soak: { build: true, browser: true, steps: [['./tests/faults/soak.ts']] },
 	'db:generate': {
 		steps: [
 			['drizzle-kit', 'generate', '--config', 'drizzle.sqlite.config.ts'],
@@ -62,6 +62,7 @@ const commands = {
 	doctor: { steps: [['./src/commands/doctor.ts']] },
 	backup: { steps: [['./src/commands/backup.ts']] },
 	restore: { steps: [['./src/commands/restore.ts']] },
+	demo: { steps: [['./src/commands/demo.ts']] },
 	quiz: { steps: [['./src/commands/quiz.ts']] }
 };
 

@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => redirect(307, '/quizzes');
+/** Sales begins with leads, everybody else with quizzes. */
+export const load: PageServerLoad = ({ locals }) =>
+	redirect(307, locals.user?.role === 'sales' ? '/leads' : '/quizzes');

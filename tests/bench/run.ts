@@ -1,14 +1,19 @@
 import { bundleLines } from './bundle.ts';
 import { editorBundleLine } from './editor-bundle.ts';
 import { exportLines } from './exports.ts';
+import { leadLines } from './leads.ts';
+import { lettersLine } from './letters.ts';
 import type { Line } from './line.ts';
 import { machineLoad } from './machine.ts';
 import { nextQuestionLines } from './next-question.ts';
 import { openLoopLine } from './open-loop.ts';
 import { pageLine } from './page.ts';
+import { sendingLine } from './sending.ts';
 import { startLines } from './start.ts';
+import { importLines } from './recipient-import.ts';
 import { postgresLine } from './submission-postgres.ts';
 import { submissionLine } from './submission.ts';
+import { surveyPageLines } from './survey-pages.ts';
 import { twoProcessesLines } from './two-processes.ts';
 import { typingLines } from './typing.ts';
 import { verificationLines } from './verification.ts';
@@ -27,7 +32,12 @@ const MEASURES: Record<string, () => Promise<Line | Line[]>> = {
 	typing: typingLines,
 	start: startLines,
 	verification: verificationLines,
-	exports: exportLines
+	exports: exportLines,
+	letters: lettersLine,
+	'recipient-import': importLines,
+	sending: sendingLine,
+	'survey-pages': surveyPageLines,
+	leads: leadLines
 };
 
 const asked = process.argv.slice(2);

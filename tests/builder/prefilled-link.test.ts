@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prefilledLink } from '../../src/lib/builder/share/prefilled-link.ts';
+import { detailProblem, prefilledLink } from '../../src/lib/builder/share/prefilled-link.ts';
 
 const address = 'https://quiz.example.com/q/fit';
 
@@ -24,4 +24,16 @@ test('hidden fields stand in the query, and what is personal behind it, where it
 test('what a mailing tool fills in stays as that tool writes it', () => {
 	const link = prefilledLink(address, [['utm_term', '{{campaign}}']], { email: '*|EMAIL|*' });
 	expect(link).toBe(`${address}?utm_term={{campaign}}#email=*|EMAIL|*`);
+});
+
+test.each([
+	['email', 'nope', 'bad_email'],
+	['phone', '12', 'bad_phone'],
+	['email', 'anna@example.com', undefined],
+	['email', ' {{email}} ', undefined],
+	['email', '*|EMAIL|*', undefined],
+	['name', 'nope', undefined],
+	['phone', '', undefined]
+] as const)('of %s “%s” is told: %s', (detail, value, code) => {
+	expect(detailProblem(detail, value)?.code).toBe(code);
 });

@@ -73,9 +73,14 @@ test('a chat on somebody’s page, with a bonus, work, a trial, and contact deta
 	const quiz = quizOn(page);
 	await quiz.locator('html[data-ready]').waitFor();
 	await quiz.locator('[name="size"][value="l"]').tap();
+	await expect
+		.poll(() => quiz.locator('.bonus .clock').innerText())
+		.toMatch(/^(10:00|9:\d\d) left$/);
 	await quiz.locator('[name="why"]').fill('It leaks.');
 	await quiz.getByRole('button', { name: 'Send' }).click();
 	await quiz.getByText('TENTH-26').waitFor();
+	await quiz.getByRole('button', { name: 'Copy' }).click();
+	await quiz.getByRole('button', { name: 'Copied' }).waitFor();
 	await quiz.locator('[name="details.email"]').fill('anna@example.com');
 	await quiz.getByLabel('I agree.').check();
 	await quiz.getByRole('button', { name: 'Send it' }).click();

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
 import { violationsOn } from './axe.ts';
+import { openBrowser } from './open-browser.ts';
 import { callApi, signedInPage } from './workspace-desk.ts';
 
 let browser: Browser;
@@ -11,7 +11,7 @@ let page: Page;
 let id: string;
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), serve()]);
+	[browser, server] = await Promise.all([openBrowser(), serve()]);
 	page = await signedInPage(browser, server, {
 		viewport: { width: 1440, height: 900 },
 		colorScheme: 'light'

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { serve } from '../support/served.ts';
+import { openBrowser } from './open-browser.ts';
 import { callApi, signedInPage } from './workspace-desk.ts';
 
 export type BuilderDesk = Awaited<ReturnType<typeof openBuilderDesk>>;
@@ -9,7 +9,7 @@ export type BuilderDesk = Awaited<ReturnType<typeof openBuilderDesk>>;
 /** The built server and a browser, for whoever edits quizzes. */
 export async function openBuilderDesk() {
 	const [browser, server]: [Browser, Awaited<ReturnType<typeof serve>>] = await Promise.all([
-		launchBrowser(),
+		openBrowser(),
 		serve()
 	]);
 	return {

@@ -35,7 +35,7 @@ test('what is chosen is seen at once, and its code works on somebody’s page', 
 	expect(await code()).toContain('style="min-height:420px"');
 	await way('Floating button');
 	await page.getByLabel('Words on the button').fill('What does it cost?');
-	await page.getByLabel('Language').selectOption('ru');
+	await page.getByLabel('Language', { exact: true }).selectOption('ru');
 	const button = page.getByRole('button', { name: 'What does it cost?' });
 	await button.click();
 	await page.getByRole('dialog').frameLocator('iframe').getByText('Have you a team?').waitFor();
@@ -100,7 +100,7 @@ test('a counter is taken out of what was pasted, and asks the visitors of the qu
 		.getByRole('button')
 		.evaluateAll((buttons) => buttons.map((one) => one.getBoundingClientRect().width));
 	expect(new Set(sizes).size).toBe(1);
-	await visitor.getByLabel('Yes').check();
+	await visitor.getByLabel('Yes').click();
 	await visitor.getByLabel('Email').waitFor();
 	expect(asked).toEqual([]);
 	await notice.getByRole('button', { name: 'Yes' }).click();

@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
 import { MORE_FAULTS } from '../support/more-faults.ts';
 import { PLANTED_FAULTS, soundQuizFile } from '../support/planted-faults.ts';
 import { serve, type Served } from '../support/served.ts';
+import { openBrowser } from './open-browser.ts';
 import { callApi, signedInPage } from './workspace-desk.ts';
 
 /* Faults as a marketer makes them: seen where they were made and in the list, keeping the quiz from being published, and gone once mended. */
@@ -14,7 +14,7 @@ let page: Page;
 let quiz: string;
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), serve()]);
+	[browser, server] = await Promise.all([openBrowser(), serve()]);
 	page = await signedInPage(browser, server, { viewport: { width: 1440, height: 1000 } });
 	quiz = String((await callApi(server, '/quizzes', { definition: soundQuizFile() }))['id']);
 });

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SHORTCUTS } from '../../src/lib/builder/shell/shortcuts.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { soundQuizFile } from '../support/planted-faults.ts';
 import { serve, type Served } from '../support/served.ts';
+import { openBrowser } from './open-browser.ts';
 import { callApi, signedInPage } from './workspace-desk.ts';
 
 let browser: Browser;
@@ -11,7 +11,7 @@ let server: Served;
 let page: Page;
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), serve()]);
+	[browser, server] = await Promise.all([openBrowser(), serve()]);
 	page = await signedInPage(browser, server, { viewport: { width: 1440, height: 900 } });
 });
 afterAll(async () => {

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { normaliseQuiz, type Quiz } from '../../src/lib/quiz/normalise.ts';
 import { quizSchema, type QuizFile } from '../../src/lib/quiz/quiz.ts';
 import { inLocale } from '../../src/lib/quiz/text.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
 import { keyboard, mouse, type Hands } from './hands.ts';
+import { openBrowser } from './open-browser.ts';
 import { anAuthor, type Author, type Both } from './quiz-author.ts';
 import { callApi, signedInPage } from './workspace-desk.ts';
 
@@ -17,7 +17,7 @@ let house: Served;
 let other: Served;
 
 beforeAll(async () => {
-	[browser, house, other] = await Promise.all([launchBrowser(), serve(), serve()]);
+	[browser, house, other] = await Promise.all([openBrowser(), serve(), serve()]);
 });
 afterAll(async () => {
 	await browser.close();

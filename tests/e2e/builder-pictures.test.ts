@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
 import { aPngPicture } from '../support/some-pictures.ts';
 import { violationsOn } from './axe.ts';
+import { openBrowser } from './open-browser.ts';
 import { callApi, signedInPage, toast } from './workspace-desk.ts';
 
 let browser: Browser;
@@ -14,7 +14,7 @@ let page: Page;
 let id: string;
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), serve()]);
+	[browser, server] = await Promise.all([openBrowser(), serve()]);
 	page = await signedInPage(browser, server, { viewport: { width: 1440, height: 1000 } });
 });
 afterAll(async () => {

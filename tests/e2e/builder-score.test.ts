@@ -1,8 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aLeadQuizFile, aLeadSubmission } from '../support/a-lead-quiz.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
+import { openBrowser } from './open-browser.ts';
 import { callApi, signedInPage } from './workspace-desk.ts';
 
 let browser: Browser;
@@ -10,7 +10,7 @@ let server: Served;
 let page: Page;
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), serve()]);
+	[browser, server] = await Promise.all([openBrowser(), serve()]);
 	page = await signedInPage(browser, server, { viewport: { width: 1440, height: 900 } });
 });
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
+import { openBrowser } from './open-browser.ts';
 import { aBusyQuiz, callApi, signedInPage } from './workspace-desk.ts';
 
 let browser: Browser;
@@ -9,7 +9,7 @@ let server: Served;
 let page: Page;
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), serve()]);
+	[browser, server] = await Promise.all([openBrowser(), serve()]);
 	page = await signedInPage(browser, server, { viewport: { width: 1440, height: 900 } });
 });
 afterAll(async () => {

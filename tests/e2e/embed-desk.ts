@@ -5,7 +5,7 @@ import { startQuizzes, type Quizzes } from './quizzes.ts';
 export type EmbedDesk = Awaited<ReturnType<typeof openEmbedDesk>>;
 
 export const PHONE = {
-	viewport: { width: 390, height: 844 },
+	viewport: { width: 360, height: 740 },
 	hasTouch: true,
 	isMobile: true
 } satisfies BrowserContextOptions;
@@ -79,7 +79,7 @@ export const quizOn = (page: Page): FrameLocator =>
 /** Takes the short quiz, from its first question to its end. */
 export async function take(quiz: FrameLocator): Promise<void> {
 	await quiz.locator('html[data-ready]').waitFor();
-	await quiz.getByLabel('Yes').check();
+	await quiz.getByLabel('Yes').click();
 	await quiz.getByLabel('Email').fill('anna@example.com');
 	await quiz.getByRole('button', { name: 'Send' }).click();
 	await quiz.getByText('Thank you').first().waitFor();

@@ -3,12 +3,23 @@ import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve, type Served } from '../support/served.ts';
 import { shortQuiz } from './embed-desk.ts';
+import { leave, MODES, placeOfDialog, strictPolicy } from './embed-modes.ts';
 import { openHostSite, type HostSite } from './host-site.ts';
 
 /** Debian's own: Playwright cannot start it. */
 const FIREFOX = process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr';
 
-let browser: Browser;
+interface Device {
+	width: number;
+	height: number;
+	hasTouch?: boolean;
+}
+const PHONE: Device = { width: 360, height: 740, hasTouch: true };
+const DESKTOP: Device = { width: 1280, height: 800 };
+/** One finger, which cannot hover. */
+const COARSE = 1;
+
+const browsers = new Map<Device, Browser>();
 let server: Served;
 let site: HostSite;
 
@@ -16,16 +27,32 @@ beforeAll(async () => {
 	if (!existsSync(FIREFOX)) {
 		throw new Error(`no Firefox at ${FIREFOX}: “apt-get install firefox-esr”, or set FIREFOX_PATH`);
 	}
-	[browser, server, site] = await Promise.all([
-		puppeteer.launch({ browser: 'firefox', executablePath: FIREFOX, defaultViewport: null }),
+	[server, site] = await Promise.all([
 		serve(),
-		openHostSite()
+		openHostSite(),
+		...[PHONE, DESKTOP].map(async (device) => void browsers.set(device, await launch(device)))
 	]);
 });
 afterAll(async () => {
 	site?.close();
-	await Promise.all([browser?.close(), server?.stop()]);
+	await Promise.all([...[...browsers.values()].map((one) => one.close()), server?.stop()]);
 });
+
+/** Keeps nothing for frames of other sites. */
+function launch({ hasTouch }: Device): Promise<Browser> {
+	return puppeteer.launch({
+		browser: 'firefox',
+		executablePath: FIREFOX,
+		defaultViewport: null,
+		extraPrefsFirefox: {
+			'network.cookie.cookieBehavior': 1,
+			...(hasTouch && {
+				'ui.primaryPointerCapabilities': COARSE,
+				'ui.allPointerCapabilities': COARSE
+			})
+		}
+	});
+}
 
 async function publish(title: string, more: object = {}): Promise<string> {
 	const body = JSON.stringify(shortQuiz(title, more));
@@ -35,22 +62,27 @@ async function publish(title: string, more: object = {}): Promise<string> {
 }
 
 const loader = () => `<script async src="${server.origin}/embed.js"></script>`;
-const LISTENING = `<script>
-	heard = [];
+/** Runs in a page before anything of its own does. */
+function listen(): void {
+	window.heard = [];
 	for (const name of ['ready', 'start', 'step', 'lead', 'complete']) {
-		document.addEventListener('quizsilver:' + name, ({ type, detail }) => heard.push({ type: type.slice(11), detail }));
+		document.addEventListener(`quizsilver:${name}`, (event) => {
+			if (event instanceof CustomEvent) window.heard.push({ type: name, detail: event.detail });
+		});
 	}
-</script>`;
+}
 
-async function visit(body: string, size: { width: number; height: number }, csp?: string) {
-	const page = await browser.newPage();
+async function visit(body: string, device: Device, csp?: string): Promise<Page> {
+	const page = await browsers.get(device)?.newPage();
+	if (!page) throw new Error('There is no browser for this device.');
+	const { width, height } = device;
 	// Debian's Firefox is too old to be turned on its side, and says so after it has taken the size.
-	await page.setViewport(size).catch((error: unknown) => {
+	await page.setViewport({ width, height }).catch((error: unknown) => {
 		if (!`${error}`.includes('setScreenOrientationOverride')) throw error;
 	});
-	await page.waitForFunction((width) => innerWidth === width, {}, size.width);
-	const head = csp ? '' : LISTENING;
-	await page.goto(site.page(body + loader(), { head, ...(csp && { csp }) }));
+	await page.waitForFunction((wanted) => innerWidth === wanted, {}, width);
+	await page.evaluateOnNewDocument(listen);
+	await page.goto(site.page(body + loader(), { ...(csp && { csp }) }));
 	return page;
 }
 
@@ -62,6 +94,15 @@ async function quizOn(page: Page): Promise<Frame> {
 	const frame = await page.waitForFrame((one) => one.url().includes('embed=1'));
 	await frame.waitForSelector('html[data-ready]');
 	return frame;
+}
+
+/** Runs in a frame. */
+function isStorageShut(): boolean {
+	try {
+		return !localStorage;
+	} catch {
+		return true;
+	}
 }
 
 /** By keyboard: Puppeteer finds no place to click at in a frame of another site. */
@@ -76,34 +117,58 @@ async function take(page: Page, frame: Frame): Promise<void> {
 }
 
 describe.each([
-	['a phone', { width: 390, height: 844 }],
-	['a desktop', { width: 1280, height: 800 }]
-])('in Firefox, on %s', (_, size) => {
-	test('a quiz in the page is as tall as it is, is completed, and tells the page', async () => {
-		const slug = await publish('In the page');
-		const page = await visit(
-			`<div data-quizsilver="${slug}" data-height="100"></div><p>After.</p>`,
-			size
-		);
-		const quiz = await quizOn(page);
-		const spare = async () => {
-			const content = await quiz.evaluate(() => document.body.getBoundingClientRect().height);
-			return (await quiz.evaluate(() => innerHeight)) - Math.ceil(content);
-		};
-		await expect.poll(spare).toBe(0);
-		await take(page, quiz);
-		await expect.poll(spare).toBe(0);
-		expect(await heardOn(page)).toEqual([
-			...['ready', 'step', 'start', 'step', 'lead', 'complete']
-		]);
-		await page.close();
-	});
+	['a phone', PHONE],
+	['a desktop', DESKTOP]
+])('in Firefox that keeps nothing for frames, on %s', (_, device) => {
+	test.each(MODES)(
+		'under a strict policy a quiz as “$mode” comes $comes, fits, is completed and tells the page',
+		async ({ mode, attributes = '', comes }) => {
+			const slug = await publish(`In Firefox as ${mode}`);
+			const page = await visit(
+				`<h1>Ours</h1><div data-quizsilver="${slug}" data-mode="${mode}" ${attributes}></div>`,
+				device,
+				strictPolicy(server.origin)
+			);
+			if (comes === 'on a click') await (await page.waitForSelector('>>> .float'))?.click();
+			if (comes === 'on leaving') {
+				await expect
+					.poll(() =>
+						page.evaluate(leave, device === PHONE).then(() => page.evaluate(placeOfDialog))
+					)
+					.toBeDefined();
+			}
+			const quiz = await quizOn(page);
+			const place = expect.poll(() => page.evaluate(placeOfDialog));
+			// It rises to its place.
+			if (mode === 'inline') await place.toBeUndefined();
+			else await place.toMatchObject({ within: true, whole: device === PHONE });
+			expect(await quiz.evaluate(isStorageShut)).toBe(true);
+			const spare = () =>
+				quiz.evaluate(() => innerHeight - Math.ceil(document.body.getBoundingClientRect().height));
+			if (mode === 'inline') await expect.poll(spare).toBe(0);
+			await take(page, quiz);
+			if (mode === 'inline') await expect.poll(spare).toBe(0);
+			const excess = await quiz.evaluate(() => {
+				const { scrollWidth, clientWidth } = document.documentElement;
+				return scrollWidth - clientWidth;
+			});
+			expect(excess).toBe(0);
+			expect(await heardOn(page)).toEqual([
+				...['ready', 'step', 'start', 'step', 'lead', 'complete']
+			]);
+			if (mode !== 'inline') {
+				await (await page.waitForSelector('>>> .close'))?.click();
+				await expect.poll(() => page.evaluate(placeOfDialog)).toBeUndefined();
+			}
+			await page.close();
+		}
+	);
 
 	test('a popup is opened, keeps the page still, and gives the focus back on Escape', async () => {
 		const slug = await publish('Above the page');
 		const page = await visit(
 			`<button data-quizsilver-open="${slug}">Begin</button><div style="height:3000px"></div>`,
-			size
+			device
 		);
 		await page.waitForFunction('window.quizsilver?.open');
 		await page.focus('button');
@@ -114,46 +179,25 @@ describe.each([
 		await quiz.focus('input');
 		expect(await page.evaluate('scrollY')).toBe(0);
 		await page.keyboard.press('Escape');
-		const isOpen = () =>
-			page.evaluate(() =>
-				[...document.querySelectorAll('div')].some((one) =>
-					one.shadowRoot?.querySelector('dialog[open]')
-				)
-			);
-		await expect.poll(isOpen).toBe(false);
+		await expect.poll(() => page.evaluate(placeOfDialog)).toBeUndefined();
 		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Begin');
 		await page.close();
 	});
-});
 
-const SIZE = { width: 1280, height: 800 };
+	test('a sandboxed frame is completed', async () => {
+		const slug = await publish('Sandboxed');
+		const page = await visit(
+			`<iframe sandbox="allow-scripts allow-forms" style="width:100%;height:700px" src="${server.origin}/q/${slug}?embed=1"></iframe>`,
+			device
+		);
+		await take(page, await quizOn(page));
+		await page.close();
+	});
 
-test('in Firefox, under a strict policy of the page, a chat is completed', async () => {
-	const slug = await publish('Strict');
-	const { origin } = server;
-	const page = await visit(
-		`<div data-quizsilver="${slug}" data-mode="chat"></div>`,
-		SIZE,
-		`default-src 'none'; script-src ${origin}; frame-src ${origin}; img-src data:`
-	);
-	await (await page.waitForSelector('>>> .float'))?.click();
-	await take(page, await quizOn(page));
-	await page.close();
-});
-
-test('in Firefox, a sandboxed frame is completed', async () => {
-	const slug = await publish('Sandboxed');
-	const page = await visit(
-		`<iframe sandbox="allow-scripts allow-forms" style="width:100%;height:700px" src="${server.origin}/q/${slug}?embed=1"></iframe>`,
-		SIZE
-	);
-	await take(page, await quizOn(page));
-	await page.close();
-});
-
-test('in Firefox, a page that may not show the quiz has a link to it', async () => {
-	const slug = await publish('Not for you', { frames: ['example.com'] });
-	const page = await visit(`<div data-quizsilver="${slug}"></div>`, SIZE);
-	await page.waitForSelector('>>> a:not([hidden])', { visible: true });
-	await page.close();
+	test('a page that may not show the quiz has a link to it', async () => {
+		const slug = await publish('Not for you', { frames: ['example.com'] });
+		const page = await visit(`<div data-quizsilver="${slug}"></div>`, device);
+		await page.waitForSelector('>>> a:not([hidden])', { visible: true });
+		await page.close();
+	});
 });

@@ -72,7 +72,7 @@ test('where only the server can tell what comes next, and a file is sent, a sand
 	const { page, complaints } = await inFrame(framed(asking, SANDBOX));
 	const quiz = page.frameLocator('iframe');
 	await quiz.locator('html[data-ready]').waitFor();
-	await quiz.getByLabel('Much').check();
+	await quiz.getByLabel('Much').click();
 	await quiz.getByText('Your plan').waitFor();
 	await quiz
 		.locator('input[type="file"]')
@@ -124,7 +124,7 @@ test('without scripts a frame stays a frame from form to form, and keeps what th
 		javaScriptEnabled: false
 	});
 	const quiz = page.frameLocator('iframe');
-	await quiz.getByLabel('Yes').check();
+	await quiz.getByLabel('Yes').click();
 	await quiz.getByRole('button', { name: 'Next' }).click();
 	await quiz.getByLabel('Email').fill('bela@example.com');
 	expect(await quiz.locator('.quiz').getAttribute('class')).toContain('embed');

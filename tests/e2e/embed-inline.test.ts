@@ -108,6 +108,30 @@ test('what the page knows of its visitor travels along, and nothing of what is n
 	});
 });
 
+test('what was answered and typed is there again when the page is loaded anew, until it is sent', async () => {
+	// Of the same site, as quiz.ours.example is of ours.example: others may be denied all storage, and begin anew.
+	const address = desk.site.page(inline() + desk.loader).replace('localhost', '127.0.0.1');
+	const { page, complaints } = await desk.visit(address);
+	const quiz = quizOn(page);
+	const ready = () => quiz.locator('html[data-ready]').waitFor();
+	await ready();
+	await quiz.getByLabel('Yes').click();
+	await quiz.getByLabel('Name').fill('Anna');
+	const kept = () => quiz.locator('body').evaluate(() => JSON.stringify(sessionStorage));
+	await expect.poll(kept).toContain('Anna');
+	await page.reload();
+	await ready();
+	expect(await quiz.getByLabel('Name').inputValue()).toBe('Anna');
+	await quiz.getByLabel('Email').fill('anna@example.com');
+	await quiz.getByRole('button', { name: 'Send' }).click();
+	await quiz.getByText('Thank you').first().waitFor();
+	expect(await kept()).toBe('{}');
+	await page.reload();
+	await ready();
+	await quiz.getByText('Have you a team?').waitFor();
+	expect(complaints).toEqual([]);
+});
+
 test('several stand on one page, and each tells of itself', async () => {
 	const { page, heard } = await desk.visit(desk.site.page(inline() + inline(other) + desk.loader));
 	await take(page.frameLocator('iframe[src*="another"]'));

@@ -26,8 +26,10 @@ async function figure(name: string): Promise<number> {
 test('an event loop that was blocked is told of', async () => {
 	const worst = 'nodejs_eventloop_lag_max_seconds';
 	await expect.poll(() => figure('nodejs_eventloop_lag_p50_seconds')).toBeGreaterThan(0);
-	server.process.kill('SIGUSR2');
-	await expect.poll(() => figure(worst), { timeout: 10_000 }).toBeGreaterThan(BLOCKED * 0.9);
+	/* Figures that are asked for in the very turn that was blocked come before the loop's own clock, and reading them
+	   starts the next interval: that one block is lost, so each time it is blocked anew. */
+	const afterBlock = () => (server.process.kill('SIGUSR2'), figure(worst));
+	await expect.poll(afterBlock, { timeout: 10_000 }).toBeGreaterThan(BLOCKED * 0.9);
 	for (const name of ['p99', 'mean', 'min'])
 		await expect.poll(() => figure(`nodejs_eventloop_lag_${name}_seconds`)).toBeGreaterThan(0);
 });

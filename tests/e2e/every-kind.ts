@@ -32,15 +32,26 @@ const ANSWERS: Readonly<Record<string, string | string[]>> = {
 	consent: 'yes'
 };
 
-/** Goes through the quiz of every kind by its "Next" button. @param look is called on every screen, the last one too */
+/**
+ * Goes through the quiz of every kind by its "Next" button.
+ * @param look is called on every screen, the last one too
+ * @param atOnce all is asked on one page, whose last button sends it
+ */
 export async function takeEveryKind(
 	page: Page,
-	look: () => Promise<void> = async () => undefined
+	look: () => Promise<void> = async () => undefined,
+	atOnce = false
 ): Promise<void> {
 	for (const [step, answer] of Object.entries(ANSWERS)) {
-		await onStep(page, step);
-		await look();
+		if (!atOnce) {
+			await onStep(page, step);
+			await look();
+		}
 		await fillIn(page, step, answer);
+		if (!atOnce) await page.locator('button[value="next"]').click();
+	}
+	if (atOnce) {
+		await look();
 		await page.locator('button[value="next"]').click();
 	}
 	await page.locator('section[aria-labelledby="title"] #title').waitFor();

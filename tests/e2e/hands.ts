@@ -99,7 +99,7 @@ function placesTo(list: HTMLElement | SVGElement, label: string): number {
 }
 
 /** By Tab, forwards or backwards; in a list that is one stop by arrows; to another part of the screen by F6. */
-async function reach(page: Page, what: Locator): Promise<void> {
+export async function reach(page: Page, what: Locator): Promise<void> {
 	await what.waitFor();
 	await hop(page, what);
 	for (let presses = 0; presses <= FARTHEST; presses += 1) {

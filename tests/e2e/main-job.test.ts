@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
 import { makePostgres } from '../support/postgres-server.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { serve, type Served } from '../support/served.ts';
 import { serveTwice } from '../support/served-twice.ts';
 import { cold, hot, warm } from './bant-respondents.ts';
+import { openBrowser } from './open-browser.ts';
 import { takeByKeyboard, takeByTouch, takeWithoutScript } from './respondents.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-	browser = await launchBrowser();
+	browser = await openBrowser();
 });
 afterAll(() => browser.close());
 

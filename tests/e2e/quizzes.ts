@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { serve } from '../support/served.ts';
+import { openBrowser } from './open-browser.ts';
 import { signedInPage } from './workspace-desk.ts';
 
 export interface Opened {
@@ -21,7 +21,7 @@ export type Quizzes = Awaited<ReturnType<typeof startQuizzes>>;
 
 /** The built server and a browser, for whoever takes quizzes. */
 export async function startQuizzes() {
-	const [browser, server] = await Promise.all([launchBrowser(), serve()]);
+	const [browser, server] = await Promise.all([openBrowser(), serve()]);
 	return {
 		browser,
 		origin: server.origin,

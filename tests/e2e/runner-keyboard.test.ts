@@ -141,6 +141,28 @@ describe('the keyboard', () => {
 		await expect.poll(() => titleOf(page)).toBe('We will call you');
 	});
 
+	test('finds itself in the field of each question that is written in', async () => {
+		const written = ['email', 'phone', 'short_text', 'long_text', 'number', 'website', 'date'];
+		const steps = everyKindFile().steps.flatMap((step) =>
+			written.includes(step.kind) ? [{ ...step, required: false }] : []
+		);
+		expect(steps).toHaveLength(written.length);
+		const slug = await quizzes.publish(
+			everyKindFile({
+				title: 'Written',
+				steps: [{ id: 'ahead', kind: 'statement', title: 'Ahead' }, ...steps],
+				consents: []
+			})
+		);
+		const { page } = await quizzes.openReady(`/q/${slug}`);
+		for (const { id } of steps) {
+			await next(page);
+			await expect
+				.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+				.toBe(id);
+		}
+	});
+
 	test('answers 10 on a scale by 1 and 0, and 1 by 1 alone', async () => {
 		const [scale] = everyKindFile().steps.filter(({ id }) => id === 'scale');
 		const steps = scale ? [scale, { id: 'after', kind: 'short_text', title: 'Why' } as const] : [];

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { QuizFile } from '../../src/lib/quiz/quiz.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { freePort, serve, type Served } from '../support/served.ts';
+import { openBrowser } from './open-browser.ts';
 import { titleOf } from './quizzes.ts';
 
 /** Five steps of five kinds, and how each is answered and then found answered. */
@@ -74,7 +74,7 @@ const contexts: BrowserContext[] = [];
 beforeAll(async () => {
 	port = await freePort();
 	dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-network-'));
-	[browser, server] = await Promise.all([launchBrowser(), serve({ port, dataDir })]);
+	[browser, server] = await Promise.all([openBrowser(), serve({ port, dataDir })]);
 });
 afterAll(async () => {
 	await browser.close();
@@ -208,6 +208,19 @@ describe('no answer is lost, and one response comes of it', () => {
 		expect(await responses(slug)).toEqual([ANSWERS]);
 		const { page: third } = await aDevice(link);
 		await expect.poll(() => titleOf(third)).toBe('It is done');
+	});
+
+	test('where one is loaded anew that another has finished for: it is told at once', async () => {
+		const slug = await publish();
+		const { page: first } = await aDevice(`/q/${slug}`);
+		for (const index of [0, 1, 2]) await goOn(first, index);
+		await first.getByRole('button', { name: 'Continue on another device' }).click();
+		const { page: second } = await aDevice(await linkOn(first));
+		for (const index of [3, 4]) await goOn(second, index);
+		await isWhole(slug, second);
+		await first.reload();
+		await expect.poll(() => titleOf(first)).toBe('These answers have been sent already.');
+		expect(await responses(slug)).toEqual([ANSWERS]);
 	});
 
 	test('and a link that leads nowhere says so, and begins anew', async () => {

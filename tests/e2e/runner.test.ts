@@ -104,18 +104,6 @@ describe('every kind of question', () => {
 		});
 	});
 
-	test('fits on a narrow screen without scrolling sideways', async () => {
-		const { page } = await quizzes.openReady(`/q/${everyKind}?lang=ru`, {
-			viewport: { width: 320, height: 640 }
-		});
-		await takeEveryKind(page, async () => {
-			const excess = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-			);
-			expect(excess, await titleOf(page)).toBe(0);
-		});
-	});
-
 	test('has its scale in one row on a narrow screen, each number wide enough to hit', async () => {
 		const [scale] = everyKindFile().steps.filter(({ id }) => id === 'scale');
 		const slug = await quizzes.publish(

@@ -1,17 +1,21 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { AMOUNTS } from '../faults/amounts.ts';
 import { serve } from '../support/served.ts';
 import { names, respond, templateOf } from '../quizzes/template.ts';
+import { openBrowser } from './open-browser.ts';
 import { takeByForms, takeByKeys, takeByTaps, wayThrough } from './three-ways.ts';
 
 /* Every template is completed without scripts, by keyboard alone and by touch, with the same answers and the same verdict. */
+
+/** Each leads its own way through a template. */
+const TASTES = Array.from({ length: AMOUNTS.respondents }, (_, taste) => taste);
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), serve()]);
+	[browser, server] = await Promise.all([openBrowser(), serve()]);
 });
 afterAll(async () => {
 	await browser.close();
@@ -42,7 +46,7 @@ async function verdictOn(slug: string): Promise<Verdict> {
 }
 
 describe.each(names)('%s', (template) => {
-	test.each([0, 1])('the same answers, the same verdict: respondent %i', async (taste) => {
+	test.each(TASTES)('the same answers, the same verdict: respondent %i', async (taste) => {
 		const quiz = templateOf(template);
 		const way = wayThrough(quiz, taste);
 		const welcome = quiz.welcome !== undefined;

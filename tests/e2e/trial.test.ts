@@ -65,7 +65,7 @@ async function answerRest(page: Page): Promise<void> {
 describe('a trial', () => {
 	test('is begun where the quiz is published', async () => {
 		await desk.goto(`/quizzes/${id}`);
-		const fold = desk.getByText('Show the draft to a part of the visitors');
+		const fold = desk.getByText('Show the draft on a part of the visits');
 		const button = desk.getByRole('button', { name: 'Begin the trial with version 2' });
 		await expect
 			.poll(async () => {
@@ -73,12 +73,15 @@ describe('a trial', () => {
 				return button.isVisible();
 			})
 			.toBe(true);
-		await desk.getByLabel('Visitors who see variant B, in percent').fill('60');
+		await desk.getByLabel('Visits that are shown variant B, in percent').fill('60');
 		await desk.getByLabel('Starts to wait for').fill('2000');
 		await button.click();
 		await desk.waitForURL(`**/quizzes/${id}/trial`);
 		await desk.getByText('0 of the planned 2,000 have started.').waitFor();
 		expect(await violationsOn(desk)).toEqual([]);
+		await desk.goto('/quizzes');
+		await desk.getByRole('link', { name: 'A/B trial' }).click();
+		await desk.waitForURL(`**/quizzes/${id}/trial`);
 	});
 
 	test.each(['control', 'variant'] as const)(

@@ -47,6 +47,8 @@ async function mails() {
 }
 
 test('letters are written on the results tab, looked at, and tried out on oneself', async () => {
+	const errors: string[] = [];
+	page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
 	await page.goto(`/quizzes/${id}/edit/results`);
 	await page.getByRole('button', { name: 'To those who finished' }).click();
 	await page.getByText('The letter is off').waitFor();
@@ -69,6 +71,8 @@ test('letters are written on the results tab, looked at, and tried out on onesel
 		unfinished: { hours: 48 }
 	});
 	await letter.getByText('Continue where you stopped').waitFor();
+	// A letter is looked at once the server has it.
+	expect(errors).toEqual([]);
 	await callApi(desk.server, `/quizzes/${id}/publish`, {});
 });
 

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { textOf } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
+import { openBrowser } from './open-browser.ts';
 import { aBusyQuiz, callApi, signedInPage, toast } from './workspace-desk.ts';
 
 const { title } = JSON.parse(await readFile('quizzes/bant.json', 'utf8'));
@@ -14,7 +15,7 @@ let server: Served;
 let page: Page;
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), serve()]);
+	[browser, server] = await Promise.all([openBrowser(), serve()]);
 	page = await signedInPage(browser, server, { acceptDownloads: true });
 });
 afterAll(async () => {
@@ -37,7 +38,7 @@ describe('without a mail server', () => {
 	});
 
 	test('an alert is written to a file, which is no delivery', async () => {
-		await page.getByRole('button', { name: 'Send a test' }).click();
+		await page.getByRole('button', { name: 'Send an empty message' }).click();
 		await page.waitForURL('**/deliveries/msg_*');
 		await page.getByText('Written to a file').first().waitFor();
 		expect(await page.locator('main').innerText()).not.toContain('Delivered');
@@ -139,7 +140,7 @@ test('responses of all quizzes are downloaded at once, with their answers in wor
 		page.getByRole('link', { name: /CSV/ }).click()
 	]);
 	expect(download.suggestedFilename()).toBe('responses.csv');
-	const text = await readFile(await download.path(), 'utf8');
+	const text = await textOf(download);
 	expect(text).toContain('harriet@example.com');
 	expect(text).toContain('Question 1: Yes');
 	const lines = await page.request.get('/exports/responses.ndjson');

@@ -172,6 +172,7 @@ test.each([
 	'/quizzes/quiz_x',
 	'/responses/resp_x',
 	'/leads/lead_x',
+	'/leads/lead_x/merge',
 	'/destinations/dest_x',
 	'/deliveries/msg_x'
 ])('%s is a 404 for whoever is signed in', async (path) => {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
-import { aBusyQuiz, signedInPage } from './workspace-desk.ts';
+import { openBrowser } from './open-browser.ts';
+import { aBusyQuiz, pageBySignIn } from './workspace-desk.ts';
 
 /* The workspace in a browser without scripts. */
 
@@ -11,9 +11,9 @@ let server: Served;
 let page: Page;
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), serve()]);
+	[browser, server] = await Promise.all([openBrowser(), serve()]);
 	await aBusyQuiz(server);
-	page = await signedInPage(browser, server, { javaScriptEnabled: false });
+	page = await pageBySignIn(browser, server, { javaScriptEnabled: false });
 });
 afterAll(async () => {
 	await browser.close();
@@ -47,10 +47,10 @@ test('lists are narrowed by a button', async () => {
 test('language and colours are saved by a button', async () => {
 	await page.goto('/settings');
 	await page.getByLabel('Dark').check();
-	await page.getByRole('button', { name: 'Save' }).nth(1).click();
+	await page.getByRole('button', { name: 'Save', exact: true }).nth(1).click();
 	expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
 	await page.getByLabel('Русский').check();
-	await page.getByRole('button', { name: 'Save' }).first().click();
+	await page.getByRole('button', { name: 'Save', exact: true }).first().click();
 	expect(await page.locator('h1').innerText()).toBe('Настройки');
 });
 

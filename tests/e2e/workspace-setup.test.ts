@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
 import { serve, type Served } from '../support/served.ts';
+import { openBrowser } from './open-browser.ts';
 
 const NOBODY = { OWNER_EMAIL: '', OWNER_PASSWORD: '', OWNER_API_TOKEN: '' };
 const ACCOUNT = { email: 'first@example.com', password: 'a long password' };
 
 let browser: Browser;
 beforeAll(async () => {
-	browser = await launchBrowser();
+	browser = await openBrowser();
 });
 afterAll(() => browser.close());
 

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { textOf } from '../support/browser.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { OWNER, serve, type Served } from '../support/served.ts';
-import { aBusyQuiz, callApi, signedInPage, toast } from './workspace-desk.ts';
+import { openBrowser } from './open-browser.ts';
+import { aBusyQuiz, callApi, pageBySignIn, signedInPage, toast } from './workspace-desk.ts';
 
 let browser: Browser;
 let server: Served;
@@ -12,8 +12,8 @@ let page: Page;
 const faults: string[] = [];
 
 beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), serve()]);
-	page = await signedInPage(browser, server, { acceptDownloads: true });
+	[browser, server] = await Promise.all([openBrowser(), serve()]);
+	page = await pageBySignIn(browser, server, { acceptDownloads: true });
 	page.on('pageerror', (error) => faults.push(error.message));
 	page.on('console', (line) => {
 		if (line.type() === 'error' && /Content Security/.test(line.text())) faults.push(line.text());
@@ -210,7 +210,7 @@ describe('what comes in', () => {
 			page.getByRole('link', { name: /CSV/ }).click()
 		]);
 		expect(download.suggestedFilename()).toBe('leads.csv');
-		const rows = (await readFile(await download.path(), 'utf8')).trim().split(/\r?\n/);
+		const rows = (await textOf(download)).trim().split(/\r?\n/);
 		expect(rows).toHaveLength(2);
 		expect(rows[1]).toContain('harriet@example.com');
 		const lines = await page.request.get(`/exports/responses/${quiz.slug}.ndjson`);
@@ -271,7 +271,7 @@ describe('a destination', () => {
 		await page.getByRole('link', { name: 'Open destination' }).click();
 		await page.waitForURL('**/destinations/dest_*');
 		expect(await page.locator('main').innerText()).not.toContain('whsec_');
-		await page.getByRole('button', { name: 'Send a test' }).click();
+		await page.getByRole('button', { name: 'Send an empty message' }).click();
 		await receiver.until(([ping]) => ping?.verified === true && ping.type === 'ping', 5_000);
 	});
 
@@ -295,12 +295,12 @@ describe('a destination', () => {
 		expect(await page.getByLabel('Name').inputValue()).toBe('Nowhere');
 	});
 
-	test('is paused, enabled and deleted', async () => {
+	test('is paused, resumed and deleted', async () => {
 		await page.goto('/destinations');
 		await page.getByRole('link', { name: 'CRM' }).click();
 		await page.getByRole('button', { name: 'Pause' }).click();
 		await page.getByText('Paused', { exact: true }).waitFor();
-		await page.getByRole('button', { name: 'Enable' }).click();
+		await page.getByRole('button', { name: 'Resume' }).click();
 		await page.getByText('Active', { exact: true }).waitFor();
 		await page.getByRole('button', { name: 'Delete destination' }).click();
 		await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();

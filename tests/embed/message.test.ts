@@ -7,7 +7,7 @@ const said = (message: object) => readMessage({ ...message, quizsilver: channel 
 
 describe('a message between a page and its quiz', () => {
 	test('comes out as it was put in', () => {
-		const message = { height: 480, event: 'step', step: 'q1', number: 2 } as const;
+		const message = { height: 480, event: 'step', step: 'q1', number: 2, closed: true } as const;
 		expect(readMessage(inEnvelope(channel, message), channel)).toEqual(message);
 	});
 

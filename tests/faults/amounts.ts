@@ -4,11 +4,13 @@ export const isSoak = process.env['SOAK'] === '1';
 export const AMOUNTS = isSoak
 	? {
 			kill: { submissions: 20_000, kills: 100 },
+			mails: { people: 20_000, kills: 100 },
 			postgresStop: { submissions: 10_000, stops: 30 },
 			oneOfTwo: { submissions: 20_000, kills: 60 },
 			backups: 100,
 			killedRestores: 100,
 			reach: { slices: 40, definitions: 250, ways: 10_000 },
+			respondents: 2,
 			twin: { submissions: 150, kills: 3 },
 			diskFull: { submissions: 10_000, fills: 30 },
 			hostile: { leads: 600, every: 250 },
@@ -20,11 +22,13 @@ export const AMOUNTS = isSoak
 		}
 	: {
 			kill: { submissions: 1000, kills: 10 },
+			mails: { people: 1000, kills: 10 },
 			postgresStop: { submissions: 500, stops: 3 },
 			oneOfTwo: { submissions: 500, kills: 4 },
 			backups: 5,
 			killedRestores: 5,
 			reach: { slices: 1, definitions: 200, ways: 2000 },
+			respondents: 1,
 			twin: { submissions: 150, kills: 3 },
 			diskFull: { submissions: 300, fills: 2 },
 			hostile: { leads: 40, every: 250 },

@@ -39,7 +39,14 @@ export async function serveHouse({ wrap = (store) => store, deliver = startWorke
 		store: wrap(await openStore({ databaseUrl: config.databaseUrl, log })),
 		mailer: { send: async () => undefined, close: silent },
 		wakeDelivery: silent,
-		exportThread: new URL('../../src/lib/server/services/exports/export-thread.ts', import.meta.url)
+		exportThread: new URL(
+			'../../src/lib/server/services/exports/export-thread.ts',
+			import.meta.url
+		),
+		importThread: new URL(
+			'../../src/lib/server/services/audience/import-thread.ts',
+			import.meta.url
+		)
 	};
 	await setUpUnattended(house);
 	deliver(house);

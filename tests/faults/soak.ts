@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { startVitest } from 'vitest/node';
 import type { Figure } from './figures.ts';
 
-/* `npm run soak`: the fault tests in their long form, and what they measured. Names of files or tests may follow. */
+/*
+ * `npm run soak`: the suites that have a long form in it, and what the fault tests measured. Names of files or tests may
+ * follow.
+ */
 
 const folder = mkdtempSync(join(tmpdir(), 'quizsilver-soak-'));
 const file = join(folder, 'figures');
@@ -13,7 +16,7 @@ process.env['FIGURES'] = file;
 
 const vitest = await startVitest('test', process.argv.slice(2), {
 	run: true,
-	project: ['faults', 'faults alone'],
+	project: ['core', 'house', 'faults', 'faults alone'],
 	reporters: ['verbose']
 });
 await vitest.close();

@@ -65,6 +65,8 @@ async function markEarly(house: House): Promise<void> {
 						deliveryId: id,
 						startedAt: now,
 						durationMs: 0,
+						url: null,
+						requestHeaders: null,
 						status: 200,
 						outcome: 'delivered',
 						error: null,

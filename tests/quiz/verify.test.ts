@@ -218,6 +218,18 @@ const OTHERS: [ProblemCode, string, QuizFile][] = [
 		})
 	],
 	[
+		'letter_before_consent',
+		'letters.unfinished',
+		aFile({
+			steps: [
+				{ id: 'mail', kind: 'email', title: 'Mail' },
+				{ id: 'agree', kind: 'consent', title: 'May we?', consent: 'data' }
+			],
+			consents: [{ id: 'data', purpose: 'processing', text: 'I agree.', required: true }],
+			letters: { unfinished: { hours: 24, subject: 'Go on?', text: 'Here.' } }
+		})
+	],
+	[
 		'details_without_contact',
 		'details.fields',
 		aFile({ details: { title: 'Who?', fields: [{ name: 'city' }] } })
@@ -234,6 +246,19 @@ const OTHERS: [ProblemCode, string, QuizFile][] = [
 		'unknown_consent',
 		'details.consents[0]',
 		aFile({ details: { title: 'Who?', fields: [{ name: 'email' }], consents: ['nope'] } })
+	],
+	[
+		'missing_consent',
+		'steps[0].consent',
+		aFile({ steps: [{ id: 'agree', kind: 'consent', title: 'May we?', consent: 'data' }] })
+	],
+	[
+		'unknown_consent',
+		'steps[0].consent',
+		aFile({
+			steps: [{ id: 'agree', kind: 'consent', title: 'May we?', consent: 'nope' }],
+			consents: [{ id: 'data', purpose: 'processing', text: 'I agree.' }]
+		})
 	],
 	['missing_text', 'bonus.given.text', aFile({ bonus: { title: 'Gift', given: { text: '' } } })],
 	['one_language', 'locales', aFile({ locales: ['en', 'ru'] })],

@@ -7,7 +7,7 @@ test('a list that is not narrowed asks for everything', () => {
 	const { shown, asked } = responseFilter(new URLSearchParams(), 'UTC');
 	expect(Object.values(asked).filter(Boolean)).toEqual([]);
 	expect(queryOf(shown)).toBe('');
-	expect(queryOf(leadFilter(new URLSearchParams()).shown)).toBe('');
+	expect(queryOf(leadFilter(new URLSearchParams(), 'UTC').shown)).toBe('');
 });
 
 test('the last day is part of the period', () => {
@@ -19,7 +19,7 @@ test('the last day is part of the period', () => {
 test('a filter goes through its query unchanged', () => {
 	const query = '?quiz=quiz_1&version=2&segment=hot&since=2026-03-01&tests=1';
 	expect(queryOf(responseFilter(new URLSearchParams(query), 'UTC').shown)).toBe(query);
-	const { shown, asked } = leadFilter(new URLSearchParams('?q=+anna+&stage=sql'));
+	const { shown, asked } = leadFilter(new URLSearchParams('?q=+anna+&stage=sql'), 'UTC');
 	expect(queryOf(shown)).toBe('?q=anna&stage=sql');
 	expect(asked).toEqual({ q: 'anna', stage: 'sql', quiz: undefined, segment: undefined });
 });

@@ -27,15 +27,25 @@ describe('a conversation', () => {
 		expect(play.stage.shown.recall['email']).toBe('a@example.com');
 	});
 
-	test('goes back to an earlier answer over the tab’s history, and the later ones are kept', async () => {
+	test('goes back to an earlier answer over the tab’s history, and on to where it stood', async () => {
 		const play = await underWay();
 		await play.revisit('money');
 		await expect.poll(() => play.title()).toBe('money');
 		expect(play.stage.value).toBe('much');
 		expect(play.stage.shown.path).toEqual([]);
 		await play.answer({ money: 'some' });
-		expect(play.title()).toBe('pain');
-		expect(play.stage.value).toBe(5);
+		expect(play.title()).toBe('email');
+		expect(play.stage.shown.path).toEqual(['money', 'pain', 'goals']);
+		expect(play.kept()?.answers).toMatchObject({ money: 'some', pain: 5 });
+	});
+
+	test('asks what another answer leads to, where that is something else', async () => {
+		const play = await underWay();
+		await play.revisit('money');
+		await expect.poll(() => play.title()).toBe('money');
+		await play.answer({ money: 'none' });
+		expect(play.stage.shown.path).toEqual(['money']);
+		expect(play.title()).toBe('email');
 	});
 
 	test('goes back to no step that was not passed', async () => {

@@ -293,6 +293,41 @@ describe('sending', () => {
 		expect(play.stage.screen.at).toBe('result');
 	});
 
+	test('counts once where another device has sent this attempt', async () => {
+		const play = await aPlay(short, { shared: true, submitted: [{ state: 'reused' }] });
+		await play.answer({ money: 'much' });
+		expect(play.sent).toHaveLength(1);
+		expect(play.stage.screen).toMatchObject({
+			at: 'result',
+			result: { title: 'These answers have been sent already.' }
+		});
+	});
+
+	test('says so before the next answer, where another device has sent this attempt meanwhile', async () => {
+		const play = await aPlay(aQuizFile());
+		await play.answer({ money: 'much' });
+		await play.director.sentElsewhere();
+		expect(play.stage.screen).toMatchObject({
+			result: { title: 'These answers have been sent already.' }
+		});
+		expect(play.kept()).toBeNull();
+		const own = await aPlay(short, { submitted: [{ state: 'failed' }] });
+		await own.answer({ money: 'much' });
+		await own.director.sentElsewhere();
+		expect(own.stage.screen.at).toBe('sending');
+	});
+
+	test('takes another key where it was this page itself that had sent other answers', async () => {
+		const play = await aPlay(short, {
+			shared: true,
+			submitted: [{ state: 'failed' }, { state: 'reused' }, { state: 'done', value: RESULT }]
+		});
+		await play.answer({ money: 'much' });
+		play.director.again();
+		await expect.poll(() => play.stage.screen).toMatchObject({ result: RESULT });
+		expect(new Set(play.sent.map(({ attempt }) => attempt)).size).toBe(2);
+	});
+
 	test('says that the quiz is closed, and forgets the attempt', async () => {
 		const play = await aPlay(short, { submitted: [{ state: 'closed', message: 'Over.' }] });
 		await play.answer({ money: 'much' });
@@ -583,6 +618,18 @@ describe('what the link knows of the respondent', () => {
 		await again.back({ email: 'typed@example.com' });
 		await again.answer({ money: 'none' });
 		expect(again.stage.value).toBe('typed@example.com');
+	});
+
+	test('is there again after a reload where it was only typed, and is no answer yet', async () => {
+		const first = await aPlay(file());
+		await first.start();
+		await first.answer({ money: 'none' });
+		first.type({ email: 'anna@exa' });
+		expect(first.kept()?.answers).toEqual({ money: 'none' });
+		const again = await aPlay(file(), { tab: first.tab });
+		expect(again.title()).toBe('email');
+		expect(again.stage.value).toBe('anna@exa');
+		expect(again.stage.shown.refusals ?? []).toEqual([]);
 	});
 
 	test('is gone from the address once the answers are stored', async () => {

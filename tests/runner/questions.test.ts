@@ -151,10 +151,28 @@ describe('the length of a text', () => {
 	});
 });
 
-test('a phone number has an example of its form, in the language of the page', () => {
-	expect(markup('phone')).toContain('placeholder="20 7946 0958"');
-	expect(markup('phone', { locale: 'ru' })).toContain('placeholder="900 123-45-67"');
-});
+test.each([
+	['US', 'en', 'placeholder="212 555 0123"'],
+	['CA', 'ru', 'placeholder="212 555 0123"'],
+	['GB', 'ru', 'placeholder="20 7946 0958"'],
+	[undefined, 'ru', 'placeholder="900 123-45-67"'],
+	['CH', 'en', 'name="phone" value="" enterkeyhint'],
+	// Written for everybody: who knows where they are.
+	[undefined, 'en', 'name="phone" value="" enterkeyhint']
+])(
+	'a phone number of %s, read in %s, has an example of that country’s or none',
+	(country, locale, like) => {
+		const asked = quiz.steps.map((step) =>
+			step.kind === 'phone' ? { ...step, country, placeholder: undefined } : step
+		);
+		expect(markup('phone', { locale }, { ...quiz, steps: asked })).toContain(like);
+		const own = quiz.steps.map((step) =>
+			step.kind === 'phone' ? { ...step, country, placeholder: 'With the code' } : step
+		);
+		const shown = markup('phone', { locale }, { ...quiz, steps: own });
+		expect(shown).toContain('placeholder="With the code"');
+	}
+);
 
 describe('the result', () => {
 	const ended = (result: ResultView, locale = 'en') => {

@@ -72,6 +72,48 @@ test('what was not heard is told again, later and later, and then what is newest
 	expect(waits).toEqual([1000, 2000, 4000]);
 });
 
+test('what was finished elsewhere is known to be shared', async () => {
+	let isFinished = false;
+	const telling = tellWay(
+		{ tell: async () => ({ state: 'done', value: { state: 'finished' } }) },
+		{ gap: 0, wait: async () => undefined, finished: () => (isFinished = true) }
+	);
+	telling.tell(way('a'));
+	await rest();
+	expect([telling.shared, isFinished]).toEqual([true, true]);
+});
+
+test('what a busy server puts off is told when it said, as it is by then', async () => {
+	let go: () => void = () => undefined;
+	const asked = new Promise<void>((resolve) => (go = resolve));
+	const heard: (string | null)[] = [];
+	const waits: number[] = [];
+	const told: Outcome<Told>[] = [{ state: 'again', trouble: 'busy', after: 45 }, kept];
+	const telling = tellWay(
+		{
+			async tell({ step }) {
+				heard.push(step);
+				return told.shift() ?? kept;
+			}
+		},
+		{
+			gap: 0,
+			wait(milliseconds) {
+				waits.push(milliseconds);
+				return asked;
+			}
+		}
+	);
+	telling.tell(way('a'));
+	await rest();
+	telling.tell(way('b'));
+	await rest();
+	expect([heard, waits]).toEqual([['a'], [45_000]]);
+	go();
+	await rest();
+	expect(heard).toEqual(['a', 'b']);
+});
+
 test('its own repetition is no other device', async () => {
 	const { telling, heard } = aServer({ state: 'again', trouble: 'offline' }, older(1), kept);
 	telling.tell(way('a'));

@@ -8,6 +8,7 @@ test.each([
 	['PORT', '80.5', 'PORT: is a whole number from 0 to 65535'],
 	['TRUST_PROXY', 'yes', 'TRUST_PROXY: is a whole number from 0 to 10'],
 	['TRUST_PROXY', '11', 'TRUST_PROXY: is a whole number from 0 to 10'],
+	['CROWD_LIMIT', 'many', 'CROWD_LIMIT: is a whole number from 0 to 100000'],
 	['ORIGIN', 'example.com', 'ORIGIN: is an address that begins with http:// or https://'],
 	['OWNER_EMAIL', 'nobody', 'OWNER_EMAIL: is an address such as you@example.com'],
 	['MAIL_FROM', 'nope', 'MAIL_FROM: is an address such as quiz@example.com'],
@@ -40,7 +41,7 @@ test('what is empty is unset', () => {
 	const names = [
 		...['PORT', 'HOST', 'ORIGIN', 'DATABASE_URL', 'DATA_DIR', 'SECRET', 'SMTP_URL', 'MAIL_FROM'],
 		...['OWNER_EMAIL', 'OWNER_PASSWORD', 'OWNER_API_TOKEN', 'TRUST_PROXY', 'LOG_LEVEL'],
-		...['WEBHOOK_ALLOW_PRIVATE', 'METRICS_TOKEN', 'LOG_REQUESTS']
+		...['WEBHOOK_ALLOW_PRIVATE', 'METRICS_TOKEN', 'LOG_REQUESTS', 'CROWD_LIMIT']
 	];
 	expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}));
 });

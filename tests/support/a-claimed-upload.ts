@@ -11,7 +11,7 @@ export async function aClaimedUpload(
 ): Promise<string> {
 	const upload = anUpload({ workspaceId, responseId });
 	const files = uploadFiles(house.config.dataDir);
-	await files.begin(upload.id);
+	await files.coming(upload.id).begin();
 	const file = await files.seal(upload.id, 'whole');
 	await insertUpload(house.store, { ...upload, file, size: 0 });
 	return upload.id;

@@ -19,6 +19,9 @@ export function aWebhookDestination(overrides: Partial<DestinationRow> = {}): De
 		state: 'active',
 		disabledReason: null,
 		failingSince: null,
+		pausedAt: null,
+		fields: null,
+		silenceToldAt: null,
 		createdAt: 0,
 		updatedAt: 0,
 		...overrides
@@ -36,6 +39,7 @@ export function aDelivery(overrides: Partial<DeliveryRow> = {}): DeliveryRow {
 		responseId: null,
 		sequence: 1,
 		payload: '{"type":"lead.qualified","data":{}}',
+		test: false,
 		state: 'queued',
 		attempts: 0,
 		nextAttemptAt: 0,

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { THREADS, type Thread } from '../../src/build/bundle-threads.ts';
 import { type Config, readConfig } from '../../src/lib/server/config.ts';
 import type { House } from '../../src/lib/server/house.ts';
 import { timeSortedIds } from '../../src/lib/server/ids.ts';
@@ -32,8 +33,9 @@ export interface HouseOptions {
 	config?: Partial<Config>;
 }
 
-/** Slow to load; the server's own tests have it bundled. */
-const THREAD = '../../src/lib/server/services/exports/export-thread.ts';
+/** Slow to load; the server's own tests have them bundled. */
+const threadOf = (thread: Thread) =>
+	new URL(inject('threads')?.[thread] ?? `../../${THREADS[thread]}`, import.meta.url);
 
 /** A house with a store of its own, a clock that stands still, and everything it says and mails kept. Close its store. */
 export async function aHouse(options: HouseOptions = {}): Promise<TestHouse> {
@@ -51,7 +53,8 @@ export async function aHouse(options: HouseOptions = {}): Promise<TestHouse> {
 		meter: prometheusMeter({ ofProcess: false }),
 		store: options.store ?? (await openEmptyStore(options.engine ?? 'sqlite')),
 		mailer: { send: async (mail) => void mails.push(mail), close: () => undefined },
-		exportThread: new URL(inject('exportThread') ?? THREAD, import.meta.url),
+		exportThread: threadOf('exportThread'),
+		importThread: threadOf('importThread'),
 		wakeDelivery: () => void (wakes += 1),
 		mails,
 		lines,

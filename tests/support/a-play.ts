@@ -15,6 +15,7 @@ import type { Place } from '../../src/lib/runner/runner-data.ts';
 import { shownAt } from '../../src/lib/runner/shown.ts';
 import { Stage } from '../../src/lib/runner/stage.svelte.ts';
 import type { Surroundings } from '../../src/lib/runner/surroundings.ts';
+import type { Telling } from '../../src/lib/runner/telling.ts';
 import { tabTrail } from '../../src/lib/runner/trail.ts';
 import type { Outcome, Sending } from '../../src/lib/runner/transport.ts';
 import { wholeShelf } from '../../src/lib/runner/whole-shelf.ts';
@@ -40,7 +41,18 @@ interface PlayOptions {
 	next?: Outcome<string>[];
 	/** Until the next try. */
 	wait?: () => Promise<unknown>;
+	/** Another device is at the same attempt, or was. */
+	shared?: boolean;
 }
+
+const noTelling: Telling = {
+	shared: false,
+	revision: 0,
+	goOnFrom: () => undefined,
+	tell: () => undefined,
+	hurry: () => undefined,
+	stop: () => undefined
+};
 
 /** A quiz being played, its page as the server has rendered it, and its server a list of answers. */
 export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
@@ -78,6 +90,7 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	const around: Surroundings = {
 		kinds: { kindOf, load: async () => undefined },
 		trail,
+		telling: { ...noTelling, shared: options.shared ?? false },
 		form: () => typed,
 		hidden: options.hidden ?? {},
 		known: options.known,
@@ -99,11 +112,16 @@ export async function aPlay(file: QuizFile, options: PlayOptions = {}) {
 	watched.tookOver?.();
 	return {
 		...{ stage, director, sent, asked, starts, waits, renewals, tab, told },
-		...{ kept, start, answer, back, revisit, go, title }
+		...{ kept, start, answer, type, back, revisit, go, title }
 	};
 
 	function answer(fields: Record<string, string | string[]> = {}): Promise<void> {
 		return director.answer(formOf(fields));
+	}
+
+	/** Without sending it. */
+	function type(fields: Record<string, string | string[]>): void {
+		if (director instanceof QuizDirector) director.rest(formOf(fields));
 	}
 
 	async function revisit(step: string): Promise<void> {

@@ -23,6 +23,7 @@ export function aSubmissionWrite(overrides: Partial<SubmissionWrite> = {}): Subm
 		held: null,
 		leastTime: 0,
 		accepts: false,
+		withDetails: false,
 		now: 1_760_000_000_000,
 		day: '2025-10-09',
 		source: 'direct',

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,6 +20,8 @@ export async function bundled(source: string): Promise<Bundled> {
 		root,
 		configFile: false,
 		publicDir: false,
+		// The letters of surveys are templates of Svelte.
+		plugins: [svelte({ configFile: false })],
 		logLevel: 'error',
 		ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
 		build: { ssr: source, outDir }

@@ -275,6 +275,14 @@ export const MORE_FAULTS: readonly PlantedFault[] = [
 		plant: () => ({ title: 'Plain', locales: ['en', 'ru'], steps: [choice('first')] })
 	},
 	{
+		name: 'a consent step before any consent is written',
+		...{ layer: 'verify', code: 'missing_consent', severity: 'error', path: 'steps[0].consent' },
+		plant: () => ({
+			title: 'Plain',
+			steps: [{ id: 'agree', kind: 'consent', title: 'May we?', consent: 'processing' }]
+		})
+	},
+	{
 		name: 'a text that still stands in the other language',
 		...{ layer: 'verify', code: 'copied_text', severity: 'warning', path: 'steps[0].title' },
 		plant: () => translated({ en: 'Quiz', ru: 'Квиз' })

@@ -476,6 +476,31 @@ const FOUND: PlantedFault[] = [
 		],
 		{ path: 'letters.finished' }
 	),
+	warning(
+		'a letter whose consent comes after the email',
+		'letters',
+		{
+			unfinished: {
+				hours: 24,
+				subject: { en: 'Go on?', ru: 'Продолжим?' },
+				text: { en: 'Your answers wait.', ru: 'Ваши ответы ждут.' }
+			}
+		},
+		'letter_before_consent',
+		[
+			['steps[9].consents', []],
+			[
+				'steps[13]',
+				{
+					id: 'agree',
+					kind: 'consent',
+					title: { en: 'May we?', ru: 'Можно?' },
+					consent: 'processing'
+				}
+			]
+		],
+		{ path: 'letters.unfinished' }
+	),
 	warning('grey on white', 'theme.text', '#bbbbbb', 'low_contrast'),
 	warning(
 		'an accent too pale for the ground that is usual',

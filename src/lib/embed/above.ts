@@ -5,6 +5,9 @@ import type { Settings } from './settings.ts';
 import { openByItself } from './triggers.ts';
 import { wordsIn } from './words.ts';
 
+/** In milliseconds. */
+const LOOK_AGAIN = 500;
+
 export function above(means: Means): Above {
 	let shown: Layer | undefined;
 	const close = () => shown?.close();
@@ -31,17 +34,19 @@ export function above(means: Means): Above {
 		mount(element, settings) {
 			const { mode } = settings;
 			let held: Layer | undefined;
-			const open = () => {
-				held ??= lay(element, settings, (isOpen) => button?.isOpen(isOpen));
-				held.open();
-			};
+			let isGone = false;
+			const layOnce = () => (held ??= lay(element, settings, (isOpen) => button?.isOpen(isOpen)));
+			const open = () => layOnce().open();
 			const press = () => (held?.isOpen() ? held.close() : open());
 			const isButton = mode === 'button' || mode === 'chat';
 			const button = isButton ? floatingButton(means, settings, press) : undefined;
-			const forget = openByItself(settings, () => shown ?? open());
+			const forget = openByItself(settings, () => {
+				if (!shown) layOnce().whenThere(() => whenFree(() => shown ?? (isGone || open())));
+			});
 			return {
 				open,
 				stop() {
+					isGone = true;
 					forget();
 					held?.remove();
 					button?.remove();
@@ -49,6 +54,15 @@ export function above(means: Means): Above {
 			};
 		}
 	};
+}
+
+/** Nobody is taken away from what they are writing, nor from another quiz. */
+function whenFree(open: () => void): void {
+	let at = document.activeElement;
+	while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+	if (at?.matches('input,textarea,select,iframe,[contenteditable]')) {
+		setTimeout(whenFree, LOOK_AGAIN, open);
+	} else open();
 }
 
 function floatingButton(

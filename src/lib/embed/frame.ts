@@ -56,9 +56,10 @@ export function frameQuiz(
 	link.target = '_blank';
 	link.textContent = words.open;
 	frame.name = channel;
+	// What a bonus gives is copied by a button.
+	frame.allow = 'clipboard-write';
 	frame.title = settings.title || words.quiz;
 	frame.src = `${address}&embed=1`;
-	frame.onload = () => missIn(FOR_SCRIPTS);
 	isMissing(false);
 	// One that is out of sight may not have been asked for yet.
 	const sight = new IntersectionObserver(([seen]) => {
@@ -66,6 +67,11 @@ export function frameQuiz(
 		sight.disconnect();
 		missIn(FOR_PAGE);
 	});
+	frame.onload = () => {
+		// A page that is there, or was refused, before it is seen is waited for no more.
+		sight.disconnect();
+		missIn(FOR_SCRIPTS);
+	};
 	sight.observe(frame);
 	addEventListener('message', listen);
 	return {

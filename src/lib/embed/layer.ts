@@ -10,6 +10,8 @@ const BAR = 44;
 /** A quiz above a page: as a popup, from the side, or in a small window in the corner. */
 export interface Layer {
 	open(): void;
+	/** Once its quiz is there, and takes answers: nobody who has asked for nothing is shown an empty window. */
+	whenThere(open: () => void): void;
 	close(): void;
 	isOpen(): boolean;
 	remove(): void;
@@ -30,6 +32,8 @@ export function layer(
 	const setHeight = (pixels: number) => {
 		dialog.style.setProperty('--height', `${Math.max(pixels, height) + BAR}px`);
 	};
+	let isThere: boolean | undefined;
+	let waits: (() => void) | undefined;
 	const { frame, link, stop } = means.frame(settings, element, (message) => {
 		if (message.height) setHeight(message.height);
 		if (message.title) dialog.ariaLabel = message.title;
@@ -37,7 +41,17 @@ export function layer(
 			dialog.style.background = message.ground;
 			dialog.style.color = inkOn(dialog);
 		}
-		if (message.escape) dialog.close();
+		if (message.escape) {
+			// From within a frame the focus is not given back.
+			button.focus();
+			dialog.close();
+		}
+		if (message.title !== undefined) {
+			isThere = !message.closed;
+			dialog.classList.remove('waits');
+			if (isThere) waits?.();
+			waits = undefined;
+		}
 	});
 	dialog.className = `${mode === 'slide' || mode === 'chat' ? mode : 'popup'} ${side ?? ''}`;
 	dialog.ariaLabel = title || words.quiz;
@@ -51,8 +65,9 @@ export function layer(
 
 	let unlock = () => {};
 	// What is behind the dialog belongs to it; all that is in it lies upon it.
-	dialog.onclick = ({ target }) => target === dialog && dialog.close();
-	dialog.onkeydown = ({ key }) => key === 'Escape' && dialog.close();
+	// Nothing is returned: what is false there takes a link, a Tab or an Enter its effect.
+	dialog.onclick = ({ target }) => void (target === dialog && dialog.close());
+	dialog.onkeydown = ({ key }) => void (key === 'Escape' && dialog.close());
 	// The browser gives the focus back to where it was.
 	dialog.onclose = () => {
 		unlock();
@@ -61,6 +76,9 @@ export function layer(
 	return {
 		open() {
 			if (dialog.open) return;
+			// Whoever asks for it sees it come.
+			dialog.classList.remove('waits');
+			waits = undefined;
 			const small = mode === 'chat' && !matchMedia('(max-width:640px)').matches;
 			if (small) dialog.show();
 			else {
@@ -68,6 +86,13 @@ export function layer(
 				dialog.showModal();
 			}
 			changed(true);
+		},
+		whenThere(open) {
+			if (isThere) open();
+			if (isThere !== undefined) return;
+			// It has its size meanwhile, which a frame that is not laid out cannot tell.
+			dialog.classList.add('waits');
+			waits = open;
 		},
 		close: () => dialog.close(),
 		isOpen: () => dialog.open,

@@ -21,6 +21,8 @@ export interface FrameMessage extends EventDetail {
 	/** The colour that it stands on. */
 	ground?: string;
 	event?: EventName;
+	/** It takes no answers. */
+	closed?: true;
 	/** Another screen has come, which is begun at its top. */
 	moved?: true;
 	/** Escape was pressed in it. */
@@ -44,7 +46,7 @@ export function readMessage(data: unknown, channel: string): FrameMessage | unde
 	if (typeof data !== 'object' || !data) return;
 	const given: Readonly<Record<string, unknown>> = { ...data };
 	if (given['quizsilver'] !== channel) return;
-	const { height, title, ground, event, step, number, response, moved, escape } = given;
+	const { height, title, ground, event, step, number, response, closed, moved, escape } = given;
 	const name = EVENTS.find((one) => one === event);
 	return {
 		...(isNumber(height) && { height: Math.min(Math.ceil(height), TALLEST) }),
@@ -54,6 +56,7 @@ export function readMessage(data: unknown, channel: string): FrameMessage | unde
 		...(isShort(step) && { step }),
 		...(isNumber(number) && { number }),
 		...(isShort(response) && { response }),
+		...(closed === true && { closed }),
 		...(moved === true && { moved }),
 		...(escape === true && { escape })
 	};

@@ -1,5 +1,30 @@
+import { listEn } from './desk/list-en.ts';
+import { leadEn } from './desk/lead-en.ts';
+import { pipelineEn } from './desk/pipeline-en.ts';
+import { teamEn } from './desk/team-en.ts';
+import { pushesEn } from './desk/pushes-en.ts';
+import { formsEn } from './desk/forms-en.ts';
+import { privacyEn } from './desk/privacy-en.ts';
+import { audienceEn } from './surveys/audience-en.ts';
+import { letterEn } from './surveys/letter-en.ts';
+import { sendingEn } from './surveys/sending-en.ts';
+import { surveysEn } from './surveys/surveys-en.ts';
+import { leavingEn } from './surveys/leaving-en.ts';
+
 /** Every sentence of the workspace, as ICU messages. `ru.ts` has the same keys and the same parameters. */
 export const en = {
+	...audienceEn,
+	...letterEn,
+	...sendingEn,
+	...surveysEn,
+	...listEn,
+	...leadEn,
+	...pipelineEn,
+	...teamEn,
+	...pushesEn,
+	...formsEn,
+	...privacyEn,
+	...leavingEn,
 	brand: 'Quizsilver',
 	nav: 'Workspace',
 	'nav.skip': 'Skip to content',
@@ -176,18 +201,18 @@ export const en = {
 	'unpublish.button': 'Unpublish quiz',
 	'unpublish.done': 'The quiz takes no answers now.',
 	'publish.endsTrial':
-		'An A/B trial is running: version {variant} is shown to {share}% of the visitors. Publishing ends it, and everybody gets what is published; whoever is at the quiz finishes the version they began.',
+		'An A/B trial is running: version {variant} is shown on {share}% of the visits. Publishing ends it, and everybody gets what is published; whoever is at the quiz finishes the version they began.',
 	'unpublish.endsTrial': 'The A/B trial that is running ends with it.',
 	trial: 'A/B trial',
 	'trial.text':
-		'Show a changed quiz to a part of the visitors beside what is live, and see which of the two brings more hot leads.',
+		'Show a changed quiz on a part of the visits beside what is live, and see which of the two brings more hot leads.',
 	'trial.none': 'No trial yet',
 	'trial.none.text':
-		'Change the quiz in the editor, then show the change to a part of the visitors from the Share tab.',
+		'Change the quiz in the editor, then show the change on a part of the visits from the Share tab.',
 	'trial.running': 'A/B trial under way',
 	'trial.past': 'Earlier trial',
 	'trial.about':
-		'Version {control} (A) beside version {variant} (B), which {share}% of the visitors see. Since {since}.',
+		'Version {control} (A) beside version {variant} (B), which is shown on {share}% of the visits. Since {since}.',
 	'trial.about.ended': 'Ended {at}.',
 	'trial.about.kept': 'Version {version} was kept.',
 	'trial.about.replaced': 'Something else was published, or the quiz was closed.',
@@ -195,10 +220,12 @@ export const en = {
 	'trial.see.past': 'See earlier trials',
 	'trial.needs':
 		'Change something in the draft first: what differs from the published version becomes variant B.',
-	'trial.start': 'Show the draft to a part of the visitors',
+	'trial.start': 'Show the draft on a part of the visits',
 	'trial.start.text':
-		'The draft becomes version {version} and is shown as variant B; everybody else goes on seeing what is live. Each visitor stays with one of the two, and answers count for the version they were given to.',
-	'trial.share': 'Visitors who see variant B, in percent',
+		'The draft becomes version {version} and is shown as variant B on a part of the visits; the others see what is live. Answers count for the version they were given to.',
+	'trial.start.visits':
+		'During a visit the version stays the same, also after a reload. Who comes again later may be shown the other one. Only a personal link, with lid=… or rid=… in its address, always shows the same person the same version.',
+	'trial.share': 'Visits that are shown variant B, in percent',
 	'trial.share.hint': 'With 50 the answer comes soonest. Fewer means less risk, and a longer wait.',
 	'trial.planned': 'Starts to wait for',
 	'trial.planned.hint':
@@ -206,7 +233,7 @@ export const en = {
 	'trial.start.button': 'Begin the trial with version {version}',
 	'trial.ended': 'The trial has ended. Everybody sees version {version} now.',
 	'trial.end': 'End the trial',
-	'trial.end.text': 'From then on every visitor sees the same version.',
+	'trial.end.text': 'From then on every visit is shown the same version.',
 	'trial.end.control': 'Keep A, version {version}',
 	'trial.end.variant': 'Take B, version {version}, to everybody',
 	'trial.end.control.ask': 'Keep version {version} and end the trial?',
@@ -219,7 +246,7 @@ export const en = {
 	'trial.figures': 'Figures of the trial',
 	'trial.side.control': 'A, version {version}',
 	'trial.side.variant': 'B, version {version}',
-	'trial.visitors': 'Visitors',
+	'trial.visitors': 'Visits',
 	'trial.hot': 'Hot leads',
 	'trial.rate': 'Hot leads among those who started',
 	'trial.rate.words': '{rate}, between {low} and {high}',
@@ -227,11 +254,20 @@ export const en = {
 	'trial.rate.text':
 		'Below each rate: its 95% interval, which narrows as more people start. Counted are those who started while the trial was on; what is held for review is left out.',
 	'trial.early': 'Too early to say.',
-	'trial.early.so': '{starts, plural, one {# has} other {# have}} started.',
+	'trial.early.so': 'So far {starts, plural, one {# has} other {# have}} started.',
 	'trial.early.planned': '{starts} of the planned {planned} have started.',
+	'trial.early.least':
+		'A plan of {planned} is too small to judge by: with fewer than {fewest} starts on a side nothing can be said. Wait for about {least} starts in all.',
+	'trial.early.side':
+		'That is enough in all, but one of the versions still has fewer than {fewest}.',
 	'trial.early.more': 'About {count} more are needed.',
 	'trial.early.why':
 		'Until then either side may be ahead by mere chance: whoever stops on a good day is often misled.',
+	'trial.short': 'It ended too early to say.',
+	'trial.short.so': 'By then {starts, plural, one {# had} other {# had}} started.',
+	'trial.short.planned': 'By then {starts} of the planned {planned} had started.',
+	'trial.short.least': 'At least {fewest} on each side would have been needed.',
+	'trial.short.why': 'Either side may have been ahead by mere chance.',
 	'trial.open': 'No difference can be told.',
 	'trial.open.why':
 		'B’s rate lies somewhere between {low} percentage points below A’s and {high} above (95% interval).',
@@ -241,7 +277,7 @@ export const en = {
 	'trial.better.control': 'A brings more hot leads.',
 	'trial.better.why': 'Its rate is {low} to {high} percentage points higher (95% interval).',
 	'trial.uneven':
-		'Visitors were not divided as asked: {control} saw A and {variant} saw B, where {share}% should have seen B. Chance alone does this less than once in a thousand trials, so something stands in the way. Do not go by these figures.',
+		'Visits were not divided as asked: {control} were given A and {variant} were given B, where B should have had {share}%. Chance alone does this less than once in a thousand trials, so something stands in the way. Do not go by these figures.',
 	'help.trial': 'How is it judged?',
 	'help.trial.text':
 		'By the share of hot leads among those who started. The 95% interval is made so that in 95 of 100 trials it holds the true difference. That holds for one look at the planned end: with a look every day, nearly every trial has a day on which one side seems better. So decide how many starts to wait for before you begin, and judge it then.',
@@ -300,6 +336,8 @@ export const en = {
 	'reach.count': '{reached} of {all}',
 	'reach.result': 'Result “{title}”',
 	'reach.range': '{least} to {greatest}',
+	'reach.limits':
+		'No score lies outside of these limits. Where ways part, nobody may get quite to their ends.',
 	problems: 'Problems',
 	'problems.text': 'What the draft’s analysis found. Errors keep it from being published.',
 	'problems.none': 'No problems found.',
@@ -403,6 +441,9 @@ export const en = {
 	'response.source': 'Source',
 	'response.version': 'Quiz version',
 	'response.language': 'Language',
+	'response.bonus': 'Bonus',
+	'response.bonus.given': 'given',
+	'response.bonus.missed': 'missed: it took {taken} min of {minutes}',
 	'response.ignored': 'Off the path',
 	'response.delete.title': 'Delete this test response?',
 	'response.delete.text': 'It is removed for good. Counts and leads stay as they are.',
@@ -454,12 +495,11 @@ export const en = {
 
 	lead: 'Lead',
 	'lead.updated': 'Last active',
-	'lead.created': 'First seen',
+	'lead.phone.given': 'Phone given',
+	'lead.phone.another': 'The number of another lead:',
 	'lead.contacts': 'Contacts',
 	'lead.quizzes': 'Segment by quiz',
 	'lead.quizzes.text': 'The latest in each quiz. The hottest one is shown for the lead.',
-	'lead.history': 'History',
-	'lead.deliveries.none': 'This lead was not sent anywhere.',
 	'leads.empty': 'No leads yet',
 	'leads.empty.text':
 		'Whoever leaves an email address or a phone number in a quiz becomes a lead, once for each person.',
@@ -470,7 +510,6 @@ export const en = {
 	'contact.role': 'Role',
 	'contact.city': 'City',
 	'contact.comment': 'Comment',
-	'history.to': 'to',
 
 	destination: 'Destination',
 	'destination.state': 'State',
@@ -480,9 +519,9 @@ export const en = {
 	'destination.unsent': 'Mail is not set up',
 	'destination.disabled.done': 'The destination is paused.',
 	'destination.disabled.gone':
-		'It answered 410 Gone, so nothing more is sent to it. Enable it to try again.',
+		'It answered 410 Gone, so nothing more is sent to it. Resume it to try again.',
 	'destination.disabled.failing':
-		'It failed for five days without a success, so nothing more is sent to it. Enable it to try again.',
+		'It failed for five days without a success, so nothing more is sent to it. Resume it to try again.',
 	'destination.failing': 'Failing',
 	'destination.failing.since': 'No delivery has succeeded since {time}. It is being tried again.',
 	'destination.gone': 'Deleted destination',
@@ -510,12 +549,7 @@ export const en = {
 	'destination.open': 'Open destination',
 	'destination.edit': 'Edit destination',
 	'destination.settings': 'What it gets',
-	'destination.ping': 'Send a test',
 	'destination.pause': 'Pause',
-	'destination.pause.text':
-		'Nothing is sent until it is enabled again. What happens meanwhile waits for it.',
-	'destination.enable': 'Enable',
-	'destination.enable.text': 'Leads are sent to it again, and so is what still waits.',
 	'destination.delete': 'Delete destination',
 	'destination.delete.title': 'Delete “{name}”?',
 	'destination.delete.text':
@@ -557,7 +591,7 @@ export const en = {
 	delivery: 'Delivery',
 	deliveries: 'Deliveries',
 	'deliveries.text': 'Each opens its request and every attempt.',
-	'deliveries.none': 'Nothing has been sent yet. Send a test to see whether it arrives.',
+	'deliveries.none': 'Nothing has been sent yet. Send a test lead to see whether it arrives.',
 	'deliveries.again': 'Redeliver all failed',
 	'deliveries.again.done':
 		'{count, plural, =0 {There was nothing to send again.} one {# delivery is queued again.} other {# deliveries are queued again.}}',
@@ -572,7 +606,7 @@ export const en = {
 	'delivery.retrying': 'Will be retried',
 	'delivery.held': 'Held',
 	'delivery.held.text':
-		'Its destination takes nothing now. It is sent once the destination is enabled.',
+		'Its destination takes nothing now. It is sent once the destination is resumed.',
 	'delivery.delivered': 'Delivered',
 	'delivery.written': 'Written to a file',
 	'delivery.written.text':
@@ -949,6 +983,11 @@ export const en = {
 	'builder.phone': 'Preview',
 
 	'builder.address.wanted': 'An address that begins with https://, mailto:, tel: or /',
+	'builder.number.whole.between': 'A whole number from {least} to {most}',
+	'builder.number.any.between': 'A number from {least} to {most}',
+	'builder.number.least': 'A number of at least {least}',
+	'builder.number.positive': 'A number above 0',
+	'builder.number.any': 'A number, such as 10 or 2.5',
 	'builder.results': 'Result screens',
 	'builder.results.add': 'Add a screen',
 	'builder.results.empty': 'There is no result screen yet: respondents are thanked.',
@@ -1013,7 +1052,7 @@ export const en = {
 	'builder.dimensions.add': 'Add a dimension',
 	'builder.dimension.title': 'Name',
 	'builder.dimension.weight': 'Weight',
-	'builder.dimension.range': 'From {least} to {greatest} points can be reached.',
+	'builder.dimension.range': 'At least {least} and at most {greatest} points.',
 	'builder.dimension.more': 'Limits, amount of money',
 	'builder.dimension.min': 'Never below',
 	'builder.dimension.max': 'Never above',
@@ -1112,7 +1151,7 @@ export const en = {
 	'builder.bonus.minutes': 'Only within so many minutes',
 	'builder.bonus.minutes.none': 'no limit',
 	'builder.bonus.minutes.hint':
-		'Counted from the first answer and never begun anew. The server decides at the end who was in time.',
+		'Counted from “Start” or, without a welcome screen, from the first answer, and never begun anew. The server decides at the end who was in time.',
 	'builder.bonus.given': 'Given with the result',
 	'builder.bonus.code': 'Code',
 	'builder.bonus.code.hint': 'Such as a coupon; respondents copy it with a button.',
@@ -1215,7 +1254,6 @@ export const en = {
 	'fix.points': 'Remove these points',
 	'fix.hidden': 'Add the hidden field “{name}”',
 	'fix.screen': 'Add this result screen',
-	'fix.consent.write': 'Add this consent',
 	'fix.details.email': 'Ask for an email',
 	'fix.details.once': 'Do not ask again',
 	'fix.details.remove': 'Remove the form',
@@ -1375,7 +1413,8 @@ export const en = {
 	'share.way.chat': 'Chat window',
 	'share.way.chat.hint': 'A small window beside the page, opened by a button.',
 	'share.way.exit': 'Before leaving',
-	'share.way.exit.hint': 'A popup for those who are about to go.',
+	'share.way.exit.hint':
+		'A popup for those who are about to go; on phones, for those who come back to the page.',
 	'share.way.click': 'Your own button',
 	'share.way.click.hint': 'Any button or link of your page opens it.',
 	'share.height': 'Height to keep free, in pixels',
@@ -1393,6 +1432,7 @@ export const en = {
 	'share.button': 'Words on the button',
 	'share.button.take': 'Take the quiz',
 	'share.button.chat': 'Chat',
+	'share.button.long': 'At most {most} characters',
 	'share.side': 'Side',
 	'share.side.right': 'Right',
 	'share.side.left': 'Left',
@@ -1468,7 +1508,10 @@ export const en = {
 	'unfinished.at': 'Stopped at',
 	'unfinished.when': 'Last answer',
 	'unfinished.passed': 'Steps passed',
-	'unfinished.nowhere': 'the beginning or the end',
+	'unfinished.first': 'the beginning',
+	'unfinished.last': 'the end, not sent',
+	'unfinished.onPage':
+		'{answered} of {count, plural, one {# question} other {# questions}} answered',
 	'unfinished.none': 'Nobody has stopped on the way',
 	'unfinished.none.text': 'Who begins the quiz and leaves is listed here, with the answers so far.',
 	'unfinished.reached': 'Reached',
@@ -1481,6 +1524,7 @@ export const en = {
 	'unfinished.answers': 'Answers so far',
 	'unfinished.answers.none': 'None yet.',
 	'unfinished.began': 'Began',
+	'unfinished.unasked': 'No letter: no consent given',
 	dropOff: 'Where people stop',
 	'dropOff.step': 'Step',
 	'dropOff.short':
@@ -1493,7 +1537,7 @@ export const en = {
 	'builder.letter.finished.text':
 		'Sent at once to whoever finishes and has left an email: the result, a file, a code.',
 	'builder.letter.unfinished.text':
-		'Sent once to whoever left an email and stopped on the way, with a link back to where they were. It offers to delete the answers and never to be written to again.',
+		'Sent once to whoever left an email and stopped on the way, with a link back to where they were. Where the quiz requires consents, only to those who have given them. It offers to delete the answers and never to be written to again.',
 	'builder.letter.on': 'Send this letter',
 	'builder.letter.isOn': 'on',
 	'builder.letter.isOff': 'off',

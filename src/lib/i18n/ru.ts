@@ -1,13 +1,37 @@
+import { listRu } from './desk/list-ru.ts';
+import { leadRu } from './desk/lead-ru.ts';
+import { pipelineRu } from './desk/pipeline-ru.ts';
+import { teamRu } from './desk/team-ru.ts';
+import { pushesRu } from './desk/pushes-ru.ts';
+import { formsRu } from './desk/forms-ru.ts';
+import { privacyRu } from './desk/privacy-ru.ts';
+import { audienceRu } from './surveys/audience-ru.ts';
+import { letterRu } from './surveys/letter-ru.ts';
+import { sendingRu } from './surveys/sending-ru.ts';
+import { surveysRu } from './surveys/surveys-ru.ts';
+import { leavingRu } from './surveys/leaving-ru.ts';
 import type { Catalogue } from './message.ts';
 
 export const ru = {
+	...audienceRu,
+	...letterRu,
+	...sendingRu,
+	...surveysRu,
+	...listRu,
+	...leadRu,
+	...pipelineRu,
+	...teamRu,
+	...pushesRu,
+	...formsRu,
+	...privacyRu,
+	...leavingRu,
 	brand: 'Quizsilver',
 	nav: 'Разделы',
 	'nav.skip': 'К содержанию',
 	quizzes: 'Квизы',
 	responses: 'Ответы',
 	leads: 'Лиды',
-	destinations: 'Получатели',
+	destinations: 'Интеграции',
 	settings: 'Настройки',
 	id: 'ID',
 	tags: 'Метки',
@@ -178,18 +202,18 @@ export const ru = {
 	'unpublish.button': 'Снять с публикации',
 	'unpublish.done': 'Квиз больше не принимает ответы.',
 	'publish.endsTrial':
-		'Идёт A/B-тест: версию {variant} видят {share} % посетителей. Публикация завершит его, и все увидят опубликованное; кто уже проходит квиз, закончит ту версию, с которой начал.',
+		'Идёт A/B-тест: версия {variant} показывается при {share} % посещений. Публикация завершит его, и все получат опубликованное; кто сейчас проходит квиз, закончит начатую версию.',
 	'unpublish.endsTrial': 'Вместе с этим завершится и A/B-тест.',
 	trial: 'A/B-тест',
 	'trial.text':
-		'Покажите изменённый квиз части посетителей рядом с опубликованным и посмотрите, какой из двух приносит больше горячих лидов.',
+		'Показывайте изменённый квиз при части посещений рядом с опубликованным и смотрите, какой из двух приносит больше горячих лидов.',
 	'trial.none': 'Тестов ещё не было',
 	'trial.none.text':
-		'Измените квиз в редакторе, а затем на вкладке «Поделиться» покажите изменения части посетителей.',
+		'Измените квиз в редакторе, а затем на вкладке «Поделиться» начните показывать изменения при части посещений.',
 	'trial.running': 'Идёт A/B-тест',
 	'trial.past': 'Прошлый тест',
 	'trial.about':
-		'Версия {control} (A) рядом с версией {variant} (B), которую видят {share} % посетителей. Начат {since}.',
+		'Версия {control} (A) рядом с версией {variant} (B), которая показывается при {share} % посещений. Начат {since}.',
 	'trial.about.ended': 'Завершён {at}.',
 	'trial.about.kept': 'Оставлена версия {version}.',
 	'trial.about.replaced': 'Опубликовано что-то другое, или квиз закрыт.',
@@ -197,10 +221,12 @@ export const ru = {
 	'trial.see.past': 'Посмотреть прошлые тесты',
 	'trial.needs':
 		'Сначала измените что-нибудь в черновике: то, чем он отличается от опубликованного, станет вариантом B.',
-	'trial.start': 'Показать черновик части посетителей',
+	'trial.start': 'Показывать черновик при части посещений',
 	'trial.start.text':
-		'Черновик станет версией {version}, и её будут видеть как вариант B; остальные по-прежнему видят опубликованное. Каждый посетитель остаётся при своём варианте, а ответы считаются за ту версию, на которую даны.',
-	'trial.share': 'Кто видит вариант B, в процентах',
+		'Черновик станет версией {version} и при части посещений будет показан как вариант B; остальные увидят опубликованное. Ответы считаются за ту версию, на которую даны.',
+	'trial.start.visits':
+		'Во время одного посещения версия не меняется, даже если обновить страницу. Кто придёт позже снова, может увидеть другую. Всегда одну и ту же версию человеку показывает только личная ссылка — с lid=… или rid=… в адресе.',
+	'trial.share': 'Посещения с вариантом B, в процентах',
 	'trial.share.hint': 'При 50 ответ придёт быстрее всего. Меньше — меньше риск, но ждать дольше.',
 	'trial.planned': 'Сколько начавших ждать',
 	'trial.planned.hint':
@@ -208,7 +234,7 @@ export const ru = {
 	'trial.start.button': 'Начать тест с версией {version}',
 	'trial.ended': 'Тест завершён. Теперь все видят версию {version}.',
 	'trial.end': 'Завершить тест',
-	'trial.end.text': 'После этого все посетители видят одну и ту же версию.',
+	'trial.end.text': 'После этого при каждом посещении показывается одна и та же версия.',
 	'trial.end.control': 'Оставить A, версию {version}',
 	'trial.end.variant': 'Показать всем B, версию {version}',
 	'trial.end.control.ask': 'Оставить версию {version} и завершить тест?',
@@ -221,7 +247,7 @@ export const ru = {
 	'trial.figures': 'Цифры теста',
 	'trial.side.control': 'A, версия {version}',
 	'trial.side.variant': 'B, версия {version}',
-	'trial.visitors': 'Посетители',
+	'trial.visitors': 'Посещения',
 	'trial.hot': 'Горячие лиды',
 	'trial.rate': 'Доля горячих лидов среди начавших',
 	'trial.rate.words': '{rate}, от {low} до {high}',
@@ -230,11 +256,20 @@ export const ru = {
 		'Под каждой долей — её 95-процентный интервал: чем больше людей начнёт, тем он уже. Считаются те, кто начал во время теста, без ответов, ждущих проверки.',
 	'trial.early': 'Говорить рано.',
 	'trial.early.so':
-		'{starts, plural, one {Начал # человек.} few {Начали # человека.} many {Начали # человек.} other {Начали # человека.}}',
+		'{starts, plural, one {Пока начал # человек.} few {Пока начали # человека.} many {Пока начали # человек.} other {Пока начали # человека.}}',
 	'trial.early.planned': 'Начали {starts} из запланированных {planned}.',
+	'trial.early.least':
+		'План {planned} слишком мал, чтобы судить: пока с каждой стороны меньше {fewest} начавших, сказать ничего нельзя. Дождитесь примерно {least} начавших всего.',
+	'trial.early.side': 'Всего этого хватает, но у одной из версий их пока меньше {fewest}.',
 	'trial.early.more': 'Нужно ещё примерно {count}.',
 	'trial.early.why':
 		'До тех пор любая сторона может оказаться впереди случайно: кто останавливается в удачный день, часто ошибается.',
+	'trial.short': 'Тест завершён раньше, чем стало что-то видно.',
+	'trial.short.so':
+		'{starts, plural, one {К этому времени начал # человек.} few {К этому времени начали # человека.} many {К этому времени начали # человек.} other {К этому времени начали # человека.}}',
+	'trial.short.planned': 'К этому времени начали {starts} из запланированных {planned}.',
+	'trial.short.least': 'Нужно было не меньше {fewest} с каждой стороны.',
+	'trial.short.why': 'Любая сторона могла оказаться впереди случайно.',
 	'trial.open': 'Разницы не видно.',
 	'trial.open.why':
 		'Доля у B — от {low} процентного пункта ниже, чем у A, до {high} выше (95-процентный интервал).',
@@ -245,7 +280,7 @@ export const ru = {
 	'trial.better.why':
 		'Доля выше на величину от {low} до {high} процентного пункта (95-процентный интервал).',
 	'trial.uneven':
-		'Посетители разделились не так, как задано: A увидели {control}, B — {variant}, а должны были увидеть B {share} %. Случайно так бывает реже чем в одном тесте из тысячи, значит, что-то мешает. Не опирайтесь на эти цифры.',
+		'Посещения разделились не так, как задано: A досталось {control}, B — {variant}, а на B должно было прийтись {share} %. Случайно так бывает реже чем в одном тесте из тысячи, значит, что-то мешает. Не опирайтесь на эти цифры.',
 	'help.trial': 'Как оценивается тест?',
 	'help.trial.text':
 		'По доле горячих лидов среди начавших. 95-процентный интервал построен так, что в 95 тестах из 100 он содержит настоящую разницу. Это верно для одного взгляда в запланированном конце: если смотреть каждый день, почти в любом тесте найдётся день, когда одна сторона кажется лучше. Поэтому решите заранее, сколько начавших ждать, и тогда же подводите итог.',
@@ -306,6 +341,8 @@ export const ru = {
 	'reach.count': '{reached} из {all}',
 	'reach.result': 'Результат «{title}»',
 	'reach.range': 'от {least} до {greatest}',
+	'reach.limits':
+		'Баллы не выходят за эти границы. Если пути расходятся, до самых краёв может не дойти никто.',
 	problems: 'Проверка',
 	'problems.text': 'Что нашла проверка черновика. С ошибками опубликовать его нельзя.',
 	'problems.none': 'Замечаний нет.',
@@ -413,6 +450,9 @@ export const ru = {
 	'response.source': 'Источник',
 	'response.version': 'Версия квиза',
 	'response.language': 'Язык',
+	'response.bonus': 'Бонус',
+	'response.bonus.given': 'получен',
+	'response.bonus.missed': 'не получен: прохождение заняло {taken} мин при лимите {minutes}',
 	'response.ignored': 'Вне пути',
 	'response.delete.title': 'Удалить пробный ответ?',
 	'response.delete.text': 'Он исчезнет насовсем. Счётчики и лиды не изменятся.',
@@ -463,12 +503,11 @@ export const ru = {
 
 	lead: 'Лид',
 	'lead.updated': 'Последний раз',
-	'lead.created': 'Появился',
+	'lead.phone.given': 'Указан телефон',
+	'lead.phone.another': 'Это номер другого лида:',
 	'lead.contacts': 'Контакты',
 	'lead.quizzes': 'Сегмент в каждом квизе',
 	'lead.quizzes.text': 'Последний в каждом квизе. У лида показан самый горячий.',
-	'lead.history': 'История',
-	'lead.deliveries.none': 'Этого лида никуда не отправляли.',
 	'leads.empty': 'Лидов пока нет',
 	'leads.empty.text':
 		'Лидом становится каждый, кто оставил в квизе почту или телефон: один человек — один лид.',
@@ -479,22 +518,21 @@ export const ru = {
 	'contact.role': 'Должность',
 	'contact.city': 'Город',
 	'contact.comment': 'Комментарий',
-	'history.to': 'стало',
 
-	destination: 'Получатель',
+	destination: 'Интеграция',
 	'destination.state': 'Состояние',
-	'destination.active': 'Включён',
-	'destination.active.done': 'Получатель снова включён.',
+	'destination.active': 'Включена',
+	'destination.active.done': 'Интеграция снова включена.',
 	'destination.unsent': 'Почта не настроена',
-	'destination.paused': 'Приостановлен',
-	'destination.disabled.done': 'Получатель приостановлен.',
+	'destination.paused': 'Приостановлена',
+	'destination.disabled.done': 'Интеграция приостановлена.',
 	'destination.disabled.gone':
-		'Он ответил 410 Gone, поэтому ему больше ничего не отправляется. Включите его, чтобы попробовать снова.',
+		'Принимающая сторона ответила 410 Gone, поэтому туда больше ничего не отправляется. Возобновите отправку, чтобы попробовать снова.',
 	'destination.disabled.failing':
-		'Пять дней ни одной успешной доставки, поэтому ему больше ничего не отправляется. Включите его, чтобы попробовать снова.',
+		'Пять дней ни одной успешной доставки, поэтому туда больше ничего не отправляется. Возобновите отправку, чтобы попробовать снова.',
 	'destination.failing': 'Сбои',
 	'destination.failing.since': 'Успешных доставок нет с {time}. Попытки продолжаются.',
-	'destination.gone': 'Удалённый получатель',
+	'destination.gone': 'Удалённая интеграция',
 	'destination.name': 'Название',
 	'destination.name.webhook': 'CRM',
 	'destination.name.email': 'Отдел продаж',
@@ -514,22 +552,17 @@ export const ru = {
 	'destination.quizzes.all': 'Все квизы',
 	'destination.quizzes.hint': 'Если ничего не выбрано, подходят все квизы, в том числе будущие.',
 	'destination.create': 'Создать',
-	'destination.created': 'Получатель «{name}» готов.',
-	'destination.saved': 'Настройки получателя сохранены.',
-	'destination.open': 'Открыть получателя',
-	'destination.edit': 'Настройки получателя',
+	'destination.created': 'Интеграция «{name}» готова.',
+	'destination.saved': 'Настройки интеграции сохранены.',
+	'destination.open': 'Открыть интеграцию',
+	'destination.edit': 'Настройки интеграции',
 	'destination.settings': 'Что отправляется',
-	'destination.ping': 'Отправить пробное',
 	'destination.pause': 'Приостановить',
-	'destination.pause.text':
-		'Ничего не отправляется, пока получателя не включат. Всё, что случится за это время, его дождётся.',
-	'destination.enable': 'Включить',
-	'destination.enable.text': 'Лиды снова пойдут сюда, и то, что ещё ждёт, тоже.',
-	'destination.delete': 'Удалить получателя',
+	'destination.delete': 'Удалить интеграцию',
 	'destination.delete.title': 'Удалить «{name}»?',
 	'destination.delete.text':
-		'Всё, что ещё не отправлено, отменится. Журнал доставок останется. Вернуть получателя нельзя.',
-	'destination.deleted': 'Получатель удалён.',
+		'Всё, что ещё не отправлено, отменится. Журнал доставок останется. Вернуть интеграцию нельзя.',
+	'destination.deleted': 'Интеграция удалена.',
 	'destination.secret': 'Секрет для подписи',
 	'destination.secret.once':
 		'Это секрет для подписи. Скопируйте его сейчас: больше он не покажется.',
@@ -568,7 +601,7 @@ export const ru = {
 	deliveries: 'Доставки',
 	'deliveries.text': 'Внутри каждой — запрос и все попытки.',
 	'deliveries.none':
-		'Пока ничего не отправлено. Отправьте пробное, чтобы проверить, доходит ли оно.',
+		'Пока ничего не отправлено. Отправьте тестовый лид, чтобы проверить, доходит ли он.',
 	'deliveries.again': 'Повторить все неудачные',
 	'deliveries.again.done':
 		'{count, plural, =0 {Повторять нечего.} one {# доставка снова в очереди.} few {# доставки снова в очереди.} many {# доставок снова в очереди.} other {# доставки снова в очереди.}}',
@@ -582,7 +615,7 @@ export const ru = {
 	'delivery.queued': 'В очереди',
 	'delivery.retrying': 'Будет повтор',
 	'delivery.held': 'Ждёт',
-	'delivery.held.text': 'Получатель сейчас ничего не принимает. Отправим, когда его включат.',
+	'delivery.held.text': 'Интеграция сейчас ничего не принимает. Отправим, когда её возобновят.',
 	'delivery.delivered': 'Доставлено',
 	'delivery.written': 'Записано в файл',
 	'delivery.written.text':
@@ -663,7 +696,7 @@ export const ru = {
 	'tokens.name.example': 'Ночная выгрузка',
 	'tokens.scopes': 'Права',
 	'tokens.scope.read': 'Чтение',
-	'tokens.scope.read.hint': 'Квизы, ответы, лиды, получатели, доставки, выгрузки.',
+	'tokens.scope.read.hint': 'Квизы, ответы, лиды, интеграции, доставки, выгрузки.',
 	'tokens.scope.write': 'Запись',
 	'tokens.scope.write.hint': 'Создание, правка, публикация и удаление; повтор доставок.',
 	'tokens.create': 'Создать токен',
@@ -961,6 +994,11 @@ export const ru = {
 	'builder.phone': 'Предпросмотр',
 
 	'builder.address.wanted': 'Адрес, который начинается с https://, mailto:, tel: или /',
+	'builder.number.whole.between': 'Целое число от {least} до {most}',
+	'builder.number.any.between': 'Число от {least} до {most}',
+	'builder.number.least': 'Число не меньше {least}',
+	'builder.number.positive': 'Число больше 0',
+	'builder.number.any': 'Число, например 10 или 2,5',
 	'builder.results': 'Экраны результатов',
 	'builder.results.add': 'Добавить экран',
 	'builder.results.empty': 'Экранов результатов ещё нет: респондентов просто поблагодарят.',
@@ -1026,7 +1064,7 @@ export const ru = {
 	'builder.dimensions.add': 'Добавить шкалу',
 	'builder.dimension.title': 'Название',
 	'builder.dimension.weight': 'Вес',
-	'builder.dimension.range': 'Можно набрать от {least} до {greatest}.',
+	'builder.dimension.range': 'Не меньше {least} и не больше {greatest}.',
 	'builder.dimension.more': 'Границы, сумма денег',
 	'builder.dimension.min': 'Не ниже',
 	'builder.dimension.max': 'Не выше',
@@ -1125,7 +1163,7 @@ export const ru = {
 	'builder.bonus.minutes': 'Только за столько минут',
 	'builder.bonus.minutes.none': 'без ограничения',
 	'builder.bonus.minutes.hint':
-		'Время идёт с первого ответа и не начинается заново. Кто успел, в конце решает сервер.',
+		'Время идёт с кнопки «Начать», а без экрана приветствия с первого ответа, и не начинается заново. Кто успел, в конце решает сервер.',
 	'builder.bonus.given': 'Что дать вместе с результатом',
 	'builder.bonus.code': 'Код',
 	'builder.bonus.code.hint': 'Например, промокод: его копируют кнопкой.',
@@ -1228,7 +1266,6 @@ export const ru = {
 	'fix.points': 'Убрать эти баллы',
 	'fix.hidden': 'Добавить скрытое поле «{name}»',
 	'fix.screen': 'Добавить этот экран результата',
-	'fix.consent.write': 'Добавить это согласие',
 	'fix.details.email': 'Спросить почту',
 	'fix.details.once': 'Не спрашивать ещё раз',
 	'fix.details.remove': 'Убрать форму',
@@ -1387,7 +1424,8 @@ export const ru = {
 	'share.way.chat': 'Окно чата',
 	'share.way.chat.hint': 'Небольшое окно рядом со страницей, открывается кнопкой.',
 	'share.way.exit': 'При уходе',
-	'share.way.exit.hint': 'Окно для тех, кто собрался закрыть страницу.',
+	'share.way.exit.hint':
+		'Окно для тех, кто собрался закрыть страницу; на телефоне — для тех, кто на неё вернулся.',
 	'share.way.click': 'Ваша кнопка',
 	'share.way.click.hint': 'Открывается любой кнопкой или ссылкой страницы.',
 	'share.height': 'Сколько места оставить, в пикселях',
@@ -1406,6 +1444,7 @@ export const ru = {
 	'share.button': 'Надпись на кнопке',
 	'share.button.take': 'Пройти квиз',
 	'share.button.chat': 'Чат',
+	'share.button.long': 'Не больше {most} знаков',
 	'share.side': 'Сторона',
 	'share.side.right': 'Справа',
 	'share.side.left': 'Слева',
@@ -1480,7 +1519,10 @@ export const ru = {
 	'unfinished.at': 'Остановка',
 	'unfinished.when': 'Последний ответ',
 	'unfinished.passed': 'Пройдено шагов',
-	'unfinished.nowhere': 'начало или конец',
+	'unfinished.first': 'начало',
+	'unfinished.last': 'конец, ответы не отправлены',
+	'unfinished.onPage':
+		'отвечено: {answered} из {count, plural, one {# вопроса} few {# вопросов} many {# вопросов} other {# вопроса}}',
 	'unfinished.none': 'Никто не остановился на полпути',
 	'unfinished.none.text': 'Здесь появятся те, кто начал квиз и ушёл, и их ответы.',
 	'unfinished.reached': 'Дошли',
@@ -1493,6 +1535,7 @@ export const ru = {
 	'unfinished.answers': 'Что успели ответить',
 	'unfinished.answers.none': 'Пока ничего.',
 	'unfinished.began': 'Начало',
+	'unfinished.unasked': 'Без письма: согласие не дано',
 	dropOff: 'Где останавливаются',
 	'dropOff.step': 'Шаг',
 	'dropOff.short': 'Те, кто ещё не закончил, по шагам; рядом — доля от дошедших до шага.',
@@ -1504,7 +1547,7 @@ export const ru = {
 	'builder.letter.finished.text':
 		'Уходит сразу каждому, кто дошёл до конца и оставил почту: результат, файл, промокод.',
 	'builder.letter.unfinished.text':
-		'Уходит один раз тому, кто оставил почту и остановился на полпути, со ссылкой на то же место. В письме можно удалить ответы и отказаться от новых писем.',
+		'Уходит один раз тем, кто оставил почту и остановился, со ссылкой туда, где они остановились. Если квиз требует согласий, — только тем, кто их дал. В письме можно удалить ответы и отказаться от дальнейших писем.',
 	'builder.letter.on': 'Отправлять это письмо',
 	'builder.letter.isOn': 'включено',
 	'builder.letter.isOff': 'выключено',

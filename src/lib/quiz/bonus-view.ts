@@ -16,14 +16,22 @@ export interface BonusView {
 const GRACE = 5000;
 const MINUTE = 60_000;
 
-/** Undefined where the quiz promises none. Whose beginning nobody saw is given it: a doubt is theirs. */
+/** @param taken in milliseconds, where that is known: whose beginning nobody saw is given it, for a doubt is theirs */
+export function isBonusMissed(
+	{ minutes = Infinity }: { minutes?: number | undefined },
+	taken = 0
+): boolean {
+	return taken > minutes * MINUTE + GRACE;
+}
+
+/** Undefined where the quiz promises none. */
 export function bonusView(quiz: Quiz, facts: ResultFacts): BonusView | undefined {
 	const { bonus } = quiz;
 	if (!bonus) return undefined;
 	const { say, html, address } = resultWords(quiz, facts);
 	const title = say(bonus.title);
-	const late = (facts.taken ?? 0) > (bonus.minutes ?? Infinity) * MINUTE + GRACE;
-	if (late) return { state: 'missed', title, text: html(bonus.missed) };
+	if (isBonusMissed(bonus, facts.taken))
+		return { state: 'missed', title, text: html(bonus.missed) };
 	const { text, code, button } = bonus.given;
 	const url = address(button?.url);
 	return {

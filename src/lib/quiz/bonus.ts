@@ -12,7 +12,7 @@ export const bonusSchema = z.strictObject({
 		.min(1)
 		.max(1440)
 		.optional()
-		.describe('Only to those who finish within so many minutes of their first answer.'),
+		.describe('Only to those who finish within so many minutes of beginning.'),
 	given: z
 		.strictObject({
 			text: textSchema,

@@ -3,7 +3,8 @@ import type { Quiz } from './normalise.ts';
 import { cleanLine } from './questions/text-parts.ts';
 import { HOST_PAGE, SOURCES } from './sources.ts';
 
-const MAX_LENGTH = 500;
+/** As much as is taken of a value that a page's address brings along. */
+export const LONGEST_BROUGHT = 500;
 
 /** What a page's address may bring along. */
 export function hiddenNamesOf(quiz: Pick<Quiz, 'hidden'>): string[] {
@@ -18,7 +19,7 @@ export function keepHidden(
 	const kept: Record<string, string> = Object.create(null);
 	for (const name of hiddenNamesOf(quiz)) {
 		const value = Object.hasOwn(given, name) ? given[name] : undefined;
-		if (value) kept[name] = cleanLine(value.slice(0, MAX_LENGTH));
+		if (value) kept[name] = cleanLine(value.slice(0, LONGEST_BROUGHT));
 	}
 	return kept;
 }

@@ -2,7 +2,7 @@ import type { ImportProblem } from './import/problem.ts';
 import { finish } from './import/finish.ts';
 import { countKept, type Kept } from './import/kept.ts';
 import { lossList, type Loss, type LossList } from './import/losses.ts';
-import { isRecord } from './import/part.ts';
+import { isRecord } from './same.ts';
 import { readSurveyJs } from './import/surveyjs.ts';
 import { readTypeform } from './import/typeform.ts';
 import { parseQuiz } from './parse.ts';

@@ -1,3 +1,4 @@
+import { LONGEST_BROUGHT } from './hidden.ts';
 import type { ContactField } from './questions/contact-check.ts';
 import type { StepKind } from './quiz.ts';
 
@@ -6,7 +7,6 @@ export type Detail = Exclude<ContactField, 'comment'>;
 export type KnownDetails = Readonly<Partial<Record<ContactField, string>>>;
 
 const DETAILS: readonly Detail[] = ['name', 'email', 'phone', 'company', 'role', 'city'];
-const LONGEST = 500;
 
 /** Of a question, as much as tells which details it asks for. */
 interface AskingStep {
@@ -31,8 +31,8 @@ export function readDetails(fragment: string): KnownDetails {
 	for (const part of fragment.replace(/^#/, '').split('&')) {
 		const [name = '', ...rest] = part.split('=');
 		const detail = DETAILS.find((one) => one === name);
-		const value = decoded(rest.join('=')).trim().slice(0, LONGEST);
-		if (detail && value !== '' && !PLACEHOLDER.test(value)) known[detail] = value;
+		const value = decoded(rest.join('=')).trim().slice(0, LONGEST_BROUGHT);
+		if (detail && value !== '' && !isPlaceholder(value)) known[detail] = value;
 	}
 	return known;
 }
@@ -47,7 +47,7 @@ export function writeDetails(known: KnownDetails): string {
 
 /** A value as it may stand in an address; a placeholder of a mailing tool stays as it is. */
 export function inAddress(value: string): string {
-	return PLACEHOLDER.test(value) ? value : encodeURIComponent(value);
+	return isPlaceholder(value) ? value : encodeURIComponent(value);
 }
 
 /** As the fields of a question begin with it; undefined where it asks for nothing that is known. */
@@ -64,7 +64,10 @@ export function detailsFor(
 	return filled.length > 0 ? Object.fromEntries(filled) : undefined;
 }
 
-/** How mailing tools write what they fill in for each person. */
+/** Whether a mailing tool is to fill it in for each person. */
+export const isPlaceholder = (value: string) => PLACEHOLDER.test(value);
+
+/** How mailing tools write it. */
 const PLACEHOLDER = /^(\{\{.*\}\}|\*\|.*\|\*|%%.*%%|\[\[.*\]\]|\{[\w.]+\}|%[\w.]+%)$/;
 
 function decoded(text: string): string {

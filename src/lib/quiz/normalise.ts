@@ -27,7 +27,8 @@ export const STAGE_OF = {
 
 const SCORE: Dimension = { id: 'score', title: { en: 'Score', ru: 'Баллы' } };
 
-const STAGES: Stage[] = [
+/** Of a quiz that names none, from the coldest to the hottest. */
+export const STAGES: Stage[] = [
 	{ id: STAGE_OF.cold, title: { en: 'Lead', ru: 'Лид' } },
 	{ id: STAGE_OF.warm, title: 'MQL' },
 	{ id: STAGE_OF.hot, title: 'SQL' }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayNumber } from './day.ts';
+import { MOST_POINTS } from './most-points.ts';
 import { LONGEST_WORDING } from './text.ts';
 
 /** Ids of steps, options, dimensions, segments…: short, stable, never shown. */
@@ -49,8 +50,6 @@ export const picture = z.strictObject({
 	alt: textSchema.optional()
 });
 
-/** Far beyond any use, and far from where adding up loses digits. */
-const MOST_POINTS = 1e9;
 const point = z.number().min(-MOST_POINTS).max(MOST_POINTS);
 
 /** Points: a number for the default dimension, or one number per dimension. */

@@ -7,10 +7,14 @@ import { Stage } from './stage.svelte.ts';
 
 const root = document.getElementById('quiz');
 const written = document.getElementById('quiz-data')?.textContent;
+const data: RunnerData | undefined = written && JSON.parse(written);
 // Whatever this page shows, the one around it waits to hear how tall it is.
-const host = parent === window ? undefined : import('./framed.ts').then((part) => part.reachHost());
+const host =
+	parent === window
+		? undefined
+		: import('./framed.ts').then(({ reachHost }) => reachHost(!data || !!data.closed));
 host?.catch(() => undefined);
-if (root && written) void takeOver(root, JSON.parse(written));
+if (root && data) void takeOver(root, data);
 
 /** The markup is the server's; what it was rendered from is in the page. Until all is here, its forms are posted. */
 async function takeOver(root: HTMLElement, data: RunnerData): Promise<void> {

@@ -19,8 +19,8 @@ export class QuizDirector extends Playing implements Director {
 	readonly #answering: Answering;
 	/** Steps passed before the page was loaded anew: those whose answers hold are not asked again. */
 	#passed: readonly string[] = [];
-	/** The step that the tab's history is being gone back to. */
-	#wanted: string | undefined;
+	/** The step that the tab's history is being gone back to, and those answered after it: they are not asked again. */
+	#wanted: { step: string; after: readonly string[] } | undefined;
 
 	constructor(stage: Stage, around: Surroundings) {
 		super(stage, around);
@@ -45,6 +45,10 @@ export class QuizDirector extends Playing implements Director {
 		this.#answering.look(form);
 	}
 
+	rest(form: FormData): void {
+		if (this.attempt && this.#answering.keep(form)) this.record('write');
+	}
+
 	async back(form: FormData): Promise<void> {
 		if (!this.#answering.keep(form)) return;
 		this.#passed = [];
@@ -60,14 +64,21 @@ export class QuizDirector extends Playing implements Director {
 		const passed = path.indexOf(step);
 		if (passed < 0) return;
 		this.#passed = [];
-		this.#wanted = step;
+		const wanted = { step, after: path.slice(passed + 1) };
+		this.#wanted = wanted;
 		if (this.around.trail.over(path.length - passed)) return;
-		await this.#showWanted(step);
+		await this.#showWanted(wanted);
 	}
 
 	protected async takeUp(): Promise<void> {
 		const { path, step } = this.#journey;
 		if (!(await this.meet(step === null ? path : [...path, step]))) return;
+		const { mail } = this.stage.data;
+		const tapped = mail?.tapped && this.around.form?.();
+		if (tapped) {
+			this.#answering.keep(tapped);
+			this.#passed = mail.held ?? [];
+		}
 		if (!this.attempt) {
 			this.#beginWithKnown(this.around.form?.());
 			await this.#takeAlong(this.around.hidden);
@@ -126,7 +137,8 @@ export class QuizDirector extends Playing implements Director {
 
 	protected record(record: Recording): void {
 		const { path, step, answers, hidden } = this.#journey;
-		this.keep(record, { path, step }, { answers, hidden });
+		const typed = step === null ? undefined : this.#journey.draft(step);
+		this.keep(record, { path, step }, { answers, hidden }, typed);
 	}
 
 	protected async restore(entry: Remembered): Promise<void> {
@@ -138,6 +150,7 @@ export class QuizDirector extends Playing implements Director {
 		this.#journey.hidden = hidden;
 		this.#journey.answers = kept.answers;
 		this.#beginWithKnown(undefined);
+		if (step !== null && entry.typed !== undefined) this.#journey.keep(step, entry.typed);
 		await this.learn(locale);
 		const atWelcome = quiz.welcome && step === null && path.length === 0;
 		this.#passed = path;
@@ -149,8 +162,9 @@ export class QuizDirector extends Playing implements Director {
 		if (this.stage.part === 'chat') this.stage.shown = this.#answering.shown();
 	}
 
-	#showWanted(step: string): Promise<void> {
+	#showWanted({ step, after }: { step: string; after: readonly string[] }): Promise<void> {
 		this.#wanted = undefined;
+		this.#passed = after;
 		this.#journey.rewindTo(step);
 		return this.#show();
 	}

@@ -33,6 +33,7 @@ function fieldAtFault(root: HTMLElement): HTMLElement | null {
 
 function textField(root: HTMLElement): HTMLElement | null {
 	if (!matchMedia('(pointer: fine)').matches) return null;
-	const field = root.querySelector<HTMLElement>('.question .field:not([name$=".country"])');
+	const fields = ':is(input, textarea, select).field:not([name$=".country"])';
+	const field = root.querySelector<HTMLElement>(`.question ${fields}`);
 	return field?.offsetParent ? field : null;
 }

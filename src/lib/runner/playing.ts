@@ -25,6 +25,10 @@ export abstract class Playing {
 	protected attempt: string | undefined;
 	/** The version that the page is to be loaded anew for. */
 	protected renewed: number | undefined;
+	/** The attempt that this page has tried to send. */
+	#sent: string | undefined;
+	/** It had tried to before: what is known of the attempt may be what it sent itself. */
+	#sentBefore = false;
 
 	constructor(stage: Stage, around: Surroundings) {
 		this.stage = stage;
@@ -75,6 +79,13 @@ export abstract class Playing {
 		else this.waiting.hurry();
 	}
 
+	/** This attempt has been sent: nothing more that is answered counts, which is told before somebody does. */
+	async sentElsewhere(): Promise<void> {
+		if (this.stage.ended || this.#sent === this.attempt) return;
+		this.waiting.stop();
+		await this.#alreadySent();
+	}
+
 	thank(): void {
 		const { screen } = this.stage;
 		if (screen.at !== 'result') return;
@@ -99,19 +110,25 @@ export abstract class Playing {
 	protected leave?(): void;
 
 	/** In the tab's history with all that a reload needs, and on the server for whoever goes on elsewhere. */
-	protected keep(how: Recording, spot: Spot, course: Course, told = { ...spot, ...course }): void {
+	protected keep(
+		how: Recording,
+		spot: Spot,
+		course: Course,
+		typed: unknown,
+		told = { ...spot, ...course }
+	): void {
 		const { attempt, renewed } = this;
 		if (!attempt) return this.around.trail[how](spot);
 		const { locale } = this.stage;
 		const { telling } = this.around;
 		telling?.tell({ attempt, locale, ...told });
 		const revision = telling?.revision;
-		this.around.trail[how]({ attempt, locale, ...spot, ...course, revision, renewed });
+		this.around.trail[how]({ attempt, locale, ...spot, ...course, typed, revision, renewed });
 	}
 
 	protected begin(): void {
 		if (this.attempt) return;
-		this.attempt = attemptId();
+		this.attempt = this.stage.data.mail?.attempt ?? attemptId();
 		this.stage.elapsed = this.around.transport.started(this.attempt)?.then((told) => told ?? 0);
 	}
 
@@ -120,6 +137,8 @@ export abstract class Playing {
 		this.stage.trouble = undefined;
 		if (!(await this.#end({ at: 'sending' }))) return;
 		this.record(record);
+		this.#sentBefore = this.#sent === this.attempt;
+		this.#sent = this.attempt;
 		const result = await this.ask(() => this.around.transport.submit(this.sending()));
 		if (result === undefined) return;
 		const secret = this.attempt;
@@ -184,17 +203,25 @@ export abstract class Playing {
 			this.renewed = outcome.version;
 			this.record('write');
 			this.around.renew?.();
-		} else if (outcome.state === 'reused' && this.around.telling?.shared) {
+		} else if (outcome.state === 'reused' && this.#isOneOfMany() && !this.#sentBefore) {
 			// On another device, before this one: it counts once.
-			await this.finish(
-				this.#finished({ result: { id: '', title: rareWords(this.stage.locale).sent } })
-			);
+			await this.#alreadySent();
 		} else if (outcome.state === 'reused') {
 			this.attempt = attemptId();
 			await this.send('write');
 		} else {
 			this.stage.trouble = 'failed';
 		}
+	}
+
+	/** Somebody may be at it elsewhere too. */
+	#isOneOfMany(): boolean {
+		return this.stage.data.mail !== undefined || this.around.telling?.shared === true;
+	}
+
+	#alreadySent(): Promise<void> {
+		const title = rareWords(this.stage.locale).sent;
+		return this.finish(this.#finished({ result: { id: '', title } }));
 	}
 
 	async #end(screen: Screen): Promise<boolean> {

@@ -22,8 +22,8 @@ export function overheard(stage: Stage, around: Surroundings, tell: Tell): Surro
 		transport: {
 			...transport,
 			started(attempt) {
-				transport.started(attempt);
 				tell('start');
+				return transport.started(attempt);
 			},
 			async submit(sending) {
 				const outcome = await transport.submit(sending);

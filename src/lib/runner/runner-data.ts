@@ -53,6 +53,22 @@ export interface Shown {
 	page?: PageShown | undefined;
 }
 
+/** Of somebody whom a letter has led here. */
+export interface MailData {
+	/** Of the letter's link. */
+	token: string;
+	/** Theirs, on whatever device. */
+	attempt: string;
+	/** Of whom the letter was to, masked. */
+	address: string;
+	/** The attempt was begun before this page was opened. */
+	begun?: true | undefined;
+	/** What stands in the first question was tapped in the letter: until a person acts, it is no answer. */
+	tapped?: true | undefined;
+	/** Steps that were passed before, where they come back to the first one. */
+	held?: readonly string[] | undefined;
+}
+
 /** All that the page hands to the runner, as JSON: the same for everybody who begins the quiz in this language. */
 export interface RunnerData {
 	/** The texts below the titles of screens are HTML. */
@@ -76,6 +92,8 @@ export interface RunnerData {
 	elapsed?: number | undefined;
 	/** Files that the answers name; on the way without JavaScript, whose pages cannot ask. */
 	files?: readonly KnownFile[] | undefined;
+	/** The page is one person's: a letter has led here. */
+	mail?: MailData | undefined;
 	/** Nothing that is sent is kept. */
 	preview?: true | undefined;
 	/** It takes no answers any more but of those who are at it, whom their tab's history knows; told to others as HTML. */

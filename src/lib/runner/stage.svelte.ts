@@ -25,6 +25,8 @@ export interface Director {
 	revisit?(step: string, form: FormData | undefined): Promise<void>;
 	/** Something was chosen or typed. */
 	look(form: FormData): void;
+	/** Nothing has been typed for a moment: what stands there outlives a reload. */
+	rest?(form: FormData): void;
 	speak(locale: string): Promise<void>;
 	again(): void;
 	/** What was asked for below the result has arrived. */

@@ -3,7 +3,7 @@ import type { Way, WayTransport } from './transport.ts';
 
 /** Tells the server how far somebody is. */
 export interface Telling {
-	/** Somebody goes on with this attempt on another device too, or may. */
+	/** Somebody goes on with this attempt on another device too, or may, or has finished it there. */
 	readonly shared: boolean;
 	/** Of what was told last, answered or not. */
 	readonly revision: number;
@@ -24,6 +24,8 @@ interface Options {
 	wait(milliseconds: number): Promise<void>;
 	/** The server knows of the attempt from now on. */
 	kept?(attempt: string): void;
+	/** It has been sent, from here or from another device. */
+	finished?(): void;
 }
 
 /**
@@ -32,7 +34,7 @@ interface Options {
  */
 export function tellWay(
 	transport: Pick<WayTransport, 'tell'>,
-	{ gap, wait, kept }: Options
+	{ gap, wait, kept, finished }: Options
 ): Telling {
 	let newest: { way: Way; key: string } | undefined;
 	let known = '';
@@ -51,6 +53,10 @@ export function tellWay(
 		if (outcome.state !== 'done') return true;
 		const { state, revision: theirs = 0 } = outcome.value;
 		if (state === 'kept') kept?.(way.attempt);
+		if (state === 'finished') {
+			shared = true;
+			finished?.();
+		}
 		if (state !== 'older') return true;
 		// Its own first try came through, and only the answer was lost.
 		if (theirs === asked && tries > 1) return true;

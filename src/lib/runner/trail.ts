@@ -14,6 +14,8 @@ export interface Remembered extends Spot {
 	locale: Locale;
 	answers: Readonly<Record<string, unknown>>;
 	hidden: HiddenFields;
+	/** What stands in the form of the step, and is no answer yet. */
+	typed?: unknown;
 	/** Of what the server was told last. */
 	revision?: number | undefined;
 	/** The page is loaded anew for this version of the quiz. */
@@ -140,18 +142,18 @@ export function tabTrail(
 	};
 }
 
-/** Null where the state is none of ours, or of another version of this page. */
 function asState(state: unknown): State | null {
 	if (typeof state !== 'object' || state === null || !('entry' in state)) return null;
-	return isEntry(state.entry) ? (state as State) : null;
+	return readEntry(state.entry) && (state as State);
 }
 
-function isEntry(entry: unknown): entry is Entry {
-	if (typeof entry !== 'object' || entry === null) return false;
-	if ('result' in entry) return typeof entry.result === 'object';
-	const { attempt, path, answers, hidden } = entry as Partial<Remembered>;
+/** Null where it is none of ours, or of another version of this page. */
+export function readEntry(entry: unknown): Entry | null {
+	if (typeof entry !== 'object' || entry === null) return null;
+	const { result, attempt, path, answers, hidden } = entry as Partial<Finished & Remembered>;
+	if (result !== undefined) return typeof result === 'object' ? (entry as Finished) : null;
 	const isWhole = typeof answers === 'object' && typeof hidden === 'object';
-	return Array.isArray(path) && (attempt === undefined || isWhole);
+	return Array.isArray(path) && (attempt === undefined || isWhole) ? (entry as Entry) : null;
 }
 
 /** Sending and results are never left for another screen, so each entry that is has a place. */

@@ -4,7 +4,10 @@ import embed from 'virtual:embed-bundle';
 import quiz from 'virtual:quiz-bundle';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
+import { readSignature } from './delivery/email/dkim.ts';
 import { fileMailer, smtpMailer } from './delivery/email/smtp.ts';
+import { compileLetter } from './delivery/survey-letter/compile.ts';
+import { tellOfSilence } from './delivery/silence.ts';
 import { createWorker } from './delivery/worker.ts';
 import type { House } from './house.ts';
 import { timeSortedIds } from './ids.ts';
@@ -16,7 +19,15 @@ import { publicApp } from './public/public-app.ts';
 import { systemRandom } from './random.ts';
 import { outsideRequests } from './request-scope.ts';
 import { readSecret } from './secret.ts';
+import { stopImports } from './services/audience/run-import.ts';
+import { sweepImports } from './services/audience/imports.ts';
+import { surveyMailing } from './services/campaigns/survey-mailing.ts';
 import { isUsed, prepareDataFolder } from './services/data-folder.ts';
+import { flushVisits } from './services/answering/visits.ts';
+import { handOverLeads } from './services/desk/hand-over.ts';
+import { returnsMailbox } from './services/bounces/mailbox.ts';
+import { sweepRetention } from './services/privacy/retention.ts';
+import { scrubAgain } from './services/privacy/scrub.ts';
 import { compareSecret } from './services/secret-mark.ts';
 import { sweepProofs } from './services/proof.ts';
 import { setupCode } from './services/setup-code.ts';
@@ -65,6 +76,7 @@ async function closeOld(held: Slot | undefined): Promise<void> {
 
 async function compose(): Promise<App> {
 	const config = readConfig(process.env);
+	const signature = readSignature(config);
 	const clock = systemClock;
 	const random = systemRandom;
 	const log = jsonLog({ now: clock.now, level: config.logLevel });
@@ -75,25 +87,32 @@ async function compose(): Promise<App> {
 	// After the database: where one that is empty lies beside a secret, what it held has been lost.
 	const secret = readSecret(config, random);
 	const transport = config.smtpUrl
-		? smtpMailer(config.smtpUrl, config.mailFrom)
-		: fileMailer(join(config.dataDir, 'mail'), config.mailFrom, clock);
+		? smtpMailer(config.smtpUrl, config.mailFrom, { signature })
+		: fileMailer(join(config.dataDir, 'mail'), config.mailFrom, clock, signature);
 	const mailer = meteredMailer(transport, meter);
 	const wakeDelivery = () => outsideRequests(() => worker.wake());
 	const ids = timeSortedIds(clock, random);
-	// A bundler leaves what is imported dynamically a file of its own, which says where it is.
-	const { ownAddress } = await import('./services/exports/export-thread.ts');
-	const exportThread = new URL(ownAddress);
+	// Imported dynamically, so that it is a chunk of its own: it says where the threads are from where it is.
+	const { exportThread, importThread } = await import('virtual:threads');
 	const ports = { config, secret, clock, ids, random, log, meter };
-	const house: House = { ...ports, store, mailer, wakeDelivery, exportThread };
+	const house: House = { ...ports, store, mailer, wakeDelivery, exportThread, importThread };
 	watchHouse(house);
+	const returns = returnsMailbox(house);
 	const chores = [
 		{ name: 'sweep_uploads', every: 600_000, run: () => sweepUploads(house) },
 		{ name: 'sweep_proofs', every: 600_000, run: () => sweepProofs(house) },
 		{ name: 'sweep_pictures', every: 3_600_000, run: () => sweepPictures(house) },
 		{ name: 'sweep_partials', every: 3_600_000, run: () => sweepPartials(house) },
-		{ name: 'write_unfinished', every: 60_000, run: () => writeUnfinished(house) }
+		{ name: 'sweep_imports', every: 3_600_000, run: () => sweepImports(house) },
+		{ name: 'hand_over_leads', every: 1_000, run: () => handOverLeads(house) },
+		{ name: 'sweep_retention', every: 3_600_000, run: () => sweepRetention(house) },
+		{ name: 'scrub', every: 60_000, run: () => scrubAgain(house) },
+		{ name: 'tell_of_silence', every: 60_000, run: () => tellOfSilence(house) },
+		{ name: 'write_unfinished', every: 60_000, run: () => writeUnfinished(house) },
+		{ name: 'read_returns', every: 60_000, run: async () => returns.look() }
 	];
-	const worker = createWorker(house, { chores });
+	const mailing = surveyMailing(house, compileLetter);
+	const worker = createWorker(house, { chores, mailing });
 	await compareSecret(house);
 	await setUpUnattended(house);
 	const code = await setupCode(house);
@@ -104,6 +123,9 @@ async function compose(): Promise<App> {
 		setupCode: code,
 		async close() {
 			await worker.stop();
+			await stopImports(house);
+			await flushVisits(house);
+			await returns.close();
 			await flushViews(house);
 			mailer.close();
 			await store.close();

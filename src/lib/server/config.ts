@@ -17,6 +17,9 @@ const networks = z
 /** An address alone, or with a name before it: `Quizsilver <quiz@example.com>`. */
 const SENDER = /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 
+const DOMAIN =
+	/^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
+
 const wholeNumber = (most: number) => {
 	const sentence = `is a whole number from 0 to ${most}`;
 	return z.coerce.number(sentence).int(sentence).min(0, sentence).max(most, sentence);
@@ -42,10 +45,23 @@ const environment = z.object({
 		.string()
 		.regex(SENDER, 'is an address such as quiz@example.com')
 		.default('quizsilver@localhost'),
+	DKIM_DOMAIN: z.string().regex(DOMAIN, 'is a domain such as example.com').optional(),
+	DKIM_SELECTOR: z
+		.string()
+		.regex(/^[A-Za-z0-9._-]{1,63}$/, 'is the name before ._domainkey, such as mail')
+		.optional(),
+	DKIM_KEY_FILE: z.string().optional(),
+	BOUNCE_ADDRESS: z.email('is an address such as bounces@example.com').optional(),
+	BOUNCE_IMAP_URL: z
+		.string()
+		.regex(/^imaps?:\/\//, 'begins with imap:// or imaps://')
+		.optional(),
+	BOUNCE_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
 	OWNER_EMAIL: z.email('is an address such as you@example.com').optional(),
 	OWNER_PASSWORD: z.string().optional(),
 	OWNER_API_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
 	TRUST_PROXY: wholeNumber(10).default(0),
+	CROWD_LIMIT: wholeNumber(100_000).default(60),
 	WEBHOOK_ALLOW_PRIVATE: networks,
 	METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
 	LOG_LEVEL: z.enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -64,8 +80,14 @@ export interface Config {
 	secret: string | undefined;
 	smtpUrl: string | undefined;
 	mailFrom: string;
+	/** Every mail is signed with it; the file holds a private key as PEM. */
+	dkim: { domain: string; selector: string; keyFile: string } | undefined;
+	/** Where reports of what could not be delivered come to, and how they are read. */
+	bounces: { address: string | undefined; imapUrl: string | undefined; token: string | undefined };
 	owner: { email: string; password: string; apiToken: string | undefined } | undefined;
 	trustProxy: number;
+	/** Submissions a minute to one quiz from one network beyond which more are held for review; 0: none are. */
+	crowdLimit: number;
 	/** 'all', or CIDR networks that webhooks may reach although they are private. */
 	webhookAllowPrivate: 'all' | string[];
 	/** Opens `/metrics` to others than this machine. */
@@ -95,17 +117,29 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		secret: e.SECRET,
 		smtpUrl: e.SMTP_URL,
 		mailFrom: e.MAIL_FROM,
+		dkim: dkimOf(e),
+		bounces: { address: e.BOUNCE_ADDRESS, imapUrl: e.BOUNCE_IMAP_URL, token: e.BOUNCE_TOKEN },
 		owner:
 			e.OWNER_EMAIL && e.OWNER_PASSWORD
 				? { email: e.OWNER_EMAIL, password: e.OWNER_PASSWORD, apiToken: e.OWNER_API_TOKEN }
 				: undefined,
 		trustProxy: e.TRUST_PROXY,
+		crowdLimit: e.CROWD_LIMIT,
 		webhookAllowPrivate: e.WEBHOOK_ALLOW_PRIVATE,
 		metricsToken: e.METRICS_TOKEN,
 		logLevel: e.LOG_LEVEL,
 		logRequests: e.LOG_REQUESTS === '1',
 		templatesDir: resolve('quizzes')
 	};
+}
+
+function dkimOf(e: z.infer<typeof environment>): Config['dkim'] {
+	const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = e;
+	if (domain && selector && keyFile) return { domain, selector, keyFile };
+	const all = { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile };
+	const lacking = Object.entries(all).filter(([, value]) => value === undefined);
+	if (lacking.length === Object.keys(all).length) return undefined;
+	throw new Error(`${lacking[0]?.[0]}: is needed to sign mails, beside the others of DKIM`);
 }
 
 function dropEmpty(env: Readonly<Record<string, string | undefined>>) {

@@ -72,7 +72,7 @@ function isTrouble(surface: string, status: number): boolean {
 /** By the route, which is one of ours, and only where there is none by what was asked. */
 function surfaceName(route: string, url: string): string {
 	if (route.startsWith('/api/')) return 'api';
-	if (route.startsWith('/q/')) return 'page';
+	if (/^\/[fqmu]\//.test(route)) return 'page';
 	if (route.startsWith('/p/') || route.startsWith('/embed')) return 'asset';
 	if (route === 'none') return url.startsWith('/_app/') ? 'asset' : 'none';
 	return surfaceOf(url) === 'public' ? 'health' : 'workspace';

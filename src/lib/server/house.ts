@@ -23,4 +23,6 @@ export interface House {
 	readonly wakeDelivery: () => void;
 	/** The module that a thread is started with which makes one export. */
 	readonly exportThread: URL;
+	/** The module that a thread is started with which reads a file of recipients. */
+	readonly importThread: URL;
 }

@@ -1,4 +1,9 @@
 import { inLocale, type Words } from '../quiz/text.ts';
+import { BODY_PROBLEMS } from './services/body-problems.ts';
+import { CAMPAIGN_PROBLEMS } from './services/campaigns/campaign-problems.ts';
+import { LEAD_PROBLEMS } from './services/desk/lead-problems.ts';
+import { TEAM_PROBLEMS } from './services/team/team-problems.ts';
+import { PUSH_PROBLEMS } from './services/pushes/push-problems.ts';
 import { TRIAL_PROBLEMS } from './services/trials/trial-problems.ts';
 
 interface Kind {
@@ -73,25 +78,16 @@ export const PROBLEMS = {
 		}
 	},
 	...TRIAL_PROBLEMS,
+	...TEAM_PROBLEMS,
+	...BODY_PROBLEMS,
+	...CAMPAIGN_PROBLEMS,
+	...LEAD_PROBLEMS,
+	...PUSH_PROBLEMS,
 	/** The message is the quiz's own. */
 	quiz_closed: { status: 409, title: { en: '{message}', ru: '{message}' } },
 	owner_exists: {
 		status: 409,
 		title: { en: 'The owner account exists already.', ru: 'Учётная запись владельца уже создана.' }
-	},
-	not_repeatable: {
-		status: 409,
-		title: {
-			en: 'This delivery is still on its way; it can be repeated once it has ended.',
-			ru: 'Эта доставка ещё не завершена; повторить её можно после завершения.'
-		}
-	},
-	no_destination: {
-		status: 409,
-		title: {
-			en: 'The destination of this delivery has been deleted.',
-			ru: 'Получатель этой доставки удалён.'
-		}
 	},
 	link_expired: {
 		status: 410,
@@ -144,13 +140,6 @@ export const PROBLEMS = {
 		title: {
 			en: 'The server has no room for this file; try again in {wait}.',
 			ru: 'На сервере нет места для этого файла; повторите через {wait}.'
-		}
-	},
-	unsupported_media: {
-		status: 415,
-		title: {
-			en: 'Send JSON, with “Content-Type: application/json”.',
-			ru: 'Пришлите JSON с заголовком «Content-Type: application/json».'
 		}
 	},
 	invalid: {

@@ -11,4 +11,6 @@ export interface Column {
 	 * stands beside others below its label, taking a third or a half of the line.
 	 */
 	card?: 'bare' | 'third' | 'half';
+	/** Its heading is a link that orders the rows by it. */
+	sort?: { href: string; now: 'ascending' | 'descending' | undefined };
 }

@@ -1,10 +1,10 @@
-import { compileQuiz } from '$lib/quiz/compile.ts';
-import { fileSize } from '$lib/quiz/file-size.ts';
-import type { Answers, HiddenFields } from '$lib/quiz/answers.ts';
-import type { Quiz } from '$lib/quiz/normalise.ts';
-import { asRead } from '$lib/quiz/recall.ts';
-import type { FileRecord } from '$lib/server/services/uploads/response-files.ts';
-import type { UiLocale } from '$lib/i18n/locale.ts';
+import { compileQuiz } from '../../lib/quiz/compile.ts';
+import { fileSize } from '../../lib/quiz/file-size.ts';
+import type { Answers, HiddenFields } from '../../lib/quiz/answers.ts';
+import type { Quiz } from '../../lib/quiz/normalise.ts';
+import { asRead } from '../../lib/quiz/recall.ts';
+import type { FileRecord } from '../../lib/server/services/uploads/response-files.ts';
+import type { UiLocale } from '../../lib/i18n/locale.ts';
 
 interface Said {
 	answers: Answers;

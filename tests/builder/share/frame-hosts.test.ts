@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { googleIn, metricaIn } from '../../../src/lib/builder/share/counter-ids.ts';
-import { hostsIn } from '../../../src/lib/builder/share/frame-hosts.ts';
+import { hostsIn, toldShortly } from '../../../src/lib/builder/share/frame-hosts.ts';
 
 describe('hosts in what somebody pastes', () => {
 	test.each([
@@ -16,14 +16,22 @@ describe('hosts in what somebody pastes', () => {
 		expect(hostsIn(text)).toEqual({ hosts, wrong: [] });
 	});
 
-	test.each(['example', '*', '*.*.com', 'javascript:alert(1)', 'a_b', "'self'", 'ex ample'])(
-		'%j is none',
-		(text) => {
-			const { hosts, wrong } = hostsIn(text);
-			expect(hosts).toEqual([]);
-			expect(wrong.length).toBeGreaterThan(0);
-		}
-	);
+	test.each([
+		'example',
+		'*',
+		'*.*.com',
+		'javascript:alert(1)',
+		'a_b',
+		"'self'",
+		'ex ample',
+		'-bad-.com',
+		'a.-b.com',
+		`${'a'.repeat(64)}.com`
+	])('%j is none', (text) => {
+		const { hosts, wrong } = hostsIn(text);
+		expect(hosts).toEqual([]);
+		expect(wrong.length).toBeGreaterThan(0);
+	});
 });
 
 test.each([
@@ -43,4 +51,9 @@ test.each([
 	['12345678', undefined]
 ])('the Google tag in %j is %j', (text, id) => {
 	expect(googleIn(text)).toBe(id);
+});
+
+test('what is no host is told as shortly as tells which is meant', () => {
+	expect(toldShortly(['nope', 'x'.repeat(10_000)])).toBe(`nope, ${'x'.repeat(40)}…`);
+	expect(toldShortly(Array.from({ length: 9 }, (_, at) => `a${at}`))).toBe('a0, a1, a2, a3, a4, …');
 });

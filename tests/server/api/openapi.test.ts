@@ -34,6 +34,14 @@ test('the OpenAPI file names every endpoint, its token, and how problems look', 
 	}
 });
 
+test('the OpenAPI file says how plain forms are taken, at their own address', () => {
+	expect(document.paths['/f/{slug}']?.['post']).toMatchObject({
+		servers: [{ url: 'https://quiz.example.com' }],
+		security: [{}],
+		responses: { '303': expect.any(Object), '422': expect.any(Object) }
+	});
+});
+
 test('every operation has a name of its own', () => {
 	const names = Object.values(document.paths).flatMap((methods) =>
 		Object.values(methods).map(({ operationId }) => operationId)

@@ -76,7 +76,7 @@ test('below its mount the API knows its own addresses', async () => {
 		return [answer.status, answer.headers.get('allow')];
 	};
 	expect(await get('/nothing')).toEqual([404, null]);
-	expect(await get('/leads/x', 'DELETE')).toEqual([405, 'GET']);
+	expect(await get('/deliveries/x', 'DELETE')).toEqual([405, 'GET']);
 	expect(await get('/quizzes/v1', 'POST')).toEqual([405, 'GET, PATCH, PUT, DELETE']);
 	expect(await get('/leads', 'HEAD')).toEqual([200, null]);
 	expect(await get('/quizzes/%E0%A4')).toEqual([404, null]);

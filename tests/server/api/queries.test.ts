@@ -41,11 +41,11 @@ describe('a parameter', () => {
 	});
 
 	test('is told in Russian too', async () => {
-		const { errors } = await refusalsOf('/leads?since=2026-01-01&limit=many', 'ru');
+		const { errors } = await refusalsOf('/quizzes?colour=red&limit=many', 'ru');
 		expect(errors).toEqual([
 			{
-				path: 'since',
-				message: 'Параметра «since» здесь нет; есть segment, stage, quiz, q, cursor, limit.'
+				path: 'colour',
+				message: 'Параметра «colour» здесь нет; есть cursor, limit.'
 			},
 			{ path: 'limit', message: 'Укажите целое число от 1 до 200.' }
 		]);

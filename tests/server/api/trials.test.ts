@@ -112,4 +112,19 @@ describe('what is held', () => {
 		api.house.clock.advance(2 * 60_000);
 		expect(await one((await send(slug, {}, hall(62))).body.id)).toMatchObject({ held: null });
 	});
+
+	test.each([
+		['more where the operator expects a hall full of people', 100, null],
+		['fewer where they want', 10, 'too_many'],
+		['none where they want none held', 0, null]
+	])('%s', async (_, crowdLimit, held) => {
+		const crowded = await anApi({ config: { crowdLimit } });
+		const { slug } = await aLiveQuiz(crowded.house, crowded.workspace);
+		const path = `/quizzes/${slug}/responses`;
+		const call = { method: 'POST', token: '', body: aSubmission(), address: '203.0.113.99' };
+		for (let at = 1; at <= 61; at += 1) await crowded.call(path, call);
+		const { body } = await crowded.call(path, call);
+		expect((await crowded.call(`/responses/${body.id}`)).body).toMatchObject({ held });
+		await crowded.house.store.close();
+	});
 });

@@ -25,7 +25,7 @@ describe('an address that is none', () => {
 describe('a method that an address does not take', () => {
 	test.each([
 		['POST', '/quizzes/x', 'GET, PATCH, PUT, DELETE'],
-		['DELETE', '/leads/x', 'GET'],
+		['DELETE', '/deliveries/x', 'GET'],
 		['GET', '/quizzes/x/responses', 'POST'],
 		['POST', '/openapi.json', 'GET'],
 		['PUT', '/quizzes', 'POST, GET']

@@ -59,16 +59,18 @@ function told(
 }
 
 const events = (...given: Parameters<typeof told>) => told(...given).map(({ event }) => event);
-const becameHot: LeadChange = { before: null, after: aLead(), segmentChanged: true };
+const becameHot: LeadChange = { before: null, after: aLead(), segmentChanged: true, other: null };
 const stayedHot: LeadChange = {
 	before: aLead({ sequence: 6 }),
 	after: aLead(),
-	segmentChanged: false
+	segmentChanged: false,
+	other: null
 };
 const isCold: LeadChange = {
 	before: null,
 	after: aLead({ segment: 'cold', temperature: 'cold', heat: 0, stage: 'lead', stageRank: 0 }),
-	segmentChanged: true
+	segmentChanged: true,
+	other: null
 };
 const all = ['response.completed', 'lead.qualified', 'lead.updated'];
 

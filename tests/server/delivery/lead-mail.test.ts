@@ -60,7 +60,7 @@ function told(
 			files: [],
 			completed: completed.value
 		}
-	})({ before: null, after: aLead(), segmentChanged: true }, [
+	})({ before: null, after: aLead(), segmentChanged: true, other: null }, [
 		aWebhookDestination({ segments: null, ...destination })
 	]);
 	if (!row) throw new Error('nothing was told');

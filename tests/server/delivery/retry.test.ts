@@ -63,6 +63,7 @@ const answered = (status: number): Attempt => ({
 	startedAt: 0,
 	durationMs: 10,
 	status,
+	request: null,
 	error: null,
 	excerpt: '',
 	retryAfter: 0,

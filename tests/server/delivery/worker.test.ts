@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, expect, test } from 'vitest';
 import { createWorker } from '../../../src/lib/server/delivery/worker.ts';
@@ -15,44 +14,14 @@ import {
 } from '../../../src/lib/server/storage/queries/destinations.ts';
 import type { DeliveryRow, DestinationRow } from '../../../src/lib/server/storage/store.ts';
 import { aDelivery, aWebhookDestination } from '../../support/a-delivery.ts';
+import { closeReceivers, receiver } from '../../support/a-webhook-receiver.ts';
 import { aHouse, type TestHouse } from '../../support/a-house.ts';
 import { forEachEngine } from '../../support/store.ts';
 
 const HOUR = 3_600_000;
 const WORKSPACE = 'ws_1';
-const servers: Server[] = [];
 
-afterEach(async () => {
-	for (const server of servers.splice(0)) {
-		server.closeAllConnections();
-		server.close();
-		await once(server, 'close');
-	}
-});
-
-interface Taken {
-	headers: IncomingMessage['headers'];
-	body: string;
-}
-
-/** A receiver that answers with what `handle` does, and keeps what it was sent. */
-async function receiver(handle: RequestListener = (_request, response) => response.end('ok')) {
-	const taken: Taken[] = [];
-	const server = createServer((request, response) => {
-		let body = '';
-		request.setEncoding('utf8').on('data', (text: string) => (body += text));
-		request.on('end', () => {
-			taken.push({ headers: request.headers, body });
-			handle(request, response);
-		});
-	});
-	servers.push(server);
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	if (address === null || typeof address === 'string') throw new Error('no port');
-	return { url: `http://127.0.0.1:${address.port}/hook`, taken };
-}
+afterEach(closeReceivers);
 
 const answer =
 	(status: number, headers = {}): RequestListener =>

@@ -63,6 +63,37 @@ test('while the database is away everybody is asked to come again, and then all 
 	expect((await answerOf(`/q/${slug}/start`, start))[0]).toBe(204);
 });
 
+test('what is told of another version is not judged by the one at hand while the database cannot be asked', async () => {
+	const workspace = await aWorkspace(house);
+	const live = await aLiveQuiz(house, workspace);
+	const progress = (version: number) => ({
+		method: 'POST',
+		headers: json,
+		body: JSON.stringify({
+			...{
+				attempt: 'attempt-2',
+				revision: 1,
+				version,
+				locale: 'en',
+				path: ['money'],
+				step: 'pain'
+			},
+			answers: { money: 'an option of that version' }
+		})
+	});
+	const tell = async (version: number) =>
+		(await app.request(`/q/${live.slug}/progress`, progress(version))).status;
+	// No such version: by the one at hand.
+	expect(await tell(7)).toBe(422);
+	expect(await tell(live.version)).toBe(422);
+	await postgres.kill();
+	expect(await tell(live.version)).toBe(422);
+	expect(await tell(7)).toBe(503);
+	await postgres.start();
+	await vi.waitFor(async () => expect(await tell(7)).toBe(422));
+	expect(house.lines.join('')).not.toContain('_failed');
+});
+
 test('a database that is connected and silent is told of within two seconds', async () => {
 	const proxy = await postgresProxy(postgres.urlOf('away'));
 	const store = await openStore({ databaseUrl: proxy.url });

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QuizFile } from '../../../src/lib/quiz/quiz.ts';
 import { publicApp } from '../../../src/lib/server/public/public-app.ts';
-import { publishQuiz } from '../../../src/lib/server/services/publishing.ts';
+import { publishQuiz, unpublishQuiz } from '../../../src/lib/server/services/publishing.ts';
 import {
 	deletePartial,
 	getPartial,
 	listPartials
 } from '../../../src/lib/server/services/partials.ts';
-import { saveDraft } from '../../../src/lib/server/services/quizzes.ts';
+import { linkTo } from '../../../src/lib/server/services/link-token.ts';
+import { deleteQuiz, saveDraft } from '../../../src/lib/server/services/quizzes.ts';
 import { aHouse, type TestHouse } from '../../support/a-house.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
@@ -100,6 +101,9 @@ test('how far somebody is is kept, the newest of it, and its answers are checked
 		answers: { money: 'some' },
 		path: ['money']
 	});
+	// Nobody is past the step that they stand at.
+	await tell({ revision: 6, path: ['money', 'pain', 'goals'], step: 'pain' });
+	expect(valueOf(await found()).partial).toMatchObject({ path: ['money'], step: 'pain' });
 });
 
 test('any page may tell it, as a frame without an origin does', async () => {
@@ -167,7 +171,6 @@ test('without scripts the way goes on from the link, and is one response', async
 });
 
 async function tokenFor(slug: string, quizId: string): Promise<string> {
-	const { linkTo } = await import('../../../src/lib/server/services/link-token.ts');
 	return new URL(linkTo(house, 'resume', { slug, quizId }, STOPPED.attempt)).search.slice(8);
 }
 
@@ -185,6 +188,7 @@ test('a link that is forged, old, another quiz’s or another purpose’s begins
 		`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`,
 		later,
 		foreign,
+		new URL(linkTo(house, 'forget', live, STOPPED.attempt)).search.slice('?link='.length),
 		'',
 		'x',
 		'a.b.c',
@@ -209,6 +213,46 @@ test('a link to what was deleted begins the quiz anew', async () => {
 	const url = await link();
 	valueOf(await deletePartial(house, workspace, live.quizId, STOPPED.attempt));
 	expect((await open(url)).html).toContain(LOST);
+});
+
+test('a link to go on by deletes nothing, nor does one that is forged', async () => {
+	const { live, tell, found } = await somebody();
+	await tell();
+	const forget = linkTo(house, 'forget', live, STOPPED.attempt);
+	const post = async (link: string) =>
+		(await app.request(`/q/${live.slug}/forget?link=${link}`, { method: 'POST' })).text();
+	const token = new URL(forget).searchParams.get('link') ?? '';
+	const resume = await tokenFor(live.slug, live.quizId);
+	for (const bad of [resume, `${token}A`, '']) {
+		expect(await post(bad)).toContain('There is nothing to delete');
+		expect((await found()).ok).toBe(true);
+	}
+	expect(await post(token)).toContain('Your answers have been deleted');
+	expect((await found()).ok).toBe(false);
+});
+
+test('who is at a quiz that is unpublished is heard for an hour; at one that is deleted, no longer', async () => {
+	const { live, tell, post, found } = await somebody();
+	await tell();
+	valueOf(await unpublishQuiz(house, workspace, live.quizId));
+	expect((await tell({ revision: 4, step: 'pain' })).status).toBe(200);
+	house.clock.advance(60 * 60_000);
+	const closed = await tell({ revision: 5 });
+	expect(closed).toMatchObject({ status: 409, answer: { code: 'quiz_closed' } });
+	expect(valueOf(await found()).partial.revision).toBe(4);
+	const other = await somebody();
+	await other.tell();
+	valueOf(await deleteQuiz(house, workspace, other.live.quizId));
+	const calls = [
+		other.tell({ revision: 4 }),
+		other.post('link', { attempt: STOPPED.attempt }),
+		other.post('next', { answers: {} }),
+		other.post('start', { attempt: STOPPED.attempt }),
+		other.post('details', { attempt: STOPPED.attempt, details: {} })
+	];
+	for (const call of await Promise.all(calls))
+		expect(call).toMatchObject({ status: 404, answer: { code: 'not_found' } });
+	expect(await post('link', { attempt: 'a stranger' })).toMatchObject({ status: 409 });
 });
 
 test('where the quiz was published anew, what still holds is kept', async () => {

@@ -66,6 +66,15 @@ describe('the contact of a submission', () => {
 		expect(refused.ok ? '' : refused.problem[0]?.message.ru).toMatch(/номер/i);
 	});
 
+	test('a number that is none of its country is told so, not that it has too few digits', () => {
+		const said = (phone: string, locale: string) => {
+			const refused = normalise({ phone }, locale);
+			return refused.ok ? '' : refused.problem[0]?.message.en;
+		};
+		expect(said('+355 9161234567', 'en')).toContain('no number with +355');
+		expect(said('415 555 2671', 'en')).toContain('begin it with the code of its country');
+	});
+
 	test('an email is known in lower case and kept as it was typed', () => {
 		expect(normalise({ mail: 'Anna@Example.COM' })).toMatchObject({
 			value: { contact: { email: 'anna@example.com' }, answers: { mail: 'Anna@Example.COM' } }

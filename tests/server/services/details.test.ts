@@ -4,12 +4,17 @@ import type { QuizFile } from '../../../src/lib/quiz/quiz.ts';
 import { acceptResponse } from '../../../src/lib/server/services/accept-response.ts';
 import { giveDetails } from '../../../src/lib/server/services/details.ts';
 import { createDestination } from '../../../src/lib/server/services/destinations.ts';
-import { listLeads, getLead } from '../../../src/lib/server/services/leads.ts';
+import { listLeads } from '../../../src/lib/server/services/lead-list.ts';
+import { getLead } from '../../../src/lib/server/services/leads.ts';
 import { responsesTable } from '../../../src/lib/server/services/exports/tables.ts';
-import { getResponse, responseConsents } from '../../../src/lib/server/services/responses.ts';
+import {
+	deleteResponse,
+	getResponse,
+	responseConsents
+} from '../../../src/lib/server/services/responses.ts';
 import { completeSubmission } from '../../../src/lib/server/services/submissions.ts';
 import { recordStart } from '../../../src/lib/server/services/visits.ts';
-import { aHouse } from '../../support/a-house.ts';
+import { aHouse, type TestHouse } from '../../support/a-house.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
@@ -145,6 +150,94 @@ forEachEngine((_engine, makeStore) => {
 			const [lead] = (await listLeads(house, workspace, {})).items;
 			expect(lead).toMatchObject({ email: 'anna@example.com', name: 'Anna' });
 			expect(accepted.response.leadId).toBe(lead?.id);
+		});
+
+		describe('that come while a held answer is accepted', () => {
+			/** Does something once, in the middle of what is done with the store from now on. */
+			const between = (house: TestHouse, write: 'completeSubmissions' | 'giveDetails') => {
+				const { [write]: as, ...rest } = house.store;
+				let meanwhile = async () => {};
+				const store = {
+					...rest,
+					[write]: async (given: never) => {
+						const now = meanwhile;
+						meanwhile = async () => {};
+						await now();
+						return as(given);
+					}
+				};
+				Object.assign(house, { store });
+				return (what: () => Promise<unknown>) => {
+					meanwhile = async () => void (await what());
+				};
+			};
+
+			const holding = async (write: 'completeSubmissions' | 'giveDetails') => {
+				const opened = await open();
+				const { house, workspace, live } = opened;
+				const events = ['response.completed', 'lead.qualified', 'lead.updated'] as const;
+				const crm = { name: 'CRM', url: 'https://crm.example/hook', events: [...events] };
+				valueOf(await createDestination(house, workspace, crm));
+				const answers = { money: 'much', pain: 5, goals: ['leads'] };
+				const sent = { answers, attempt: 'one', idempotencyKey: 'one', held: 'trap' } as const;
+				const { id } = valueOf(await completeSubmission(house, live, sent));
+				const accept = async () => valueOf(await acceptResponse(house, workspace, id));
+				return { ...opened, id, accept, meanwhile: between(house, write) };
+			};
+
+			type Holding = Awaited<ReturnType<typeof holding>>;
+
+			/** One lead that has all of it, and nobody is told anything twice. */
+			const isWhole = async ({ house, workspace, id, rows }: Holding) => {
+				const leads = (await listLeads(house, workspace, {})).items;
+				expect(leads).toMatchObject([{ email: 'anna@example.com', name: 'Anna', sequence: 1 }]);
+				const { response, details } = valueOf(await getResponse(house, workspace, id));
+				expect(response).toMatchObject({ quarantined: false, leadId: leads[0]?.id });
+				expect(details).toMatchObject({ name: 'Anna', comment: 'After noon' });
+				expect(await responseConsents(house, workspace, id)).toMatchObject([
+					{ consentId: 'processing', leadId: leads[0]?.id }
+				]);
+				const told = (await rows()).map(({ event, payload }) => ({
+					event,
+					...JSON.parse(payload)
+				}));
+				const withLead = told.filter(({ data }) => data.lead);
+				expect(withLead.map(({ event }) => event).sort()).toEqual([
+					'lead.qualified',
+					'response.completed'
+				]);
+				expect(told.filter(({ data }) => data.response.details)).toEqual(withLead);
+				return told.length - withLead.length;
+			};
+
+			test('after it was read for that are accepted with it', async () => {
+				const held = await holding('completeSubmissions');
+				held.meanwhile(async () => valueOf(await held.give('one')));
+				await held.accept();
+				expect(await isWhole(held)).toBe(0);
+			});
+
+			test('before it is written make its lead', async () => {
+				const held = await holding('giveDetails');
+				held.meanwhile(held.accept);
+				valueOf(await held.give('one'));
+				// The answers alone had been told of.
+				expect(await isWhole(held)).toBe(1);
+			});
+
+			test('at the same moment are neither lost nor told twice', async () => {
+				const held = await holding('giveDetails');
+				await Promise.all([held.accept(), held.give('one'), held.give('one')]);
+				expect(await isWhole(held)).toBeLessThan(2);
+			});
+
+			test('and is deleted are not kept', async () => {
+				const held = await holding('giveDetails');
+				const { house, workspace, id } = held;
+				held.meanwhile(async () => valueOf(await deleteResponse(house, workspace, id)));
+				expect(codeOf(await held.give('one'))).toBe('not_found');
+				expect(await house.store.db.select().from(house.store.tables.details)).toEqual([]);
+			});
 		});
 
 		test('are taken once: the same again is answered the same, others are not taken', async () => {

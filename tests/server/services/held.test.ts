@@ -1,4 +1,6 @@
+import { asc } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import type { LetterRow } from '../../../src/lib/server/storage/store.ts';
 import { acceptResponse } from '../../../src/lib/server/services/accept-response.ts';
 import { quizCounts } from '../../../src/lib/server/services/counts.ts';
 import { createDestination } from '../../../src/lib/server/services/destinations.ts';
@@ -17,6 +19,7 @@ import { aHouse } from '../../support/a-house.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
 import { aSubmission } from '../../support/a-submission.ts';
+import { anUpload } from '../../support/an-upload.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
 import { forEachEngine } from '../../support/store.ts';
 import { codeOf, valueOf } from '../../support/value-of.ts';
@@ -121,6 +124,36 @@ forEachEngine((_engine, makeStore) => {
 			expect((await state()).consents).toHaveLength(1);
 		});
 
+		test('takes along what was left after its result, what its sender was written, and its files', async () => {
+			const { house, workspace, live, send } = await aDesk();
+			const { details, letters, uploads, partials } = house.store.tables;
+			const ids: Record<string, string> = {};
+			for (const attempt of ['gone', 'stays']) {
+				const id = await send({ held: 'trap', attempt, idempotencyKey: attempt });
+				ids[attempt] = id;
+				const of = { workspaceId: workspace, quizId: live.quizId, responseId: id };
+				await house.store.db
+					.insert(details)
+					.values({ ...of, bodyHash: '', given: { name: 'Anna' }, locale: 'en', createdAt: 0 });
+				await house.store.db.insert(letters).values(letterOf(of, attempt));
+				await house.store.db.insert(uploads).values(anUpload({ ...of, id: `upl_${attempt}` }));
+			}
+			const other = { workspaceId: workspace, quizId: 'another', responseId: null };
+			await house.store.db.insert(letters).values(letterOf(other, 'gone'));
+			valueOf(await deleteResponse(house, workspace, ids['gone'] ?? ''));
+			const left = async (table: typeof details | typeof letters | typeof partials) =>
+				house.store.db.select().from(table);
+			expect(await left(details)).toMatchObject([{ responseId: ids['stays'] }]);
+			const written = (await left(letters)).map((row) => 'id' in row && row.id).sort();
+			expect(written).toEqual([`gone another`, `stays ${live.quizId}`]);
+			expect(await left(partials)).toEqual([]);
+			const files = await house.store.db.select().from(uploads).orderBy(asc(uploads.id));
+			expect(files).toMatchObject([
+				{ id: 'upl_gone', state: 'dropped', responseId: null },
+				{ id: 'upl_stays', state: 'complete', responseId: ids['stays'] }
+			]);
+		});
+
 		test('is either accepted or deleted by two who do both at once', async () => {
 			for (let round = 0; round < 5; round += 1) {
 				const { house, workspace, send, state } = await aDesk();
@@ -176,6 +209,20 @@ forEachEngine((_engine, makeStore) => {
 		});
 	});
 });
+
+function letterOf(
+	of: Pick<LetterRow, 'workspaceId' | 'quizId' | 'responseId'>,
+	attempt: string
+): LetterRow {
+	const empty = { leadId: null, leaseOwner: null, leaseUntil: null, error: null, finishedAt: null };
+	return {
+		...{ ...empty, ...of, id: `${attempt} ${of.quizId}`, attemptId: attempt },
+		kind: 'unfinished',
+		state: 'sent',
+		...{ recipient: 'anna@example.com', locale: 'en', subject: 'Hello', text: 'Go on', html: '' },
+		...{ attempts: 1, nextAttemptAt: 0, createdAt: 0 }
+	};
+}
 
 function said() {
 	const { answers, ...rest } = aSubmission();

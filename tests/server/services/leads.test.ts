@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { getLead, listLeads, type LeadFilter } from '../../../src/lib/server/services/leads.ts';
+import { listLeads, type LeadFilter } from '../../../src/lib/server/services/lead-list.ts';
+import { getLead } from '../../../src/lib/server/services/leads.ts';
 import { completeSubmission } from '../../../src/lib/server/services/submissions.ts';
 import { aHouse } from '../../support/a-house.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
@@ -67,10 +68,12 @@ forEachEngine((_engine, makeStore) => {
 		expect(await names({ q: 'ПЕТРОВА' })).toEqual(['Анна Петрова']);
 		expect(await names({ q: 'ромашка' })).toEqual(['Анна Петрова']);
 		expect(await names({ q: '@example.com', segment: 'cold' })).toEqual(['Carl']);
+		expect(await names({ q: 'пет ром' })).toEqual(['Анна Петрова']);
 		expect(await names({ q: '020 7946' })).toEqual(['Bob_100%']);
 		expect(await names({ q: '20 7946 09' })).toEqual(['Bob_100%']);
-		expect(await names({ q: 'b_1' })).toEqual(['Bob_100%']);
 		expect(await names({ q: '100%' })).toEqual(['Bob_100%']);
+		expect(await names({ q: 'bob_1' })).toEqual(['Bob_100%']);
+		expect(await names({ q: 'етрова' })).toEqual([]);
 		expect(await names({ q: '_____' })).toEqual([]);
 		expect(await names({ q: 'nobody' })).toEqual([]);
 	});

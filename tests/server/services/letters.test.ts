@@ -117,6 +117,31 @@ test('who finishes, leaves no email, stopped too long ago or at a closed quiz is
 	expect(house.mails).toEqual([]);
 });
 
+test('who left at the consent behind the email is not written to, and who gave it is', async () => {
+	const { house, live } = await aLetterHouse({
+		letters: { unfinished: { hours: 24, subject: 'Go on?', text: 'Your answers wait.' } },
+		steps: [
+			{ id: 'mail', kind: 'email', title: 'Mail' },
+			{ id: 'agree', kind: 'consent', title: 'May we?', consent: 'processing' },
+			{ id: 'more', kind: 'short_text', title: 'More?' }
+		]
+	});
+	const way = { hidden: {}, locale: 'en', source: '' };
+	const mail = 'left@example.com';
+	await keepPartial(house, live, {
+		...{ ...way, attempt: 'left', answers: { mail } },
+		...{ path: ['mail'], step: 'agree' }
+	});
+	await keepPartial(house, live, {
+		...{ ...way, attempt: 'agreed', answers: { mail: 'agreed@example.com', agree: true } },
+		...{ path: ['mail', 'agree'], step: 'more' }
+	});
+	house.clock.advance(24 * HOUR);
+	await writeUnfinished(house);
+	await createWorker(house).runUntilIdle();
+	expect(house.mails.map(({ to }) => to)).toEqual([['agreed@example.com']]);
+});
+
 test('a letter that waits is cancelled where its reader finishes, or wants to hear no more', async () => {
 	const { house, live, workspace } = await aLetterHouse();
 	await stop(house, live, 'finishes');

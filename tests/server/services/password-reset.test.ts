@@ -26,6 +26,11 @@ const withOwner = async (house: TestHouse) =>
 		})
 	).user;
 
+const madeLink = async (house: TestHouse) => {
+	const made = await resetLink(house, email);
+	return typeof made === 'string' ? '' : made.link;
+};
+
 const tokenIn = (text: string) =>
 	/https:\/\/quiz\.example\.com\/reset\/(\S+)/.exec(text)?.[1] ?? '';
 
@@ -58,7 +63,7 @@ forEachEngine((_engine, makeStore) => {
 
 		test('lasts an hour', async () => {
 			const { house } = await open();
-			const token = tokenIn((await resetLink(house, email)) ?? '');
+			const token = tokenIn(await madeLink(house));
 			house.clock.advance(HOUR - 1);
 			expect(await isResetToken(house, token)).toBe(true);
 			house.clock.advance(1);
@@ -67,7 +72,7 @@ forEachEngine((_engine, makeStore) => {
 
 		test('of two at the same moment one sets the password', async () => {
 			const { house } = await open();
-			const token = tokenIn((await resetLink(house, email)) ?? '');
+			const token = tokenIn(await madeLink(house));
 			const codes = await Promise.all(
 				['password one', 'password two'].map(async (password) =>
 					codeOf(await resetPassword(house, { token, password }))
@@ -78,9 +83,7 @@ forEachEngine((_engine, makeStore) => {
 
 		test('cannot be made up, prolonged, or turned to somebody else', async () => {
 			const { house, user } = await open();
-			const [payload = '', signature = ''] = tokenIn((await resetLink(house, email)) ?? '').split(
-				'.'
-			);
+			const [payload = '', signature = ''] = tokenIn(await madeLink(house)).split('.');
 			const later = Buffer.from(`${user.id}.${house.clock.now() + 2 * HOUR}`).toString('base64url');
 			const made = [`${later}.${signature}`, `${payload}.x`, payload, '', '.', 'a.b.c'];
 			for (const token of made) expect(await isResetToken(house, token)).toBe(false);
@@ -94,14 +97,14 @@ forEachEngine((_engine, makeStore) => {
 			}
 			const locked = await signIn(house, { ...from(20), password: 'the first password' });
 			expect(codeOf(locked)).toBe('throttled');
-			const token = tokenIn((await resetLink(house, email)) ?? '');
+			const token = tokenIn(await madeLink(house));
 			expect(codeOf(await resetPassword(house, { token, password: next }))).toBe('ok');
 			expect(codeOf(await signIn(house, { ...from(20), password: next }))).toBe('ok');
 		});
 
 		test('a password that is none leaves the link as it was', async () => {
 			const { house } = await open();
-			const token = tokenIn((await resetLink(house, email)) ?? '');
+			const token = tokenIn(await madeLink(house));
 			expect(codeOf(await resetPassword(house, { token, password: 'short' }))).toBe('invalid');
 			expect(codeOf(await resetPassword(house, { token, password: next }))).toBe('ok');
 		});
@@ -113,7 +116,7 @@ forEachEngine((_engine, makeStore) => {
 		const unknown = await requestReset(house, { email: 'nobody@example.com', address });
 		expect(unknown).toEqual(known);
 		expect(house.mails).toHaveLength(1);
-		expect(await resetLink(house, 'nobody@example.com')).toBeNull();
+		expect(await resetLink(house, 'nobody@example.com')).toBe('nobody');
 	});
 
 	test('an account gets three mails an hour; whoever asks learns nothing of it', async () => {

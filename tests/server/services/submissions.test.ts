@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { quizCounts } from '../../../src/lib/server/services/counts.ts';
 import { createDestination } from '../../../src/lib/server/services/destinations.ts';
 import { listDeliveries } from '../../../src/lib/server/services/deliveries.ts';
-import { getLead, listLeads } from '../../../src/lib/server/services/leads.ts';
+import { listLeads } from '../../../src/lib/server/services/lead-list.ts';
+import { getLead, phonesGiven } from '../../../src/lib/server/services/leads.ts';
 import { liveQuiz } from '../../../src/lib/server/services/live.ts';
 import { publishQuiz, unpublishQuiz } from '../../../src/lib/server/services/publishing.ts';
 import { saveDraft } from '../../../src/lib/server/services/quizzes.ts';
@@ -90,6 +91,32 @@ forEachEngine((_engine, makeStore) => {
 			expect(stored.answers).toEqual({ phone: '+79991234567', email: 'Anna@Example.COM' });
 			const { lead } = valueOf(await getLead(house, workspace, response.lead ?? ''));
 			expect(lead).toMatchObject({ phone: '+79991234567', email: 'anna@example.com' });
+		});
+
+		test('a number that is another lead’s stays with them, and is told of who gave it', async () => {
+			const { house, workspace, live } = await open(
+				aQuizFile({
+					steps: [
+						{ id: 'phone', kind: 'phone', title: 'Phone', country: 'RU', points: 30 },
+						{ id: 'email', kind: 'email', title: 'Email', points: 30 }
+					]
+				})
+			);
+			const leadOf = async (answers: Record<string, string | null>) => {
+				const input = aSubmission({ answers });
+				const { response } = valueOf(await completeSubmission(house, live, input));
+				return valueOf(await getLead(house, workspace, response.lead ?? ''));
+			};
+			const phone = '8 999 123-45-67';
+			const first = await leadOf({ phone, email: 'first@example.com' });
+			await leadOf({ phone: null, email: 'second@example.com' });
+			const second = await leadOf({ phone, email: 'second@example.com' });
+			expect(second.lead.id).not.toBe(first.lead.id);
+			expect(second.lead.phone).toBeNull();
+			expect(await phonesGiven(house, workspace, second)).toEqual([
+				{ phone: '+79991234567', of: { id: first.lead.id, name: 'first@example.com' } }
+			]);
+			expect(await phonesGiven(house, workspace, first)).toEqual([]);
 		});
 
 		test('what is wrong is named by its field, in the respondent’s language; nothing is stored', async () => {

@@ -175,15 +175,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('a quiz of a version that kept one address of each is found at it, and holds it', async () => {
 		const older = await anInstallation('sqlite');
 		const before = await migrationsBefore(join(folder, 'older'), 'sqlite', '0006_addresses');
-		const old = await openStore({ databaseUrl: older.databaseUrl, migrationsDir: before });
-		const quiz = { workspaceId: 'ws_1', title: 'Fit', titles: null, draft: {}, draftRevision: 1 };
-		const never = { liveVersion: null, closedMessage: null, closedVersion: null, closedAt: null };
-		const times = { createdAt: 1, updatedAt: 1 };
-		await old.db.insert(old.tables.quizzes).values([
-			{ ...quiz, ...never, ...times, id: 'quiz_1', slug: 'fit', deletedAt: null },
-			{ ...quiz, ...never, ...times, id: 'quiz_2', slug: 'gone', deletedAt: 2 }
-		]);
-		await old.close();
+		await (await openStore({ databaseUrl: older.databaseUrl, migrationsDir: before })).close();
+		writeInto(
+			older.databaseUrl,
+			`INSERT INTO quizzes (id, workspace_id, slug, title, draft, draft_revision, created_at, updated_at, deleted_at)
+			VALUES ('quiz_1', 'ws_1', 'fit', 'Fit', '{}', 1, 1, 1, NULL), ('quiz_2', 'ws_1', 'gone', 'Fit', '{}', 1, 1, 1, 2)`
+		);
 		await makeBackup({ config: older, to: backup, now: NOW, migrationsDir: before });
 		const config = await anInstallation(engine);
 		await restore(config);
@@ -193,6 +190,32 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(rows.sort((a, b) => a.slug.localeCompare(b.slug))).toEqual([
 			{ slug: 'fit', workspaceId: 'ws_1', quizId: 'quiz_1', leftAt: null },
 			{ slug: 'gone', workspaceId: 'ws_1', quizId: 'quiz_2', leftAt: null }
+		]);
+		await store.close();
+	});
+
+	test('leads of a version that had no desk get what they are listed by', async () => {
+		const older = await anInstallation('sqlite');
+		const before = await migrationsBefore(join(folder, 'older'), 'sqlite', '0013_lead_desk');
+		await (await openStore({ databaseUrl: older.databaseUrl, migrationsDir: before })).close();
+		writeInto(
+			older.databaseUrl,
+			`INSERT INTO leads (id, workspace_id, search, locale, segment, temperature, heat, stage, stage_rank, shown_quiz_id, sequence, created_at, updated_at)
+			VALUES ('lead_1', 'ws_1', '', 'en', 'hot', 'hot', 2, 'sql', 2, 'quiz_1', 1, 1, 5), ('lead_2', 'ws_1', '', 'en', 'cold', 'cold', 0, 'lead', 0, 'quiz_1', 1, 1, 6);
+			INSERT INTO lead_quizzes (workspace_id, lead_id, quiz_id, response_id, segment, temperature, heat, stage, stage_rank, total, percent, updated_at)
+			VALUES ('ws_1', 'lead_1', 'quiz_1', 'resp_2', 'hot', 'hot', 2, 'sql', 2, 30, 90, 5), ('ws_1', 'lead_1', 'quiz_2', 'resp_1', 'warm', 'warm', 1, 'mql', 1, 10, 50, 4);
+			INSERT INTO responses (id, workspace_id, quiz_id, version, idempotency_key, body_hash, lead_id, locale, answers, hidden, path, ignored, total, percent, dimensions, segment, temperature, stage, tags, receipt, test, quarantined, source, created_at)
+			VALUES ('resp_1', 'ws_1', 'quiz_2', 1, 'k1', 'h', 'lead_1', 'en', '{}', '{}', '[]', '[]', 10, 50, '{}', 'warm', 'warm', 'mql', '[]', '{}', 0, 0, 'newsletter', 4),
+			('resp_2', 'ws_1', 'quiz_1', 1, 'k2', 'h', 'lead_1', 'en', '{}', '{}', '[]', '[]', 30, 90, '{}', 'hot', 'hot', 'sql', '[]', '{}', 0, 0, 'direct', 5)`
+		);
+		await makeBackup({ config: older, to: backup, now: NOW, migrationsDir: before });
+		const config = await anInstallation(engine);
+		await restore(config);
+		const store = await openStore({ databaseUrl: config.databaseUrl });
+		const { leads } = store.tables;
+		expect(await store.db.select().from(leads).orderBy(leads.id)).toMatchObject([
+			{ total: 30, percent: 90, source: 'newsletter', activeAt: 5, hotAt: 5, touchedAt: null },
+			{ total: 0, percent: 0, source: '', activeAt: 6, hotAt: null, mergedInto: null, test: false }
 		]);
 		await store.close();
 	});
@@ -320,3 +343,10 @@ test('a copy of the file without its log lacks what the backup holds', async () 
 	expect(() => copied.prepare('SELECT * FROM workspaces').all()).toThrow('no such table');
 	copied.close();
 });
+
+/** As an older version would have written it, whose tables are not described any more. */
+function writeInto(databaseUrl: string, sql: string): void {
+	const database = new Database(databaseUrl.replace('file:', ''));
+	database.exec(sql);
+	database.close();
+}

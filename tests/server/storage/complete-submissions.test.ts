@@ -55,7 +55,8 @@ forEachEngine((engine, makeStore) => {
 				company: 'ACME',
 				role: null,
 				city: null,
-				search: 'анна ёлкина anna@example.com +79991234567 acme',
+				search:
+					'анна ёлкина anna example com 79991234567 acme 9991234567 991234567 91234567 1234567 4567',
 				locale: 'en',
 				segment: 'warm',
 				temperature: 'warm',
@@ -63,6 +64,10 @@ forEachEngine((engine, makeStore) => {
 				stage: 'mql',
 				stageRank: 1,
 				shownQuizId: 'qz_1',
+				...{ total: 25, percent: 62.5, source: 'direct', activeAt: write.now },
+				...{ ownerId: null, ownedAt: null, hotAt: null, touchedAt: null, handOverDue: null },
+				...{ outcome: null, outcomeAt: null, value: null, currency: null },
+				...{ aliases: null, mergedInto: null, test: false },
 				sequence: 1,
 				createdAt: write.now,
 				updatedAt: write.now
@@ -247,7 +252,7 @@ forEachEngine((engine, makeStore) => {
 				role: null,
 				city: 'Omsk',
 				locale: 'ru',
-				search: 'anna anna@example.com +1 acme'
+				search: 'anna example com 1 acme'
 			});
 			const called = await complete(store, {
 				contact: { email: 'other@example.com', phone: '+1' }

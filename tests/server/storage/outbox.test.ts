@@ -26,6 +26,8 @@ const failedAttempt = (deliveryId: string) => ({
 	startedAt: 0,
 	durationMs: 3,
 	status: 500,
+	url: 'https://crm.example.com/hook',
+	requestHeaders: { 'webhook-id': deliveryId },
 	outcome: 'failed',
 	error: null,
 	responseExcerpt: 'Sorry'
@@ -53,6 +55,20 @@ forEachEngine((_engine, makeStore) => {
 		await Promise.all(Array.from({ length: 20 }, (_, index) => work(`worker ${index}`)));
 		const left = await claimDeliveries(store, claim('last', 0, 400));
 		expect([...claimed, ...left.map((row) => row.id)].sort()).toEqual(ids);
+	});
+
+	test.each([
+		['was paused', { pausedAt: 1 }],
+		['was switched off', { state: 'disabled' as const }]
+	])('claims nothing for a destination that %s since it was found', async (_name, change) => {
+		const store = await makeStore();
+		const [id] = await queued(store, 1);
+		const { destinations } = store.tables;
+		await store.db.insert(destinations).values(aWebhookDestination(change));
+		expect(await dueDestinations(store, 0)).toEqual([]);
+		expect(await claimDeliveries(store, claim('worker', 0))).toEqual([]);
+		await store.db.update(destinations).set({ pausedAt: null, state: 'active' });
+		expect(await claimDeliveries(store, claim('worker', 0))).toMatchObject([{ id }]);
 	});
 
 	test('takes what is due, and what another worker has left behind', async () => {

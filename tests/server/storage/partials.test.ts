@@ -11,8 +11,10 @@ import {
 	unwrittenPartials,
 	type PartialWrite
 } from '../../../src/lib/server/storage/queries/partials.ts';
+import { insertUnfinishedLetter } from '../../../src/lib/server/storage/queries/letters.ts';
 import type { LetterRow, Store } from '../../../src/lib/server/storage/store.ts';
 import { aSubmissionWrite } from '../../support/a-submission-write.ts';
+import { anUpload } from '../../support/an-upload.ts';
 import { forEachEngine } from '../../support/store.ts';
 
 const NOW = 1_760_000_000_000;
@@ -81,6 +83,22 @@ function aLetter(overrides: Partial<LetterRow> = {}): LetterRow {
 
 forEachEngine((_, makeStore) => {
 	describe('how far somebody is', () => {
+		test('looking at it again moves no last answer, and answering or passing a step does', async () => {
+			const store = await makeStore();
+			await start(store);
+			await keep(store);
+			const later = { updatedAt: NOW + 1000 };
+			const lastAnswer = async () => (await partialOf(store, KEY))?.updatedAt;
+			await keep(store, { revision: 2, ...later });
+			await keep(store, { revision: 3, path: [], step: 'budget', ...later });
+			expect(await lastAnswer()).toBe(NOW);
+			expect(await partialOf(store, KEY)).toMatchObject({ revision: 3, step: 'budget' });
+			await keep(store, { revision: 4, path: ['budget', 'hello'], ...later });
+			expect(await lastAnswer()).toBe(NOW + 1000);
+			await keep(store, { revision: 5, answers: { budget: 'less' }, updatedAt: NOW + 2000 });
+			expect(await lastAnswer()).toBe(NOW + 2000);
+		});
+
 		test('is kept of an attempt that has begun, and changed only by what is newer', async () => {
 			const store = await makeStore();
 			expect(await keep(store)).toEqual({ state: 'unknown' });
@@ -182,7 +200,15 @@ forEachEngine((_, makeStore) => {
 			expect([first?.attemptId, second?.attemptId]).toEqual(['c', 'b']);
 			const rest = await partialsPage(store, 'ws_1', { quiz: 'qz_1', before: first, limit: 5 });
 			expect(rest.map(({ attemptId }) => attemptId)).toEqual(['b', 'a']);
+			const { letters } = store.tables;
+			for (const attemptId of ['a', 'b'])
+				await store.db.insert(letters).values(aLetter({ id: attemptId, attemptId, state: 'sent' }));
 			await deletePartialsBefore(store, NOW + 1);
+			const said = await store.db.select().from(letters).orderBy(letters.id);
+			expect(said.map(({ subject, text, html }) => subject + text + html)).toEqual([
+				'',
+				'Still thereGo on<p>Go on</p>'
+			]);
 			const left = await partialsPage(store, 'ws_1', { quiz: 'qz_1', limit: 5 });
 			expect(left.map(({ attemptId }) => attemptId)).toEqual(['c', 'b']);
 		});
@@ -217,7 +243,54 @@ forEachEngine((_, makeStore) => {
 			expect(await deletePartialRow(store, KEY, NOW)).toBe(true);
 			expect(await deletePartialRow(store, KEY, NOW)).toBe(false);
 			const [letter] = await store.db.select().from(store.tables.letters);
-			expect(letter).toMatchObject({ state: 'cancelled', finishedAt: NOW });
+			// To whom remains: they are not written to again.
+			expect(letter).toMatchObject({
+				...{ state: 'cancelled', finishedAt: NOW, recipient: 'anna@example.com' },
+				...{ subject: '', text: '', html: '' }
+			});
+			await start(store, 'try_2');
+			await keep(store, { attemptId: 'try_2', email: 'anna@example.com' });
+			const span = { quiz: 'qz_1', after: NOW - 1, until: NOW + 5, limit: 9 };
+			expect(await unwrittenPartials(store, 'ws_1', span)).toEqual([]);
+		});
+
+		test('are deleted with what a letter that was sent says, and with the files that no response names', async () => {
+			const store = await makeStore();
+			const { letters, uploads } = store.tables;
+			await start(store);
+			const answers = { files: ['upl_a', 'upl_b'], budget: 'upl_c' };
+			await keep(store, { email: 'anna@example.com', answers });
+			await store.db
+				.insert(letters)
+				.values([
+					aLetter({ state: 'sent', finishedAt: NOW - 9 }),
+					aLetter({ id: 'let_2', attemptId: 'try_2' })
+				]);
+			const of = { workspaceId: 'ws_1', quizId: 'qz_1', responseId: null };
+			await store.db
+				.insert(uploads)
+				.values([
+					anUpload({ ...of, id: 'upl_a' }),
+					anUpload({ ...of, id: 'upl_b', responseId: 'rsp_1' }),
+					anUpload({ ...of, id: 'upl_c' })
+				]);
+			expect(await deletePartialRow(store, KEY, NOW)).toBe(true);
+			const [sent, other] = await store.db.select().from(letters).orderBy(letters.id);
+			expect(sent).toMatchObject({ state: 'sent', finishedAt: NOW - 9, text: '', html: '' });
+			expect(other).toMatchObject({ state: 'queued', text: 'Go on' });
+			const files = await store.db.select().from(uploads).orderBy(uploads.id);
+			expect(files.map(({ state }) => state)).toEqual(['dropped', 'complete', 'complete']);
+		});
+
+		test('are not written to once they are deleted', async () => {
+			const store = await makeStore();
+			await start(store);
+			await keep(store, { email: 'anna@example.com' });
+			await deletePartialRow(store, KEY, NOW);
+			// It was read before.
+			expect(await insertUnfinishedLetter(store, aLetter())).toBe(false);
+			await keep(store, { email: 'anna@example.com' });
+			expect(await insertUnfinishedLetter(store, aLetter())).toBe(true);
 		});
 	});
 });

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { and, eq, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { whyNotOpened } from '../../../src/lib/server/storage/engines/postgres-refusals.ts';
@@ -105,62 +104,6 @@ describe('a PostgreSQL database', () => {
 		);
 		// Until its plans are made anew it may read the whole table for each lead, but not 64 times.
 		expect(Number(reads)).toBeLessThan(1_000_000);
-	});
-
-	test('in which two transactions block each other finishes both', async () => {
-		const store = await openStore({ databaseUrl: await copyTemplate() });
-		const { throttles } = store.tables;
-		const row = { windowStart: 0, count: 0 };
-		await store.db.insert(throttles).values([
-			{ key: 'a', ...row },
-			{ key: 'b', ...row }
-		]);
-		// The pause lets each of the two have its first row before it asks for the other's.
-		const pause = sql`(select pg_sleep(0.2)) is not null`;
-		const addTo = (first: string, second: string) =>
-			store.atomically((db) => [
-				db
-					.update(throttles)
-					.set({ count: sql`${throttles.count} + 1` })
-					.where(eq(throttles.key, first)),
-				db
-					.update(throttles)
-					.set({ count: sql`${throttles.count} + 1` })
-					.where(and(eq(throttles.key, second), pause))
-			]);
-		await Promise.all([addTo('a', 'b'), addTo('b', 'a')]);
-		const counts = (await store.db.select().from(throttles)).map(({ count }) => count);
-		expect(counts).toEqual([2, 2]);
-		await store.close();
-	});
-
-	test('in which a batch and another transaction block each other writes the batch once', async () => {
-		const databaseUrl = await copyTemplate();
-		const store = await openStore({ databaseUrl });
-		const from = (name: string) => aSubmissionWrite({ contact: { email: `${name}@example.com` } });
-		for (const name of ['anna', 'boris']) await store.completeSubmissions([from(name)]);
-		const rival = new pg.Client({ connectionString: databaseUrl });
-		await rival.connect();
-		// It waits so long that PostgreSQL ends the batch instead.
-		await rival.query(`SET deadlock_timeout = '60s'`);
-		const take = (name: string) =>
-			rival.query('SELECT 1 FROM leads WHERE email = $1 FOR UPDATE', [`${name}@example.com`]);
-		await rival.query('BEGIN');
-		await take('boris');
-		const written = store.completeSubmissions([from('anna'), from('boris')]);
-		const waiting = `SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'
-			AND application_name = 'quizsilver' AND datname = current_database()`;
-		await vi.waitFor(async () => expect(await ask(databaseUrl, waiting)).toBe('1'), 5_000);
-		await take('anna');
-		await rival.query('COMMIT');
-		await rival.end();
-		expect((await written).map(({ state }) => state)).toEqual(['stored', 'stored']);
-		const count = await ask(databaseUrl, 'SELECT count(*) FROM responses');
-		expect(count).toBe('4');
-		const deadlocks = `SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`;
-		// On a busy machine the batch may run into the other one again.
-		await vi.waitFor(async () => expect(await ask(databaseUrl, deadlocks)).not.toBe('0'), 5_000);
-		await store.close();
 	});
 });
 

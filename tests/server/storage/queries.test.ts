@@ -5,10 +5,10 @@ import {
 	countsOf,
 	startAttempt
 } from '../../../src/lib/server/storage/queries/counters.ts';
-import { leadsAfter, leadsPage } from '../../../src/lib/server/storage/queries/leads.ts';
+import { leadsAfter } from '../../../src/lib/server/storage/queries/leads.ts';
 import { responsesPage } from '../../../src/lib/server/storage/queries/responses.ts';
 import { countTry } from '../../../src/lib/server/storage/queries/throttles.ts';
-import { anId, aSubmissionWrite, segment } from '../../support/a-submission-write.ts';
+import { aSubmissionWrite } from '../../support/a-submission-write.ts';
 import { forEachEngine } from '../../support/store.ts';
 
 const counter = (name: string, count = 1) => ({
@@ -84,49 +84,6 @@ forEachEngine((_engine, makeStore) => {
 			expect(await countTry(store, 'key', 149, 50)).toMatchObject({ count: 21, windowStart: 100 });
 			expect(await countTry(store, 'key', 150, 50)).toMatchObject({ count: 1, windowStart: 150 });
 			expect(await countTry(store, 'other', 150, 50)).toMatchObject({ count: 1, windowStart: 150 });
-		});
-	});
-
-	describe('finding leads', () => {
-		test('looks for a part of what they are called by, in any case', async () => {
-			const store = await makeStore();
-			const contacts = [
-				{ email: 'anna@example.com', name: 'Анна Ёлкина' },
-				{ email: 'b_b@example.com', name: '100% Boris', phone: '+79991234567' },
-				{ email: 'bxb@example.com', company: 'C:\\Temp' }
-			];
-			await store.completeSubmissions(
-				contacts.map((contact) => aSubmissionWrite({ contact, newLeadId: anId('led') }))
-			);
-			const found = async (q: string) =>
-				(await leadsPage(store, 'ws_1', { q, limit: 10 })).map((lead) => lead.email);
-			expect(await found('ёЛКИНА')).toEqual(['anna@example.com']);
-			expect(await found('b_b')).toEqual(['b_b@example.com']);
-			expect(await found('0%')).toEqual(['b_b@example.com']);
-			expect(await found('c:\\TEMP')).toEqual(['bxb@example.com']);
-			expect(await found('+7 (999) 123-45-67')).toEqual(['b_b@example.com']);
-			expect(await found('EXAMPLE')).toHaveLength(3);
-			expect(await found('nobody')).toEqual([]);
-		});
-
-		test('filters by segment, stage and quiz', async () => {
-			const store = await makeStore();
-			const contact = (email: string) => ({ contact: { email } });
-			await store.completeSubmissions([
-				aSubmissionWrite({ ...contact('a@x'), quiz: 'qz_1', ...segment('hot') }),
-				aSubmissionWrite({ ...contact('a@x'), quiz: 'qz_2', ...segment('cold') }),
-				aSubmissionWrite({ ...contact('b@x'), quiz: 'qz_2', ...segment('warm'), segment: 'tepid' })
-			]);
-			const found = async (filter: Parameters<typeof leadsPage>[2]) =>
-				(await leadsPage(store, 'ws_1', filter)).map((lead) => lead.email);
-			expect(await found({ limit: 9, segment: 'hot' })).toEqual(['a@x']);
-			expect(await found({ limit: 9, segment: 'cold' })).toEqual([]);
-			expect(await found({ limit: 9, segment: 'cold', quiz: 'qz_2' })).toEqual(['a@x']);
-			expect(await found({ limit: 9, segment: 'warm' })).toEqual(['b@x']);
-			expect(await found({ limit: 9, segment: 'tepid' })).toEqual(['b@x']);
-			expect(await found({ limit: 9, stage: 'sql' })).toEqual(['a@x']);
-			expect(await found({ limit: 9, quiz: 'qz_2' })).toEqual(['b@x', 'a@x']);
-			expect(await found({ limit: 9, quiz: 'qz_1' })).toEqual(['a@x']);
 		});
 	});
 

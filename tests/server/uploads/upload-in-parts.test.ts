@@ -82,8 +82,7 @@ test('where the answer to the last part was lost, asking once more with nothing 
 	const id = await announced(PNG.length);
 	const files = uploadFiles(desk.dataDir);
 	// A server that was killed after the bytes were written.
-	await files.append(
-		id,
+	await files.coming(id).append(
 		0,
 		PNG.length,
 		(async function* () {

@@ -1,4 +1,5 @@
 import type { Settings } from '../../embed/settings.ts';
+import { readNumber, type NumberLimits } from '../build/fields/read-number.ts';
 
 /** The ways of the loader, and the author's own button. */
 export const WAYS = ['inline', 'popup', 'slide', 'button', 'chat', 'exit', 'click'] as const;
@@ -33,6 +34,31 @@ export const USUAL: Placing = {
 	track: false
 };
 
+/** What may be written into the code. */
+export const NUMBERS = {
+	height: { least: 100, most: 5000, whole: true, needed: true },
+	delay: { least: 0, most: 3600 },
+	scroll: { least: 0, most: 100 }
+} as const satisfies Record<string, NumberLimits>;
+
+export type PlacingNumber = keyof typeof NUMBERS;
+
+/** Longer words stand on no button. */
+export const LONGEST_BUTTON = 60;
+
+const namesOfNumbers: readonly PlacingNumber[] = ['height', 'delay', 'scroll'];
+
+/** What nobody can use is as if it had not been written; numbers as the loader reads them. */
+export function soundPlacing(placing: Placing): Placing {
+	const numbers = namesOfNumbers.map((name): [string, string] => {
+		const found = readNumber(placing[name], NUMBERS[name]);
+		if (found.is === 'wrong') return [name, USUAL[name]];
+		return [name, found.number === undefined ? '' : String(found.number)];
+	});
+	const text = placing.text.length > LONGEST_BUTTON ? USUAL.text : placing.text;
+	return { ...placing, ...Object.fromEntries(numbers), text };
+}
+
 /** Which of them mean something for each way, besides those that always do. */
 export const ASKED: Record<Way, readonly (keyof Placing)[]> = {
 	inline: ['height'],
@@ -44,18 +70,23 @@ export const ASKED: Record<Way, readonly (keyof Placing)[]> = {
 	click: ['text']
 };
 
-/** For a page's HTML. @param take what stands on the author's own button unless they say so */
+/**
+ * For a page's HTML. Without scripts, and before they have come, a link leads to the quiz.
+ * @param take what stands on the author's own button unless they say so
+ */
 export function embedCode(origin: string, slug: string, placing: Placing, take: string): string {
 	const { way } = placing;
 	const script = `<script async src="${origin}/embed.js"></script>`;
 	const rest = attributesOf(placing);
+	const href = `${origin}/q/${slug}`;
 	if (way === 'click') {
 		const text = escaped(placing.text || take);
-		return `<button ${written({ 'quizsilver-open': slug, ...rest })}>${text}</button>\n${script}`;
+		return `<a href="${href}" ${written({ 'quizsilver-open': slug, ...rest })}>${text}</a>\n${script}`;
 	}
 	const mode = way === 'inline' ? undefined : way;
 	const style = way === 'inline' && ` style="min-height:${pixels(placing.height)}px"`;
-	return `<div ${written({ quizsilver: slug, mode, ...rest })}${style || ''}></div>\n${script}`;
+	const link = way === 'inline' && `<noscript><a href="${href}">${escaped(take)}</a></noscript>`;
+	return `<div ${written({ quizsilver: slug, mode, ...rest })}${style || ''}>${link || ''}</div>\n${script}`;
 }
 
 /** For pages that are made by a script of their own. */

@@ -23,4 +23,20 @@ function hostOf(piece: string): string | undefined {
 
 /** A word alone is nobody's site, except for the machine that somebody works on. */
 const isHost = (host: string) =>
-	framesSchema.safeParse([host]).success && (host.includes('.') || /^localhost(:|$)/.test(host));
+	framesSchema.safeParse([host]).success &&
+	host.replace(/:\d+$/, '').split('.').every(isLabel) &&
+	(host.includes('.') || /^localhost(:|$)/.test(host));
+
+/** No name on the net begins or ends with a hyphen, or has a part of more than 63 letters. */
+const isLabel = (label: string) => label.length <= 63 && !/^-|-$/.test(label);
+
+const MOST_TOLD = 5;
+const LONGEST_TOLD = 40;
+
+/** As much of what is no host as tells which is meant. */
+export function toldShortly(wrong: readonly string[]): string {
+	const told = wrong
+		.slice(0, MOST_TOLD)
+		.map((piece) => (piece.length > LONGEST_TOLD ? `${piece.slice(0, LONGEST_TOLD)}…` : piece));
+	return [...told, ...(wrong.length > MOST_TOLD ? ['…'] : [])].join(', ');
+}

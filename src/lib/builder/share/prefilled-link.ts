@@ -1,4 +1,12 @@
-import { inAddress, writeDetails, type KnownDetails } from '../../quiz/known-details.ts';
+import {
+	inAddress,
+	isPlaceholder,
+	writeDetails,
+	type Detail,
+	type KnownDetails
+} from '../../quiz/known-details.ts';
+import type { AnswerProblem } from '../../quiz/questions/problems.ts';
+import { checkEmail, checkPhone } from '../../quiz/questions/text-parts.ts';
 
 /**
  * A quiz's address that knows something already: hidden fields in its query, which the server is told, and the respondent's
@@ -17,4 +25,12 @@ export function prefilledLink(
 	return [address, query.length > 0 && `?${query.join('&')}`, details !== '' && `#${details}`]
 		.filter(Boolean)
 		.join('');
+}
+
+/** What is wrong with a detail that is written out; whatever a mailing tool fills in is right. */
+export function detailProblem(detail: Detail, value: string): AnswerProblem | undefined {
+	if (isPlaceholder(value.trim())) return undefined;
+	const check = detail === 'email' ? checkEmail : detail === 'phone' ? checkPhone : undefined;
+	const checked = check?.(value);
+	return checked && !checked.ok ? checked.problems[0] : undefined;
 }

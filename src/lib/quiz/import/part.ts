@@ -1,3 +1,5 @@
+import { isRecord } from '../same.ts';
+
 /** An object of a foreign file. It remembers what was looked at, so that what was not can be told as lost. */
 export interface Part {
 	/** The value of its own property; undefined where there is none. */
@@ -21,10 +23,6 @@ export function partOf(value: unknown): Part {
 					!seen.has(name) && !isNothing(object[name]) && (withFalse || object[name] !== false)
 			)
 	};
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A list of anything; [] where there is no list. */

@@ -1,5 +1,6 @@
 import { FORMAT } from '../quiz.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { isRecord } from '../same.ts';
 import type { Finding } from './finding.ts';
 
 type Upgrade = (file: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -17,8 +18,4 @@ export function upgradeFile(raw: unknown): Result<unknown, Finding> {
 	if (!Number.isInteger(given) || given < 1) return ok(raw);
 	const upgraded = UPGRADES.slice(given - 1).reduce((file, upgrade) => upgrade(file), raw);
 	return ok({ ...upgraded, format: FORMAT });
-}
-
-function isRecord(raw: unknown): raw is Record<string, unknown> {
-	return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }

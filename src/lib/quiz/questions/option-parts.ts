@@ -6,7 +6,8 @@ import { refuse } from './refuse.ts';
 import type { Option, Other } from './step.ts';
 import { cleanLine } from './text-parts.ts';
 
-const MAX_OTHER = 500;
+/** Of somebody's own words. */
+export const MAX_OTHER = 500;
 
 /** What steps with options have in common. */
 export interface Choice {

@@ -1,12 +1,12 @@
 import type { HiddenFields } from '../answers.ts';
 import type { Condition } from '../condition.ts';
 import { evaluate } from '../evaluate.ts';
+import { LONGEST_BROUGHT } from '../hidden.ts';
 import { leavesOf } from '../verify/leaves.ts';
 import type { Asked } from './asked.ts';
 import { wordings } from './alternatives/wordings.ts';
 
 const MOST = 200;
-const LONGEST = 500;
 
 /** What a page's address can bring along, as far as conditions tell it apart; nothing comes first. */
 export function hiddenStarts(
@@ -17,7 +17,7 @@ export function hiddenStarts(
 	let starts: HiddenFields[] = [{}];
 	let complete = true;
 	for (const [name, { values, parts }] of asked.hidden) {
-		const taken = (text: string) => text.length <= LONGEST;
+		const taken = (text: string) => text.length <= LONGEST_BROUGHT;
 		const words = wordings(parts, { taken });
 		complete &&= words.complete;
 		const found = new Map<string, string>();

@@ -1,6 +1,6 @@
 /** Of those who were given one version while a trial was on. */
 export interface Arm {
-	/** Who opened the quiz. */
+	/** Visits in which the quiz was opened. */
 	visitors: number;
 	/** Who answered something. */
 	starts: number;

@@ -36,7 +36,7 @@ export interface Figures {
 }
 
 /** Fewer than these on a side say nothing at all, whatever was planned. */
-const FEWEST = 30;
+export const FEWEST = 30;
 
 /** What may honestly be said of a trial by now. Before the planned number has started nothing is. */
 export function judgeTrial({ control, variant, share, planned }: Figures): TrialVerdict {
@@ -74,8 +74,11 @@ function verdictOf(
 	return difference.high < 0 ? 'control' : 'open';
 }
 
-/** So many have to start that the smaller side may be expected to have its fewest. */
-function fewestOf(part: number): number {
+/**
+ * So many have to start that the smaller side may be expected to have its fewest.
+ * @param part of the variant, 0 to 1
+ */
+export function fewestOf(part: number): number {
 	return Math.ceil(FEWEST / Math.min(part, 1 - part));
 }
 

@@ -1,3 +1,4 @@
+import { consentsAskedBy, consentsToWrite } from '../partial-email.ts';
 import type { Step } from '../quiz.ts';
 import { missing } from './missing.ts';
 import { isAskedIn } from './asked-in.ts';
@@ -17,7 +18,12 @@ export function checkPeople(study: Study): QuizProblem[] {
 	const hot = quiz.segments.findIndex(({ temperature }) => temperature === 'hot');
 	const askedContact = quiz.steps.some(asksContact) || details?.fields.some(isContact);
 	return [
-		...asked.flatMap(({ id, path }) => missing(consents, id, 'unknown_consent', path)),
+		...asked.flatMap(({ id, path }) =>
+			// A step that asks for one before any is written is not finished yet, as one without a title is not.
+			quiz.consents.length === 0 && path.endsWith('.consent')
+				? [problem('missing_consent', path)]
+				: missing(consents, id, 'unknown_consent', path)
+		),
 		...quiz.consents.flatMap(({ id, purpose, required }, index) => [
 			// What a step asks for by a wrong name is told already.
 			...(used.has(id) || !allKnown ? [] : [problem('unused_consent', `consents[${index}]`)]),
@@ -30,6 +36,7 @@ export function checkPeople(study: Study): QuizProblem[] {
 			: LETTERS.filter((kind) => quiz.letters?.[kind]).map((kind) =>
 					problem('letter_without_email', `letters.${kind}`)
 				)),
+		...checkConsentToWrite(study),
 		...checkDetails(study),
 		...(hot >= 0 && !askedContact ? [problem('no_contact_for_hot', `segments[${hot}]`)] : [])
 	];
@@ -55,6 +62,17 @@ function asksContact(step: Step): boolean {
 }
 
 const isContact = ({ name }: { name: string }) => name === 'email' || name === 'phone';
+
+/** The letter goes to nobody before a consent: where that comes after the email, who leaves between is never written to. */
+function checkConsentToWrite({ quiz }: Study): QuizProblem[] {
+	const needed = consentsToWrite(quiz);
+	const email = quiz.steps.findIndex(asksEmail);
+	if (!quiz.letters?.unfinished || needed.length === 0 || email < 0) return [];
+	const isInTime = quiz.steps
+		.slice(0, email + 1)
+		.some((step) => consentsAskedBy(step).some((id) => needed.includes(id)));
+	return isInTime ? [] : [problem('letter_before_consent', 'letters.unfinished')];
+}
 
 /** The form below the result: whether a lead can come of it, and whether it asks for what is known by then. */
 function checkDetails({ quiz: { details, steps } }: Study): QuizProblem[] {

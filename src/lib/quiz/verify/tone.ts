@@ -9,7 +9,8 @@ export const TONES: readonly Tone[] = ['error', 'unwritten', 'warning'];
 /** Told by these; a quiz can be looked into all the same. */
 const UNWRITTEN_CODES: ReadonlySet<string> = new Set<ProblemCode>([
 	'missing_text',
-	'missing_value'
+	'missing_value',
+	'missing_consent'
 ]);
 
 export function toneOf({ code, severity }: { code: string; severity: Severity }): Tone {

@@ -2,8 +2,7 @@
 
 const en = {
 	bonus: 'Bonus',
-	within: (minutes: number) =>
-		`For those who finish within ${counted(minutes)} of their first answer.`,
+	within: (minutes: number) => `For those who finish within ${counted(minutes)} of beginning.`,
 	left: (clock: string) => `${clock} left`,
 	leftWords: (minutes: number) => `${counted(minutes)} left for the bonus.`,
 	atLoading: (minutes: number) => `Left when this page was loaded: ${counted(minutes)}.`,
@@ -23,7 +22,7 @@ const counted = (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} m
 const ru: typeof en = {
 	bonus: 'Бонус',
 	within: (minutes) =>
-		`Для тех, кто закончит за ${minutes} ${forms(minutes, 'минуту', 'минуты', 'минут')} с первого ответа.`,
+		`Для тех, кто закончит за ${minutes} ${forms(minutes, 'минуту', 'минуты', 'минут')} с начала.`,
 	left: (clock) => `Осталось ${clock}`,
 	leftWords: (minutes) =>
 		`До конца бонуса ${minutes} ${forms(minutes, 'минута', 'минуты', 'минут')}.`,

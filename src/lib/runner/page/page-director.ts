@@ -107,7 +107,7 @@ export class PageDirector extends Playing implements Director {
 		const { path } = this.#sheet.spread();
 		const seen = Object.entries(answers).filter(([id]) => path.includes(id));
 		const told = { path, step: null, answers: Object.fromEntries(seen), hidden };
-		this.keep(record, NOWHERE, { answers, hidden }, told);
+		this.keep(record, NOWHERE, { answers, hidden }, undefined, told);
 	}
 
 	/** What the link knows, for the fields of these steps and of those to come. */

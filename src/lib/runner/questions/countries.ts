@@ -27,6 +27,17 @@ export function countryOf(number: string, usual: string | undefined): string | u
 	return found?.country;
 }
 
+export function codeOf(country: string | undefined): string | undefined {
+	return CALLING_CODES.find((one) => one.country === country)?.code;
+}
+
+/** What of a number stands behind the code of its country, as it was typed. */
+export function withoutCode(number: string, country: string | undefined): string {
+	const code = codeOf(country);
+	const typed = number.trimStart();
+	return code && typed.startsWith(`+${code}`) ? typed.slice(code.length + 1).trimStart() : number;
+}
+
 function byLength(fitting: readonly CallingCode[]): CallingCode | undefined {
 	const [longest] = fitting.toSorted((one, other) => other.code.length - one.code.length);
 	const alike = fitting.filter(({ code }) => code === longest?.code);
@@ -35,6 +46,24 @@ function byLength(fitting: readonly CallingCode[]): CallingCode | undefined {
 
 /** Of those that share a code the ones that it was given to first. */
 const MAIN = ['US', 'RU', 'GB', 'IT', 'NO', 'AU', 'MA', 'FI', 'GP', 'RE', 'CW', 'GG'];
+
+/**
+ * How a number may look behind a country's code, for the codes that most numbers have. Where it is none of these, nothing is
+ * shown: another country's example would say that the own number is not taken.
+ */
+export function numberLike(code: string | undefined): string | undefined {
+	return code === undefined ? undefined : NUMBERS.get(code);
+}
+
+const NUMBERS: ReadonlyMap<string, string> = new Map([
+	['1', '212 555 0123'],
+	['7', '900 123-45-67'],
+	['33', '6 39 98 12 34'],
+	['44', '20 7946 0958'],
+	['49', '30 23125 678'],
+	['61', '491 570 156'],
+	['375', '29 123-45-67']
+]);
 
 /** Of a language: where most live who read it. English alone says nothing: too many countries write it. */
 export function usualCountry(locale: string): string | undefined {

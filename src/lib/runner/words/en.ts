@@ -16,13 +16,6 @@ const words = {
 	atMost: (max: number) => `Choose up to ${max}.`,
 	between: (min: number, max: number) =>
 		min === max ? `Choose ${min}.` : `Choose ${min} to ${max}.`,
-	stars: (number: number) => `${number} ${number === 1 ? 'star' : 'stars'}`,
-	least: (number: number) => `At least ${characters(number)}.`,
-	more: (number: number) => `${characters(number)} to go`,
-	left: (number: number) => `${characters(number)} left`,
-	over: (number: number) => `${characters(number)} too many`,
-	phoneLike: '20 7946 0958',
-	outOf: (score: string, most: string) => `${score} of ${most}`,
 	value: 'Value',
 	document: 'Read the document',
 	newWindow: 'opens in a new window',
@@ -35,22 +28,10 @@ const words = {
 	again: 'Try again',
 	changed: 'The questions have changed since you began; your answers are kept.',
 	thanks: 'Thank you. Your answers have been received.',
-	redirect: 'You are being taken on…',
-	go: 'Continue',
-	score: 'Your score',
 	trap: 'Leave this field empty',
-	name: 'Name',
-	email: 'Email',
-	phone: 'Phone',
-	country: 'Country code',
-	company: 'Company',
-	role: 'Role',
-	city: 'City',
-	comment: 'Comment'
+	country: 'Country code'
 };
 
 export default words;
-
-const characters = (number: number) => `${number} ${number === 1 ? 'character' : 'characters'}`;
 
 export type Words = typeof words;

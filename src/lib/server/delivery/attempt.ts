@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { House } from '../house.ts';
+import type { Mail } from '../mailer.ts';
+import { MAIL_FILE } from '../storage/mail-files.ts';
 import type { DeliveryRow, DestinationRow } from '../storage/store.ts';
+import { erasedMail } from './email/erased.ts';
 import { leadMail } from './email/lead-mail.ts';
 import { pingMail } from './email/ping.ts';
-import { mailLocale } from './email/words.ts';
+import { mailLocale, type MailLocale } from './email/words.ts';
+import { ERASED, erasedData } from './erased-event.ts';
 import { webhookAttempt, type Attempt } from './outcome.ts';
 import type { LeadEventData } from './payload.ts';
 import { postWebhook, type Resolve } from './webhook/send.ts';
@@ -30,20 +34,25 @@ async function callWebhook(
 	const startedAt = house.clock.now();
 	const timestamp = Math.floor(startedAt / 1000);
 	const message = { id: delivery.id, timestamp, body: delivery.payload };
+	const url = destination.url ?? '';
+	const headers = {
+		'content-type': 'application/json; charset=utf-8',
+		'user-agent': 'Quizsilver-Webhooks/1',
+		'webhook-id': delivery.id,
+		'webhook-timestamp': String(timestamp),
+		'webhook-signature': signatureHeader(secretsOf(destination, startedAt), message)
+	};
 	const answer = await postWebhook({
-		url: destination.url ?? '',
+		url,
+		headers,
 		body: delivery.payload,
 		allowed: house.config.webhookAllowPrivate,
-		headers: {
-			'content-type': 'application/json; charset=utf-8',
-			'user-agent': 'Quizsilver-Webhooks/1',
-			'webhook-id': delivery.id,
-			'webhook-timestamp': String(timestamp),
-			'webhook-signature': signatureHeader(secretsOf(destination, startedAt), message)
-		},
 		...(resolve && { resolve })
 	});
-	return webhookAttempt(answer, startedAt, house.clock.now());
+	return {
+		...webhookAttempt(answer, startedAt, house.clock.now()),
+		request: { url, headers }
+	};
 }
 
 /** The secret, and the one before it until its time is over. */
@@ -63,17 +72,8 @@ async function sendMail(
 	const messageId = `<${delivery.id}@${new URL(house.config.origin).hostname}>`;
 	const to = destination.recipients ?? [];
 	const locale = mailLocale(destination.locale);
-	const mail =
-		delivery.event === 'ping'
-			? pingMail(to, locale, messageId)
-			: leadMail({
-					data: eventData(delivery),
-					to,
-					locale,
-					messageId,
-					origin: house.config.origin
-				});
-	const error = await house.mailer.send(mail).then(
+	const mail = mailOf(house, delivery, { to, locale, messageId });
+	const error = await house.mailer.send({ ...mail, file: `${delivery.id}${MAIL_FILE}` }).then(
 		() => null,
 		(cause: unknown) => mailError(cause)
 	);
@@ -85,8 +85,19 @@ async function sendMail(
 		excerpt: null,
 		retryAfter: 0,
 		succeeded: error === null,
+		request: null,
 		written: house.mailer.writesTo !== undefined
 	};
+}
+
+function mailOf(
+	{ config }: House,
+	delivery: DeliveryRow,
+	{ to, locale, messageId }: { to: readonly string[]; locale: MailLocale; messageId: string }
+): Mail {
+	if (delivery.event === 'ping') return pingMail(to, locale, messageId);
+	if (delivery.event === ERASED) return erasedMail(erasedData(delivery), to, locale, messageId);
+	return leadMail({ data: eventData(delivery), to, locale, messageId, origin: config.origin });
 }
 
 const smtpError = z.object({ code: z.string().optional(), responseCode: z.number().optional() });

@@ -1,3 +1,5 @@
+import { givenContact } from '../../quiz/given.ts';
+import { readPushFields, shapeData } from '../../quiz/push-fields.ts';
 import type { Ids } from '../ids.ts';
 import type { DeliveryRow, DestinationRow, LeadChange, LeadRow } from '../storage/store.ts';
 import { leadFacts, responseFacts, type CompletedResponse, type LeadEventData } from './payload.ts';
@@ -13,6 +15,8 @@ interface Input {
 	now: number;
 	/** Public address of the installation, for links to leads. */
 	origin: string;
+	/** It is a lead that was made to try the destination: told whatever that asks for, and marked. */
+	test?: boolean;
 	response: CompletedResponse;
 }
 
@@ -29,21 +33,55 @@ export function deliveriesFor(input: Input) {
 	};
 	return (change: LeadChange | null, destinations: readonly DestinationRow[]): DeliveryRow[] =>
 		destinations.flatMap((destination) =>
-			eventsFor(input.response, change, destination).map((event) => {
+			(input.test
+				? [testEventFor(destination)]
+				: eventsFor(input.response, change, destination)
+			).map((event) => {
 				const lead = change?.after ?? null;
-				const data: LeadEventData = {
-					sequence: lead?.sequence ?? 0,
-					lead: lead && leadFacts(lead, input.origin),
-					...factsIn(languageFor(destination, input.response))
-				};
+				const facts = factsIn(languageFor(destination, input.response));
+				const data = eventData({ ...input, lead, facts });
 				return queuedDelivery(input, destination, {
 					event,
 					lead,
 					responseId: input.response.id,
-					data
+					data: shapeData(fieldsOf(destination), data)
 				});
 			})
 		);
+}
+
+interface ToldOf extends Pick<Input, 'origin' | 'test' | 'response'> {
+	lead: LeadRow | null;
+	facts: ReturnType<typeof responseFacts>;
+}
+
+/** `data` of an event with all of its fields. */
+export function eventData({ origin, test, response, lead, facts }: ToldOf): LeadEventData {
+	return {
+		sequence: lead?.sequence ?? 0,
+		...(test && { test }),
+		lead: lead && leadFacts(lead, origin),
+		...facts,
+		response: { ...facts.response, ...phoneOfAnother(response, lead) }
+	};
+}
+
+/** A mail is written from all of them. */
+function fieldsOf({ kind, fields }: DestinationRow) {
+	return kind === 'email' ? null : readPushFields(fields);
+}
+
+/** The first that it asks for, `lead.qualified` where that is among them. */
+export function testEventFor({ events }: Pick<DestinationRow, 'events'>): EventType {
+	if (events.includes('lead.qualified')) return 'lead.qualified';
+	return EVENTS.find((event) => events.includes(event)) ?? 'lead.qualified';
+}
+
+/** A lead without a number takes the one that is given, unless it is another's. */
+function phoneOfAnother({ quiz, completed }: CompletedResponse, lead: LeadRow | null) {
+	if (!lead || lead.phone) return {};
+	const { phone } = givenContact(quiz.definition, completed.answers, completed.path);
+	return phone === undefined ? {} : { phoneGiven: phone };
 }
 
 /** Who reads a mail reads it in their own language, where the quiz has it; programs get what the respondent saw. */
@@ -76,6 +114,7 @@ export function queuedDelivery(
 		responseId,
 		sequence: lead?.sequence ?? 0,
 		payload: JSON.stringify({ type: event, timestamp: new Date(now).toISOString(), data }),
+		test: lead?.test ?? false,
 		state: 'queued',
 		attempts: 0,
 		nextAttemptAt: now,

@@ -10,6 +10,7 @@ import {
 	renewLetterLeases,
 	type LetterOutcome
 } from '../storage/queries/letters.ts';
+import { MAIL_FILE, mailFiles } from '../storage/mail-files.ts';
 import { partialOf } from '../storage/queries/partials.ts';
 import type { LetterRow } from '../storage/store.ts';
 import { LONGEST_WAIT, nextAttemptAt } from './retry.ts';
@@ -30,7 +31,7 @@ export interface LetterPost {
 }
 
 /**
- * Sends letters to respondents. Each is written down as being sent before a mail server hears of it; where its answer to the
+ * Sends letters to respondents, and to members of leads that were handed to them. Each is written down as being sent before a mail server hears of it; where its answer to the
  * whole mail never came, the letter may have arrived and is left alone.
  * @param ended is called after each
  */
@@ -84,14 +85,16 @@ async function send(house: House, owner: string, letter: LetterRow): Promise<voi
 	const outcome = (await isWanted(house, letter))
 		? await tryToSend(house, letter)
 		: { ...settled(house, letter, 'cancelled'), error: null };
-	await recordLetter(house.store, owner, letter.id, outcome);
+	const isThere = await recordLetter(house.store, owner, letter.id, outcome);
+	// Whom it was to has been erased meanwhile.
+	if (!isThere) await mailFiles(house.mailer.writesTo).remove([letter.id]);
 	// What the mail server said may name the recipient: it stands with the letter alone.
 	house.log.info('letter', { letter: letter.id, kind: letter.kind, state: outcome.state });
 }
 
 /** Somebody who has finished meanwhile, or wants to hear no more, has no way any more to be led back to. */
 async function isWanted(house: House, letter: LetterRow): Promise<boolean> {
-	return letter.kind === 'finished' || (await partialOf(house.store, letter)) !== undefined;
+	return letter.kind !== 'unfinished' || (await partialOf(house.store, letter)) !== undefined;
 }
 
 async function tryToSend(house: House, letter: LetterRow): Promise<LetterOutcome> {
@@ -99,7 +102,10 @@ async function tryToSend(house: House, letter: LetterRow): Promise<LetterOutcome
 	// The same at each try, so that a mail program shows a repeated one once.
 	const messageId = `<${id}@${new URL(house.config.origin).hostname}>`;
 	try {
-		await house.mailer.send({ to: [recipient], subject, text, html, messageId });
+		await house.mailer.send({
+			...{ to: [recipient], subject, text, html, messageId },
+			file: `${id}${MAIL_FILE}`
+		});
 	} catch (error) {
 		return afterFailure(house, letter, error);
 	}

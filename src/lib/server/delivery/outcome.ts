@@ -18,11 +18,17 @@ export interface Attempt {
 	/** ms that the receiver asked for. */
 	retryAfter: number;
 	succeeded: boolean;
+	/** What was sent, but for the body, which the delivery has; null for mail. */
+	request: { url: string; headers: Readonly<Record<string, string>> } | null;
 	/** It succeeded in being written to a file, for want of a mail server. */
 	written?: boolean;
 }
 
-export function webhookAttempt(answer: WebhookAnswer, startedAt: number, endedAt: number): Attempt {
+export function webhookAttempt(
+	answer: WebhookAnswer,
+	startedAt: number,
+	endedAt: number
+): Omit<Attempt, 'request'> {
 	// The clock may have been set back meanwhile.
 	const timing = { startedAt, durationMs: Math.max(0, endedAt - startedAt) };
 	if (answer.kind === 'failed') {

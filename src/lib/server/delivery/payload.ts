@@ -35,6 +35,8 @@ export interface CompletedResponse {
 export interface LeadEventData {
 	/** Rises with each event of one lead, so that a receiver can order them; 0 without a lead. */
 	sequence: number;
+	/** Of a lead that was made to try how leads arrive; others do not say. */
+	test?: true;
 	lead: {
 		id: string;
 		email: string | null;
@@ -58,6 +60,8 @@ export interface LeadEventData {
 		source: string;
 		answers: { step: string; question: string; answer: string; value: Answer | null }[];
 		files: readonly FileRecord[];
+		/** The number that was given, where it is another lead's: `lead.phone` stays as it is. */
+		phoneGiven?: string;
 		/** What its respondent left of themselves after the result. */
 		details?: Omit<ContactAnswer, 'consents'>;
 	};
@@ -76,7 +80,7 @@ export interface LeadEventData {
 export function responseFacts(
 	response: CompletedResponse,
 	locale: string
-): Omit<LeadEventData, 'sequence' | 'lead'> {
+): Omit<LeadEventData, 'sequence' | 'test' | 'lead'> {
 	const { completed } = response;
 	const { definition, ...quiz } = response.quiz;
 	const { classification, score } = completed;

@@ -1,15 +1,18 @@
 import { errorFields } from '../error-fields.ts';
 import type { House } from '../house.ts';
-import { usersOfWorkspace } from '../storage/queries/accounts.ts';
+import { activeUsers } from '../storage/queries/members.ts';
 import { exhaustedSince } from '../storage/queries/outbox.ts';
 import type { DestinationRow } from '../storage/store.ts';
-import { mailLocale, words } from './email/words.ts';
+import { mailLocale, words, type MailLocale } from './email/words.ts';
 import type { Verdict } from './outcome.ts';
 import { MAX_ATTEMPTS } from './retry.ts';
 
-/**
- * Tells the people of the workspace that a destination needs them, once in each time of failing. A mail that cannot be sent is logged and left at that.
- */
+type Words = (typeof words)[MailLocale];
+
+/** Who sees to destinations. */
+const TOLD = ['owner', 'marketer'] as const;
+
+/** Tells those who see to destinations that one needs them, once in each time of failing. */
 export async function tellOwners(
 	house: House,
 	destination: DestinationRow,
@@ -19,19 +22,31 @@ export async function tellOwners(
 	const failingSince = change?.failingSince ?? destination.failingSince ?? 0;
 	const given = await exhaustedSince(house.store, destination.id, failingSince);
 	if (what === 'exhausted' && given > 1) return;
-	for (const { email, locale } of await usersOfWorkspace(house.store, destination.workspaceId)) {
+	const { name } = destination;
+	await mailKeepers(house, destination, (w) =>
+		what === 'exhausted'
+			? { subject: w.exhaustedSubject(name), text: w.exhausted(name, MAX_ATTEMPTS) }
+			: { subject: w.disabledSubject(name), text: w[what](name) }
+	);
+}
+
+/**
+ * Mails each of them in their language, with the way to the destination. A mail that cannot be sent is logged and left at
+ * that.
+ */
+export async function mailKeepers(
+	house: House,
+	{ id, workspaceId }: DestinationRow,
+	say: (w: Words) => { subject: string; text: string }
+): Promise<void> {
+	const link = `${house.config.origin}/destinations/${id}`;
+	for (const { email, locale } of await activeUsers(house.store, workspaceId, TOLD)) {
 		const w = words[mailLocale(locale)];
-		const { name } = destination;
-		const text = what === 'exhausted' ? w.exhausted(name, MAX_ATTEMPTS) : w[what](name);
-		const subject = what === 'exhausted' ? w.exhaustedSubject(name) : w.disabledSubject(name);
-		const link = `${house.config.origin}/destinations/${destination.id}`;
+		const { subject, text } = say(w);
 		await house.mailer
 			.send({ to: [email], subject, text: `${text}\n\n${w.log}: ${link}\n` })
 			.catch((error: unknown) =>
-				house.log.error('delivery.owner_not_told', {
-					destination: destination.id,
-					...errorFields(error)
-				})
+				house.log.error('delivery.owner_not_told', { destination: id, ...errorFields(error) })
 			);
 	}
 }

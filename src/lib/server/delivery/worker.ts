@@ -1,5 +1,6 @@
 import { errorFields } from '../error-fields.ts';
 import type { House } from '../house.ts';
+import { mailFiles } from '../storage/mail-files.ts';
 import {
 	bringForward,
 	claimDeliveries,
@@ -12,6 +13,8 @@ import { attemptDelivery } from './attempt.ts';
 import { choreList, type Chore } from './chores.ts';
 import { deliveryLanes } from './lanes.ts';
 import { LEASE, leaseKeeper } from './leases.ts';
+import { MailPost } from './mailing/mail-post.ts';
+import type { Mailing } from './mailing/mailing.ts';
 import { letterPost, type LetterPost } from './letters.ts';
 import { judge, type Attempt, type Verdict } from './outcome.ts';
 import { LONGEST_WAIT } from './retry.ts';
@@ -35,6 +38,8 @@ export interface WorkerOptions {
 	resolve?: Resolve;
 	/** Done between deliveries. */
 	chores?: readonly Chore[];
+	/** Mails of surveys are sent by it; none are without. */
+	mailing?: Mailing;
 }
 
 /** Empties the outbox. Several may run against one database: claims are leases. */
@@ -44,6 +49,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	const renew = leaseKeeper(house, owner);
 	const underWay = new Map<string, Promise<void>>();
 	const letters = letterPost(house, owner, () => running && wake());
+	const surveys = options.mailing && new MailPost(house, options.mailing, owner);
 	const doChores = choreList(house, options.chores ?? []);
 	let running = false;
 	let timer: NodeJS.Timeout | undefined;
@@ -62,6 +68,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			lastLook = now;
 			await renew(now, underWay.keys());
 			await letters.look();
+			surveys?.look();
 			for (const destination of await dueDestinations(house.store, now))
 				await fillLane(destination, now);
 		} while (again);
@@ -70,8 +77,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 	async function fillLane(destination: DestinationRow, now: number): Promise<void> {
 		const free = lanes.free(destination.id);
 		if (free === 0) return;
-		const leaseUntil = now + LEASE;
-		const claim = { destination: destination.id, owner, now, leaseUntil, limit: free };
+		const claim = { destination: destination.id, owner, now, leaseUntil: now + LEASE, limit: free };
 		const claimed = await claimDeliveries(house.store, claim);
 		// Where the clock jumps ahead, leases end while their tries are still under way.
 		for (const delivery of claimed) if (!underWay.has(delivery.id)) begin(delivery, destination);
@@ -96,18 +102,16 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 		pumping = before
 			.then(pump)
 			.catch((error: unknown) => house.log.error('delivery.pump_failed', errorFields(error)))
-			.finally(() => {
-				pumping = undefined;
-			});
+			.finally(() => void (pumping = undefined));
 	}
 
+	const inAll = () => begun + letters.begun() + (surveys?.begun() ?? 0);
 	async function runUntilIdle(): Promise<void> {
-		const inAll = () => begun + letters.begun();
 		for (let before = -1; before < inAll();) {
 			before = inAll();
 			wake();
 			await pumping;
-			await Promise.all([...underWay.values(), letters.underWay()]);
+			await Promise.all([...underWay.values(), letters.underWay(), surveys?.underWay()]);
 		}
 	}
 
@@ -115,6 +119,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 		start() {
 			running = true;
 			timer = setInterval(wake, POLL);
+			surveys?.start();
 			pumpAfter(takeStock(house, letters));
 		},
 		wake: () => (running ? wake() : undefined),
@@ -123,7 +128,7 @@ export function createWorker(house: House, options: WorkerOptions = {}): Deliver
 			running = false;
 			clearInterval(timer);
 			await pumping;
-			await Promise.all([...underWay.values(), letters.underWay()]);
+			await Promise.all([...underWay.values(), letters.underWay(), surveys?.stop()]);
 		}
 	};
 }
@@ -155,6 +160,7 @@ async function deliver(
 		},
 		attempt: attemptRow(house, delivery, attempt, verdict)
 	});
+	if (recorded.isGone) await mailFiles(house.mailer.writesTo).remove([delivery.id]);
 	house.log.info('delivery.attempt', {
 		delivery: delivery.id,
 		destination: destination.id,
@@ -180,6 +186,8 @@ function attemptRow(house: House, delivery: DeliveryRow, attempt: Attempt, verdi
 		startedAt: attempt.startedAt,
 		durationMs: attempt.durationMs,
 		status: attempt.status,
+		url: attempt.request?.url ?? null,
+		requestHeaders: attempt.request?.headers ?? null,
 		outcome: attempt.succeeded ? verdict.delivery.state : 'failed',
 		error: attempt.error,
 		responseExcerpt: attempt.excerpt

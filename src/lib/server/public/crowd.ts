@@ -5,9 +5,6 @@ import { clientOf } from './api/client.ts';
 import type { ApiEnv } from './api/env.ts';
 import { rateLimit, type RateLimit } from './api/rate-limit.ts';
 
-/** Submissions a minute to one quiz that may come from one network, an office or a hall, before more are held for review. */
-const MOST_PER_MINUTE = 60;
-
 const crowds = new WeakMap<House, RateLimit>();
 
 /**
@@ -18,6 +15,6 @@ export function isCrowded(house: House, c: Context<ApiEnv>, quizId: string): boo
 	const address = clientOf(house, c);
 	if (isLoopback(address) || address === 'unknown') return false;
 	let crowd = crowds.get(house);
-	if (!crowd) crowds.set(house, (crowd = rateLimit(MOST_PER_MINUTE)));
+	if (!crowd) crowds.set(house, (crowd = rateLimit(house.config.crowdLimit)));
 	return crowd.take(`${address} ${quizId}`, house.clock.now()) !== null;
 }

@@ -2,10 +2,10 @@
 export type Surface = 'public' | 'workspace' | 'nowhere';
 
 const PUBLIC =
-	/^(?:\/q\/[a-z0-9][a-z0-9-]{0,63}(?:\/(?:start|next|progress|link|forget|challenge|details))?|\/p\/[0-9a-f]{40}\.[a-z]{3,4}|\/api\/v1\/[^/\\].*|\/embed(?:\.m?js|\.d\.ts|-above\.mjs)|\/healthz|\/readyz|\/metrics|\/quiz\.schema\.json)$/;
+	/^(?:\/q\/[a-z0-9][a-z0-9-]{0,63}(?:\/(?:start|next|progress|link|forget|challenge|details))?|\/m\/[\w.-]{1,200}(?:\/(?:open\.gif|act|not-me))?|\/f\/[a-z0-9][a-z0-9-]{0,63}|\/[uo]\/[\w.-]{1,200}|\/p\/[0-9a-f]{40}\.[a-z]{3,4}|\/api\/v1\/[^/\\].*|\/embed(?:\.m?js|\.d\.ts|-above\.mjs)|\/healthz|\/readyz|\/metrics|\/quiz\.schema\.json)$/;
 
 const FIRST_PARTS = new Set([
-	...['q', 'p', 'api', 'healthz', 'readyz', 'metrics', 'quiz.schema.json'],
+	...['q', 'm', 'u', 'o', 'p', 'f', 'api', 'healthz', 'readyz', 'metrics', 'quiz.schema.json'],
 	...['embed.js', 'embed.mjs', 'embed-above.mjs', 'embed.d.ts']
 ]);
 

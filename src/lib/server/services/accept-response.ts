@@ -31,6 +31,8 @@ export async function acceptResponse(
 	if (!write.ok) return write;
 	const [written] = await app.store.completeSubmissions([write.value.row]);
 	if (written?.state === 'gone') return fail({ code: 'not_found' });
+	// What was left meanwhile comes along: that is left once.
+	if (written?.state === 'outdated') return acceptResponse(app, workspace, id);
 	if (written?.state === 'repeated') return fail({ code: 'not_held' });
 	if (written?.state !== 'stored') {
 		const error = written?.state === 'failed' ? written.error : undefined;

@@ -63,6 +63,15 @@ export async function createOwner(
 	return ok({ user: userOf(user), session: await startSession(app, user) });
 }
 
+/** What an account begins with whose owner nobody has invited. */
+export const NEW_OWNER = {
+	role: 'owner',
+	deactivatedAt: null,
+	takesLeads: false,
+	handedAt: null,
+	preferences: null
+} as const;
+
 /** Null where somebody else was first. */
 export async function newOwner(app: House, email: string, password: string, locale: 'en' | 'ru') {
 	const now = app.clock.now();
@@ -74,6 +83,7 @@ export async function newOwner(app: House, email: string, password: string, loca
 		name: '',
 		passwordHash: await hashPassword(password),
 		locale,
+		...NEW_OWNER,
 		createdAt: now
 	};
 	try {
@@ -105,6 +115,7 @@ export async function signIn(
 	const user = await userByEmail(app.store, account);
 	const matches = await passwordMatches(user?.passwordHash ?? null, password);
 	if (!user || !matches) return fail({ code: 'wrong_credentials' });
+	if (user.deactivatedAt !== null) return fail({ code: 'deactivated' });
 	await unthrottle(app, 'sign-in:account', account);
 	return ok({ user: userOf(user), session: await startSession(app, user) });
 }
@@ -143,11 +154,11 @@ export function normaliseEmail(email: string): string {
 	return email.trim().toLowerCase();
 }
 
-function isEmail(email: string): boolean {
+export function isEmail(email: string): boolean {
 	return email.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(email);
 }
 
-const BAD_EMAIL = invalid('email', {
+export const BAD_EMAIL = invalid('email', {
 	en: 'Check the address: it should look like name@example.com.',
 	ru: 'Проверьте адрес: он выглядит как name@example.com.'
 });

@@ -4,9 +4,9 @@ import type { Answer, Answers } from '../../quiz/answers.ts';
 import { compileQuiz } from '../../quiz/compile.ts';
 import { givenContact } from '../../quiz/given.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
-import { answerProblemText } from '../../quiz/questions/problems.ts';
 import { fail, ok, type Result } from '../../quiz/result.ts';
 import type { Completed } from '../../quiz/submission.ts';
+import type { Words } from '../../quiz/text.ts';
 import type { FieldError } from '../problems.ts';
 import type { SubmittedContact } from '../storage/store.ts';
 
@@ -29,9 +29,11 @@ export function normaliseContact(
 		const answer = answers[id] ?? null;
 		const phone = answer === null ? undefined : phoneOf(quiz, id, answer);
 		if (answer === null || phone === undefined) continue;
-		const international = toE164(phone, countryOf(quiz, id, locale));
+		const country = countryOf(quiz, id, locale);
+		const international = toE164(phone, country);
 		const isForm = typeof answer === 'object';
-		if (international === null) errors.push(badPhone(isForm ? `${id}.phone` : id));
+		if (international === null)
+			errors.push(badPhone(isForm ? `${id}.phone` : id, noSuchPhone(phone, country)));
 		else normalised[id] = isForm ? { ...answer, phone: international } : international;
 	}
 	if (errors.length > 0) return fail(errors);
@@ -78,8 +80,20 @@ function countryOfLocale(locale: string): string | undefined {
 	return countries.get(locale);
 }
 
-function badPhone(field: string): FieldError {
-	const problem = { code: 'bad_phone' } as const;
-	const message = { en: answerProblemText(problem, 'en'), ru: answerProblemText(problem, 'ru') };
+function badPhone(field: string, message: Words): FieldError {
 	return { path: `answers.${field}`, message };
+}
+
+/** As many digits as a number may have, and none of its country. */
+export function noSuchPhone(phone: string, country: CountryCode | undefined): Words {
+	const code = parsePhoneNumberFromString(phone, country)?.countryCallingCode;
+	return code
+		? {
+				en: `Check the number and its country: no number with +${code} looks like this.`,
+				ru: `Проверьте номер и страну: таких номеров с кодом +${code} нет.`
+			}
+		: {
+				en: 'Check the number: begin it with the code of its country, such as +44.',
+				ru: 'Проверьте номер: начните его с кода страны, например +7.'
+			};
 }

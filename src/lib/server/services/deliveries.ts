@@ -3,18 +3,21 @@ import type { House } from '../house.ts';
 import type { Problem } from '../problems.ts';
 import {
 	attemptsOf,
+	countRepeatable,
 	deliveriesPage,
 	deliveryById,
 	queueAgain,
 	queueFailedAgain,
-	type DeliveryFilter,
+	queueLikeAgain,
 	type DeliveryListed
 } from '../storage/queries/deliveries.ts';
+import type { DeliveryFilter } from '../storage/delivery-conditions.ts';
 import { destinationById } from '../storage/queries/destinations.ts';
 import type { DeliveryAttemptRow, DeliveryRow } from '../storage/store.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
 
-export type { DeliveryFilter, DeliveryListed } from '../storage/queries/deliveries.ts';
+export { LOGGED_STATES, type DeliveryFilter } from '../storage/delivery-conditions.ts';
+export type { DeliveryListed } from '../storage/queries/deliveries.ts';
 
 /** Newest first. */
 export async function listDeliveries(
@@ -65,4 +68,27 @@ export async function redeliverFailed(
 	const queued = await queueFailedAgain(app.store, workspace, destination, app.clock.now());
 	if (queued > 0) app.wakeDelivery();
 	return ok({ queued });
+}
+
+/** Counted exactly up to here. */
+export const MOST_COUNTED = 1_000;
+
+/** How many of what the log shows so could be sent once more; one more than `MOST_COUNTED` where there are more. */
+export async function countRedeliverable(
+	app: House,
+	workspace: string,
+	filter: DeliveryFilter
+): Promise<number> {
+	return countRepeatable(app.store, workspace, filter, MOST_COUNTED + 1);
+}
+
+/** Everything that the log shows so and that has ended, under its ids and in its order; how many. */
+export async function redeliverLike(
+	app: House,
+	workspace: string,
+	filter: DeliveryFilter
+): Promise<{ queued: number }> {
+	const queued = await queueLikeAgain(app.store, workspace, filter, app.clock.now());
+	if (queued > 0) app.wakeDelivery();
+	return { queued };
 }

@@ -1,10 +1,12 @@
 import { fail, ok, type Result } from '../../quiz/result.ts';
+import type { PushField } from '../../quiz/push-fields.ts';
 import type { Words } from '../../quiz/text.ts';
 import { EVENTS, type EventType } from '../delivery/events.ts';
 import { checkDestinationUrl, type UrlProblem } from '../delivery/webhook/address.ts';
 import type { House } from '../house.ts';
 import type { FieldError, Problem } from '../problems.ts';
 import type { DestinationRow } from '../storage/store.ts';
+import { fieldErrors } from './destination-fields.ts';
 import { MOST_NAMES, segmentErrors, TOO_MANY } from './destination-segments.ts';
 import { quizIdOf } from './responses.ts';
 
@@ -23,12 +25,14 @@ export interface DestinationSettings {
 	events?: readonly string[] | undefined;
 	/** Of mails. */
 	locale?: 'en' | 'ru' | undefined;
+	/** What a webhook is sent and under what names; null: all, under their own; as it is unless given. */
+	fields?: readonly PushField[] | null | undefined;
 }
 
 export type CheckedDestination = Pick<
 	DestinationRow,
 	'name' | 'kind' | 'url' | 'recipients' | 'quizzes' | 'segments' | 'events' | 'locale'
->;
+> & { fields?: PushField[] | null };
 
 const MOST_RECIPIENTS = 20;
 const MAIL_EVENTS: EventType[] = ['lead.qualified'];
@@ -54,7 +58,8 @@ export async function checkDestination(
 			quizzes: quizzes.errors.length > 0 ? null : quizzes.ids,
 			kept
 		})),
-		...quizzes.errors
+		...quizzes.errors,
+		...fieldErrors(isMail ? 'email' : 'webhook', settings.fields)
 	];
 	if (errors.length > 0) return fail({ code: 'invalid', errors });
 	return ok({
@@ -65,8 +70,14 @@ export async function checkDestination(
 		quizzes: quizzes.ids,
 		segments,
 		events,
-		locale: settings.locale ?? 'en'
+		locale: settings.locale ?? 'en',
+		...(settings.fields !== undefined && { fields: chosenFields(settings.fields) })
 	});
+}
+
+/** None chosen means all. */
+function chosenFields(fields: readonly PushField[] | null): PushField[] | null {
+	return fields && fields.length > 0 ? fields.map(({ from, to }) => ({ from, to })) : null;
 }
 
 /** None named means every one. */
@@ -161,11 +172,11 @@ const URL_SENTENCES: Record<UrlProblem, Words> = {
 
 const NAME = {
 	en: 'Give the destination a name of at most 100 characters.',
-	ru: 'Дайте получателю название длиной до 100 символов.'
+	ru: 'Дайте интеграции название длиной до 100 символов.'
 };
 const RECIPIENTS = {
 	en: `Name 1 to ${MOST_RECIPIENTS} recipients.`,
-	ru: `Укажите от 1 до ${MOST_RECIPIENTS} получателей.`
+	ru: `Укажите от 1 до ${MOST_RECIPIENTS} адресов.`
 };
 const EMAIL = {
 	en: 'Check the address: it should look like name@example.com.',

@@ -1,3 +1,4 @@
+import { readPushFields, type PushField } from '../../quiz/push-fields.ts';
 import { fail, ok, type Result } from '../../quiz/result.ts';
 import { queuedDelivery } from '../delivery/events.ts';
 import { newWebhookSecret } from '../delivery/webhook/signature.ts';
@@ -18,7 +19,9 @@ export { EVENTS } from '../delivery/events.ts';
 export type { DestinationSettings } from './destination-check.ts';
 
 /** Without the secrets, which are told when they are made. */
-export type DestinationView = Omit<DestinationRow, 'secret' | 'previousSecret'>;
+export type DestinationView = Omit<DestinationRow, 'secret' | 'previousSecret' | 'fields'> & {
+	fields: PushField[] | null;
+};
 
 /** Both secrets sign for so long after a rotation. */
 const ROTATION = 24 * 60 * 60_000;
@@ -35,6 +38,7 @@ export async function createDestination(
 	const row: DestinationRow = {
 		id: app.ids.next('dest'),
 		workspaceId: workspace,
+		fields: null,
 		...checked.value,
 		secret: newWebhookSecret(app.random),
 		previousSecret: null,
@@ -42,6 +46,8 @@ export async function createDestination(
 		state: 'active',
 		disabledReason: null,
 		failingSince: null,
+		pausedAt: null,
+		silenceToldAt: null,
 		createdAt: now,
 		updatedAt: now
 	};
@@ -83,7 +89,7 @@ export async function updateDestination(
 	const change = {
 		...checked.value,
 		...(state && { state }),
-		...(state === 'active' && { disabledReason: null, failingSince: null }),
+		...(state === 'active' && AWAKE),
 		updatedAt: app.clock.now()
 	};
 	const updated = await updateDestinationRow(app.store, workspace, id, change);
@@ -91,6 +97,45 @@ export async function updateDestination(
 	if (state === 'active') app.wakeDelivery();
 	return ok(viewOf({ ...row, ...change }));
 }
+
+/**
+ * Nothing more leaves for it, but for what is under way; what happens meanwhile waits. One that is paused already stays as it
+ * is.
+ */
+export async function pauseDestination(
+	app: House,
+	workspace: string,
+	id: string
+): Promise<Result<DestinationView, Problem>> {
+	const row = await destinationById(app.store, workspace, id);
+	if (!row) return fail({ code: 'not_found' });
+	const now = app.clock.now();
+	const change = { pausedAt: row.pausedAt ?? now, updatedAt: now };
+	const paused = await updateDestinationRow(app.store, workspace, id, change);
+	return paused ? ok(viewOf({ ...row, ...change })) : fail({ code: 'not_found' });
+}
+
+/** What waits for it goes out in its order; one that was switched off is switched on as well. */
+export async function resumeDestination(
+	app: House,
+	workspace: string,
+	id: string
+): Promise<Result<DestinationView, Problem>> {
+	const row = await destinationById(app.store, workspace, id);
+	if (!row) return fail({ code: 'not_found' });
+	const change = { ...AWAKE, pausedAt: null, updatedAt: app.clock.now() };
+	const resumed = await updateDestinationRow(app.store, workspace, id, change);
+	if (!resumed) return fail({ code: 'not_found' });
+	app.wakeDelivery();
+	return ok(viewOf({ ...row, ...change }));
+}
+
+/** It is judged anew. */
+const AWAKE = {
+	state: 'active',
+	disabledReason: null,
+	failingSince: null
+} satisfies Partial<DestinationRow>;
 
 /** What still waits for it is cancelled. */
 export async function deleteDestination(
@@ -157,6 +202,9 @@ function viewOf(row: DestinationRow): DestinationView {
 		state: row.state,
 		disabledReason: row.disabledReason,
 		failingSince: row.failingSince,
+		pausedAt: row.pausedAt,
+		fields: readPushFields(row.fields),
+		silenceToldAt: row.silenceToldAt,
 		createdAt: row.createdAt,
 		updatedAt: row.updatedAt
 	};
@@ -164,5 +212,5 @@ function viewOf(row: DestinationRow): DestinationView {
 
 const KIND_CHANGED = invalid('kind', {
 	en: 'A destination keeps its kind; make a new one.',
-	ru: 'Вид получателя не меняется; создайте нового.'
+	ru: 'Вид интеграции не меняется; создайте новую.'
 });

@@ -15,7 +15,7 @@ import { responseByKey } from '../storage/queries/responses.ts';
 import type { DetailsWrite, ResponseRow, SubmittedContact } from '../storage/store.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { completedOf } from './completed-of.ts';
-import { countryFor, toE164 } from './contact.ts';
+import { countryFor, noSuchPhone, toE164 } from './contact.ts';
 import { sha256 } from './digest.ts';
 import { letterToFinisher } from './letters.ts';
 import { versionContent } from './live-cache.ts';
@@ -65,6 +65,9 @@ export async function giveDetails(
 	if (!checked.ok) return fail({ code: 'invalid', errors: checked.problem });
 	const write = await writeOf(app, live, reached, checked.value, locale);
 	const written = await app.store.giveDetails(write.row);
+	// Accepted meanwhile, which happens once: now they make a lead.
+	if (written.state === 'outdated') return giveDetails(app, live, input);
+	if (written.state === 'gone') return fail({ code: 'not_found' });
 	if (written.state === 'repeated')
 		return written.sameBody ? ok(undefined) : fail({ code: 'key_reused' });
 	if (write.isSent()) app.wakeDelivery();
@@ -80,8 +83,12 @@ function check(quiz: Quiz, given: unknown, locale: string): Result<ContactAnswer
 	if (!checked.ok) return fail(checked.problems.map((problem) => errorAt(step, problem)));
 	const { answer } = checked;
 	if (answer.phone === undefined) return ok(answer);
-	const phone = toE164(answer.phone, countryFor(details.country, locale));
-	if (phone === null) return fail([errorAt(step, { code: 'bad_phone', field: 'phone' })]);
+	const country = countryFor(details.country, locale);
+	const phone = toE164(answer.phone, country);
+	if (phone === null)
+		return fail([
+			{ path: `answers.${DETAILS}.phone`, message: noSuchPhone(answer.phone, country) }
+		]);
 	return ok({ ...answer, phone });
 }
 
@@ -129,6 +136,7 @@ async function writeOf(
 		quiz: row.quizId,
 		version: row.version,
 		responseId: row.id,
+		source: row.source,
 		idempotencyKey: row.idempotencyKey,
 		bodyHash: sha256(canonicalJson(given)),
 		test: row.test,

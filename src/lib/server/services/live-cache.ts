@@ -53,7 +53,16 @@ export function forgetLive(app: House, { id }: { id: string }): void {
 	for (const [address, { row }] of addresses) if (row.id === id) addresses.delete(address);
 }
 
-/** @throws where there is no such version */
+/** There is no such version, which is another matter than a database that cannot tell. */
+class NoVersion extends Error {
+	override readonly name = 'NoVersion';
+}
+
+export function isNoVersion(error: unknown): boolean {
+	return error instanceof NoVersion;
+}
+
+/** @throws NoVersion where there is none by this number */
 export function versionContent(
 	app: Pick<House, 'store'>,
 	quizId: string,
@@ -76,7 +85,7 @@ async function readVersion(
 	version: number
 ): Promise<VersionContent> {
 	const row = await versionRow(app.store, quizId, version);
-	if (!row) throw new Error(`Quiz ${quizId} has no version ${version}.`);
+	if (!row) throw new NoVersion(`Quiz ${quizId} has no version ${version}.`);
 	const quiz = storedQuiz(row.definition);
 	return { quiz, public: publicQuiz(quiz) };
 }

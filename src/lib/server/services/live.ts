@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../quiz/result.ts';
 import type { Text } from '../../quiz/text.ts';
 import type { House } from '../house.ts';
 import type { TrialRow } from '../storage/store.ts';
-import { liveRow, versionContent, type LiveRow } from './live-cache.ts';
+import { isNoVersion, liveRow, versionContent, type LiveRow } from './live-cache.ts';
 
 interface Address {
 	workspace: string;
@@ -99,14 +99,20 @@ export async function goneOnWith(
 	return { ...live, version, ...(await versionContent(app, quizId, version)) };
 }
 
-/** The quiz as it was in another version, where there was one; else as it is. */
+/**
+ * The quiz as it was in another version, where there was one; else as it is.
+ * @throws where that cannot be read just now: what was said of another version is not to be judged by this one
+ */
 export async function liveVersionOr(
 	app: House,
 	live: LiveQuiz,
 	version: number | undefined
 ): Promise<LiveQuiz> {
 	if (version === undefined || version === live.version) return live;
-	const content = await versionContent(app, live.quizId, version).catch(() => null);
+	const content = await versionContent(app, live.quizId, version).catch((error: unknown) => {
+		if (isNoVersion(error)) return null;
+		throw error;
+	});
 	return content ? { ...live, version, ...content } : live;
 }
 

@@ -28,7 +28,7 @@ export async function requestReset(
 	const account = normaliseEmail(email);
 	const tooOften = await throttle(app, 'reset:account', account);
 	const user = await userByEmail(app.store, account);
-	if (user && !tooOften) {
+	if (user && user.deactivatedAt === null && !tooOften) {
 		const mail = resetMail(user, linkFor(app, user));
 		app.mailer.send(mail).catch((error: unknown) => {
 			app.log.error('reset_mail_failed', { user: user.id, ...errorFields(error) });
@@ -37,10 +37,14 @@ export async function requestReset(
 	return ok(undefined);
 }
 
-/** A link that sets a new password, for whoever runs the server; null where no account has this address. */
-export async function resetLink(app: LinkMaker, email: string): Promise<string | null> {
+/** A link that sets a new password, for whoever runs the server; it would be of no use to whoever may not come in. */
+export async function resetLink(
+	app: LinkMaker,
+	email: string
+): Promise<{ link: string } | 'nobody' | 'deactivated'> {
 	const user = await userByEmail(app.store, normaliseEmail(email));
-	return user ? linkFor(app, user) : null;
+	if (!user) return 'nobody';
+	return user.deactivatedAt === null ? { link: linkFor(app, user) } : 'deactivated';
 }
 
 /** Whether the link would still work; for the page that asks for the new password. */
@@ -74,7 +78,8 @@ async function userOfToken(app: House, token: string): Promise<UserRow | null> {
 	const [id = '', expiry = ''] = Buffer.from(payload, 'base64url').toString().split('.');
 	if (!(Number(expiry) > app.clock.now())) return null;
 	const user = await userById(app.store, id);
-	return user && sameText(signed, signature(app, payload, user)) ? user : null;
+	if (user?.deactivatedAt !== null) return null;
+	return sameText(signed, signature(app, payload, user)) ? user : null;
 }
 
 function signature(app: LinkMaker, payload: string, user: UserRow): string {

@@ -220,6 +220,7 @@ async function insertDraft(
 			closedMessage: null,
 			closedVersion: null,
 			closedAt: null,
+			retentionDays: null,
 			createdAt: now,
 			updatedAt: now,
 			deletedAt: null

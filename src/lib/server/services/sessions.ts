@@ -7,7 +7,7 @@ import {
 	sessionWithUser,
 	touchSession
 } from '../storage/queries/accounts.ts';
-import type { UserRow } from '../storage/store.ts';
+import type { Role, UserRow } from '../storage/store.ts';
 import { sha256 } from './digest.ts';
 import { unlessAway } from './unless-away.ts';
 
@@ -22,6 +22,7 @@ export interface User {
 	email: string;
 	name: string;
 	locale: string;
+	role: Role;
 }
 
 /** What the cookie holds; only its digest is stored. */
@@ -71,6 +72,6 @@ export async function endAllSessions(app: House, userId: string): Promise<void> 
 	await deleteSessionsOf(app.store, userId);
 }
 
-export function userOf({ id, workspaceId, email, name, locale }: UserRow): User {
-	return { id, workspace: workspaceId, email, name, locale };
+export function userOf({ id, workspaceId, email, name, locale, role }: UserRow): User {
+	return { id, workspace: workspaceId, email, name, locale, role };
 }

@@ -26,8 +26,12 @@ export interface SubmissionInput extends Said {
 	/** Of the quiz, that was answered; counts where it may be gone on with. */
 	version?: number | undefined;
 	source?: string | undefined;
+	/** What else was sent with it, and is listed among what was ignored. */
+	foreign?: readonly string[] | undefined;
 	/** Kept apart from leads, deliveries and counters. */
 	test?: boolean | undefined;
+	/** A test that is told to this destination, as a lead of its own. */
+	testFor?: string | undefined;
 	/** Looks like spam, and why: kept, but makes no lead and is sent nowhere. */
 	held?: HeldFor | undefined;
 	/** A token of the workspace vouches for it. */
@@ -72,6 +76,7 @@ export function submissionWrite(
 		ids: app.ids,
 		now,
 		origin: app.config.origin,
+		test: input.testFor !== undefined,
 		response: {
 			id,
 			quiz: { id: live.quizId, slug: live.slug, version: live.version, definition: live.quiz },
@@ -93,9 +98,11 @@ export function submissionWrite(
 		attempt: input.attempt,
 		startedAt: input.startedAt,
 		test: input.test ?? false,
+		testFor: input.testFor,
 		held,
 		leastTime: input.timed ? leastTimeFor(completed) : 0,
 		accepts: stored !== undefined,
+		withDetails: details !== undefined,
 		now,
 		day: dayOf(createdAt),
 		source,

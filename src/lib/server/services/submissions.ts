@@ -95,7 +95,7 @@ async function complete(
 	const open = openTo(asked, input.attempt === undefined ? 'everybody' : 'under way');
 	if (!open.ok) return fail(closed(open.problem));
 	const live = await goneOnWith(app, open.value, input.version);
-	const judged = judge(live.quiz, input, app.clock.now());
+	const judged = withForeign(judge(live.quiz, input, app.clock.now()), input.foreign);
 	if (!judged.ok) return judged;
 	const uploads = await namedUploads(app, live, judged.value.completed);
 	if (!uploads.ok) return uploads;
@@ -109,6 +109,16 @@ async function complete(
 	if (write.isSent()) app.wakeDelivery();
 	const taken = startedAt === undefined ? undefined : write.row.now - startedAt;
 	return answerOf(app, live, judged.value, written, taken);
+}
+
+function withForeign(
+	judged: Result<Judged, Problem>,
+	foreign: readonly string[] = []
+): Result<Judged, Problem> {
+	if (!judged.ok) return judged;
+	const { completed } = judged.value;
+	const ignored = [...completed.ignored, ...foreign];
+	return ok({ ...judged.value, completed: { ...completed, ignored } });
 }
 
 /** Asked for only where something depends on it: the clock of a bonus. */
@@ -129,7 +139,7 @@ async function answerOf(
 		return fail({ code: 'not_stored', params: { seconds: RETRY_SECONDS } });
 	}
 	// Only what is accepted can be.
-	if (written.state === 'gone') return fail({ code: 'not_found' });
+	if (written.state === 'gone' || written.state === 'outdated') return fail({ code: 'not_found' });
 	if (written.state === 'bereft') return fail(lostUploads(live, completed, written.uploads));
 	const { responseId: id } = written;
 	if (written.state === 'repeated') {

@@ -14,6 +14,7 @@ const RULES = {
 	'reset:address': { tries: 20, window: 60 * MINUTE },
 	'password:account': { tries: 10, window: 15 * MINUTE },
 	'sample-letter:account': { tries: 20, window: 60 * MINUTE },
+	'invite:address': { tries: 20, window: 15 * MINUTE },
 	'upload:address': { tries: 100, window: 10 * MINUTE }
 };
 

@@ -2,7 +2,7 @@ import type { House } from '../house.ts';
 import { firstWorkspace, insertUser, userByEmail } from '../storage/queries/accounts.ts';
 import { insertToken, tokenByHash } from '../storage/queries/tokens.ts';
 import type { UserRow } from '../storage/store.ts';
-import { newOwner, normaliseEmail } from './accounts.ts';
+import { NEW_OWNER, newOwner, normaliseEmail } from './accounts.ts';
 import { sha256 } from './digest.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
 import { SCOPES, tokenRow } from './tokens.ts';
@@ -38,6 +38,7 @@ async function addOwner(app: House, email: string, password: string): Promise<Us
 		name: '',
 		passwordHash: await hashPassword(password),
 		locale: 'en',
+		...NEW_OWNER,
 		createdAt: app.clock.now()
 	};
 	await unlessThere(app, () => insertUser(app.store, user));

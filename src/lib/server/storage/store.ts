@@ -6,7 +6,11 @@ import type { HeldFor } from './tables/leads.ts';
 import type { Tables } from './tables.ts';
 
 export type * from './rows.ts';
-export type { HeldFor } from './tables/leads.ts';
+export type { HeldFor, Outcome } from './tables/leads.ts';
+export type { Moved, MovedTable, OutcomeVia } from './tables/desk.ts';
+export type { Role } from './tables/team.ts';
+export type { ImportFormat, ImportState, LegalBasis, SuppressedFor } from './tables/audience.ts';
+export type { Judged, MailState, SubjectVariant } from './tables/campaigns.ts';
 export type { Tables } from './tables.ts';
 
 /**
@@ -59,6 +63,11 @@ export interface Store {
 	 * @throws what keeps it from that, within two seconds
 	 */
 	ping(): Promise<void>;
+	/**
+	 * Takes what was deleted out of the log beside the database as well, as far as it is in our hands. Whether it is out: as long as
+	 * somebody reads what was there before, it is not.
+	 */
+	scrub(): Promise<boolean>;
 	close(): Promise<void>;
 }
 
@@ -85,12 +94,16 @@ export interface SubmissionWrite {
 	attempt?: string | undefined;
 	/** Kept apart from leads, deliveries and counters. */
 	test: boolean;
+	/** A test that makes a lead of its own, marked as one, and is told to this destination and nobody else. */
+	testFor?: string | undefined;
 	/** Looks like spam, and why: kept, but makes no lead, is counted nowhere and sent nowhere. */
 	held: HeldFor | null;
 	/** What comes sooner than this after the recorded start of its attempt is held as well; in milliseconds. */
 	leastTime: number;
 	/** The response is there, and held: now it becomes like any other. Its key names the attempt. */
 	accepts: boolean;
+	/** It is accepted with what was left after its result. */
+	withDetails: boolean;
 	now: number;
 	/** Of `now`, for the counters: YYYY-MM-DD. */
 	day: string;
@@ -113,6 +126,8 @@ export interface SubmissionWrite {
 	stageRank: number;
 	result: string | null;
 	contact: SubmittedContact | null;
+	/** The email among it is certainly the respondent's: it leads to the lead, and what else was typed does not. */
+	verified?: true | undefined;
 	consents: readonly SubmittedConsent[];
 	/** Ids of the files that the answers name; each becomes this response's, or nothing is stored. */
 	uploads: readonly string[];
@@ -134,10 +149,12 @@ export type LeadWrite = Pick<
 	| 'workspace'
 	| 'quiz'
 	| 'version'
+	| 'source'
 	| 'responseId'
 	| 'idempotencyKey'
 	| 'bodyHash'
 	| 'test'
+	| 'testFor'
 	| 'held'
 	| 'now'
 	| 'locale'
@@ -149,6 +166,7 @@ export type LeadWrite = Pick<
 	| 'stage'
 	| 'stageRank'
 	| 'contact'
+	| 'verified'
 	| 'letter'
 	| 'consents'
 	| 'newLeadId'
@@ -163,7 +181,12 @@ export interface DetailsWrite extends LeadWrite {
 }
 
 export type DetailsWritten =
-	{ state: 'stored'; lead: LeadRow | null } | { state: 'repeated'; sameBody: boolean };
+	| { state: 'stored'; lead: LeadRow | null }
+	| { state: 'repeated'; sameBody: boolean }
+	/** The response is not there any more. */
+	| { state: 'gone' }
+	/** The response was accepted since it was read. */
+	| { state: 'outdated' };
 
 /** Normalised: email in lower case, phone as E.164. Without either there is no lead. */
 export interface SubmittedContact {
@@ -191,6 +214,8 @@ export interface LeadChange {
 	after: LeadRow;
 	/** The lead is new, or another segment (a segment belongs to its quiz) is shown. */
 	segmentChanged: boolean;
+	/** Another lead, whose the given phone is: perhaps the same person. */
+	other: string | null;
 }
 
 export type SubmissionWritten =
@@ -200,4 +225,6 @@ export type SubmissionWritten =
 	| { state: 'bereft'; uploads: readonly string[] }
 	/** What was to be accepted is not there any more. */
 	| { state: 'gone' }
+	/** Something was left after its result since it was read. */
+	| { state: 'outdated' }
 	| { state: 'failed'; error: unknown };

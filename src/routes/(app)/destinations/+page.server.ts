@@ -1,4 +1,5 @@
 import { listDestinations } from '$lib/server/services/destinations.ts';
+import { waitingLeads } from '$lib/server/services/pushes/waiting.ts';
 import { signedIn } from '../../signed-in.ts';
 import { quizChoices } from '../quiz-words.ts';
 import { destinationView } from './destination-view.ts';
@@ -11,8 +12,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 		listDestinations(app, workspace),
 		quizChoices(app, workspace, i18n.locale)
 	]);
+	const waiting = await waitingLeads(app, workspace, destinations);
 	return {
-		destinations: destinations.map((one) => destinationView(one, quizzes, i18n)),
+		destinations: destinations.map((one) => destinationView(one, quizzes, i18n, waiting)),
 		mailFolder: app.mailer.writesTo
 	};
 };

@@ -7,7 +7,9 @@ import { TEMPERATURES } from '../segment-choices.ts';
 export function destinationView(
 	destination: DestinationView,
 	quizzes: QuizChoices,
-	{ t, list }: I18n
+	{ t, list }: I18n,
+	/** By destination: leads that have not arrived. */
+	waiting: ReadonlyMap<string, number>
 ) {
 	const { id, name, kind, url, recipients, events, segments, state } = destination;
 	return {
@@ -24,8 +26,11 @@ export function destinationView(
 				? t('destination.quizzes.all')
 				: list(destination.quizzes.map(quizName)),
 		failingSince: destination.failingSince,
+		pausedAt: destination.pausedAt,
 		disabledReason: destination.disabledReason,
 		previousSecretUntil: destination.previousSecretUntil,
+		fields: destination.fields?.length ?? null,
+		waiting: waiting.get(id) ?? 0,
 		createdAt: destination.createdAt
 	};
 

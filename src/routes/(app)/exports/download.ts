@@ -5,6 +5,7 @@ import {
 } from '$lib/server/services/exports/export-job.ts';
 import { startExport } from '$lib/server/services/exports/start-export.ts';
 import { PROBLEMS, problemTitle, type Problem } from '$lib/server/problems.ts';
+import { noteChange } from '../../note-change.ts';
 import { signedIn } from '../../signed-in.ts';
 
 /** A download of the signed-in person's workspace, made while it is sent. @param name of the file, without its ending */
@@ -17,6 +18,7 @@ export async function download(
 	const { workspace } = signedIn(locals);
 	const bytes = await startExport(locals.app, { workspace, exported, format });
 	if (!bytes.ok) return refusal(bytes.problem, locals);
+	await noteChange(locals, `${exported.of}.exported`, undefined, { format });
 	return new Response(bytes.value, {
 		headers: {
 			'content-type': EXPORT_FORMATS[format],

@@ -1,19 +1,44 @@
-const LONGEST_SEARCH = 200;
+import { LEAD_SORTS, OUTCOMES, type LeadQuery } from '../../../lib/server/services/lead-list.ts';
+import { dayStart } from '../day.ts';
 
-/** What a list of leads is narrowed to: as its form shows it, and as the service is asked. */
-export function leadFilter(query: URLSearchParams) {
-	const value = (name: string) => query.get(name) ?? '';
+const LONGEST = 200;
+
+/** What a list of leads is narrowed to and ordered by: as its form shows it, and as the service is asked. Days are the reader's. */
+export function leadFilter(query: URLSearchParams, timeZone: string) {
+	const value = (name: string) => (query.get(name) ?? '').trim().slice(0, LONGEST);
 	const shown = {
-		q: value('q').trim().slice(0, LONGEST_SEARCH),
-		quiz: value('quiz'),
+		q: value('q'),
 		segment: value('segment'),
-		stage: value('stage')
+		stage: value('stage'),
+		owner: value('owner'),
+		quiz: value('quiz'),
+		source: value('source'),
+		tag: value('tag'),
+		outcome: value('outcome'),
+		untouched: value('untouched'),
+		from: value('from'),
+		to: value('to'),
+		since: value('since')
 	};
-	const asked = {
+	const sort = LEAD_SORTS.find((one) => one === value('sort'));
+	const asked: LeadQuery = {
 		q: shown.q || undefined,
-		quiz: shown.quiz || undefined,
 		segment: shown.segment || undefined,
-		stage: shown.stage || undefined
+		stage: shown.stage || undefined,
+		owner: shown.owner || undefined,
+		quiz: shown.quiz || undefined,
+		source: shown.source || undefined,
+		tag: shown.tag || undefined,
+		outcome: [...OUTCOMES, 'none' as const].find((one) => one === shown.outcome),
+		untouched: shown.untouched !== '' || undefined,
+		from: numberOf(shown.from),
+		to: numberOf(shown.to),
+		since: dayStart(shown.since, timeZone)
 	};
-	return { shown, asked };
+	return { shown, sort, asked: { ...asked, sort } };
+}
+
+function numberOf(text: string): number | undefined {
+	const number = Number(text.replace(',', '.'));
+	return text === '' || !Number.isFinite(number) ? undefined : number;
 }

@@ -2,10 +2,12 @@ import { NOTHING_COUNTED, quizCounts } from '$lib/server/services/counts.ts';
 import { storedQuiz } from '$lib/server/services/definition.ts';
 import { getQuiz, listQuizzes, restoreQuiz } from '$lib/server/services/quizzes.ts';
 import { listTemplates } from '$lib/server/services/templates.ts';
+import { onTrial } from '$lib/server/services/trials/trial-view.ts';
 import { inLocale } from '$lib/quiz/text.ts';
 import { redirect } from '@sveltejs/kit';
 import { setFlash } from '../../flash.ts';
 import { textOf } from '../../form-text.ts';
+import { noteChange } from '../../note-change.ts';
 import { signedIn } from '../../signed-in.ts';
 import { quizTitle } from '../quiz-words.ts';
 import { segmentCounts } from './segment-counts.ts';
@@ -18,11 +20,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { workspace } = signedIn(locals);
 	const cursor = url.searchParams.get('cursor') ?? undefined;
 	const { items, next } = await listQuizzes(app, workspace, { cursor, limit: ON_A_PAGE });
-	const counts = await quizCounts(
-		app,
-		workspace,
-		items.map(({ id }) => id)
-	);
+	const ids = items.map(({ id }) => id);
+	const [counts, trying] = await Promise.all([
+		quizCounts(app, workspace, ids),
+		onTrial(app, workspace, ids)
+	]);
 	const quizzes = await Promise.all(
 		items.map(async ({ id, title, titles, slug, liveVersion }) => {
 			const counted = counts[id] ?? NOTHING_COUNTED;
@@ -35,6 +37,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				title: quizTitle({ title, titles }, i18n.locale),
 				slug,
 				liveVersion,
+				onTrial: trying.has(id),
 				counts: counted,
 				segments: segments.filter(({ count }) => count > 0)
 			};
@@ -58,6 +61,7 @@ export const actions: Actions = {
 		const id = textOf(await request.formData(), 'id');
 		const restored = await restoreQuiz(app, signedIn(locals).workspace, id);
 		if (restored.ok) {
+			await noteChange(locals, 'quiz.restored', id, { name: restored.value.title });
 			setFlash(cookies, {
 				text: i18n.t('quiz.restored', { title: quizTitle(restored.value, i18n.locale) })
 			});

@@ -1,13 +1,23 @@
 import { changePassword, signOutEverywhere } from '$lib/server/services/accounts.ts';
+import { rename } from '$lib/server/services/team/members.ts';
 import { redirect } from '@sveltejs/kit';
 import { setFlash } from '../../flash.ts';
 import { textOf } from '../../form-text.ts';
+import { noteChange } from '../../note-change.ts';
 import { refuse } from '../../problem-reply.ts';
 import { dropSessionCookie, setSessionCookie } from '../../session-cookie.ts';
 import { signedIn } from '../../signed-in.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
+	name: async ({ locals, request, cookies }) => {
+		const { app, i18n } = locals;
+		const { id, workspace } = signedIn(locals);
+		const renamed = await rename(app, workspace, id, textOf(await request.formData(), 'name'));
+		if (!renamed.ok) return refuse(renamed.problem, i18n.locale);
+		setFlash(cookies, { text: i18n.t('settings.who.done') });
+		return { done: true };
+	},
 	password: async ({ locals, request, cookies }) => {
 		const { app, i18n } = locals;
 		const form = await request.formData();
@@ -17,11 +27,13 @@ export const actions: Actions = {
 		});
 		if (!changed.ok) return refuse(changed.problem, i18n.locale);
 		setSessionCookie(cookies, app.config, changed.value.token);
+		await noteChange(locals, 'account.password');
 		setFlash(cookies, { text: i18n.t('settings.password.done') });
 		return { done: true };
 	},
 	everywhere: async ({ locals, cookies }) => {
 		await signOutEverywhere(locals.app, signedIn(locals).id);
+		await noteChange(locals, 'account.everywhere');
 		dropSessionCookie(cookies, locals.app.config);
 		redirect(303, '/sign-in');
 	}

@@ -147,7 +147,7 @@ export const NAMES = {
 		};
 	},
 	unknown_consent: ({ draft, problem }) => {
-		const { path, params } = problem;
+		const { path } = problem;
 		const near = named(problem, 'near');
 		const id = near || (path.endsWith('.consent') ? draft.consents?.[0]?.id : undefined);
 		if (id) {
@@ -157,13 +157,7 @@ export const NAMES = {
 				apply: (given) => withValue(given, path, id)
 			};
 		}
-		if (!path.endsWith('.consent')) return removal(path, 'consent');
-		const text = blank(draft.locales ?? ['en']);
-		const consent = { id: String(params['id']), purpose: 'processing' as const, text };
-		return {
-			say: ({ t }) => t('fix.consent.write'),
-			apply: (given) => ({ ...given, consents: [...(given.consents ?? []), consent] })
-		};
+		return removal(path, 'consent');
 	},
 	unused_result: ({ problem }) => removal(problem.path, 'result'),
 	unused_dimension: ({ draft, problem }) => dropDimension(draft, problem.path),

@@ -15,6 +15,8 @@ import { inEach } from './titles.ts';
 export const TEXTS = {
 	no_contact_for_hot: ({ draft, newId }) => askForContact(draft, newId),
 	letter_without_email: ({ draft, newId }) => askForContact(draft, newId),
+	// Where people are best asked is the author's to say.
+	letter_before_consent: null,
 	details_without_contact: () => ({
 		say: ({ t }) => t('fix.details.email'),
 		apply: ({ details, ...given }) => {
@@ -36,9 +38,10 @@ export const TEXTS = {
 		say: ({ t }) => t('fix.optional'),
 		apply: (given) => without(given, path)
 	}),
-	// What is to be asked, or compared with, only its author knows.
+	// What is to be asked, compared with or agreed to, only its author knows.
 	missing_text: null,
 	missing_value: null,
+	missing_consent: null,
 	missing_translation: ({ draft, problem }) => {
 		const locale = named(problem, 'locale');
 		const texts = placesOf(problem).map((path) => textAt(draft, path));

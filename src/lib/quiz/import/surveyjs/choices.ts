@@ -4,7 +4,8 @@ import { composed, type Text, type Words } from '../../text.ts';
 import { keepPicture } from '../address.ts';
 import { named } from '../losses.ts';
 import { idGiver } from '../names.ts';
-import { asText, flagIn, isRecord, keyOf, listIn, partOf, textIn } from '../part.ts';
+import { asText, flagIn, keyOf, listIn, partOf, textIn } from '../part.ts';
+import { isRecord } from '../../same.ts';
 import type { Element } from './element.ts';
 import { rightAnswer, scoreOf, type Reading } from './reading.ts';
 

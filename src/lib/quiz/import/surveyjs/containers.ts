@@ -1,5 +1,6 @@
 import type { LossList } from '../losses.ts';
-import { asText, isRecord, listIn, partOf, textIn, type Part } from '../part.ts';
+import { asText, listIn, partOf, textIn, type Part } from '../part.ts';
+import { isRecord } from '../../same.ts';
 
 /** A survey of one page may do without naming it. */
 export function pagesOf(survey: Part): Part[] {

@@ -1,4 +1,5 @@
-import { asText, isRecord, type Part } from '../part.ts';
+import { asText, type Part } from '../part.ts';
+import { isRecord } from '../../same.ts';
 import { placeOf } from '../wording.ts';
 import type { Expression } from './expression.ts';
 

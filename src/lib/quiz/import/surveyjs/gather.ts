@@ -1,6 +1,7 @@
 import type { LossList } from '../losses.ts';
 import type { GiveId } from '../names.ts';
-import { isRecord, partOf, textIn, type Part } from '../part.ts';
+import { partOf, textIn, type Part } from '../part.ts';
+import { isRecord } from '../../same.ts';
 import { CONTAINERS, pagesOf } from './containers.ts';
 import { placeOfPart, type Element, type Intro } from './element.ts';
 import type { Expression } from './expression.ts';

@@ -1,5 +1,6 @@
 import type { QuizFile } from '../../quiz.ts';
-import { flagIn, isRecord, listIn, partOf, textIn, type Part } from '../part.ts';
+import { flagIn, listIn, partOf, textIn, type Part } from '../part.ts';
+import { isRecord } from '../../same.ts';
 import { pagesOf } from './containers.ts';
 import type { Reading } from './reading.ts';
 

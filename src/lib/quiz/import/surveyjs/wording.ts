@@ -1,7 +1,8 @@
 import type { Text } from '../../text.ts';
 import { composed } from '../../text.ts';
 import { shortened, type LossList } from '../losses.ts';
-import { asText, isRecord } from '../part.ts';
+import { asText } from '../part.ts';
+import { isRecord } from '../../same.ts';
 import { cutText, withoutRecalls } from '../wording.ts';
 import { htmlText, withoutTags } from './html.ts';
 

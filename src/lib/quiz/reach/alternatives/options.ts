@@ -1,4 +1,5 @@
 import type { ChoiceAnswer } from '../../answers.ts';
+import { MAX_OTHER } from '../../questions/option-parts.ts';
 import type { Option, Other } from '../../questions/step.ts';
 import { equally, type Alternatives, type Telling } from './alternative.ts';
 import { wordings } from './wordings.ts';
@@ -8,8 +9,6 @@ export interface ChoiceStep {
 	other?: Other | undefined;
 }
 
-const LONGEST = 500;
-
 /** One of the options, or other words. */
 export function choiceAlternatives(
 	{ options, other }: ChoiceStep,
@@ -17,7 +16,7 @@ export function choiceAlternatives(
 ): Alternatives {
 	const ids: ChoiceAnswer[] = options.map(({ id }) => id);
 	if (!other) return { answers: equally(ids), complete: true };
-	const taken = (text: string) => text.trim() === text && text.length <= LONGEST;
+	const taken = (text: string) => text.trim() === text && text.length <= MAX_OTHER;
 	const words = wordings(asked.parts, { taken });
 	return {
 		answers: [

@@ -12,6 +12,11 @@ export const TEXTS = {
 		en: 'a letter is to be sent, but no step asks for an email; add such a step, or switch the letter off',
 		ru: 'письмо включено, но ни один шаг не спрашивает почту; добавьте такой шаг или выключите письмо'
 	},
+	letter_before_consent: {
+		severity: 'warning',
+		en: 'few will get this letter: it goes only to people who have given their consent, and the quiz asks for it after the email; put the consent before or beside the email',
+		ru: 'это письмо получат немногие: оно уходит только тем, кто дал согласие, а квиз просит его после почты; поставьте согласие до почты или рядом с ней'
+	},
 	details_without_contact: {
 		severity: 'warning',
 		en: 'neither the form below the result nor a step asks for an email or a phone, so that no lead comes of it; add one to the form',
@@ -36,6 +41,11 @@ export const TEXTS = {
 		severity: 'error',
 		en: 'the condition compares with a text that is not written yet; write it',
 		ru: 'условие сравнивает с текстом, который ещё не написан; напишите его'
+	},
+	missing_consent: {
+		severity: 'error',
+		en: 'write the consent that this step asks for',
+		ru: 'напишите согласие, которое запрашивает этот шаг'
 	},
 	missing_translation: {
 		severity: 'warning',

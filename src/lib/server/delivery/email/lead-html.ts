@@ -14,6 +14,7 @@ const DARK = `
 	.faint { color: #9399a0 !important; }
 	.line { border-color: #34383d !important; }
 	a { color: #6bd0d6 !important; }
+	a.outcome { color: #eef0f3 !important; border-color: #4a4f56 !important; }
 	a.button { background: #eef0f3 !important; color: #17191c !important; }
 	.hot { background: #461f1f !important; color: #fb8d85 !important; }
 	.warm { background: #3c2a10 !important; color: #f2bd68 !important; }
@@ -29,6 +30,7 @@ const BADGES: Readonly<Record<string, string>> = {
 const FAINT = 'color:#616871';
 const LINE = 'border-top:1px solid #e0e3e7';
 const LINK = 'color:#006871';
+const TEST = 'margin:0 0 20px;padding:10px 14px;border-radius:7px;background:#fff1d5;color:#875306';
 const TABLE = 'width:100%;border-collapse:collapse;border-spacing:0';
 
 /** The mail as HTML. What people typed is text in it, never markup. */
@@ -36,9 +38,12 @@ export function leadHtml(letter: LeadLetter): string {
 	const w = words[letter.locale];
 	const { receipt } = letter;
 	const body = [
+		letter.test ? `<p class="warm" style="${TEST}">${e(w.test)}</p>` : '',
+		letter.outcomes.length > 0 ? `<p style="margin:0 0 16px">${e(w.yours)}</p>` : '',
 		heading(letter),
 		facts(letter.contacts),
 		buttons(letter.links),
+		outcomes(letter),
 		section(w.why, list(receipt.why)),
 		section(w.answers, letter.answers.map(answerHtml).join('')),
 		section(w.points, points(receipt, w.total)),
@@ -78,6 +83,21 @@ function buttons([first, ...others]: readonly Fact[]): string {
 			` <a href="${e(href ?? '')}" style="${LINK};margin-left:12px">${e(name)}</a>`
 	);
 	return `<p style="margin:20px 0 0"><a class="button" href="${e(first.href ?? '')}" style="${button}">${e(first.name)}</a>${rest.join('')}</p>`;
+}
+
+/** Each a target for a finger. */
+function outcomes({ outcomes: all, locale }: LeadLetter): string {
+	if (all.length === 0) return '';
+	const w = words[locale];
+	const look =
+		'display:inline-block;margin:0 8px 8px 0;padding:9px 16px;border:1px solid #c3c8ce;border-radius:7px;color:#1a1e25;font-weight:600;text-decoration:none';
+	const links = all.map(
+		({ name, href = '' }) => `<a class="outcome" href="${e(href)}" style="${look}">${e(name)}</a>`
+	);
+	return section(
+		w.became,
+		`<p style="margin:0 0 10px">${faint(w.becameHelp)}</p><p style="margin:0">${links.join('')}</p>`
+	);
 }
 
 function section(title: string, content: string): string {

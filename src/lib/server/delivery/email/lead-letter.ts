@@ -13,12 +13,16 @@ export interface Fact {
 /** What the mail of a lead says, in the words of its reader. */
 export interface LeadLetter {
 	locale: MailLocale;
+	/** It is made up, to try whether mails arrive. */
+	test: boolean;
 	who: string;
 	temperature: string;
 	receipt: ReceiptRows;
 	contacts: Fact[];
 	/** Where more is to be seen. */
 	links: Fact[];
+	/** Where its owner says what became of it. */
+	outcomes: Fact[];
 	answers: { question: string; answer: string; files: Fact[] }[];
 	origin: Fact[];
 	consents: Fact[];
@@ -30,6 +34,7 @@ export function letterOf(data: LeadEventData, locale: MailLocale, origin: string
 	const { lead, response } = data;
 	return {
 		locale,
+		test: data.test ?? false,
 		who: lead?.name || lead?.email || lead?.phone || w.someone,
 		temperature: data.segment.temperature,
 		receipt: receiptRows(data.receipt, locale),
@@ -38,6 +43,7 @@ export function letterOf(data: LeadEventData, locale: MailLocale, origin: string
 			...(lead ? [{ name: w.open, value: lead.url, href: lead.url }] : []),
 			responseLink(w.openResponse, `${origin}/responses/${response.id}`)
 		],
+		outcomes: [],
 		answers: response.answers.map(({ step, question, answer }) => ({
 			question,
 			answer: answer || w.noAnswer,
@@ -60,6 +66,7 @@ function contactsOf({ lead, response }: LeadEventData, locale: MailLocale): Fact
 	const w = words[locale];
 	return [
 		...known(w.phone, lead?.phone, 'tel:'),
+		...known(w.phoneGiven, response.phoneGiven, 'tel:'),
 		...known(w.email, lead?.email, 'mailto:'),
 		...known(w.company, lead?.company),
 		...known(w.role, lead?.role),

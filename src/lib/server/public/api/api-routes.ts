@@ -5,15 +5,24 @@ import type { Endpoint } from './endpoint.ts';
 import type { ApiEnv } from './env.ts';
 import { failureAnswer } from './failure-answer.ts';
 import { openApiDocument } from './openapi.ts';
+import { bounceEndpoint } from './routes/bounces.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { destinationRoutes } from './routes/destinations.ts';
+import { testLeadRoutes } from './routes/test-leads.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { leadDeskRoutes } from './routes/lead-desk.ts';
 import { leadRoutes } from './routes/leads.ts';
+import { outcomeEndpoint } from './routes/outcomes.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { partialRoutes } from './routes/partials.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { quizRoutes } from './routes/quizzes.ts';
+import { recipientRoutes } from './routes/recipients.ts';
 import { responseRoutes } from './routes/responses.ts';
+import { suppressionRoutes } from './routes/suppressions.ts';
+import { surveySendingRoutes } from './routes/survey-sending.ts';
+import { surveyRoutes } from './routes/surveys.ts';
 import { trialRoutes } from './routes/trials.ts';
 import { preflightAnswer, submissionEndpoint } from './submission-endpoint.ts';
 import { unknownPath } from './unknown-path.ts';
@@ -38,9 +47,18 @@ export function apiEndpoints(house: House, options: ApiOptions = {}): Endpoint[]
 		...pictureRoutes(house),
 		...responseRoutes(house),
 		...leadRoutes(house),
+		outcomeEndpoint(house),
+		...privacyRoutes(house),
+		...leadDeskRoutes(house),
+		...recipientRoutes(house),
+		...surveyRoutes(house),
 		...exportRoutes(house),
 		...destinationRoutes(house),
-		...deliveryRoutes(house)
+		...testLeadRoutes(house),
+		...deliveryRoutes(house),
+		...suppressionRoutes(house),
+		bounceEndpoint(house),
+		...surveySendingRoutes(house)
 	];
 }
 

@@ -30,7 +30,9 @@ export function documentOf(endpoint: Documented): RouteConfig {
 			...(path.includes('{id}') && { params: z.object({ id: idSchema(path) }) }),
 			...(query instanceof z.ZodObject && { query }),
 			...(headers instanceof z.ZodObject && { headers }),
-			...(body && { body: { required: true, content: { 'application/json': { schema: body } } } })
+			...(body && {
+				body: { required: isNeeded(body), content: { 'application/json': { schema: body } } }
+			})
 		},
 		responses: {
 			[endpoint.status]: {
@@ -45,14 +47,26 @@ export function documentOf(endpoint: Documented): RouteConfig {
 	});
 }
 
+/** Where nothing of it has to be sent, neither has it. */
+function isNeeded(body: z.ZodType): boolean {
+	return !body.safeParse(undefined).success;
+}
+
 function contentOf(answers: Readonly<Record<string, z.ZodType>>) {
 	return Object.fromEntries(Object.entries(answers).map(([type, schema]) => [type, { schema }]));
 }
 
 function idSchema(path: string) {
-	const description = path.startsWith('/quizzes') ? 'The id or the slug.' : 'The id.';
+	const named = Object.keys(NAMED_BY).find((start) => path.startsWith(start)) ?? '';
+	const description = NAMED_BY[named] ?? 'The id.';
 	return z.string().openapi({ param: { name: 'id', in: 'path' }, description });
 }
+
+/** What `{id}` is, where it is more than an id. */
+const NAMED_BY: Readonly<Record<string, string>> = {
+	'/quizzes': 'The id or the slug.',
+	'/suppressions': 'The address.'
+};
 
 /** `get /quizzes/{id}/responses.csv` is getQuizzesIdResponsesCsv. */
 function operationId(method: string, path: string): string {

@@ -32,7 +32,8 @@ const NO_TIME_BETWEEN = invalid('until', {
 
 const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
-function momentOf(text: string): number | null {
+/** ISO 8601 as milliseconds; without a zone it is UTC; null where it is none. */
+export function momentOf(text: string): number | null {
 	const found = MOMENT.exec(text);
 	if (!found) return null;
 	const zoned = text.includes('T') && found[1] === undefined ? `${text}Z` : text;

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { quizJsonSchema } from '../../../quiz/json-schema.ts';
 import type { House } from '../../house.ts';
+import { formOperation } from '../forms/form-operation.ts';
 import type { ApiEnv } from './env.ts';
 
 /** The OpenAPI file: made from the schemas that check requests, and the quiz file's own. */
@@ -20,7 +21,8 @@ export function openApiDocument(house: House, api: OpenAPIHono<ApiEnv>): object 
 		servers: [{ url: `${house.config.origin}/api/v1` }]
 	});
 	const schemas = { ...document.components?.schemas, ...quizSchemas() };
-	return { ...document, components: { ...document.components, schemas } };
+	const paths = { ...document.paths, '/f/{slug}': { post: formOperation(house.config.origin) } };
+	return { ...document, paths, components: { ...document.components, schemas } };
 }
 
 const DESCRIPTION = `Problems are told as RFC 9457 does, in English, or in Russian where \`Accept-Language\` asks for it.

@@ -31,15 +31,17 @@ const PREFLIGHT = {
 	'access-control-max-age': '86400'
 };
 
-/** `/q/{slug}/…`: what the runner asks for while somebody is at a quiz. */
-export function callRoutes(house: House, routes: Hono<ApiEnv>): void {
-	// A quiz in a sandboxed frame has no origin: what its own scripts ask for is asked from somewhere else.
+/** A quiz in a sandboxed frame has no origin: what its own scripts ask for is asked from somewhere else. */
+export function callsFromAnywhere(routes: Hono<ApiEnv>): void {
 	routes.use('/:slug/:call', async (c, next) => {
 		if (c.req.method === 'OPTIONS') return emptyAnswer(PREFLIGHT);
 		await next();
 		c.res.headers.set('access-control-allow-origin', '*');
 	});
+}
 
+/** `/q/{slug}/…`: what the runner asks for while somebody is at a quiz. */
+export function callRoutes(house: House, routes: Hono<ApiEnv>): void {
 	routes.post('/:slug/start', async (c) => {
 		const called = await readCall(house, c, startSchema);
 		if (called instanceof Response) return called;

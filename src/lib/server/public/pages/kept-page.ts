@@ -24,32 +24,43 @@ export function keepPage({ html, csp }: Written): KeptPage {
 /** A text as bytes, with headers that tell what it is. */
 export function keepText(text: string, base: Readonly<Record<string, string>>): KeptPage {
 	const plain = Buffer.from(text);
-	const bodies: Record<Encoding, Uint8Array<ArrayBuffer>> = {
-		identity: new Uint8Array(plain),
-		gzip: new Uint8Array(gzipSync(plain)),
-		br: new Uint8Array(
-			brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
-		)
-	};
+	const made: Partial<Record<Encoding, Made>> = {};
 	const tag = hash('sha256', plain, 'base64url').slice(0, 22);
-	const headers = (encoding: Encoding): Record<string, string> => ({
-		...base,
-		etag: `"${tag}-${encoding}"`,
-		'content-length': String(bodies[encoding].length),
-		...(encoding !== 'identity' && { 'content-encoding': encoding })
-	});
-	const known = { identity: headers('identity'), gzip: headers('gzip'), br: headers('br') };
+	/** A page of one person's is asked for once, in one encoding: the others need not be made. */
+	function inEncoding(encoding: Encoding): Made {
+		const known = made[encoding];
+		if (known) return known;
+		const body = new Uint8Array(encoded(plain, encoding));
+		const headers = {
+			...base,
+			etag: `"${tag}-${encoding}"`,
+			'content-length': String(body.length),
+			...(encoding !== 'identity' && { 'content-encoding': encoding })
+		};
+		return (made[encoding] = { body, headers });
+	}
 	return {
 		answer(request) {
 			const encoding = encodingFor(request.headers.get('accept-encoding'));
-			const own = known[encoding];
+			const { body, headers: own } = inEncoding(encoding);
 			if (request.headers.get('if-none-match')?.includes(tag)) {
 				const { 'content-length': _length, 'content-encoding': _encoding, ...rest } = own;
 				return new Response(null, { status: 304, headers: rest });
 			}
-			return new Response(request.method === 'HEAD' ? null : bodies[encoding], { headers: own });
+			return new Response(request.method === 'HEAD' ? null : body, { headers: own });
 		}
 	};
+}
+
+interface Made {
+	body: Uint8Array<ArrayBuffer>;
+	headers: Record<string, string>;
+}
+
+function encoded(plain: Buffer, encoding: Encoding): Buffer {
+	if (encoding === 'identity') return plain;
+	if (encoding === 'gzip') return gzipSync(plain);
+	return brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
 }
 
 function encodingFor(accepted: string | null): Encoding {

@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { z } from 'zod';
 import { onDay } from '../../../quiz/on-day.ts';
 import type { House } from '../../house.ts';
@@ -8,12 +8,8 @@ import { liveVersionOr } from '../../services/live.ts';
 import { getPartial, keepPartial } from '../../services/partials.ts';
 import { jsonAnswer, problemAnswer } from '../api/answers.ts';
 import type { ApiEnv } from '../api/env.ts';
-import { rateLimit, throttledBy } from '../api/rate-limit.ts';
 import { readCall } from './read-call.ts';
 import { takeAnswers } from './way.ts';
-
-/** From one address to one quiz, as many as submissions may be, and as many steps more as people take. */
-const A_MINUTE = 3000;
 
 const LONGEST_PATH = 1000;
 const name = z.string().max(255);
@@ -35,14 +31,8 @@ const linkSchema = z.object({ attempt: name.min(1) });
 
 /** What the runner says of people who are on their way: how far they are, and that they want to go on elsewhere. */
 export function partialRoutes(house: House, routes: Hono<ApiEnv>): void {
-	const limit = rateLimit(A_MINUTE);
-	const throttled = (c: Context<ApiEnv>) => {
-		const problem = throttledBy(house, limit, c, c.req.param('slug') ?? '');
-		return problem && problemAnswer(house, c, problem);
-	};
-
 	routes.post('/:slug/progress', async (c) => {
-		const called = throttled(c) ?? (await readCall(house, c, progressSchema));
+		const called = await readCall(house, c, progressSchema);
 		if (called instanceof Response) return called;
 		const { version, day, hidden = {}, source = '', ...way } = called.body;
 		const live = await liveVersionOr(house, called.live, version);
@@ -57,7 +47,7 @@ export function partialRoutes(house: House, routes: Hono<ApiEnv>): void {
 	});
 
 	routes.post('/:slug/link', async (c) => {
-		const called = throttled(c) ?? (await readCall(house, c, linkSchema));
+		const called = await readCall(house, c, linkSchema);
 		if (called instanceof Response) return called;
 		const { live, body } = called;
 		const found = await getPartial(house, live.workspace, live.quizId, body.attempt);

@@ -15,7 +15,7 @@ import { firstPlace, placeBeyond, stillHolding, takeAnswer } from './way.ts';
 /** One step of the way without JavaScript: takes the form, and says which screen comes now. */
 export async function takeForm(house: House, posted: Posted): Promise<Screen> {
 	const { live, form } = posted;
-	const before = openState(house, live.quizId, form.get(STATE)) ?? newState(house, posted);
+	const before = stateIn(house, posted) ?? newState(house, posted);
 	const onPage = live.quiz.layout === 'page';
 	const state = posted.changed && !onPage ? renewed(posted, before) : before;
 	const { place } = state;
@@ -110,15 +110,21 @@ function stepBack(place: Place, to = Math.max(0, place.path.length - 1)): Place 
 	return { ...place, path: place.path.slice(0, to), step: place.path[to] ?? null };
 }
 
+/** Of the attempt that the page is for, where it is for one. */
+function stateIn(house: House, { live, form, attempt }: Posted): FormState | null {
+	const state = openState(house, live.quizId, form.get(STATE));
+	return attempt === undefined || state?.attempt === attempt ? state : null;
+}
+
 function newState(house: House, posted: Posted): FormState {
-	const { live, query } = posted;
+	const { live, query, attempt } = posted;
 	const hidden = keepHidden(live.quiz, Object.fromEntries(query));
 	const onPage = live.quiz.layout === 'page';
 	return {
 		quiz: live.quizId,
-		attempt: house.random.token(16),
-		// A page with all questions has been gone through by the time it is first posted.
-		startedAt: house.clock.now() - (onPage ? LEAST_TIME : 0),
+		attempt: attempt ?? house.random.token(16),
+		// A page with all questions has been gone through by the time it is first posted, and so has one that has lain for days.
+		startedAt: house.clock.now() - (onPage || attempt !== undefined ? LEAST_TIME : 0),
 		source: query.get('utm_source') ?? '',
 		// Such a page is the same for everybody, whatever their address brings along.
 		place: { ...firstPlace(quizNow(posted), onPage ? {} : hidden), hidden }

@@ -19,6 +19,8 @@ export interface Posted {
 	crowded(): boolean;
 	/** Files that were not taken, by step. */
 	refused: ReadonlyMap<string, Problem>;
+	/** Of whom a letter has led here; whoever else begins gets one of their own. */
+	attempt?: string | undefined;
 	/** That it may be for the respondent. */
 	days: [Day, ...Day[]];
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { mostBytes } from '../../../quiz/questions/file-check.ts';
+import type { FileStep } from '../../../quiz/questions/file.ts';
 import type { Words } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
@@ -29,7 +30,7 @@ const TOO_LARGE: Words = {
 };
 
 /** Of a form with files, beyond the files: read to its end, so that the page can say at the field what is too large. */
-const PATIENCE = 16 * 1024 * 1024;
+export const PATIENCE = 16 * 1024 * 1024;
 
 /**
  * Words instead, where the form is too long, or is none.
@@ -56,12 +57,30 @@ async function readFiles(
 	c: Context<ApiEnv>,
 	of: (fields: URLSearchParams) => LiveQuiz
 ): Promise<PostedForm | Words> {
+	const posted = await readMultipartForm(house, c, (field, fields) => {
+		const live = of(fields);
+		const step = fileStepOf(live.quiz, field);
+		return step && { live, step };
+	});
+	return posted ?? TOO_LARGE;
+}
+
+/**
+ * A form with files, which are taken as they come in.
+ * @param asks the question that a field's file answers, by its name and the fields that stand before it
+ * @returns null where it breaks off, or is none
+ */
+export async function readMultipartForm(
+	house: House,
+	c: Context<ApiEnv>,
+	asks: (field: string, fields: URLSearchParams) => { live: LiveQuiz; step: FileStep } | undefined
+): Promise<PostedForm | null> {
 	const refused = new Map<string, Problem>();
 	const take = async (file: IncomingFile, fields: URLSearchParams) => {
-		const live = of(fields);
-		const step = fileStepOf(live.quiz, file.field);
 		// A field that was left empty is posted as a file without a name.
-		if (!step || file.name === '') return 'go on' as const;
+		const asked = file.name === '' ? undefined : asks(file.field, fields);
+		if (!asked) return 'go on' as const;
+		const { live, step } = asked;
 		const taken = await takeFile(house, live, step, file, {
 			length: 0,
 			address: clientOf(house, c)
@@ -71,7 +90,7 @@ async function readFiles(
 		return 'go on' as const;
 	};
 	const fields = await readMultipart(c.req.raw, take);
-	return fields ? { fields, refused } : TOO_LARGE;
+	return fields && { fields, refused };
 }
 
 /** Of one question's files, or of all of them that stand on one page. */

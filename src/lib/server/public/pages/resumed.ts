@@ -5,7 +5,7 @@ import type { Day } from '../../../quiz/day.ts';
 import { openLink } from '../../services/link-token.ts';
 import { goneOnWith, type LiveQuiz } from '../../services/live.ts';
 import { finishedAttempt, getPartial } from '../../services/partials.ts';
-import { sealState } from './form-state.ts';
+import { sealState, type FormState } from './form-state.ts';
 import type { Screen } from './runner-page.ts';
 import { firstPlace, pageWith, placeBeyond, stillHolding } from './way.ts';
 
@@ -15,6 +15,8 @@ export interface Resumed {
 	live: LiveQuiz;
 	locale: string | null;
 	screen: Screen;
+	/** As forms without scripts carry it; missing where nothing is left to answer, or nothing was. */
+	state?: FormState;
 }
 
 /**
@@ -28,7 +30,16 @@ export async function resumed(
 	days: readonly [Day, ...Day[]]
 ): Promise<Resumed> {
 	const attempt = openLink(house, 'resume', now.quizId, token);
-	if (attempt === null) return anew(now);
+	return (attempt !== null && (await whereIs(house, now, attempt, days))) || anew(now);
+}
+
+/** Where an attempt is, or what came of it; null where nothing is known of it. */
+export async function whereIs(
+	house: House,
+	now: LiveQuiz,
+	attempt: string,
+	days: readonly [Day, ...Day[]]
+): Promise<Resumed | null> {
 	const finished = await finishedAttempt(house, now, attempt);
 	if (finished) {
 		const place = { ...firstPlace(now.quiz, {}), attempt };
@@ -39,7 +50,7 @@ export async function resumed(
 		};
 	}
 	const found = await getPartial(house, now.workspace, now.quizId, attempt);
-	if (!found.ok) return anew(now);
+	if (!found.ok) return null;
 	const { partial } = found.value;
 	const live = await goneOnWith(house, now, partial.version);
 	const { path, step, answers, hidden, locale, revision, startedAt, source } = partial;
@@ -62,7 +73,7 @@ export async function resumed(
 		token: sealState(house, state),
 		changed
 	};
-	return { live, locale, screen };
+	return { live, locale, screen, state };
 }
 
 /** As far as the answers lead by themselves over the steps that were passed; where nothing is left to ask, the last one again. */

@@ -9,7 +9,7 @@ import { hiddenNamesOf } from '../../../quiz/hidden.ts';
 import type { KnownFile, Refusal } from '../../../runner/asking.ts';
 import type { ResultView } from '../../../runner/result-view.ts';
 import { spreadShown } from '../../../runner/page/spread-page.ts';
-import type { PageShown, Place, RunnerData, Shown } from '../../../runner/runner-data.ts';
+import type { MailData, PageShown, Place, RunnerData, Shown } from '../../../runner/runner-data.ts';
 import Runner from '../../../runner/Runner.svelte';
 import { shownAt } from '../../../runner/shown.ts';
 import { Stage } from '../../../runner/stage.svelte.ts';
@@ -37,6 +37,16 @@ export interface PageOf {
 	embed: boolean;
 	/** Where answers were given: what comes after them may depend on the day. */
 	today?: Day;
+	/** A letter has led here: what the runner is told of it, and markup above the quiz that says whose it is. */
+	mail?: { data: MailData; whose: string };
+	/** A form of somebody else's page is shown again: without scripts, which would play the quiz from its beginning. */
+	plain?: {
+		/** Hidden fields of its form. */
+		carried: string;
+		/** Above the quiz, and what that looks like. */
+		above: string;
+		css: string;
+	};
 }
 
 /** A screen on the way, or its end. */
@@ -75,7 +85,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		quiz,
 		slug: live.slug,
 		locale,
-		languages,
+		languages: page.plain ? [] : languages,
 		embed,
 		version: live.version,
 		...(live.trial && { trial: true as const }),
@@ -88,6 +98,7 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		...(screen.files && { files: screen.files }),
 		...(screen.closed && { closed: screen.closed }),
 		...(screen.details && { details: screen.details }),
+		...(page.mail && !result && { mail: page.mail.data }),
 		...(result && { result })
 	};
 	const stage = new Stage(data, wholeShelf);
@@ -97,19 +108,23 @@ export function renderQuiz(page: PageOf, screen: Screen): Written {
 		locale,
 		title: stage.say(quiz.welcome?.title ?? quiz.title),
 		description: withoutMarks(stage.say(live.public.welcome?.text)),
-		css: themeCss(quiz.theme),
-		sheets: sheetsOf(quiz),
+		css: themeCss(quiz.theme) + (page.plain?.css ?? ''),
+		sheets: [...sheetsOf(quiz), ...(page.mail ? ['mail'] : [])],
 		body,
 		data,
-		runs: true,
-		carried: carriedFields(live, locale, screen.token),
+		runs: !page.plain,
+		carried: aboveIt(page) + carriedFields(live, locale, screen.token),
 		beside: trapField(locale),
 		preload: partsOf(bundle, stage),
 		ahead: aheadOf(bundle, stage),
-		frames: live.quiz.frames,
-		counters: embed ? undefined : quiz.counters,
+		frames: page.mail ? [] : live.quiz.frames,
+		counters: embed || page.plain ? undefined : quiz.counters,
 		leadsTo: result?.redirect
 	});
+}
+
+function aboveIt({ mail, plain }: PageOf): string {
+	return (mail?.whose ?? '') + (plain ? plain.above + plain.carried : '');
 }
 
 function shownOf({ live, locale, today }: PageOf, screen: Screen): Shown {
@@ -171,9 +186,10 @@ function partsOf(
 }
 
 /** What the runner is steered with, and the first questions are checked by. */
-function aheadOf({ parts }: QuizBundle, { asked }: Stage): string[] {
+function aheadOf({ parts }: QuizBundle, { asked, data }: Stage): string[] {
 	const kinds = asked.map(({ kind }) => kind.replaceAll('_', '-'));
-	return [...new Set(['later', ...kinds].flatMap((name) => parts[name] ?? []))];
+	const mail = data.mail ? ['by-mail'] : [];
+	return [...new Set(['later', ...mail, ...kinds].flatMap((name) => parts[name] ?? []))];
 }
 
 /** `single_choice` is SingleChoice. */

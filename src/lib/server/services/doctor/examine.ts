@@ -3,6 +3,7 @@ import type { Examined, Finding } from './finding.ts';
 import { folderFindings } from './folders.ts';
 import { mailFinding } from './mail.ts';
 import { originFinding, webhookFinding } from './settings.ts';
+import { surveyMailFindings } from './survey-mail.ts';
 
 /** Looks at everything that an installation stands on, and changes nothing. No line holds a secret or anything of a person. */
 export async function* examine(examined: Examined): AsyncGenerator<Finding> {
@@ -12,6 +13,7 @@ export async function* examine(examined: Examined): AsyncGenerator<Finding> {
 	yield* databaseFindings(examined);
 	yield originFinding(config);
 	yield await mailFinding(config);
+	yield* surveyMailFindings(config);
 	yield webhookFinding(config);
 }
 

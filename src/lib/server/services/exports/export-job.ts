@@ -1,4 +1,4 @@
-import type { LeadFilter } from '../../storage/queries/leads.ts';
+import type { LeadFilter } from '../../storage/lead-filter.ts';
 import type { ResponseFilter } from '../../storage/queries/responses.ts';
 import { allResponsesTable } from './all-responses.ts';
 import { csvFile } from './csv.ts';

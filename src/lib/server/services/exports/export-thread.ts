@@ -3,13 +3,9 @@ import { errorFields } from '../../error-fields.ts';
 import { CannotOpen } from '../../storage/cannot-open.ts';
 import { openStore } from '../../storage/open.ts';
 import type { Store } from '../../storage/store.ts';
-
 import { exportedBytes, type ExportJob } from './export-job.ts';
 
 /* The thread that reads and writes one export, on a connection of its own. */
-
-/** Where this module is. In a thread that imports it only for that, nothing else of it runs. */
-export const ownAddress = import.meta.url;
 
 /** Given to the thread. */
 export interface ExportTask {
@@ -26,12 +22,8 @@ export type ExportNews =
 /** Pieces on their way that have not been taken: enough that neither side waits for the other. */
 const AHEAD = 3;
 
-if (parentPort && isTask(workerData)) await tell(parentPort, workerData);
-
-/** Other threads than ours may import this too. */
-function isTask(data: unknown): data is ExportTask {
-	return typeof data === 'object' && data !== null && 'exportFrom' in data;
-}
+const task: ExportTask = workerData;
+if (parentPort) await tell(parentPort, task);
 
 async function tell(port: MessagePort, given: ExportTask): Promise<void> {
 	port.postMessage(await send(port, given));

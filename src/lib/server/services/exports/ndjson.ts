@@ -1,4 +1,4 @@
-import type { LeadFilter } from '../../storage/queries/leads.ts';
+import type { LeadFilter } from '../../storage/lead-filter.ts';
 import { namesOfQuizzes } from '../../storage/queries/exports.ts';
 import type { ResponseFilter } from '../../storage/queries/responses.ts';
 import { responseRecord } from '../records.ts';

@@ -1,5 +1,6 @@
 import { detailsOfResponses } from '../../storage/queries/details.ts';
-import { leadsAfter, type LeadFilter } from '../../storage/queries/leads.ts';
+import type { LeadFilter } from '../../storage/lead-filter.ts';
+import { leadsAfter } from '../../storage/queries/leads.ts';
 import {
 	consentsBetween,
 	responsesAfter,

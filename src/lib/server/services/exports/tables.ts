@@ -1,4 +1,4 @@
-import type { LeadFilter } from '../../storage/queries/leads.ts';
+import type { LeadFilter } from '../../storage/lead-filter.ts';
 import { versionsOf } from '../../storage/queries/quizzes.ts';
 import type { ResponseFilter } from '../../storage/queries/responses.ts';
 import type { Cell } from '../cell.ts';

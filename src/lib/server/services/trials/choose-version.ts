@@ -34,6 +34,13 @@ export async function chooseVersion(
 	return chosen;
 }
 
+/** The version that the link of a letter leads to. Nobody is counted: who opens it may be no visitor. */
+export async function versionOfLink(app: House, live: LiveQuiz, link: string): Promise<LiveQuiz> {
+	const { trial } = live;
+	if (!trial?.running) return live;
+	return goneOnWith(app, live, linkSeesVariant(trial, link) ? trial.variant : trial.control);
+}
+
 /** Always the same for the same link; another trial divides anew. */
 export function linkSeesVariant({ id, share }: Pick<LiveTrial, 'id' | 'share'>, link: string) {
 	const drawn = Number.parseInt(hash('sha256', `${id} ${link}`).slice(0, 8), 16);

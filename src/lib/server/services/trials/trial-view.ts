@@ -9,6 +9,7 @@ import { quizByIdOrSlug } from '../../storage/queries/quizzes.ts';
 import {
 	countTrial,
 	momentAfter,
+	quizzesOnTrial,
 	trialsOf,
 	type TrialCount
 } from '../../storage/queries/trials.ts';
@@ -47,6 +48,15 @@ export async function latestTrial(
 	if (!row) return fail({ code: 'not_found' });
 	const [latest] = await trialsOf(app.store, workspace, row.id, 1);
 	return ok(latest ? await viewOf(app, latest) : null);
+}
+
+/** Those among some quizzes that have a trial under way. */
+export async function onTrial(
+	{ store }: House,
+	workspace: string,
+	quizIds: readonly string[]
+): Promise<ReadonlySet<string>> {
+	return new Set(quizIds.length === 0 ? [] : await quizzesOnTrial(store, workspace, quizIds));
 }
 
 async function viewOf(app: House, trial: TrialRow): Promise<TrialView> {

@@ -51,7 +51,7 @@ export async function beginUpload(
 		return fail({ code: 'uploads_full', params: { seconds: RETRY_SECONDS } });
 	}
 	try {
-		await uploadFiles(app.config.dataDir).begin(row.id);
+		await uploadFiles(app.config.dataDir).coming(row.id).begin();
 	} catch (error) {
 		await abandonUpload(app, row.id);
 		if (!isDiskFull(error)) throw error;

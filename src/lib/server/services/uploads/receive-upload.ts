@@ -27,7 +27,7 @@ export async function findUpload(app: House, id: string): Promise<Result<UnderWa
 	const upload = await unclaimedUpload(app.store, id);
 	if (!upload || upload.createdAt + LIFETIME <= app.clock.now()) return fail(GONE);
 	if (upload.state === 'complete') return ok({ upload, received: upload.size });
-	const received = await uploadFiles(app.config.dataDir).received(id);
+	const received = await uploadFiles(app.config.dataDir).coming(id).size();
 	return received === null ? fail(GONE) : ok({ upload, received });
 }
 
@@ -78,7 +78,8 @@ async function append(
 	step: FileStep,
 	{ from, most, chunks }: { from: number; most: number; chunks: Bytes }
 ): Promise<Result<number, Problem>> {
-	const taken = await uploadFiles(app.config.dataDir).append(upload.id, from, most, chunks);
+	const file = uploadFiles(app.config.dataDir).coming(upload.id);
+	const taken = await file.append(from, most, chunks);
 	switch (taken.state) {
 		case 'taken':
 			return ok(taken.size);

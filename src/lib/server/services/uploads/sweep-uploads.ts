@@ -29,7 +29,7 @@ export async function abandonUpload(app: House, id: string): Promise<boolean> {
 }
 
 /** First the bytes, then the row: whoever is killed in between leaves something to be found. */
-async function removeDropped(app: House, ids: readonly string[]): Promise<void> {
+export async function removeDropped(app: House, ids: readonly string[]): Promise<void> {
 	const files = uploadFiles(app.config.dataDir);
 	for (const id of ids) await files.remove(id);
 	if (ids.length > 0) await forgetUploads(app.store, ids);

@@ -29,7 +29,7 @@ export async function answerPostgres<Result>(
 }
 
 /** What is asked for at once leaves in one piece. */
-function together<Reply>(
+export function together<Reply>(
 	{ connection: { stream } }: PoolClient,
 	ask: () => readonly Promise<Reply>[]
 ): Promise<Reply[]> {
@@ -69,7 +69,7 @@ async function repliesTo(
 }
 
 /** After one that fails the server refuses the rest: all of them are waited for, and the first tells why. */
-async function everyOne<Reply>(replies: readonly Promise<Reply>[]): Promise<Reply[]> {
+export async function everyOne<Reply>(replies: readonly Promise<Reply>[]): Promise<Reply[]> {
 	await Promise.allSettled(replies);
 	return Promise.all(replies);
 }

@@ -1,9 +1,10 @@
 import { NodePgSession } from 'drizzle-orm/node-postgres/session';
-import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
+import { PgDatabase } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
 import type { Db } from '../store.ts';
+import { ArrayDialect } from './postgres-dialect.ts';
 
-const dialect = new PgDialect({ casing: 'snake_case' });
+const dialect = new ArrayDialect({ casing: 'snake_case' });
 
 /**
  * Drizzle wraps what PostgreSQL refuses in an error that quotes every parameter, so that an email address would end in

@@ -6,7 +6,7 @@ import { completeBatch } from '../submissions/complete-batch.ts';
 import { giveDetails } from '../submissions/give-details.ts';
 import { completeInHalves } from '../submissions/in-halves.ts';
 import { postgresTables } from '../tables.ts';
-import { answerPostgres } from './postgres-answerer.ts';
+import { answerPostgres, everyOne, together } from './postgres-answerer.ts';
 import { postgresDb } from './postgres-db.ts';
 import { connectionTo } from './postgres-connection.ts';
 import {
@@ -60,12 +60,13 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 		exclusive: false,
 		atomically: (build, expected) =>
 			written(() =>
-				inTransaction(pool, async (client) => {
-					const counts: number[] = [];
-					for (const statement of build(postgresDb(client))) counts.push(await run(statement));
-					if (expected && !expected(counts)) throw new Stale();
-					return counts;
-				})
+				inTransaction(
+					pool,
+					(client) => build(postgresDb(client)).map(run),
+					(counts) => {
+						if (expected && !expected(counts)) throw new Stale();
+					}
+				)
 			),
 		lanes: LANES,
 		completeSubmissions: (batch) => completeInHalves(batch, complete, isRefusal),
@@ -88,6 +89,8 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
 			return isLevel(options.migrations, applied);
 		},
 		ping: () => ping(pool, writes),
+		// Its log and its dead rows are the server's: it takes them away in its own time.
+		scrub: async () => true,
 		close: () => pool.end()
 	};
 }
@@ -101,16 +104,26 @@ function makePool(url: string, use: typeof SERVING): pg.Pool {
 	});
 }
 
-/** Each statement sees what others have committed before it: what was locked is read as it is now. */
+/**
+ * Each statement sees what others have committed before it: what was locked is read as it is now. All travel together with
+ * what opens the transaction, and are done in their order: after one that fails the server refuses the rest.
+ * @param check throws where they are to be undone
+ */
 async function inTransaction<Result>(
 	pool: pg.Pool,
-	work: (client: pg.PoolClient) => Promise<Result>
-): Promise<Result> {
+	ask: (client: pg.PoolClient) => readonly Promise<Result>[],
+	check: (results: Result[]) => void
+): Promise<Result[]> {
 	return onConnection(pool, async (client) => {
-		await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
-		const result = await work(client);
+		const opened = together<unknown>(client, () => [
+			client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
+		]);
+		const asked = together(client, () => ask(client));
+		await everyOne<unknown>([opened, asked]);
+		const results = await asked;
+		check(results);
 		await client.query('COMMIT');
-		return result;
+		return results;
 	});
 }
 

@@ -108,6 +108,10 @@ export function openSqlite(address: string, options: SqliteOptions): Store {
 			if (options.readOnly) client.prepare('SELECT 1').get();
 			else probe();
 		},
+		async scrub() {
+			const log: unknown = client.pragma('wal_checkpoint(TRUNCATE)', { simple: true });
+			return log === 0;
+		},
 		async close() {
 			client.close();
 			unlock();

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { Stale, type SessionRow, type Store, type UserRow, type WorkspaceRow } from '../store.ts';
 import type { Setting } from './settings.ts';
 
@@ -70,7 +70,9 @@ export async function sessionWithUser(
 		.select({ session: sessions, user: users })
 		.from(sessions)
 		.innerJoin(users, eq(users.id, sessions.userId))
-		.where(and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, now)))
+		.where(
+			and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, now), isNull(users.deactivatedAt))
+		)
 		.limit(1);
 	return found;
 }
@@ -127,4 +129,12 @@ export async function replacePassword(
 export async function setUserLocale(store: Store, id: string, locale: string): Promise<void> {
 	const { users } = store.tables;
 	await store.db.update(users).set({ locale }).where(eq(users.id, id));
+}
+
+export async function setPreferences(
+	{ db, tables: { users } }: Store,
+	user: string,
+	preferences: unknown
+): Promise<void> {
+	await db.update(users).set({ preferences }).where(eq(users.id, user));
 }

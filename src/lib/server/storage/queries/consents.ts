@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
-import type { ConsentRow, Store } from '../store.ts';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
+import type { ConsentRow, Db, Statement, Store } from '../store.ts';
 
 /** In the order in which they were given. */
 export async function consentsOfLeads(
@@ -28,4 +28,83 @@ function consentsWhere(store: Store, workspace: string, which: SQL) {
 		.from(consents)
 		.where(and(eq(consents.workspaceId, workspace), which))
 		.orderBy(asc(consents.id));
+}
+
+export interface ConsentFilter {
+	lead?: string | undefined;
+	purpose?: string | undefined;
+	/** Given and not taken back, or taken back. */
+	withdrawn?: boolean | undefined;
+}
+
+/** Newest first, one more than asked for where there are more. */
+export async function consentsPage(
+	store: Store,
+	workspace: string,
+	{
+		lead,
+		purpose,
+		withdrawn,
+		before,
+		limit
+	}: ConsentFilter & { before?: string | undefined; limit: number }
+): Promise<ConsentRow[]> {
+	const { consents } = store.tables;
+	return store.db
+		.select()
+		.from(consents)
+		.where(
+			and(
+				eq(consents.workspaceId, workspace),
+				lead === undefined ? undefined : eq(consents.leadId, lead),
+				purpose === undefined ? undefined : eq(consents.purpose, purpose),
+				withdrawn === undefined
+					? undefined
+					: withdrawn
+						? isNotNull(consents.withdrawnAt)
+						: isNull(consents.withdrawnAt),
+				before === undefined ? undefined : lt(consents.id, before)
+			)
+		)
+		.orderBy(desc(consents.id))
+		.limit(limit + 1);
+}
+
+export async function consentById(
+	store: Store,
+	workspace: string,
+	id: string
+): Promise<ConsentRow | undefined> {
+	const { consents } = store.tables;
+	const [row] = await consentsWhere(store, workspace, eq(consents.id, id));
+	return row;
+}
+
+/**
+ * That it was taken back, and with it every other that the same person has given for the same purpose in the same words. The record
+ * itself stays. @param more done with it
+ */
+export async function withdrawConsents(
+	store: Store,
+	{ workspaceId, leadId, responseId, consentId, purpose, textHash }: ConsentRow,
+	now: number,
+	more: readonly ((db: Db) => Statement)[]
+): Promise<boolean> {
+	const { consents } = store.tables;
+	const theirs =
+		leadId === null ? eq(consents.responseId, responseId) : eq(consents.leadId, leadId);
+	const [hit = 0] = await store.atomically((db) => [
+		db
+			.update(consents)
+			.set({ withdrawnAt: now })
+			.where(
+				and(
+					...[eq(consents.workspaceId, workspaceId), theirs, isNull(consents.withdrawnAt)],
+					...[eq(consents.consentId, consentId), eq(consents.purpose, purpose)],
+					eq(consents.textHash, textHash)
+				)
+			),
+		...more.map((build) => build(db))
+	]);
+	return hit > 0;
 }

@@ -4,23 +4,22 @@ import {
 	count,
 	desc,
 	eq,
+	exists,
 	gt,
 	inArray,
+	isNotNull,
 	isNull,
 	lt,
 	lte,
 	min,
 	ne,
+	not,
 	or,
+	sql,
 	type SQL
 } from 'drizzle-orm';
+import { FAILED_STATES, loggedAs, type DeliveryFilter } from '../delivery-conditions.ts';
 import type { DeliveryAttemptRow, DeliveryRow, Store } from '../store.ts';
-
-export interface DeliveryFilter {
-	destination?: string | undefined;
-	state?: DeliveryRow['state'] | undefined;
-	lead?: string | undefined;
-}
 
 /** A delivery as lists show it, without its bytes. */
 export type DeliveryListed = Omit<DeliveryRow, 'payload' | 'leaseOwner' | 'leaseUntil'>;
@@ -32,9 +31,7 @@ export async function deliveriesPage(
 	{
 		before,
 		limit,
-		destination,
-		state,
-		lead
+		...filter
 	}: DeliveryFilter & {
 		before?: string | undefined;
 		limit: number;
@@ -50,6 +47,7 @@ export async function deliveriesPage(
 			leadId: deliveries.leadId,
 			responseId: deliveries.responseId,
 			sequence: deliveries.sequence,
+			test: deliveries.test,
 			state: deliveries.state,
 			attempts: deliveries.attempts,
 			nextAttemptAt: deliveries.nextAttemptAt,
@@ -60,9 +58,7 @@ export async function deliveriesPage(
 		.where(
 			and(
 				eq(deliveries.workspaceId, workspace),
-				destination === undefined ? undefined : eq(deliveries.destinationId, destination),
-				state === undefined ? undefined : eq(deliveries.state, state),
-				lead === undefined ? undefined : eq(deliveries.leadId, lead),
+				...loggedAs(store, filter),
 				before === undefined ? undefined : lt(deliveries.id, before)
 			)
 		)
@@ -100,17 +96,30 @@ export async function attemptsOf(
 		.orderBy(asc(deliveryAttempts.startedAt), asc(deliveryAttempts.id));
 }
 
-/** What waits in the outbox of the whole installation, and since when the oldest of it has been due; null: nothing is. */
+/**
+ * What waits in the outbox of the whole installation, and since when the oldest of it has been due; null: nothing is. What a
+ * paused destination keeps waiting is not due.
+ */
 export async function backlog(
-	{ db, tables: { deliveries } }: Store,
+	{ db, tables: { deliveries, destinations } }: Store,
 	now: number
 ): Promise<{ queued: number; due: number; dueSince: number | null }> {
 	const isQueued = eq(deliveries.state, 'queued');
+	const paused = db
+		.select({ id: destinations.id })
+		.from(destinations)
+		.where(isNotNull(destinations.pausedAt));
 	const [all] = await db.select({ count: count() }).from(deliveries).where(isQueued);
 	const [due] = await db
 		.select({ count: count(), since: min(deliveries.nextAttemptAt) })
 		.from(deliveries)
-		.where(and(isQueued, lte(deliveries.nextAttemptAt, now)));
+		.where(
+			and(
+				isQueued,
+				lte(deliveries.nextAttemptAt, now),
+				not(inArray(deliveries.destinationId, paused))
+			)
+		);
 	return { queued: all?.count ?? 0, due: due?.count ?? 0, dueSince: due?.since ?? null };
 }
 
@@ -142,9 +151,76 @@ export async function queueFailedAgain(
 	now: number
 ): Promise<number> {
 	const { deliveries } = store.tables;
-	const failed = inArray(deliveries.state, ['exhausted', 'refused', 'cancelled', 'written']);
+	const failed = inArray(deliveries.state, [...FAILED_STATES]);
 	const which = and(eq(deliveries.destinationId, destination), failed);
 	return queueAnew(store, workspace, which, now);
+}
+
+/** What is looked through at once, so that nobody waits long for a lock. */
+const SLICE = 2_000;
+
+/**
+ * Everything in the log that is like this, has ended and has somewhere to go, in the order in which it happened; how many.
+ * What is sent and ends meanwhile is behind, and not taken twice.
+ */
+export async function queueLikeAgain(
+	store: Store,
+	workspace: string,
+	filter: DeliveryFilter,
+	now: number
+): Promise<number> {
+	const { deliveries } = store.tables;
+	let queued = 0;
+	for (let after = ''; ;) {
+		const slice = await store.db
+			.select({ id: deliveries.id })
+			.from(deliveries)
+			.where(and(isRepeatable(store, workspace, filter), gt(deliveries.id, after)))
+			.orderBy(asc(deliveries.id))
+			.limit(SLICE);
+		const last = slice.at(-1);
+		if (!last) return queued;
+		// The same condition again, and no list of ids: two thousand parameters are more than a statement takes.
+		const between = and(
+			gt(deliveries.id, after),
+			lte(deliveries.id, last.id),
+			isRepeatable(store, workspace, filter)
+		);
+		queued += await queueAnew(store, workspace, between, now);
+		after = last.id;
+	}
+}
+
+/** How many of them there are, counted up to `most`. */
+export async function countRepeatable(
+	store: Store,
+	workspace: string,
+	filter: DeliveryFilter,
+	most: number
+): Promise<number> {
+	const { deliveries } = store.tables;
+	const found = await store.db
+		.select({ id: deliveries.id })
+		.from(deliveries)
+		.where(isRepeatable(store, workspace, filter))
+		.limit(most);
+	return found.length;
+}
+
+function isRepeatable(store: Store, workspace: string, filter: DeliveryFilter) {
+	const { deliveries, destinations } = store.tables;
+	const destination = store.db
+		.select({ one: sql`1` })
+		.from(destinations)
+		.where(
+			and(eq(destinations.workspaceId, workspace), eq(destinations.id, deliveries.destinationId))
+		);
+	return and(
+		eq(deliveries.workspaceId, workspace),
+		ne(deliveries.state, 'queued'),
+		...loggedAs(store, filter),
+		exists(destination)
+	);
 }
 
 /** As if it had never been tried; how many there were. */

@@ -1,37 +1,11 @@
-import { and, asc, desc, eq, exists, gt, inArray, lt, or, sql } from 'drizzle-orm';
-import { foldForSearch } from '../fold-for-search.ts';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
+import { leadMatches, type LeadFilter, type Way } from '../lead-filter.ts';
 import type { LeadHistoryRow, LeadQuizRow, LeadRow, Store } from '../store.ts';
 
-export interface LeadFilter {
-	/** A segment's id, or a temperature: of the quiz where one is given, else the one shown. */
-	segment?: string | undefined;
-	stage?: string | undefined;
-	quiz?: string | undefined;
-	/** Part of the name, email, phone or company. */
-	q?: string | undefined;
-}
+/** However few match, none is missed, and no page is put in order anew. */
+const BY_ID: Way = { driver: null, along: 'id' };
 
-/** Newest first, one more than asked for where there are more. */
-export async function leadsPage(
-	store: Store,
-	workspace: string,
-	{ before, limit, ...filter }: LeadFilter & { before?: string | undefined; limit: number }
-): Promise<LeadRow[]> {
-	const { leads } = store.tables;
-	return store.db
-		.select()
-		.from(leads)
-		.where(
-			and(
-				matching(store, workspace, filter),
-				before === undefined ? undefined : lt(leads.id, before)
-			)
-		)
-		.orderBy(desc(leads.id))
-		.limit(limit + 1);
-}
-
-/** Oldest first, after `after`: one page of an export. */
+/** Oldest first, after `after`: one page of an export, which holds no tests. */
 export async function leadsAfter(
 	store: Store,
 	workspace: string,
@@ -41,7 +15,9 @@ export async function leadsAfter(
 	return store.db
 		.select()
 		.from(leads)
-		.where(and(matching(store, workspace, filter), gt(leads.id, after)))
+		.where(
+			and(leadMatches(store, workspace, filter, BY_ID), eq(leads.test, false), gt(leads.id, after))
+		)
 		.orderBy(asc(leads.id))
 		.limit(limit);
 }
@@ -74,6 +50,20 @@ export async function leadById(
 	return row;
 }
 
+/** Whose these numbers are. */
+export async function leadsWithPhones(
+	store: Store,
+	workspace: string,
+	phones: readonly string[]
+): Promise<Pick<LeadRow, 'id' | 'name' | 'email' | 'phone'>[]> {
+	if (phones.length === 0) return [];
+	const { leads } = store.tables;
+	return store.db
+		.select({ id: leads.id, name: leads.name, email: leads.email, phone: leads.phone })
+		.from(leads)
+		.where(and(eq(leads.workspaceId, workspace), inArray(leads.phone, [...phones])));
+}
+
 export async function quizzesOfLead(
 	store: Store,
 	workspace: string,
@@ -99,59 +89,4 @@ export async function historyOfLead(
 		.from(leadHistory)
 		.where(and(eq(leadHistory.workspaceId, workspace), eq(leadHistory.leadId, lead)))
 		.orderBy(desc(leadHistory.id));
-}
-
-function matching(store: Store, workspace: string, { segment, stage, quiz, q }: LeadFilter) {
-	const { leads, leadQuizzes } = store.tables;
-	const { db } = store;
-	return and(
-		eq(leads.workspaceId, workspace),
-		quiz === undefined && segment !== undefined ? inSegment(leads, segment) : undefined,
-		stage === undefined ? undefined : eq(leads.stage, stage),
-		quiz === undefined
-			? undefined
-			: exists(
-					db
-						.select({ one: sql`1` })
-						.from(leadQuizzes)
-						.where(
-							and(
-								eq(leadQuizzes.workspaceId, workspace),
-								eq(leadQuizzes.leadId, leads.id),
-								eq(leadQuizzes.quizId, quiz),
-								segment === undefined ? undefined : inSegment(leadQuizzes, segment)
-							)
-						)
-				),
-		q === undefined ? undefined : containing(store, q)
-	);
-}
-
-function inSegment(
-	table: Pick<Store['tables']['leads'] | Store['tables']['leadQuizzes'], 'segment' | 'temperature'>,
-	segment: string
-) {
-	return or(eq(table.segment, segment), sql`${table.temperature} = ${segment}`);
-}
-
-function containing({ tables: { leads } }: Store, q: string) {
-	const words = foldForSearch(q.trim());
-	return or(...[words, ...phonesIn(words)].map((one) => contains(leads.search, one)));
-}
-
-/**
- * Phone numbers are kept as E.164, bare of what people group them by. Within a country a number begins with what stands for its
- * code: 8 916 in Russia is +7 916, 020 in Britain +44 20, 00 anywhere the plus itself.
- */
-function phonesIn(words: string): string[] {
-	if (/[\p{L}@%_]/u.test(words)) return [];
-	const digits = words.replace(/\D/g, '');
-	// Fewer digits are found in too many numbers.
-	const local = words.startsWith('+') ? null : /^(?:00|0|8)([1-9]\d{4,})$/.exec(digits)?.[1];
-	return [digits, local ?? ''].filter((number) => number !== '');
-}
-
-function contains(column: Store['tables']['leads']['search'], words: string) {
-	const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-	return sql`${column} like ${pattern} escape '\\'`;
 }

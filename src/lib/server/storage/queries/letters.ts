@@ -86,22 +86,25 @@ export async function bringLettersForward(
 
 export type LetterOutcome = Pick<LetterRow, 'state' | 'nextAttemptAt' | 'error' | 'finishedAt'>;
 
-/** What came of a try, while it is still this owner's. */
+/** What came of a try, while it is still this owner's. Whether the letter is there still, whoever's it is. */
 export async function recordLetter(
 	{ db, tables: { letters } }: Store,
 	owner: string,
 	id: string,
 	outcome: LetterOutcome
-): Promise<void> {
+): Promise<boolean> {
 	await db
 		.update(letters)
 		.set({ ...outcome, leaseOwner: null, leaseUntil: null })
 		.where(and(eq(letters.id, id), eq(letters.leaseOwner, owner), eq(letters.state, 'sending')));
+	return (await db.$count(letters, eq(letters.id, id))) > 0;
 }
 
-/** A letter to somebody who stopped, once, and only as long as the attempt is not sent. Whether it was written. */
+/**
+ * A letter to somebody who stopped, once, and only as long as the attempt is neither sent nor deleted. Whether it was written.
+ */
 export async function insertUnfinishedLetter(store: Store, letter: LetterRow): Promise<boolean> {
-	const { attempts, letters } = store.tables;
+	const { attempts, letters, partials } = store.tables;
 	try {
 		await store.atomically(
 			(db) => [
@@ -116,9 +119,20 @@ export async function insertUnfinishedLetter(store: Store, letter: LetterRow): P
 							isNull(attempts.completedAt)
 						)
 					),
+				// Changes nothing; whoever deletes it waits, and then finds the letter.
+				db
+					.update(partials)
+					.set({ quizId: letter.quizId })
+					.where(
+						and(
+							eq(partials.workspaceId, letter.workspaceId),
+							eq(partials.quizId, letter.quizId),
+							eq(partials.attemptId, letter.attemptId)
+						)
+					),
 				db.insert(letters).values(letter).onConflictDoNothing()
 			],
-			([open, written]) => open === 1 && written === 1
+			([open, there, written]) => open === 1 && there === 1 && written === 1
 		);
 		return true;
 	} catch (error) {
@@ -128,9 +142,14 @@ export async function insertUnfinishedLetter(store: Store, letter: LetterRow): P
 }
 
 /** What a letter says in lists. */
-export type LetterListed = Omit<LetterRow, 'text' | 'html' | 'leaseOwner' | 'leaseUntil'>;
+export type LetterListed = Omit<
+	LetterRow,
+	'kind' | 'text' | 'html' | 'leaseOwner' | 'leaseUntil'
+> & {
+	kind: Exclude<LetterRow['kind'], 'handed'>;
+};
 
-/** Newest first: of an attempt at a quiz, or of a response. */
+/** Newest first, those to the person: of an attempt at a quiz, of a response or of a lead. */
 export async function lettersOf(
 	{ db, tables: { letters } }: Store,
 	workspace: string,
@@ -142,7 +161,7 @@ export async function lettersOf(
 			: 'lead' in of
 				? eq(letters.leadId, of.lead)
 				: and(eq(letters.quizId, of.quiz), eq(letters.attemptId, of.attempt));
-	return db
+	const rows = await db
 		.select({
 			id: letters.id,
 			workspaceId: letters.workspaceId,
@@ -164,4 +183,6 @@ export async function lettersOf(
 		.from(letters)
 		.where(and(eq(letters.workspaceId, workspace), which))
 		.orderBy(desc(letters.id));
+	// What a member was written about somebody is no letter to them.
+	return rows.flatMap(({ kind, ...row }) => (kind === 'handed' ? [] : [{ ...row, kind }]));
 }

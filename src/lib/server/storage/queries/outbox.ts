@@ -11,6 +11,8 @@ import {
 	isNull,
 	lte,
 	ne,
+	not,
+	notExists,
 	or,
 	sql
 } from 'drizzle-orm';
@@ -21,7 +23,7 @@ import type { DeliveryAttemptRow, DeliveryRow, DestinationRow, Store } from '../
  * that it changes is named by its own id.
  */
 
-/** Active destinations that something is due for; for each the look ends at the first. */
+/** Destinations that take something now and that something is due for; for each the look ends at the first. */
 export async function dueDestinations(store: Store, now: number): Promise<DestinationRow[]> {
 	const { deliveries, destinations } = store.tables;
 	const due = store.db
@@ -31,7 +33,7 @@ export async function dueDestinations(store: Store, now: number): Promise<Destin
 	return store.db
 		.select()
 		.from(destinations)
-		.where(and(eq(destinations.state, 'active'), exists(due)));
+		.where(and(takesNow(store), exists(due)));
 }
 
 /**
@@ -79,12 +81,17 @@ export interface Claim {
  * update another worker may have been faster, and only the outer one sees that.
  */
 export async function claimDeliveries(store: Store, claim: Claim): Promise<DeliveryRow[]> {
-	const { deliveries } = store.tables;
+	const { deliveries, destinations } = store.tables;
 	const { destination, owner, now, leaseUntil, limit } = claim;
+	// Once more: it may have been paused since it was found, and then nothing more leaves.
+	const closed = store.db
+		.select({ id: destinations.id })
+		.from(destinations)
+		.where(and(eq(destinations.id, destination), not(takesNow(store))));
 	const ids = store.db
 		.select({ id: deliveries.id })
 		.from(deliveries)
-		.where(and(eq(deliveries.destinationId, destination), claimable(store, now)))
+		.where(and(eq(deliveries.destinationId, destination), claimable(store, now), notExists(closed)))
 		.orderBy(asc(deliveries.nextAttemptAt), asc(deliveries.id))
 		.limit(limit);
 	const claimed = await store.db
@@ -125,16 +132,16 @@ export interface RecordedAttempt {
 /**
  * Writes down what a try came to and gives the lease back. The try itself is always kept; the delivery changes only while
  * the lease is still this owner's, and a destination is switched off once.
- * @returns whether the one and the other changed
+ * @returns whether the one and the other changed, or the delivery is there no more
  */
 export async function recordAttempt(
 	store: Store,
 	{ owner, delivery, destination, attempt }: RecordedAttempt
-): Promise<{ delivery: boolean; destination: boolean }> {
+): Promise<{ delivery: boolean; destination: boolean; isGone: boolean }> {
 	const { deliveries, deliveryAttempts, destinations } = store.tables;
 	const { id, workspaceId, ...outcome } = delivery;
 	const number = sql<number>`(select coalesce(max(${deliveryAttempts.number}), 0) + 1 from ${deliveryAttempts} where ${eq(deliveryAttempts.deliveryId, id)})`;
-	const [delivered, , told] = await store.atomically((db) => [
+	const written = store.atomically((db) => [
 		db
 			.update(deliveries)
 			.set({ ...outcome, leaseOwner: null, leaseUntil: null })
@@ -155,7 +162,13 @@ export async function recordAttempt(
 				]
 			: [])
 	]);
-	return { delivery: delivered === 1, destination: told === 1 };
+	const hits = await written.catch(async (error: unknown) => {
+		// Whom it was about has been erased, and it with them.
+		if ((await store.db.$count(deliveries, eq(deliveries.id, id))) === 0) return null;
+		throw error;
+	});
+	const [delivered, , told] = hits ?? [];
+	return { delivery: delivered === 1, destination: told === 1, isGone: hits === null };
 }
 
 /** How many deliveries of a destination were given up since then. */
@@ -175,6 +188,10 @@ export async function exhaustedSince(
 			)
 		);
 	return found?.count ?? 0;
+}
+
+function takesNow({ tables: { destinations } }: Store) {
+	return sql`(${eq(destinations.state, 'active')} and ${isNull(destinations.pausedAt)})`;
 }
 
 function claimable({ tables: { deliveries } }: Store, now: number) {

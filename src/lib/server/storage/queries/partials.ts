@@ -1,7 +1,23 @@
-import { and, desc, eq, gt, isNotNull, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
+import {
+	and,
+	desc,
+	eq,
+	exists,
+	gt,
+	inArray,
+	isNotNull,
+	isNull,
+	lt,
+	lte,
+	notExists,
+	or,
+	sql
+} from 'drizzle-orm';
+import { same } from '../../../quiz/same.ts';
 import { passedBy, passedName } from '../counter-key.ts';
 import type { AttemptRow, CounterRow, PartialRow, Store } from '../store.ts';
 import { Stale } from '../store.ts';
+import { uploadsIn } from '../uploads-in.ts';
 import { addCount } from './counters.ts';
 
 /** What is told of an attempt on its way. */
@@ -36,7 +52,10 @@ export async function keepPartialRow(
 	const known = before && passedBy(before);
 	const passed = [...passedBy(write)].filter((step) => !known?.has(step)).sort();
 	const { startedAt } = attempt;
-	const row = { ...write, revision, startedAt };
+	// Looking at it again, or going back, is no answer.
+	const isAnswer = !before || passed.length > 0 || !same(before.answers, write.answers);
+	const updatedAt = isAnswer ? write.updatedAt : before.updatedAt;
+	const row = { ...write, revision, startedAt, updatedAt };
 	try {
 		await store.atomically(
 			(db) => [
@@ -130,38 +149,68 @@ export async function stoppedBySteps(
 		.groupBy(partials.step);
 }
 
-/** With the letter that waits for it. Whether there was one. */
+/**
+ * With the files that it names and the letter that waits for it. What remains of a letter is to whom: they are not written
+ * to again. Whether there was one.
+ */
 export async function deletePartialRow(
 	store: Store,
 	key: AttemptKey,
 	now: number
 ): Promise<boolean> {
-	const { partials, letters } = store.tables;
+	const { partials, letters, uploads } = store.tables;
+	const itsLetter = and(
+		eq(letters.workspaceId, key.workspaceId),
+		eq(letters.quizId, key.quizId),
+		eq(letters.attemptId, key.attemptId),
+		eq(letters.kind, 'unfinished')
+	);
+	const partial = await partialOf(store, key);
+	const files = uploadsIn(partial?.answers ?? {});
 	const [deleted] = await store.atomically((db) => [
 		db.delete(partials).where(thisOne(store, key)),
 		db
 			.update(letters)
 			.set({ state: 'cancelled', finishedAt: now })
+			.where(and(itsLetter, eq(letters.state, 'queued'))),
+		db.update(letters).set(SAYS_NOTHING).where(itsLetter),
+		db
+			.update(uploads)
+			.set({ state: 'dropped' })
 			.where(
 				and(
-					eq(letters.workspaceId, key.workspaceId),
-					eq(letters.quizId, key.quizId),
-					eq(letters.attemptId, key.attemptId),
-					eq(letters.kind, 'unfinished'),
-					eq(letters.state, 'queued')
+					eq(uploads.workspaceId, key.workspaceId),
+					eq(uploads.quizId, key.quizId),
+					inArray(uploads.id, files),
+					isNull(uploads.responseId)
 				)
 			)
 	]);
 	return deleted === 1;
 }
 
-/** Of all workspaces: those that nobody has touched since. */
-export async function deletePartialsBefore(
-	{ db, tables: { partials } }: Store,
-	before: number
-): Promise<void> {
-	await db.delete(partials).where(lt(partials.updatedAt, before));
+/** Of all workspaces: those that nobody has touched since, with what their letters say. */
+export async function deletePartialsBefore(store: Store, before: number): Promise<void> {
+	const { letters, partials } = store.tables;
+	const isOld = lt(partials.updatedAt, before);
+	await store.atomically((db) => {
+		const ofOld = db
+			.select({ one: sql`1` })
+			.from(partials)
+			.where(
+				and(isOld, eq(partials.quizId, letters.quizId), eq(partials.attemptId, letters.attemptId))
+			);
+		return [
+			db
+				.update(letters)
+				.set(SAYS_NOTHING)
+				.where(and(eq(letters.kind, 'unfinished'), exists(ofOld))),
+			db.delete(partials).where(isOld)
+		];
+	});
 }
+
+const SAYS_NOTHING = { subject: '', text: '', html: '' };
 
 /** Of all workspaces: the quizzes of which somebody left an email and was not written to yet. */
 export async function quizzesWithUnwritten(

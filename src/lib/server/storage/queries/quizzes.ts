@@ -76,6 +76,7 @@ export async function quizAtAddress(
 			closedMessage: quizzes.closedMessage,
 			closedVersion: quizzes.closedVersion,
 			closedAt: quizzes.closedAt,
+			retentionDays: quizzes.retentionDays,
 			trial: trials
 		})
 		.from(quizzes)
@@ -108,6 +109,7 @@ export async function quizzesPage(
 			closedMessage: quizzes.closedMessage,
 			closedVersion: quizzes.closedVersion,
 			closedAt: quizzes.closedAt,
+			retentionDays: quizzes.retentionDays,
 			createdAt: quizzes.createdAt,
 			updatedAt: quizzes.updatedAt,
 			deletedAt: quizzes.deletedAt

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import { Stale, type ConsentRow, type ResponseRow, type Store } from '../store.ts';
 
 export interface ResponseFilter {
@@ -164,13 +164,16 @@ export async function responseByKey(
 	return row;
 }
 
-/** With its consents, its files dropped; whether there was such a response that is a test, or held for review. */
+/**
+ * With its consents, what was left after its result and what its sender was written, its files dropped; whether there was such a response that is a test, or held
+ * for review.
+ */
 export async function deleteOddResponse(
 	store: Store,
 	workspace: string,
 	id: string
 ): Promise<boolean> {
-	const { consents, responses, uploads } = store.tables;
+	const { consents, details, letters, responses, uploads } = store.tables;
 	const isOdd = and(
 		eq(responses.workspaceId, workspace),
 		eq(responses.id, id),
@@ -180,6 +183,17 @@ export async function deleteOddResponse(
 		await store.atomically(
 			(db) => {
 				const odd = db.select({ id: responses.id }).from(responses).where(isOdd);
+				// Its key is its attempt's name; attempts of other quizzes may have the same.
+				const itsAttempt = db
+					.select({ one: sql`1` })
+					.from(responses)
+					.where(
+						and(
+							isOdd,
+							eq(responses.quizId, letters.quizId),
+							eq(responses.idempotencyKey, letters.attemptId)
+						)
+					);
 				return [
 					// Changes nothing, and makes whoever accepts it at the same time wait.
 					db
@@ -187,6 +201,8 @@ export async function deleteOddResponse(
 						.set({ ignored: sql`${responses.ignored}` })
 						.where(isOdd),
 					db.delete(consents).where(inArray(consents.responseId, odd)),
+					db.delete(details).where(inArray(details.responseId, odd)),
+					db.delete(letters).where(exists(itsAttempt)),
 					db
 						.update(uploads)
 						.set({ state: 'dropped', responseId: null })

@@ -50,3 +50,13 @@ export async function revokeTokenRow(
 		.returning({ id: apiTokens.id });
 	return revoked.length > 0;
 }
+
+/** What each is called, revoked ones too. */
+export async function tokenNames(store: Store, workspace: string): Promise<Map<string, string>> {
+	const { apiTokens } = store.tables;
+	const rows = await store.db
+		.select({ id: apiTokens.id, name: apiTokens.name })
+		.from(apiTokens)
+		.where(eq(apiTokens.workspaceId, workspace));
+	return new Map(rows.map(({ id, name }) => [id, name]));
+}

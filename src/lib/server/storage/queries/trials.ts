@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Db, QuizRow, Statement, Store, TrialRow, VersionRow } from '../store.ts';
 
 /**
@@ -105,6 +105,25 @@ export async function trialsOf(
 		.where(and(eq(trials.workspaceId, workspace), eq(trials.quizId, quizId)))
 		.orderBy(desc(trials.id))
 		.limit(limit);
+}
+
+/** Those among some quizzes that have a trial under way. */
+export async function quizzesOnTrial(
+	{ db, tables: { trials } }: Store,
+	workspace: string,
+	quizIds: readonly string[]
+): Promise<string[]> {
+	const rows = await db
+		.select({ quizId: trials.quizId })
+		.from(trials)
+		.where(
+			and(
+				eq(trials.workspaceId, workspace),
+				inArray(trials.quizId, [...quizIds]),
+				isNull(trials.endedAt)
+			)
+		);
+	return rows.map(({ quizId }) => quizId);
 }
 
 /** Of those who began while the trial was on: how many there were, have finished, and became hot leads. */

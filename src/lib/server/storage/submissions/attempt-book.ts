@@ -99,7 +99,7 @@ export function attemptsIn(batch: readonly SubmissionWrite[]): AttemptName[] {
 }
 
 /** Null where it names none; what is accepted was sent under the attempt's name. */
-function attemptOf(write: SubmissionWrite): AttemptName | null {
+export function attemptOf(write: SubmissionWrite): AttemptName | null {
 	const attempt = write.accepts ? write.idempotencyKey : write.attempt;
 	return attempt === undefined ? null : { quizId: write.quiz, attemptId: withoutNul(attempt) };
 }

@@ -2,7 +2,8 @@ import type { SubmissionWrite, SubmissionWritten } from '../store.ts';
 import { AttemptBook } from './attempt-book.ts';
 import { type Books, completeSubmission } from './complete-submission.ts';
 import { byWorkspace, findDestinations } from './destinations.ts';
-import { findLeads, findQuizzes, LeadBook } from './lead-book.ts';
+import { InvitationBook } from './invitation-book.ts';
+import { findLeads, findMergedInto, findQuizzesOf, LeadBook } from './lead-book.ts';
 import { PartialBook } from './partial-book.ts';
 import { ResponseBook } from './response-book.ts';
 import { ask, type Asking, type Ending } from './sentence.ts';
@@ -28,6 +29,7 @@ export function* completeBatch(
 			books.uploads.question(),
 			books.attempts.finish(),
 			...books.partials.questions(),
+			...books.invitations.questions(),
 			books.tally.question()
 		]
 	};
@@ -35,24 +37,34 @@ export function* completeBatch(
 
 function* openBooks(batch: readonly SubmissionWrite[]): Asking<Books> {
 	const workspaces = [...new Set(batch.map(({ workspace }) => workspace))];
-	const [partials, attempts, responses, held, uploads, destinations, byEmail, byPhone] = yield* ask(
+	const [attempts, invited, responses, held, details, uploads, destinations, byEmail, byPhone] =
+		yield* ask(
+			AttemptBook.lock(batch),
+			InvitationBook.find(batch),
+			ResponseBook.find(batch),
+			ResponseBook.findHeld(batch),
+			ResponseBook.findDetails(batch),
+			UploadBook.find(batch),
+			findDestinations(workspaces.map((workspaceId) => ({ workspaceId }))),
+			...findLeads(batch)
+		);
+	const invitations = yield* InvitationBook.open(batch, invited);
+	const known = [...byEmail, ...byPhone, ...invitations.leads];
+	const leads = new Map(known.map((lead) => [lead.id, lead]));
+	// Only behind the locks of the attempts: what is told of one until then is counted.
+	const [quizzes, partials, merged] = yield* ask(
+		findQuizzesOf(leads.values()),
 		PartialBook.find(batch),
-		AttemptBook.lock(batch),
-		ResponseBook.find(batch),
-		ResponseBook.findHeld(batch),
-		UploadBook.find(batch),
-		findDestinations(workspaces.map((workspaceId) => ({ workspaceId }))),
-		...findLeads(batch)
+		findMergedInto(leads.values())
 	);
-	const leads = new Map([...byEmail, ...byPhone].map((lead) => [lead.id, lead]));
-	const [quizzes] = yield* ask(findQuizzes([...leads.keys()].map((leadId) => ({ leadId }))));
 	return {
 		destinations: byWorkspace(destinations),
-		leads: new LeadBook([...leads.values()], quizzes),
-		responses: new ResponseBook(responses, held),
+		leads: new LeadBook([...leads.values(), ...merged], quizzes),
+		responses: new ResponseBook(responses, held, details),
 		uploads: new UploadBook(uploads),
 		attempts: new AttemptBook(attempts),
 		partials: new PartialBook(partials),
+		invitations: invitations.book,
 		tally: new Tally()
 	};
 }

@@ -2,6 +2,7 @@ import type { DestinationRow, SubmissionWrite, SubmissionWritten } from '../stor
 import type { AttemptBook } from './attempt-book.ts';
 import { passedName } from '../counter-key.ts';
 import { changeLead, leadQuizOf } from './change-lead.ts';
+import type { InvitationBook } from './invitation-book.ts';
 import type { LeadBook } from './lead-book.ts';
 import type { PartialBook } from './partial-book.ts';
 import type { ResponseBook } from './response-book.ts';
@@ -16,6 +17,7 @@ export interface Books {
 	uploads: UploadBook;
 	attempts: AttemptBook;
 	partials: PartialBook;
+	invitations: InvitationBook;
 	tally: Tally;
 }
 
@@ -27,20 +29,33 @@ export function completeSubmission(books: Books, given: SubmissionWrite): Submis
 		const sameBody = earlier.bodyHash === given.bodyHash;
 		return { state: 'repeated', responseId: earlier.id, sameBody };
 	}
-	const write = books.attempts.isHurried(given) ? { ...given, held: 'hurried' as const } : given;
+	if (books.responses.lacksDetails(given)) return { state: 'outdated' };
+	const said = books.invitations.addressed(given) ?? given;
+	const write = books.attempts.isHurried(said) ? { ...said, held: 'hurried' as const } : said;
 	const missing = books.uploads.missing(write);
 	if (missing.length > 0) return { state: 'bereft', uploads: missing };
 	const change = changeLead(books.leads, write);
-	const isSent = !write.test && !write.held;
-	const destinations = books.destinations.get(write.workspace) ?? [];
-	const deliveries = isSent ? write.deliveries(change, destinations) : [];
+	const isCounted = !write.test && !write.held;
+	const deliveries =
+		isCounted || isTried(write) ? write.deliveries(change, toldOf(books, write)) : [];
 	if (change) books.leads.keep(change.after, leadQuizOf(write, change.after.id));
 	books.responses.enter(write, change, deliveries);
 	books.uploads.claim(write);
+	books.invitations.finish(write, change);
 	const passed = books.partials.end(write);
-	if (isSent) books.partials.write(write, change?.after.id ?? null);
+	if (isCounted) books.partials.write(write, change?.after.id ?? null);
 	if (!write.test) count(books, write, passed);
 	return { state: 'stored', responseId: write.responseId, lead: change?.after ?? null };
+}
+
+function isTried({ testFor, held }: SubmissionWrite): boolean {
+	return testFor !== undefined && !held;
+}
+
+/** A test is told to the one destination that it tries. */
+function toldOf({ destinations }: Books, { workspace, testFor }: SubmissionWrite) {
+	const all = destinations.get(workspace) ?? [];
+	return testFor === undefined ? all : all.filter(({ id }) => id === testFor);
 }
 
 /**

@@ -1,14 +1,16 @@
 import type { DetailsWrite, DetailsWritten } from '../store.ts';
 import { changeLead, leadQuizOf } from './change-lead.ts';
 import { byWorkspace, findDestinations } from './destinations.ts';
-import { findLeadById, findLeads, findQuizzes, LeadBook } from './lead-book.ts';
+import { findLeadById, findLeads, findMergedInto, findQuizzesOf, LeadBook } from './lead-book.ts';
 import { insertLetters } from './partial-book.ts';
-import { ResponseBook } from './response-book.ts';
+import { findDetails, ResponseBook } from './response-book.ts';
 import { ask, type Asking, type Ending, find, insert, update } from './sentence.ts';
 
 // Locked: who comes second waits here, and then finds what the first has left.
-const findResponse = find('responses', ['id'], { shows: ['id', 'leadId'], lock: true });
-const findDetails = find('details', ['responseId'], { shows: ['responseId', 'bodyHash'] });
+const findResponse = find('responses', ['id'], {
+	shows: ['id', 'leadId', 'quarantined'],
+	lock: true
+});
 const insertDetails = insert('details');
 const setLead = update('responses', ['id'], { sets: ['leadId'] });
 
@@ -22,17 +24,24 @@ export function* giveDetails(write: DetailsWrite): Asking<Ending<DetailsWritten>
 		...findLeads([write]),
 		findLeadById(response?.leadId ? [{ id: response.leadId }] : [])
 	);
+	if (!response) return { result: { state: 'gone' }, last: [] };
 	if (earlier) {
 		const sameBody = earlier.bodyHash === write.bodyHash;
 		return { result: { state: 'repeated', sameBody }, last: [] };
 	}
+	// SQLite has numbers for truths.
+	const isHeld = Boolean(response.quarantined);
+	if (isHeld !== (write.held !== null)) return { result: { state: 'outdated' }, last: [] };
 	const leads = new Map([...byEmail, ...byPhone, ...own].map((lead) => [lead.id, lead]));
-	const [quizzes] = yield* ask(findQuizzes([...leads.keys()].map((leadId) => ({ leadId }))));
-	const book = new LeadBook([...leads.values()], quizzes);
-	const change = changeLead(book, write, own[0]);
+	const [quizzes, merged] = yield* ask(
+		findQuizzesOf(leads.values()),
+		findMergedInto(leads.values())
+	);
+	const book = new LeadBook([...leads.values(), ...merged], quizzes);
+	const change = changeLead(book, write, own[0] && book.byId(own[0].id));
 	const isSent = !write.test && !write.held;
 	const told = byWorkspace(destinations).get(workspaceId) ?? [];
-	const responses = new ResponseBook([], []);
+	const responses = new ResponseBook([], [], []);
 	responses.enterLater(write, change, isSent ? write.deliveries(change, told) : []);
 	if (change) book.keep(change.after, leadQuizOf(write, change.after.id));
 	return {

@@ -7,10 +7,12 @@ export type GivenContact = Record<keyof SubmittedContact, string | null>;
 export function givenContact({
 	contact,
 	test,
+	testFor,
 	held
-}: Pick<LeadWrite, 'contact' | 'test' | 'held'>): GivenContact {
+}: Pick<LeadWrite, 'contact' | 'test' | 'testFor' | 'held'>): GivenContact {
+	const isNobody = held || (test && testFor === undefined);
 	const given = (key: keyof SubmittedContact) =>
-		test || held ? null : withoutNul(contact?.[key] ?? '') || null;
+		isNobody ? null : withoutNul(contact?.[key] ?? '') || null;
 	return {
 		email: given('email'),
 		phone: given('phone'),

@@ -1,12 +1,13 @@
 import type { LeadQuizRow, LeadRow, LeadWrite } from '../store.ts';
 import { everyColumn, find, insert, type Question, update } from './sentence.ts';
 import { givenContact } from './given-contact.ts';
+import { rowReader } from './read-row.ts';
 
 const wholeAndLocked = { shows: everyColumn('leads'), lock: true };
 const findByEmail = find('leads', ['workspaceId', 'email'], wholeAndLocked);
 const findByPhone = find('leads', ['workspaceId', 'phone'], wholeAndLocked);
 export const findLeadById = find('leads', ['id'], wholeAndLocked);
-export const findQuizzes = find('leadQuizzes', ['leadId'], {
+const findQuizzes = find('leadQuizzes', ['leadId'], {
 	shows: everyColumn('leadQuizzes')
 });
 const insertLeads = insert('leads');
@@ -14,7 +15,8 @@ const updateLeads = update('leads', ['id'], {
 	sets: [
 		...(['email', 'phone', 'name', 'company', 'role', 'city', 'search', 'locale'] as const),
 		...(['segment', 'temperature', 'heat', 'stage', 'stageRank', 'shownQuizId'] as const),
-		...(['sequence', 'updatedAt'] as const)
+		...(['total', 'percent', 'hotAt', 'touchedAt', 'handOverDue'] as const),
+		...(['sequence', 'updatedAt', 'activeAt'] as const)
 	]
 });
 const setQuizzes = insert('leadQuizzes', {
@@ -23,6 +25,8 @@ const setQuizzes = insert('leadQuizzes', {
 	stage_rank = excluded.stage_rank, total = excluded.total, percent = excluded.percent,
 	updated_at = excluded.updated_at`
 });
+
+const readLead = rowReader('leads');
 
 type ContactKind = 'email' | 'phone';
 
@@ -36,13 +40,19 @@ export class LeadBook {
 	readonly #answered = new Map<string, LeadQuizRow>();
 
 	constructor(leads: readonly LeadRow[], quizzes: readonly LeadQuizRow[]) {
-		for (const lead of leads) this.#remember(lead);
+		for (const lead of leads) this.#remember(readLead(lead));
 		for (const quiz of quizzes) this.#rememberQuiz(quiz);
 	}
 
-	/** Whom an email address or a phone number belongs to. */
+	/** Whom an email address or a phone number belongs to: what was merged into another is that other. */
 	whoHas(workspace: string, kind: ContactKind, contact: string): LeadRow | undefined {
-		return this.#leads.get(this.#idByContact.get(contactKey(workspace, kind, contact)) ?? '');
+		const id = this.#idByContact.get(contactKey(workspace, kind, contact)) ?? '';
+		return this.byId(id);
+	}
+
+	/** What it was merged into, where it was. */
+	byId(id: string): LeadRow | undefined {
+		return this.#leads.get(this.#leads.get(id)?.mergedInto ?? id);
 	}
 
 	quizzesOf(leadId: string): readonly LeadQuizRow[] {
@@ -60,7 +70,8 @@ export class LeadBook {
 	/** Everything that was kept, each row once. */
 	questions(): Question[] {
 		return [
-			insertLeads(this.#rows(this.#added)),
+			// Nobody has been merged into what is new.
+			insertLeads(this.#rows(this.#added).map((lead) => ({ ...lead, aliases: null }))),
 			updateLeads(this.#rows(this.#changed)),
 			setQuizzes([...this.#answered.values()])
 		];
@@ -82,6 +93,18 @@ export class LeadBook {
 	#rows(ids: ReadonlySet<string>): LeadRow[] {
 		return [...ids].flatMap((id) => this.#leads.get(id) ?? []);
 	}
+}
+
+/** Asks for the leads that these were merged into. */
+export function findMergedInto(leads: Iterable<LeadRow>) {
+	const ids = [...leads].flatMap(({ mergedInto }) => mergedInto ?? []);
+	return findLeadById([...new Set(ids)].sort().map((id) => ({ id })));
+}
+
+/** The leads whose quizzes matter: these, and what they were merged into. */
+export function findQuizzesOf(leads: Iterable<LeadRow>) {
+	const ids = [...leads].map(({ id, mergedInto }) => mergedInto ?? id);
+	return findQuizzes([...new Set(ids)].map((leadId) => ({ leadId })));
 }
 
 /** Asks for the leads that the contacts of a batch belong to. */

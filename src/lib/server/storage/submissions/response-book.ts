@@ -4,6 +4,7 @@ import type {
 	LeadChange,
 	LeadHistoryRow,
 	LeadWrite,
+	MergeProposalRow,
 	SubmissionWrite
 } from '../store.ts';
 import { find, insert, type Question, update } from './sentence.ts';
@@ -11,6 +12,7 @@ import { find, insert, type Question, update } from './sentence.ts';
 const findResponses = find('responses', ['quizId', 'idempotencyKey'], {
 	shows: ['quizId', 'idempotencyKey', 'id', 'bodyHash']
 });
+export const findDetails = find('details', ['responseId'], { shows: ['responseId', 'bodyHash'] });
 // Locked: of two who accept or delete it, one is first.
 const findHeld = find('responses', ['quizId', 'idempotencyKey'], {
 	shows: ['id', 'quarantined'],
@@ -22,6 +24,7 @@ const insertHistory = insert('leadHistory');
 const insertResponses = insert('responses');
 const insertConsents = insert('consents');
 const insertDeliveries = insert('deliveries');
+const insertProposals = insert('mergeProposals', { onConflict: 'ON CONFLICT DO NOTHING' });
 
 interface Known {
 	id: string;
@@ -35,14 +38,18 @@ export class ResponseBook {
 	readonly #history: LeadHistoryRow[] = [];
 	readonly #consents: ConsentRow[] = [];
 	readonly #deliveries: DeliveryRow[] = [];
+	readonly #proposals: MergeProposalRow[] = [];
 	readonly #held: Set<string>;
+	readonly #withDetails: Set<string>;
 	readonly #accepted: { id: string; leadId: string | null; quarantined: boolean }[] = [];
 
-	/** @param found the reply to `find` @param held the reply to `findHeld` */
+	/** @param found the reply to `find` @param held the reply to `findHeld` @param details the reply to `findDetails` */
 	constructor(
 		found: readonly (Known & { quizId: string; idempotencyKey: string })[],
-		held: readonly { id: string; quarantined: boolean | number }[]
+		held: readonly { id: string; quarantined: boolean | number }[],
+		details: readonly { responseId: string }[]
 	) {
+		this.#withDetails = new Set(details.map(({ responseId }) => responseId));
 		this.#held = new Set(held.filter((row) => row.quarantined).map(({ id }) => id));
 		this.#known = new Map(found.map((row) => [`${row.quizId} ${row.idempotencyKey}`, row]));
 	}
@@ -57,6 +64,16 @@ export class ResponseBook {
 	static findHeld(batch: readonly SubmissionWrite[]) {
 		const accepted = batch.filter(({ accepts }) => accepts);
 		return findHeld(accepted.map(({ quiz, idempotencyKey }) => ({ quizId: quiz, idempotencyKey })));
+	}
+
+	/** Asks for what was left after the results of the responses that a batch accepts. */
+	static findDetails(batch: readonly SubmissionWrite[]) {
+		return findDetails(batch.filter(({ accepts }) => accepts));
+	}
+
+	/** Whether something was left after its result that it would be accepted without. */
+	lacksDetails({ responseId, withDetails }: SubmissionWrite): boolean {
+		return this.#withDetails.has(responseId) && !withDetails;
 	}
 
 	/** Whether what is to be accepted is still held. */
@@ -99,7 +116,9 @@ export class ResponseBook {
 	}
 
 	#tell(write: LeadWrite, change: LeadChange | null, deliveries: readonly DeliveryRow[]): void {
-		if (change) this.#history.push(...historyRows(write, change));
+		if (change && !write.test) this.#history.push(...historyRows(write, change));
+		if (change?.other && !write.test)
+			this.#proposals.push(proposalRow(write, change.after.id, change.other));
 		this.#deliveries.push(...deliveries);
 	}
 
@@ -110,7 +129,8 @@ export class ResponseBook {
 			acceptResponses(this.#accepted),
 			insertConsents(this.#consents),
 			acceptConsents(this.#accepted.map(({ id, leadId }) => ({ responseId: id, leadId }))),
-			insertDeliveries(this.#deliveries)
+			insertDeliveries(this.#deliveries),
+			insertProposals(this.#proposals)
 		];
 	}
 }
@@ -127,8 +147,18 @@ function historyRows(write: LeadWrite, { before, after }: LeadChange): LeadHisto
 			kind,
 			fromValue: before?.[kind] ?? null,
 			toValue: after[kind],
+			by: null,
 			at: write.now
 		}));
+}
+
+/** Given the phone of another: perhaps the two are one person. Said once of two leads. */
+function proposalRow(write: LeadWrite, leadId: string, otherId: string): MergeProposalRow {
+	const { workspace: workspaceId, responseId, now: createdAt } = write;
+	return {
+		...{ workspaceId, leadId, otherId, responseId, createdAt },
+		...{ dismissedAt: null, dismissedBy: null }
+	};
 }
 
 function responseRow(write: SubmissionWrite, leadId: string | null) {

@@ -1,9 +1,10 @@
 import type { Vocabulary } from '../vocabulary.ts';
+import type { Role } from './team.ts';
 
 export type TokenScope = 'read' | 'write' | 'leads';
 
 /** Who may come in, and what the installation remembers about itself. */
-export function accountTables({ table, text, json, integer, time, index }: Vocabulary) {
+export function accountTables({ table, text, json, integer, time, flag, index }: Vocabulary) {
 	const workspaces = table('workspaces', {
 		id: text().primaryKey(),
 		name: text().notNull(),
@@ -20,6 +21,15 @@ export function accountTables({ table, text, json, integer, time, index }: Vocab
 		name: text().notNull(),
 		passwordHash: text().notNull(),
 		locale: text().notNull(),
+		role: text<Role>().notNull().default('owner'),
+		/** Cannot come in any more; what they did stays theirs. */
+		deactivatedAt: time(),
+		/** Takes a turn when hot leads are handed out. */
+		takesLeads: flag().notNull().default(false),
+		/** When they were last given one. */
+		handedAt: time(),
+		/** How they look at lists. Read by the service that keeps it. */
+		preferences: json<unknown>(),
 		createdAt: time().notNull()
 	});
 

@@ -7,7 +7,7 @@ export type DeliveryState =
 	'queued' | 'delivered' | 'written' | 'exhausted' | 'refused' | 'cancelled';
 
 /** Where leads are pushed, the outbox, and its log. */
-export function deliveryTables({ table, text, json, integer, time, index }: Vocabulary) {
+export function deliveryTables({ table, text, json, integer, time, flag, index }: Vocabulary) {
 	const destinations = table(
 		'destinations',
 		{
@@ -31,6 +31,12 @@ export function deliveryTables({ table, text, json, integer, time, index }: Voca
 			state: text<DestinationState>().notNull(),
 			disabledReason: text(),
 			failingSince: time(),
+			/** What happens meanwhile waits, and goes out in its order once it is resumed. */
+			pausedAt: time(),
+			/** Which fields of a payload are sent, and under what names; null: all, under their own. Read by the service that shapes payloads. */
+			fields: json<unknown>(),
+			/** When its members were last told that nothing has arrived. */
+			silenceToldAt: time(),
 			createdAt: time().notNull(),
 			updatedAt: time().notNull()
 		},
@@ -50,6 +56,8 @@ export function deliveryTables({ table, text, json, integer, time, index }: Voca
 			sequence: integer().notNull(),
 			/** The exact bytes to send. */
 			payload: text().notNull(),
+			/** Of a lead that was made to try how leads arrive. */
+			test: flag().notNull().default(false),
 			state: text<DeliveryState>().notNull(),
 			attempts: integer().notNull(),
 			nextAttemptAt: time().notNull(),
@@ -61,7 +69,9 @@ export function deliveryTables({ table, text, json, integer, time, index }: Voca
 		(t) => [
 			index('deliveries_due').on(t.state, t.nextAttemptAt),
 			index('deliveries_workspace').on(t.workspaceId, t.id),
-			index('deliveries_turn').on(t.destinationId, t.state, t.nextAttemptAt, t.id)
+			index('deliveries_turn').on(t.destinationId, t.state, t.nextAttemptAt, t.id),
+			index('deliveries_lead').on(t.leadId),
+			index('deliveries_response').on(t.responseId)
 		]
 	);
 
@@ -79,6 +89,9 @@ export function deliveryTables({ table, text, json, integer, time, index }: Voca
 			/** HTTP status, or SMTP code. */
 			status: integer(),
 			outcome: text().notNull(),
+			/** Where it went, and the headers that it was sent with; of a webhook. */
+			url: text(),
+			requestHeaders: json<Readonly<Record<string, string>>>(),
 			error: text(),
 			responseExcerpt: text()
 		},

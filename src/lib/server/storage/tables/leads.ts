@@ -8,9 +8,67 @@ import type { Vocabulary } from '../vocabulary.ts';
 /** Why a response looks as if no person had sent it. */
 export type HeldFor = 'trap' | 'hurried' | 'no_proof' | 'too_many';
 
+/** What sales says became of a lead. */
+export type Outcome = 'won' | 'lost' | 'junk' | 'unreached';
+
+/** Who a lead says it is. */
+function contactColumns({ text }: Vocabulary) {
+	return {
+		email: text(),
+		/** E.164. */
+		phone: text(),
+		name: text(),
+		company: text(),
+		role: text(),
+		city: text(),
+		/** The words of name, email, phone and company, as `searchText` makes them: to look in, and to sort by name. */
+		search: text().notNull(),
+		locale: text().notNull()
+	};
+}
+
+/** What its answers make of it. */
+function standingColumns({ text, integer, real }: Vocabulary) {
+	return {
+		/** The hottest of its quizzes' latest segments. */
+		segment: text().notNull(),
+		temperature: text<Temperature>().notNull(),
+		heat: integer().notNull(),
+		stage: text().notNull(),
+		stageRank: integer().notNull(),
+		/** Empty where it has answered none: it was imported. */
+		shownQuizId: text().notNull(),
+		/** Of the shown segment. */
+		total: real().notNull().default(0),
+		percent: real().notNull().default(0)
+	};
+}
+
+/** What members do with a lead, and what is to be done. */
+function workColumns({ text, time, real }: Vocabulary) {
+	return {
+		/** The member who works it. */
+		ownerId: text(),
+		ownedAt: time(),
+		/** Since when it is hot; null while it is not. */
+		hotAt: time(),
+		/** It has become hot, and its owner has not been told so yet: since when. */
+		handOverDue: time(),
+		/** When a member first did something about it since then. */
+		touchedAt: time(),
+		/** The latest of its outcomes. */
+		outcome: text<Outcome>(),
+		outcomeAt: time(),
+		/** In the currency beside it: what the outcome was worth. */
+		value: real(),
+		/** ISO 4217. */
+		currency: text()
+	};
+}
+
 /** What people answered, and who they say they are. */
 export function leadTables(words: Vocabulary) {
-	const { table, text, integer, time, primaryKey, unique, index } = words;
+	const { table, text, json, integer, time, flag, primaryKey, unique, index } = words;
 
 	/** A claim about a person: one per email, else per phone, in a workspace. */
 	const leads = table(
@@ -18,23 +76,19 @@ export function leadTables(words: Vocabulary) {
 		{
 			id: text().primaryKey(),
 			workspaceId: text().notNull(),
-			email: text(),
-			/** E.164. */
-			phone: text(),
-			name: text(),
-			company: text(),
-			role: text(),
-			city: text(),
-			/** Name, email, phone and company in lower case, to look in. */
-			search: text().notNull(),
-			locale: text().notNull(),
-			/** The hottest of its quizzes' latest segments. */
-			segment: text().notNull(),
-			temperature: text<Temperature>().notNull(),
-			heat: integer().notNull(),
-			stage: text().notNull(),
-			stageRank: integer().notNull(),
-			shownQuizId: text().notNull(),
+			...contactColumns(words),
+			...standingColumns(words),
+			/** Where its first response came from. */
+			source: text().notNull().default(''),
+			/** The last time that the person did something: `updatedAt` also rises with what members do. */
+			activeAt: time().notNull().default(0),
+			...workColumns(words),
+			/** Emails and phones beside its own, of the leads that were merged into it. */
+			aliases: json<string[]>(),
+			/** The lead that it is part of now: it is shown nowhere, and what comes by its contacts goes there. Never a merged one. */
+			mergedInto: text(),
+			/** Made to try how leads arrive: kept out of every number. */
+			test: flag().notNull().default(false),
 			/** Rises with each submission. */
 			sequence: integer().notNull(),
 			createdAt: time().notNull(),
@@ -43,7 +97,39 @@ export function leadTables(words: Vocabulary) {
 		(t) => [
 			unique('leads_email').on(t.workspaceId, t.email),
 			unique('leads_phone').on(t.workspaceId, t.phone),
-			index('leads_workspace').on(t.workspaceId, t.id)
+			index('leads_workspace').on(t.workspaceId, t.id),
+			// What a list is narrowed to or sorted by, then newest first. The one by name, which is of an expression, and each
+			// engine's own of the words of `search` are in the migration `lead_list` alone.
+			...(
+				[
+					['leads_active', t.activeAt],
+					['leads_heat', t.heat],
+					['leads_segment', t.segment],
+					['leads_stage', t.stage],
+					['leads_percent', t.percent],
+					['leads_owner', t.ownerId],
+					['leads_source', t.source]
+				] as const
+			).map(([name, column]) =>
+				index(name)
+					.on(t.workspaceId, column, t.id)
+					.where(sql`${t.mergedInto} is null`)
+			),
+			index('leads_outcome')
+				.on(t.workspaceId, t.outcome, t.id)
+				.where(sql`${t.mergedInto} is null and ${t.outcome} is not null`),
+			index('leads_untouched')
+				.on(t.workspaceId, t.touchedAt, t.id)
+				.where(sql`${t.mergedInto} is null and ${t.hotAt} is not null`),
+			index('leads_hand_over')
+				.on(t.handOverDue)
+				.where(sql`${t.handOverDue} is not null`),
+			index('leads_waiting')
+				.on(t.workspaceId, t.hotAt)
+				.where(sql`${t.hotAt} is not null and ${t.touchedAt} is null`),
+			index('leads_outcome_at')
+				.on(t.workspaceId, t.outcomeAt)
+				.where(sql`${t.outcomeAt} is not null`)
 		]
 	);
 
@@ -66,9 +152,16 @@ export function leadTables(words: Vocabulary) {
 			percent: words.real().notNull(),
 			updatedAt: time().notNull()
 		},
-		(t) => [primaryKey({ columns: [t.leadId, t.quizId] })]
+		(t) => [
+			primaryKey({ columns: [t.leadId, t.quizId] }),
+			index('lead_quizzes_quiz').on(t.workspaceId, t.quizId, t.leadId)
+		]
 	);
 
+	return { leads, leadQuizzes, ...historyTables(words), ...responseTables(words) };
+}
+
+function historyTables({ table, text, time, index }: Vocabulary) {
 	const leadHistory = table(
 		'lead_history',
 		{
@@ -76,15 +169,17 @@ export function leadTables(words: Vocabulary) {
 			workspaceId: text().notNull(),
 			leadId: text().notNull(),
 			responseId: text(),
-			kind: text<'segment' | 'stage'>().notNull(),
+			kind: text<'segment' | 'stage' | 'owner' | 'outcome' | 'merge' | 'split'>().notNull(),
 			fromValue: text(),
 			toValue: text().notNull(),
+			/** A user's id, `token:` and a token's id, `link:` and a user's id; null: it came of an answer. */
+			by: text(),
 			at: time().notNull()
 		},
 		(t) => [index('lead_history_lead').on(t.leadId, t.id)]
 	);
 
-	return { leads, leadQuizzes, leadHistory, ...responseTables(words) };
+	return { leadHistory };
 }
 
 function responseTables({
@@ -163,7 +258,11 @@ function responseTables({
 			givenAt: time().notNull(),
 			withdrawnAt: time()
 		},
-		(t) => [index('consents_lead').on(t.leadId), index('consents_response').on(t.responseId)]
+		(t) => [
+			index('consents_lead').on(t.leadId),
+			index('consents_response').on(t.responseId),
+			index('consents_workspace').on(t.workspaceId, t.id)
+		]
 	);
 
 	return { responses, consents };

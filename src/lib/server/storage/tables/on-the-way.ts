@@ -34,14 +34,16 @@ export function onTheWayTables(words: Vocabulary) {
 		]
 	);
 
-	/** Mails to respondents. Each is written down before a mail server hears of it. */
+	/** Mails to respondents, and to the owners of hot leads. Each is written down before a mail server hears of it. */
 	const letters = table(
 		'letters',
 		{
 			id: text().primaryKey(),
 			workspaceId: text().notNull(),
 			quizId: text().notNull(),
-			kind: text<'unfinished' | 'finished'>().notNull(),
+			/** `handed`: to the member whose a hot lead is. */
+			kind: text<'unfinished' | 'finished' | 'handed'>().notNull(),
+			/** Of `handed`: the lead and since when it is hot. */
 			attemptId: text().notNull(),
 			responseId: text(),
 			leadId: text(),
@@ -67,7 +69,8 @@ export function onTheWayTables(words: Vocabulary) {
 			unique('letters_once').on(t.quizId, t.attemptId, t.kind),
 			index('letters_due').on(t.state, t.nextAttemptAt),
 			index('letters_workspace').on(t.workspaceId, t.id),
-			index('letters_lead').on(t.leadId)
+			index('letters_lead').on(t.leadId),
+			index('letters_recipient').on(t.workspaceId, t.recipient)
 		]
 	);
 

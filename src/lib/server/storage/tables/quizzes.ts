@@ -2,7 +2,9 @@ import type { Text } from '../../../quiz/text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 /** Drafts, what was published of them, and what was counted. */
-export function quizTables({ table, text, json, integer, time, primaryKey, index }: Vocabulary) {
+export function quizTables(words: Vocabulary) {
+	const { table, text, json, integer, time, primaryKey, index } = words;
+
 	const quizzes = table(
 		'quizzes',
 		{
@@ -21,6 +23,8 @@ export function quizTables({ table, text, json, integer, time, primaryKey, index
 			/** What was live until it was closed, and when that was. */
 			closedVersion: integer(),
 			closedAt: time(),
+			/** Responses older than this are erased, with leads that have no others; null: kept. */
+			retentionDays: integer(),
 			createdAt: time().notNull(),
 			updatedAt: time().notNull(),
 			deletedAt: time()
@@ -63,6 +67,22 @@ export function quizTables({ table, text, json, integer, time, primaryKey, index
 		(t) => [primaryKey({ columns: [t.quizId, t.version] })]
 	);
 
+	/** How plain forms on other pages are taken for a quiz's answers. */
+	const forms = table('forms', {
+		quizId: text()
+			.primaryKey()
+			.references(() => quizzes.id),
+		workspaceId: text().notNull(),
+		/** Read by the service that takes forms. */
+		settings: json<unknown>().notNull(),
+		revision: integer().notNull(),
+		updatedAt: time().notNull()
+	});
+
+	return { quizzes, addresses, versions, forms, ...countTables(words) };
+}
+
+function countTables({ table, text, integer, time, primaryKey, index }: Vocabulary) {
 	/** A start counts once, however often the browser reports it. */
 	const attempts = table(
 		'attempts',
@@ -99,5 +119,5 @@ export function quizTables({ table, text, json, integer, time, primaryKey, index
 		(t) => [primaryKey({ columns: [t.quizId, t.day, t.version, t.source, t.name] })]
 	);
 
-	return { quizzes, addresses, versions, attempts, counters };
+	return { attempts, counters };
 }

@@ -5,6 +5,7 @@ import { error } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
+import { takesNow } from '../delivery-row.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -26,8 +27,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			sequence,
 			createdAt,
 			finishedAt,
+			test: delivery.test,
 			attempts: delivery.attempts,
-			held: state === 'queued' && !(destination.ok && destination.value.state === 'active'),
+			held: state === 'queued' && !(destination.ok && takesNow(destination.value)),
 			nextAttemptAt: state === 'queued' ? delivery.nextAttemptAt : null
 		},
 		destination: destination.ok
@@ -43,7 +45,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			status: attempt.status,
 			outcome: attempt.outcome,
 			error: attempt.error,
-			excerpt: attempt.responseExcerpt
+			excerpt: attempt.responseExcerpt,
+			request:
+				attempt.url !== null && attempt.requestHeaders !== null
+					? { url: attempt.url, headers: attempt.requestHeaders }
+					: null
 		}))
 	};
 };

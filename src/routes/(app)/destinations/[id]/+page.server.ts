@@ -2,19 +2,23 @@ import { listDeliveries, redeliverFailed } from '$lib/server/services/deliveries
 import {
 	deleteDestination,
 	getDestination,
+	pauseDestination,
 	pingDestination,
+	resumeDestination,
 	rotateSecret,
-	updateDestination
+	type DestinationView
 } from '$lib/server/services/destinations.ts';
 import { leadNames } from '$lib/server/services/leads.ts';
-import { error, redirect, type Cookies } from '@sveltejs/kit';
+import { sendTestLead } from '$lib/server/services/pushes/test-lead.ts';
+import { waitingLeads } from '$lib/server/services/pushes/waiting.ts';
+import { error, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
+import { noteChange } from '../../../note-change.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { deliveryRow } from '../../deliveries/delivery-row.ts';
 import { quizChoices } from '../../quiz-words.ts';
 import { destinationView } from '../destination-view.ts';
-import { keptSettings } from './kept-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const STATES = ['queued', 'delivered', 'written', 'exhausted', 'refused', 'cancelled'] as const;
@@ -26,8 +30,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const state = STATES.find((one) => one === url.searchParams.get('state'));
 	const cursor = url.searchParams.get('cursor') ?? undefined;
-	const [quizzes, page] = await Promise.all([
+	const [quizzes, waiting, page] = await Promise.all([
 		quizChoices(app, workspace, i18n.locale),
+		waitingLeads(app, workspace, [found.value]),
 		listDeliveries(app, workspace, { destination: params.id, state, cursor })
 	]);
 	const leads = await leadNames(
@@ -37,7 +42,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	);
 	return {
 		now: app.clock.now(),
-		destination: destinationView(found.value, quizzes, i18n),
+		destination: destinationView(found.value, quizzes, i18n, waiting),
 		mailFolder: app.mailer.writesTo,
 		states: STATES.filter((one) => one !== 'written' || found.value.kind === 'email'),
 		state: state ?? '',
@@ -52,42 +57,65 @@ export const actions: Actions = {
 		if (!pinged.ok) return refuse(pinged.problem, locals.i18n.locale);
 		redirect(303, `/deliveries/${pinged.value.delivery}`);
 	},
+	test: async ({ locals, params }) => {
+		const { app, i18n } = locals;
+		const sent = await sendTestLead(app, signedIn(locals).workspace, params.id, i18n.locale);
+		if (!sent.ok) return refuse(sent.problem, i18n.locale);
+		redirect(303, `/deliveries/${sent.value.delivery}`);
+	},
 	rotate: async ({ locals, params }) => {
 		const rotated = await rotateSecret(locals.app, signedIn(locals).workspace, params.id);
 		if (!rotated.ok) return refuse(rotated.problem, locals.i18n.locale);
+		await noteDestination(locals, 'destination.secret', params.id);
 		return { secret: rotated.value.secret };
 	},
-	pause: ({ locals, params, cookies }) => setState(locals, params.id, 'disabled', cookies),
-	enable: ({ locals, params, cookies }) => setState(locals, params.id, 'active', cookies),
+	pause: async ({ locals, params, cookies }) => {
+		const { app, i18n } = locals;
+		const paused = await pauseDestination(app, signedIn(locals).workspace, params.id);
+		if (!paused.ok) return refuse(paused.problem, i18n.locale);
+		await noteStanding(locals, paused.value, 'paused');
+		setFlash(cookies, { text: i18n.t('destination.disabled.done') });
+		return { done: true };
+	},
+	resume: async ({ locals, params, cookies }) => {
+		const { app, i18n } = locals;
+		const resumed = await resumeDestination(app, signedIn(locals).workspace, params.id);
+		if (!resumed.ok) return refuse(resumed.problem, i18n.locale);
+		await noteStanding(locals, resumed.value, 'active');
+		setFlash(cookies, { text: i18n.t('destination.active.done') });
+		return { done: true };
+	},
 	redeliver: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
 		const again = await redeliverFailed(app, signedIn(locals).workspace, params.id);
 		if (!again.ok) return refuse(again.problem, i18n.locale);
+		const detail = { count: again.value.queued };
+		await noteChange(locals, 'destination.redelivered', params.id, detail);
 		setFlash(cookies, { text: i18n.t('deliveries.again.done', { count: again.value.queued }) });
 		return { done: true };
 	},
 	delete: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const deleted = await deleteDestination(app, signedIn(locals).workspace, params.id);
+		const { workspace } = signedIn(locals);
+		const found = await getDestination(app, workspace, params.id);
+		const deleted = await deleteDestination(app, workspace, params.id);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
+		const name = found.ok ? found.value.name : null;
+		await noteChange(locals, 'destination.deleted', params.id, { name });
 		setFlash(cookies, { text: i18n.t('destination.deleted') });
 		redirect(303, '/destinations');
 	}
 };
 
-async function setState(
+async function noteDestination(locals: App.Locals, action: string, id: string): Promise<void> {
+	const found = await getDestination(locals.app, signedIn(locals).workspace, id);
+	if (found.ok) await noteChange(locals, action, id, { name: found.value.name });
+}
+
+async function noteStanding(
 	locals: App.Locals,
-	id: string,
-	state: 'active' | 'disabled',
-	cookies: Cookies
-) {
-	const { app, i18n } = locals;
-	const { workspace } = signedIn(locals);
-	const found = await getDestination(app, workspace, id);
-	if (!found.ok) return refuse(found.problem, i18n.locale);
-	const settings = keptSettings(found.value);
-	const saved = await updateDestination(app, workspace, id, { ...settings, state });
-	if (!saved.ok) return refuse(saved.problem, i18n.locale);
-	setFlash(cookies, { text: i18n.t(`destination.${state}.done`) });
-	return { done: true };
+	{ id, name }: DestinationView,
+	state: 'paused' | 'active'
+): Promise<void> {
+	await noteChange(locals, 'destination.changed', id, { name, state });
 }

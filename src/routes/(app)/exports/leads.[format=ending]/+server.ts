@@ -4,6 +4,6 @@ import type { RequestHandler } from './$types';
 
 /** The leads of the list that the link stands above. */
 export const GET: RequestHandler = ({ locals, params, url }) => {
-	const { asked } = leadFilter(url.searchParams);
+	const { asked } = leadFilter(url.searchParams, locals.timeZone);
 	return download(locals, { of: 'leads', filter: asked }, 'leads', params.format);
 };

@@ -1,83 +1,88 @@
-import { listDeliveries } from '$lib/server/services/deliveries.ts';
-import { listDestinations } from '$lib/server/services/destinations.ts';
-import { getLead, leadName } from '$lib/server/services/leads.ts';
-import { lettersTo } from '$lib/server/services/letters.ts';
-import { error } from '@sveltejs/kit';
+import { getLead } from '$lib/server/services/leads.ts';
+import { addTag, removeTag, setOwner, setStage } from '$lib/server/services/desk/changes.ts';
+import { undoMerge } from '$lib/server/services/desk/merging.ts';
+import { addNote, editNote, removeNote } from '$lib/server/services/desk/notes.ts';
+import { dismissProposal } from '$lib/server/services/desk/proposals.ts';
+import type { Problem } from '$lib/server/problems.ts';
+import type { Result } from '$lib/quiz/result.ts';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { setFlash } from '../../../flash.ts';
+import { textOf } from '../../../form-text.ts';
+import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
-import { deliveryRow } from '../../deliveries/delivery-row.ts';
-import { quizWords } from '../../quiz-words.ts';
-import { responseRow } from '../../response-row.ts';
-import type { PageServerLoad } from './$types';
+import { leadView } from './lead-view.ts';
+import { outcomeAction } from './outcome-action.ts';
+import type { Actions, PageServerLoad } from './$types';
 
-const MOST_DELIVERIES = 50;
-
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { app, i18n } = locals;
-	const { workspace } = signedIn(locals);
-	const found = await getLead(app, workspace, params.id);
+	const user = signedIn(locals);
+	const found = await getLead(app, user.workspace, params.id);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
-	const { lead, quizzes, responses, history, consents } = found.value;
-	const [words, deliveries, destinations, letters] = await Promise.all([
-		quizWords(
-			app,
-			workspace,
-			[lead.shownQuizId, ...quizzes.map(({ quizId }) => quizId)],
-			i18n.locale
-		),
-		listDeliveries(app, workspace, { lead: lead.id, limit: MOST_DELIVERIES }),
-		listDestinations(app, workspace),
-		lettersTo(app, workspace, { lead: lead.id })
-	]);
-	const shown = words.get(lead.shownQuizId);
-	const quizOf = new Map(responses.map(({ id, quizId }) => [id, quizId]));
-	const { email, phone, name, company, role, city, createdAt, updatedAt, temperature } = lead;
-	return {
-		lead: {
-			id: lead.id,
-			title: leadName(lead),
-			temperature,
-			segment: shown?.segment(lead.segment) ?? lead.segment,
-			stage: shown?.stage(lead.stage) ?? lead.stage,
-			locale: lead.locale,
-			createdAt,
-			updatedAt
-		},
-		contacts: { name, company, role, city, phone, email },
-		quizzes: quizzes.map((row) => ({
-			quizId: row.quizId,
-			responseId: row.responseId,
-			quiz: words.get(row.quizId)?.title ?? null,
-			segment: words.get(row.quizId)?.segment(row.segment) ?? row.segment,
-			temperature: row.temperature,
-			total: row.total,
-			percent: row.percent
-		})),
-		responses: await Promise.all(responses.map((row) => responseRow(app, row, i18n.locale))),
-		history: history.map((row) => {
-			const quiz = words.get(quizOf.get(row.responseId ?? '') ?? lead.shownQuizId);
-			const say = (id: string) =>
-				(row.kind === 'segment' ? quiz?.segment(id) : quiz?.stage(id)) ?? id;
-			return {
-				id: row.id,
-				kind: row.kind,
-				from: row.fromValue === null ? null : say(row.fromValue),
-				to: say(row.toValue),
-				at: row.at,
-				responseId: row.responseId
-			};
-		}),
-		consents: latestOfEach(consents),
-		letters,
-		deliveries: deliveries.items.map((row) => deliveryRow(row, destinations))
-	};
+	// It has been merged into another: whoever follows an old link is led there.
+	if (found.value.lead.id !== params.id) redirect(303, `/leads/${found.value.lead.id}`);
+	return leadView(app, i18n, user, found.value, url.searchParams.get('before') ?? undefined);
 };
 
-/** Whoever answers again consents again, in the same words: the latest time is shown. They come newest first. */
-function latestOfEach<Consent extends { textHash: string; withdrawnAt: number | null }>(
-	consents: readonly Consent[]
-): Consent[] {
-	const seen = new Map(
-		consents.toReversed().map((one) => [`${one.textHash} ${one.withdrawnAt === null}`, one])
-	);
-	return [...seen.values()].toReversed();
+type Event = Pick<RequestEvent<{ id: string }>, 'locals' | 'params' | 'request' | 'cookies'>;
+
+/** Who does what to which lead, with what they typed. */
+async function asked({ locals, params, request }: Event) {
+	const { id: by, workspace } = signedIn(locals);
+	const form = await request.formData();
+	return {
+		...{ app: locals.app, workspace, by, id: params.id },
+		text: (name: string) => textOf(form, name)
+	};
 }
+
+function answer({ locals }: Event, result: Result<unknown, Problem>) {
+	return result.ok ? { done: true } : refuse(result.problem, locals.i18n.locale);
+}
+
+export const actions: Actions = {
+	outcome: outcomeAction,
+	note: async (event) => {
+		const { app, workspace, by, id, text } = await asked(event);
+		return answer(event, await addNote(app, workspace, by, id, text('text')));
+	},
+	editNote: async (event) => {
+		const { app, workspace, by, text } = await asked(event);
+		const note = text('note');
+		const changed = await editNote(app, workspace, by, note, text('text'));
+		const reply = answer(event, changed);
+		return 'done' in reply ? reply : { ...reply, data: { ...reply.data, note } };
+	},
+	deleteNote: async (event) => {
+		const { app, workspace, by, text } = await asked(event);
+		return answer(event, await removeNote(app, workspace, by, text('note')));
+	},
+	tag: async (event) => {
+		const { app, workspace, by, id, text } = await asked(event);
+		return answer(event, await addTag(app, workspace, by, [id], text('tag')));
+	},
+	untag: async (event) => {
+		const { app, workspace, by, id, text } = await asked(event);
+		return answer(event, await removeTag(app, workspace, by, [id], text('tag')));
+	},
+	owner: async (event) => {
+		const { app, workspace, by, id, text } = await asked(event);
+		return answer(event, await setOwner(app, workspace, by, [id], text('owner') || null));
+	},
+	stage: async (event) => {
+		const { app, workspace, by, id, text } = await asked(event);
+		return answer(event, await setStage(app, workspace, by, [id], text('stage')));
+	},
+	dismiss: async (event) => {
+		const { app, workspace, by, id, text } = await asked(event);
+		const dismissed = await dismissProposal(app, workspace, by, id, text('other'));
+		if (dismissed.ok) setFlash(event.cookies, { text: event.locals.i18n.t('leadpage.same.not') });
+		return answer(event, dismissed);
+	},
+	undo: async (event) => {
+		const { app, workspace, by, text } = await asked(event);
+		const undone = await undoMerge(app, workspace, by, text('merge'));
+		if (undone.ok) setFlash(event.cookies, { text: event.locals.i18n.t('leadpage.undone') });
+		return answer(event, undone);
+	}
+};

@@ -13,6 +13,7 @@ import { underWay } from '$lib/server/services/versions.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
+import { noteChange } from '../../../note-change.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { quizTitle } from '../../quiz-words.ts';
@@ -90,6 +91,8 @@ export const actions: Actions = {
 		const { app, i18n } = locals;
 		const deleted = await deleteQuiz(app, signedIn(locals).workspace, params.id);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
+		const { id, title } = deleted.value;
+		await noteChange(locals, 'quiz.deleted', id, { name: title });
 		setFlash(cookies, {
 			text: i18n.t('quiz.deleted', { title: quizTitle(deleted.value, i18n.locale) }),
 			undo: { action: '/quizzes?/restore', fields: { id: deleted.value.id } }

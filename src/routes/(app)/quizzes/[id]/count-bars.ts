@@ -1,4 +1,5 @@
 import type { I18n } from '../../../../lib/i18n/i18n.ts';
+import { shareWords } from '../../../../lib/i18n/share-words.ts';
 import type { Bar } from '../../../../lib/ui/bar.ts';
 import type { DropOffRow } from './unfinished/drop-off-rows.ts';
 import type { SegmentCount } from '../segment-counts.ts';
@@ -33,37 +34,29 @@ export function visitBars({ t, number }: I18n, quiz: string, counts: Counts): Ba
 }
 
 /** In the quiz's own order, each as long as its share of all responses. */
-export function segmentBars(
-	{ number, percent }: I18n,
-	quiz: string,
-	segments: readonly SegmentCount[]
-): Bar[] {
+export function segmentBars(i18n: I18n, quiz: string, segments: readonly SegmentCount[]): Bar[] {
 	const all = segments.reduce((sum, { count }) => sum + count, 0);
 	return segments.map(({ id, title, temperature, count }) => ({
 		label: title,
-		value: number(count),
+		value: i18n.number(count),
 		share: shareOf(count, all),
-		note: count > 0 ? percent(Math.round(shareOf(count, all) * 100)) : undefined,
+		note: count > 0 ? shareWords(i18n, shareOf(count, all)) : undefined,
 		temperature,
 		href: `/responses?quiz=${quiz}&segment=${id}`
 	}));
 }
 
 /** Where most people stand who have not finished, each as long as its share of those who came there. */
-export function stopBars(
-	{ number, percent }: I18n,
-	quiz: string,
-	steps: readonly DropOffRow[]
-): Bar[] {
+export function stopBars(i18n: I18n, quiz: string, steps: readonly DropOffRow[]): Bar[] {
 	return steps
 		.filter(({ stopped }) => stopped > 0)
 		.toSorted((one, other) => other.stopped - one.stopped)
 		.slice(0, MOST_STOPS)
 		.map(({ title, reached, stopped }) => ({
 			label: title,
-			value: number(stopped),
+			value: i18n.number(stopped),
 			share: shareOf(stopped, reached),
-			note: percent(Math.round(shareOf(stopped, reached) * 100)),
+			note: shareWords(i18n, shareOf(stopped, reached)),
 			href: `/quizzes/${quiz}/unfinished`
 		}));
 }

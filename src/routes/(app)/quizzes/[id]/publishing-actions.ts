@@ -1,9 +1,11 @@
 import { changeAddress } from '$lib/server/services/addresses.ts';
 import { publishQuiz, unpublishQuiz } from '$lib/server/services/publishing.ts';
 import { startTrial } from '$lib/server/services/trials/trials.ts';
+import { getQuiz } from '$lib/server/services/quizzes.ts';
 import { redirect, type Cookies } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
+import { noteChange } from '../../../note-change.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 
@@ -29,6 +31,7 @@ export const publishingActions = {
 			if (published.problem.code === 'has_errors') refusal.data.problem = i18n.t('publish.refused');
 			return refusal;
 		}
+		await noteQuiz(locals, 'quiz.published', params.id, published.value);
 		setFlash(cookies, { text: i18n.t('publish.done', { version: published.value.version }) });
 		return { done: true };
 	},
@@ -68,10 +71,21 @@ export const publishingActions = {
 		const message = messageOf(await request.formData());
 		const closed = await unpublishQuiz(app, signedIn(locals).workspace, params.id, { message });
 		if (!closed.ok) return refuse(closed.problem, i18n.locale);
+		await noteQuiz(locals, 'quiz.closed', params.id);
 		setFlash(cookies, { text: i18n.t('unpublish.done') });
 		return { done: true };
 	}
 };
+
+async function noteQuiz(
+	locals: App.Locals,
+	action: string,
+	id: string,
+	detail: { version?: number } = {}
+): Promise<void> {
+	const quiz = await getQuiz(locals.app, signedIn(locals).workspace, id);
+	if (quiz.ok) await noteChange(locals, action, id, { name: quiz.value.title, ...detail });
+}
 
 function slugOf(form: FormData): string | null {
 	const slug = form.get('slug');

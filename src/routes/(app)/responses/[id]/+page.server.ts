@@ -1,3 +1,4 @@
+import { foreignField } from '$lib/quiz/form/foreign-fields.ts';
 import { receiptRows } from '$lib/quiz/receipt-words.ts';
 import { receiptAsRead } from '$lib/quiz/recall.ts';
 import { acceptResponse } from '$lib/server/services/accept-response.ts';
@@ -7,9 +8,11 @@ import type { ContactAnswer } from '$lib/quiz/answers.ts';
 import { CONTACT_NAMES } from '$lib/quiz/questions/contact-fields.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
+import { noteChange } from '../../../note-change.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { answersInWords, questionOf } from '../../answers-in-words.ts';
+import { bonusFact } from '../../bonus-fact.ts';
 import { responseRow } from '../../response-row.ts';
 import { thermometerOf } from '../../thermometer.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,9 +34,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			tags
 		},
 		answers: answersInWords(quiz, response, i18n.locale),
-		ignored: response.ignored.map((step) => questionOf(quiz, response, step, i18n.locale)),
+		ignored: response.ignored
+			.filter((one) => foreignField(one) === undefined)
+			.map((step) => questionOf(quiz, response, step, i18n.locale)),
+		foreign: response.ignored.flatMap((one) => foreignField(one) ?? []),
 		receipt: receiptRows(receiptAsRead(response.receipt, quiz, response), i18n.locale),
 		thermometer: thermometerOf(response.receipt, quiz, i18n.locale),
+		bonus: bonusFact(i18n, quiz, response),
 		details: detailRows(details),
 		consents: await responseConsents(app, workspace, response.id),
 		letters: await lettersTo(app, workspace, { response: response.id })
@@ -53,6 +60,7 @@ export const actions: Actions = {
 		const { app, i18n } = locals;
 		const accepted = await acceptResponse(app, signedIn(locals).workspace, params.id);
 		if (!accepted.ok) return refuse(accepted.problem, i18n.locale);
+		await noteChange(locals, 'response.accepted', params.id);
 		setFlash(cookies, { text: i18n.t('response.accepted') });
 		return { done: true };
 	},
@@ -60,6 +68,7 @@ export const actions: Actions = {
 		const { app, i18n } = locals;
 		const deleted = await deleteResponse(app, signedIn(locals).workspace, params.id);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
+		await noteChange(locals, 'response.deleted', params.id);
 		setFlash(cookies, { text: i18n.t('response.deleted') });
 		redirect(303, '/responses');
 	}

@@ -1,19 +1,23 @@
-import { ok } from '../../../../quiz/result.ts';
+import { fail, ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
 import {
 	getDelivery,
 	listDeliveries,
 	redeliver,
+	redeliverLike,
 	type DeliveryListed
 } from '../../../services/deliveries.ts';
 import { isoTime } from '../../../services/records.ts';
+import { invalid } from '../../../problems.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
+import { momentsOf } from '../moments.ts';
 import {
 	deliveryPage,
 	deliveryQuery,
 	deliverySchema,
-	redeliveredSchema
-} from '../schemas/destinations.ts';
+	redeliverBody
+} from '../schemas/deliveries.ts';
+import { redeliveredAllSchema, redeliveredSchema } from '../schemas/destinations.ts';
 
 export const deliveryRoutes = (house: House): Endpoint[] => [
 	endpoint(
@@ -27,7 +31,12 @@ export const deliveryRoutes = (house: House): Endpoint[] => [
 			answer: deliveryPage
 		},
 		async ({ caller, query }) => {
-			const page = await listDeliveries(house, caller.workspace, query);
+			const moments = momentsOf(query);
+			if (!moments.ok) return moments;
+			const { since: _, until: __, test, ...asked } = query;
+			const tests = test === undefined ? {} : { test: test === 'true' };
+			const input = { ...asked, ...moments.value, ...tests };
+			const page = await listDeliveries(house, caller.workspace, input);
 			return ok({ items: page.items.map(deliveryAnswer), next: page.next });
 		}
 	),
@@ -49,6 +58,8 @@ export const deliveryRoutes = (house: House): Endpoint[] => [
 				number: attempt.number,
 				startedAt: isoTime(attempt.startedAt),
 				durationMs: attempt.durationMs,
+				url: attempt.url,
+				requestHeaders: attempt.requestHeaders,
 				status: attempt.status,
 				outcome: attempt.outcome,
 				error: attempt.error,
@@ -57,6 +68,10 @@ export const deliveryRoutes = (house: House): Endpoint[] => [
 			return ok({ ...deliveryAnswer(delivery), payload, log });
 		}
 	),
+	...repeatRoutes(house)
+];
+
+const repeatRoutes = (house: House): Endpoint[] => [
 	endpoint(
 		house,
 		{
@@ -71,11 +86,38 @@ export const deliveryRoutes = (house: House): Endpoint[] => [
 			const queued = await redeliver(house, caller.workspace, id);
 			return queued.ok ? ok({ id, state: 'queued' as const }) : queued;
 		}
+	),
+	endpoint(
+		house,
+		{
+			method: 'post',
+			path: '/deliveries/redeliver',
+			access: 'write',
+			summary: 'Send all that the log shows so once more, under the same ids and in their order',
+			description:
+				'What is still on its way, and what is for a deleted destination, is left as it is. A paused destination gets it once it is resumed.',
+			body: redeliverBody,
+			status: 202,
+			answer: redeliveredAllSchema
+		},
+		async ({ caller, body }) => {
+			if (Object.values(body).every((value) => value === undefined)) return fail(NAMES_NOTHING);
+			const moments = momentsOf(body);
+			if (!moments.ok) return moments;
+			const { since: _, until: __, ...asked } = body;
+			return ok(await redeliverLike(house, caller.workspace, { ...asked, ...moments.value }));
+		}
 	)
 ];
 
+/** Nobody sends everything once more by an empty body. */
+const NAMES_NOTHING = invalid('', {
+	en: 'Name at least one of destination, lead, event, state, since, until, test.',
+	ru: 'Назовите хотя бы одно из полей destination, lead, event, state, since, until, test.'
+});
+
 function deliveryAnswer(delivery: DeliveryListed) {
-	const { id, event, sequence, state, attempts, nextAttemptAt, finishedAt } = delivery;
+	const { id, event, sequence, test, state, attempts, nextAttemptAt, finishedAt } = delivery;
 	return {
 		id,
 		destination: delivery.destinationId,
@@ -83,6 +125,7 @@ function deliveryAnswer(delivery: DeliveryListed) {
 		lead: delivery.leadId,
 		response: delivery.responseId,
 		sequence,
+		test,
 		state,
 		attempts,
 		nextAttemptAt: state === 'queued' ? isoTime(nextAttemptAt) : null,

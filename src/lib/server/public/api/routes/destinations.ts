@@ -6,13 +6,16 @@ import {
 	deleteDestination,
 	getDestination,
 	listDestinations,
+	pauseDestination,
 	pingDestination,
+	resumeDestination,
 	rotateSecret,
 	updateDestination,
 	type DestinationView
 } from '../../../services/destinations.ts';
 import { isoTime } from '../../../services/records.ts';
 import { destinationFaults } from '../destination-faults.ts';
+import { noteChange } from '../note-change.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import {
 	destinationBody,
@@ -27,6 +30,8 @@ import {
 
 export const destinationRoutes = (house: House): Endpoint[] => [
 	...settingRoutes(house),
+	...changeRoutes(house),
+	...standingRoutes(house),
 	endpoint(
 		house,
 		{
@@ -51,6 +56,9 @@ export const destinationRoutes = (house: House): Endpoint[] => [
 		async ({ id, caller }) => {
 			const rotated = await rotateSecret(house, caller.workspace, id);
 			if (!rotated.ok) return rotated;
+			const found = await getDestination(house, caller.workspace, id);
+			const name = found.ok ? found.value.name : null;
+			await noteChange(house, caller, 'destination.secret', id, { name });
 			const { secret, previousSecretUntil } = rotated.value;
 			return ok({ secret, previousSecretUntil: isoTime(previousSecretUntil) });
 		}
@@ -66,6 +74,39 @@ export const destinationRoutes = (house: House): Endpoint[] => [
 			answer: redeliveredAllSchema
 		},
 		({ id, caller }) => redeliverFailed(house, caller.workspace, id)
+	)
+];
+
+const standingRoutes = (house: House): Endpoint[] => [
+	endpoint(
+		house,
+		{
+			method: 'post',
+			path: '/destinations/{id}/pause',
+			access: 'write',
+			summary: 'Pause a destination; what happens meanwhile waits',
+			description: 'What is under way ends; nothing more leaves.',
+			answer: destinationSchema
+		},
+		async ({ id, caller }) => {
+			const paused = await pauseDestination(house, caller.workspace, id);
+			return paused.ok ? ok(destinationAnswer(paused.value)) : paused;
+		}
+	),
+	endpoint(
+		house,
+		{
+			method: 'post',
+			path: '/destinations/{id}/resume',
+			access: 'write',
+			summary: 'Resume a destination; what waits goes out in its order',
+			description: 'One that was switched off is switched on as well.',
+			answer: destinationSchema
+		},
+		async ({ id, caller }) => {
+			const resumed = await resumeDestination(house, caller.workspace, id);
+			return resumed.ok ? ok(destinationAnswer(resumed.value)) : resumed;
+		}
 	)
 ];
 
@@ -85,6 +126,8 @@ const settingRoutes = (house: House): Endpoint[] => [
 		async ({ caller, body }) => {
 			const created = await createDestination(house, caller.workspace, body);
 			if (!created.ok) return created;
+			const { id, name } = created.value;
+			await noteChange(house, caller, 'destination.created', id, { name });
 			return ok({ ...destinationAnswer(created.value), secret: created.value.secret });
 		}
 	),
@@ -115,7 +158,10 @@ const settingRoutes = (house: House): Endpoint[] => [
 			const found = await getDestination(house, caller.workspace, id);
 			return found.ok ? ok(destinationAnswer(found.value)) : found;
 		}
-	),
+	)
+];
+
+const changeRoutes = (house: House): Endpoint[] => [
 	endpoint(
 		house,
 		{
@@ -129,7 +175,10 @@ const settingRoutes = (house: House): Endpoint[] => [
 		},
 		async ({ id, caller, body }) => {
 			const updated = await updateDestination(house, caller.workspace, id, body);
-			return updated.ok ? ok(destinationAnswer(updated.value)) : updated;
+			if (!updated.ok) return updated;
+			const { name } = updated.value;
+			await noteChange(house, caller, 'destination.changed', id, { name });
+			return ok(destinationAnswer(updated.value));
 		}
 	),
 	endpoint(
@@ -141,7 +190,13 @@ const settingRoutes = (house: House): Endpoint[] => [
 			summary: 'Delete a destination; what waits for it is cancelled',
 			status: 204
 		},
-		({ id, caller }) => deleteDestination(house, caller.workspace, id)
+		async ({ id, caller }) => {
+			const found = await getDestination(house, caller.workspace, id);
+			const deleted = await deleteDestination(house, caller.workspace, id);
+			const name = found.ok ? found.value.name : null;
+			if (deleted.ok) await noteChange(house, caller, 'destination.deleted', id, { name });
+			return deleted;
+		}
 	)
 ];
 
@@ -156,9 +211,11 @@ function destinationAnswer(view: DestinationView) {
 		segments: view.segments,
 		events: view.events,
 		locale: view.locale,
+		fields: view.fields,
 		state: view.state,
 		disabledReason: view.disabledReason,
 		failingSince: view.failingSince === null ? null : isoTime(view.failingSince),
+		pausedAt: view.pausedAt === null ? null : isoTime(view.pausedAt),
 		createdAt: isoTime(view.createdAt),
 		updatedAt: isoTime(view.updatedAt)
 	};

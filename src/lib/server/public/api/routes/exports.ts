@@ -9,10 +9,12 @@ import {
 } from '../../../services/exports/export-job.ts';
 import { startExport } from '../../../services/exports/start-export.ts';
 import { getQuiz } from '../../../services/quizzes.ts';
+import type { Caller } from '../../../services/tokens.ts';
 import type { ServedFile } from '../answers.ts';
 import { fileEndpoint, type Endpoint } from '../endpoint.ts';
+import { noteChange } from '../note-change.ts';
 import { momentsOf } from '../moments.ts';
-import { filteredQuiz } from '../quiz-filter.ts';
+import { askedLeads } from '../lead-filter.ts';
 import { leadFilters } from '../schemas/leads.ts';
 import { responseFilters } from '../schemas/responses.ts';
 
@@ -57,14 +59,19 @@ export const exportRoutes = (house: House): Endpoint[] =>
 				description: `${OF_RESPONSES[format]} ${LIMITS}`,
 				query: responseFilters
 			},
-			async ({ id, caller: { workspace }, query }) => {
+			async ({ id, caller, query }) => {
+				const { workspace } = caller;
 				const moments = momentsOf(query);
 				if (!moments.ok) return moments;
 				const quiz = await getQuiz(house, workspace, id);
 				if (!quiz.ok) return quiz;
 				const filter = { quiz: quiz.value.id, segment: query.segment, ...moments.value };
 				const exported = { of: 'responses', filter } as const;
-				return started(house, `responses-${quiz.value.slug}`, { workspace, exported, format });
+				return started(house, caller, `responses-${quiz.value.slug}`, {
+					workspace,
+					exported,
+					format
+				});
 			}
 		),
 		fileEndpoint(
@@ -76,20 +83,25 @@ export const exportRoutes = (house: House): Endpoint[] =>
 				description: `${OF_LEADS[format]} ${LIMITS}`,
 				query: leadFilters
 			},
-			async ({ caller: { workspace }, query }) => {
-				const quiz = await filteredQuiz(house, workspace, query.quiz);
-				if (!quiz.ok) return quiz;
-				const exported = { of: 'leads', filter: { ...query, quiz: quiz.value } } as const;
-				return started(house, 'leads', { workspace, exported, format });
+			async ({ caller, query }) => {
+				const { workspace } = caller;
+				const filter = await askedLeads(house, workspace, query);
+				if (!filter.ok) return filter;
+				const exported = { of: 'leads', filter: filter.value } as const;
+				return started(house, caller, 'leads', { workspace, exported, format });
 			}
 		)
 	]);
 
 async function started(
 	house: House,
+	caller: Caller,
 	name: string,
 	job: ExportJob
 ): Promise<Result<Omit<ServedFile, 'type'>, Problem>> {
 	const bytes = await startExport(house, job);
-	return bytes.ok ? ok({ name: `${name}.${job.format}`, bytes: bytes.value }) : bytes;
+	if (!bytes.ok) return bytes;
+	const { format, exported } = job;
+	await noteChange(house, caller, `${exported.of}.exported`, undefined, { format });
+	return ok({ name: `${name}.${format}`, bytes: bytes.value });
 }

@@ -1,9 +1,10 @@
 import { ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
-import { getLead, listLeads, type FoundLead } from '../../../services/leads.ts';
+import { listLeads } from '../../../services/lead-list.ts';
+import { getLead, type FoundLead } from '../../../services/leads.ts';
 import { isoTime, leadRecord } from '../../../services/records.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { filteredQuiz } from '../quiz-filter.ts';
+import { askedLeads } from '../lead-filter.ts';
 import { leadPage, leadQuery, leadSchema } from '../schemas/leads.ts';
 
 export const leadRoutes = (house: House): Endpoint[] => [
@@ -18,10 +19,12 @@ export const leadRoutes = (house: House): Endpoint[] => [
 			answer: leadPage
 		},
 		async ({ caller, query }) => {
-			const quiz = await filteredQuiz(house, caller.workspace, query.quiz);
-			if (!quiz.ok) return quiz;
-			const page = await listLeads(house, caller.workspace, { ...query, quiz: quiz.value });
-			return ok({ items: page.items.map(leadRecord), next: page.next });
+			const filter = await askedLeads(house, caller.workspace, query);
+			if (!filter.ok) return filter;
+			const { cursor, limit, sort } = query;
+			const asked = { ...filter.value, cursor, limit, sort };
+			const page = await listLeads(house, caller.workspace, asked);
+			return ok({ items: page.items.map(leadRecord), next: page.next, total: page.total });
 		}
 	),
 	endpoint(

@@ -1,8 +1,11 @@
 import { ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
 import { analyseQuiz } from '../../../services/analysis.ts';
+import { getQuiz } from '../../../services/quizzes.ts';
 import { publishQuiz, unpublishQuiz } from '../../../services/publishing.ts';
 import { analysisAnswer } from '../analysis-answer.ts';
+import { noteChange } from '../note-change.ts';
+import type { Caller } from '../../../services/tokens.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import {
 	analysisSchema,
@@ -23,7 +26,12 @@ export const publishingRoutes = (house: House): Endpoint[] => [
 				'Refused where the analysis finds an error. An unchanged draft keeps its version.',
 			answer: publishedSchema
 		},
-		({ id, caller }) => publishQuiz(house, caller.workspace, id, { by: `token:${caller.tokenId}` })
+		async ({ id, caller }) => {
+			const by = `token:${caller.tokenId}`;
+			const published = await publishQuiz(house, caller.workspace, id, { by });
+			if (published.ok) await noteQuiz(house, caller, 'quiz.published', id, published.value);
+			return published;
+		}
 	),
 	endpoint(
 		house,
@@ -37,7 +45,11 @@ export const publishingRoutes = (house: House): Endpoint[] => [
 			body: unpublishBody,
 			answer: unpublishedSchema
 		},
-		({ id, caller, body }) => unpublishQuiz(house, caller.workspace, id, { ...body })
+		async ({ id, caller, body }) => {
+			const closed = await unpublishQuiz(house, caller.workspace, id, { ...body });
+			if (closed.ok) await noteQuiz(house, caller, 'quiz.closed', id);
+			return closed;
+		}
 	),
 	endpoint(
 		house,
@@ -54,3 +66,15 @@ export const publishingRoutes = (house: House): Endpoint[] => [
 		}
 	)
 ];
+
+async function noteQuiz(
+	house: House,
+	caller: Caller,
+	action: string,
+	id: string,
+	detail: { version?: number } = {}
+): Promise<void> {
+	const quiz = await getQuiz(house, caller.workspace, id);
+	if (!quiz.ok) return;
+	await noteChange(house, caller, action, quiz.value.id, { name: quiz.value.title, ...detail });
+}

@@ -16,6 +16,7 @@ import {
 import { missingPictures } from '../../../services/pictures/carried-pictures.ts';
 import { isoTime } from '../../../services/records.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
+import { noteChange } from '../note-change.ts';
 import { DEFINITION_LIMIT } from '../read-json.ts';
 import { pageQuery } from '../schemas/lists.ts';
 import {
@@ -90,7 +91,10 @@ export const quizRoutes = (house: House): Endpoint[] => [
 		},
 		async ({ id, caller }) => {
 			const deleted = await deleteQuiz(house, caller.workspace, id);
-			return deleted.ok ? ok(undefined) : deleted;
+			if (!deleted.ok) return deleted;
+			const { id: quiz, title: name } = deleted.value;
+			await noteChange(house, caller, 'quiz.deleted', quiz, { name });
+			return ok(undefined);
 		}
 	)
 ];

@@ -1,7 +1,24 @@
 import { z } from '@hono/zod-openapi';
-import { asKept, pageOf, pageQuery, strict, time } from './lists.ts';
+import { asKept, pageOf, strict, time } from './lists.ts';
 
 const names = z.array(z.string()).nullable();
+
+const pushField = strict({
+	from: z.string().openapi({
+		description:
+			'A field of `data`, such as `lead.email`, `score.percent` or `receipt.text`; or by name `answers.<step>` (in words), `dimensions.<id>`, `hidden.<name>`, `utm.<name>`.',
+		example: 'lead.email'
+	}),
+	to: z.string().openapi({
+		description: 'Where the receiver finds it in `data`; dots nest.',
+		example: 'contact.email'
+	})
+}).openapi('PushField');
+
+const fields = z.array(pushField).nullable().openapi({
+	description:
+		'Of a webhook: the fields that `data` holds, and their names, beside `sequence` and, where it is a test, `test`. Null: all, under their own names. Applies to what happens from now on: what is queued keeps its bytes.'
+});
 
 const settings = {
 	name: z.string(),
@@ -15,7 +32,8 @@ const settings = {
 			'Temperatures, or ids of segments that the drafts or published versions of these quizzes have; every segment unless given, for mails hot ones.'
 	}),
 	events: z.array(z.string()).optional().openapi({ description: '`lead.qualified` unless given.' }),
-	locale: z.enum(['en', 'ru']).optional().openapi({ description: 'Of mails.' })
+	locale: z.enum(['en', 'ru']).optional().openapi({ description: 'Of mails.' }),
+	fields: fields.optional().openapi({ description: 'As they are unless given.' })
 };
 
 /** What GET tells besides the settings. */
@@ -23,7 +41,10 @@ const facts = {
 	id: z.string(),
 	kind: z.enum(['webhook', 'email']),
 	disabledReason: z.string().nullable(),
-	failingSince: time.nullable(),
+	failingSince: time.nullable().openapi({ description: 'Nothing has arrived since then.' }),
+	pausedAt: time
+		.nullable()
+		.openapi({ description: 'What happens meanwhile waits, and goes out in its order.' }),
 	createdAt: time,
 	updatedAt: time
 };
@@ -60,6 +81,7 @@ export const destinationSchema = z
 		segments: names,
 		events: z.array(z.string()),
 		locale: z.string(),
+		fields,
 		state: z.enum(['active', 'disabled'])
 	})
 	.openapi('Destination');
@@ -75,49 +97,19 @@ export const rotatedSchema = z.object({
 export const pingedSchema = z.object({ delivery: z.string() });
 export const redeliveredAllSchema = z.object({ queued: z.int() });
 
-const state = z
-	.enum(['queued', 'delivered', 'written', 'exhausted', 'refused', 'cancelled'])
-	.openapi({ description: 'Written: a mail that became a file, for want of a mail server.' });
+export const testLeadSchema = z
+	.object({ lead: z.string(), response: z.string(), delivery: z.string() })
+	.openapi('TestLead');
+export const deletedSchema = z.object({ deleted: z.int() });
 
-const delivery = z
+export const previewBody = strict({ fields: fields.optional() }).openapi('FieldsToTry');
+export const previewSchema = z
 	.object({
-		id: z.string().openapi({ description: 'The webhook-id.' }),
-		destination: z.string(),
-		event: z.string(),
-		lead: z.string().nullable(),
-		response: z.string().nullable(),
-		sequence: z.int(),
-		state,
-		attempts: z.int(),
-		nextAttemptAt: time.nullable(),
-		createdAt: time,
-		finishedAt: time.nullable()
+		response: z.string().nullable().openapi({
+			description: 'The response that it tells of; null where there is none yet and it is made up.'
+		}),
+		payload: asKept<unknown>('The body that would be sent.')
 	})
-	.openapi('Delivery');
-
-export const deliveryPage = pageOf(delivery);
-
-export const deliverySchema = delivery
-	.extend({
-		payload: asKept<unknown>('The body that is sent.'),
-		log: z.array(
-			z.object({
-				number: z.int(),
-				startedAt: time,
-				durationMs: z.int(),
-				status: z.int().nullable(),
-				outcome: z.string(),
-				error: z.string().nullable(),
-				response: z.string().nullable().openapi({ description: 'The beginning of the answer.' })
-			})
-		)
-	})
-	.openapi('DeliveryWithLog');
-
-export const deliveryQuery = pageQuery('msg').extend({
-	destination: z.string().max(100).optional(),
-	lead: z.string().max(100).optional(),
-	state: state.optional()
-});
+	.openapi('PayloadPreview');
 
 export const redeliveredSchema = z.object({ id: z.string(), state: z.literal('queued') });

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { LEAD_SORTS, OUTCOMES } from '../../../services/lead-list.ts';
 import { pageOf, pageQuery, time } from './lists.ts';
 
 const details = {
@@ -22,14 +23,29 @@ const lead = z
 		...details,
 		locale: z.string(),
 		...standing,
-		quiz: z.string().openapi({ description: 'The quiz that the segment is of.' }),
+		quiz: z
+			.string()
+			.openapi({ description: 'The quiz that the segment is of; empty where it answered none.' }),
+		score: z.number(),
+		percent: z.number(),
+		source: z.string().openapi({ description: 'Where the first response came from.' }),
+		owner: z.string().nullable().openapi({ description: 'The member who works it.' }),
+		outcome: z.enum(OUTCOMES).nullable(),
+		value: z.number().nullable(),
+		currency: z.string().nullable(),
+		test: z.boolean(),
+		activeAt: time.openapi({ description: 'When the person last did something.' }),
 		sequence: z.int().openapi({ description: 'Rises with each submission.' }),
 		createdAt: time,
 		updatedAt: time
 	})
 	.openapi('Lead');
 
-export const leadPage = pageOf(lead);
+export const leadPage = pageOf(lead).extend({
+	total: z.object({ count: z.int(), over: z.boolean() }).openapi({
+		description: 'How many match: exactly to 1,000; where there are more, 1,000 and `over`.'
+	})
+});
 
 export const leadSchema = lead
 	.extend({
@@ -54,7 +70,7 @@ export const leadSchema = lead
 		),
 		history: z.array(
 			z.object({
-				kind: z.enum(['segment', 'stage']),
+				kind: z.enum(['segment', 'stage', 'owner', 'outcome', 'merge', 'split']),
 				from: z.string().nullable(),
 				to: z.string(),
 				response: z.string().nullable(),
@@ -86,14 +102,44 @@ export const leadFilters = z.object({
 		.string()
 		.max(64)
 		.optional()
-		.openapi({ description: 'A segment’s id, or a temperature.' }),
+		.openapi({ description: 'A temperature, or a segment’s id.' }),
 	stage: z.string().max(64).optional(),
 	quiz: z.string().max(100).optional().openapi({ description: 'An id or a slug.' }),
-	q: z
+	owner: z
+		.string()
+		.max(64)
+		.optional()
+		.openapi({ description: 'A member’s id; `none`: those that nobody works.' }),
+	source: z
 		.string()
 		.max(200)
 		.optional()
-		.openapi({ description: 'Part of name, email, phone or company.' })
+		.openapi({ description: 'Where the first response came from.' }),
+	tag: z.string().max(100).optional(),
+	outcome: z.enum([...OUTCOMES, 'none']).optional(),
+	untouched: z
+		.enum(['1', 'true'])
+		.optional()
+		.openapi({ description: 'Hot, and no member has done anything about it since.' }),
+	from: z.coerce
+		.number()
+		.min(-1000)
+		.max(1000)
+		.optional()
+		.openapi({ description: 'The least score, in per cent.' }),
+	to: z.coerce.number().min(-1000).max(1000).optional(),
+	since: z.string().max(40).optional().openapi({
+		description: 'They did something then or later: ISO 8601; UTC where no zone is given.'
+	}),
+	q: z.string().max(200).optional().openapi({
+		description:
+			'What words of name, email, phone or company begin with, in any case; each of several words is in it.'
+	})
 });
 
-export const leadQuery = leadFilters.extend(pageQuery('lead').shape);
+export const leadQuery = leadFilters.extend(pageQuery('lead').shape).extend({
+	sort: z.enum(LEAD_SORTS).optional().openapi({
+		description:
+			'With `-` from the last to the first. Unless given: `-created`; `-score` with `from` or `to`; `-active` with `since`. A list that is read to its end while leads come in is whole in the order of `created`.'
+	})
+});

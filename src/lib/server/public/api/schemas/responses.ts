@@ -79,7 +79,10 @@ const scored = z.object({
 	stage: z.string(),
 	tags: z.array(z.string()),
 	path: z.array(z.string()),
-	ignored: z.array(z.string()).openapi({ description: 'Steps answered off the path.' }),
+	ignored: z.array(z.string()).openapi({
+		description:
+			'Steps answered off the path; `field:` and its name for a field of a plain form that no question takes.'
+	}),
 	receipt: asKept<Receipt>('Where each point came from, and why this segment.'),
 	result: resultSchema
 });

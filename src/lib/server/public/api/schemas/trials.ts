@@ -3,7 +3,7 @@ import { strict, time } from './lists.ts';
 
 export const newTrialBody = strict({
 	share: z.int().openapi({
-		description: 'Of a hundred visitors, so many see the variant: 1 to 99.',
+		description: 'Of a hundred visits, so many are shown the variant: 1 to 99.',
 		example: 50
 	}),
 	planned: z.int().optional().openapi({
@@ -16,7 +16,7 @@ export const endTrialBody = strict({
 }).openapi('EndTrial');
 
 const arm = z.object({
-	visitors: z.int().openapi({ description: 'Who opened the quiz.' }),
+	visitors: z.int().openapi({ description: 'Visits in which the quiz was opened.' }),
 	starts: z.int().openapi({ description: 'Who answered something.' }),
 	finished: z.int(),
 	hot: z.int().openapi({ description: 'Hot leads among those who started.' })
@@ -33,7 +33,7 @@ export const trialSchema = z
 		quiz: z.string().openapi({ description: 'The quiz’s id.' }),
 		control: z.int().openapi({ description: 'The version that was live.' }),
 		variant: z.int().openapi({ description: 'The version beside it.' }),
-		share: z.int().openapi({ description: 'Of the variant, in percent of the visitors.' }),
+		share: z.int().openapi({ description: 'Of the variant, in percent of the visits.' }),
 		planned: z.int().nullable(),
 		startedAt: time,
 		endedAt: time.nullable().openapi({ description: 'Null: it is under way.' }),
@@ -52,7 +52,7 @@ export const trialSchema = z
 			.nullable()
 			.openapi({ description: 'About so many more have to start; null where nobody can tell.' }),
 		uneven: z.boolean().openapi({
-			description: 'Visitors were not divided as they were meant to be: the figures mean little.'
+			description: 'Visits were not divided as they were meant to be: the figures mean little.'
 		})
 	})
 	.openapi('Trial');

@@ -1,6 +1,7 @@
 import { getDestination, updateDestination } from '$lib/server/services/destinations.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../../flash.ts';
+import { noteChange } from '../../../../note-change.ts';
 import { refuse } from '../../../../problem-reply.ts';
 import { signedIn } from '../../../../signed-in.ts';
 import { quizChoices } from '../../../quiz-words.ts';
@@ -27,6 +28,7 @@ export const actions: Actions = {
 		const settings = settingsOf(await request.formData());
 		const saved = await updateDestination(app, signedIn(locals).workspace, params.id, settings);
 		if (!saved.ok) return refuse(saved.problem, i18n.locale);
+		await noteChange(locals, 'destination.changed', params.id, { name: saved.value.name });
 		setFlash(cookies, { text: i18n.t('destination.saved') });
 		redirect(303, `/destinations/${params.id}`);
 	}

@@ -1,5 +1,3 @@
-import { partialEmail } from '$lib/quiz/partial-email.ts';
-import { storedQuiz } from '$lib/server/services/definition.ts';
 import { quizCounts } from '$lib/server/services/counts.ts';
 import { versionContent } from '$lib/server/services/live-cache.ts';
 import { deletePartial, dropOff, listPartials } from '$lib/server/services/partials.ts';
@@ -9,10 +7,12 @@ import { setFlash } from '../../../../flash.ts';
 import { textOf } from '../../../../form-text.ts';
 import { refuse } from '../../../../problem-reply.ts';
 import { signedIn } from '../../../../signed-in.ts';
-import { questionOf } from '../../../answers-in-words.ts';
 import { quizTitle } from '../../../quiz-words.ts';
 import { whoAnswered } from '../../../response-row.ts';
+import { currentQuiz } from '../../../current-quiz.ts';
+import { lacksConsent } from '../../../lacks-consent.ts';
 import { dropOffRows } from './drop-off-rows.ts';
+import { whereStopped } from './where-stopped.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -27,16 +27,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		dropOff(app, workspace, view.id),
 		quizCounts(app, workspace, [view.id])
 	]);
-	const live = view.version === null ? null : await versionContent(app, view.id, view.version);
-	const quiz = live?.quiz ?? storedQuiz(view.definition);
+	const quiz = await currentQuiz(app, view);
+	const writes = quiz.letters?.unfinished !== undefined;
 	const rows = await Promise.all(
 		page.items.map(async (partial) => {
 			const taken = (await versionContent(app, view.id, partial.version)).quiz;
 			return {
 				attempt: partial.attemptId,
-				who: whoAnswered(taken, partial) ?? partialEmail(taken, partial.answers, partial.path),
-				at: partial.step === null ? null : questionOf(taken, partial, partial.step, i18n.locale),
-				passed: partial.path.length,
+				who: whoAnswered(taken, partial),
+				unasked: writes && lacksConsent(taken, partial),
+				...whereStopped(i18n, taken, partial),
 				source: partial.source,
 				updatedAt: partial.updatedAt
 			};

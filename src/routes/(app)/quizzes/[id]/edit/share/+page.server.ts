@@ -1,5 +1,6 @@
 import { listFormerAddresses } from '$lib/server/services/addresses.ts';
 import { storedFile } from '$lib/server/services/definition.ts';
+import { formSettings } from '$lib/server/services/forms/forms.ts';
 import { getQuiz } from '$lib/server/services/quizzes.ts';
 import { suggestedAddress } from '$lib/server/services/suggested-address.ts';
 import { listVersions, underWay, versionDefinition } from '$lib/server/services/versions.ts';
@@ -8,17 +9,19 @@ import { signedIn } from '../../../../../signed-in.ts';
 import { askedPair, type Side } from './asked-pair.ts';
 import { closedMessages } from '../../closed-messages.ts';
 import { trialOffer } from '../../trial-offer.ts';
+import { formAction } from './form-action.ts';
 import { publishingActions } from '../../publishing-actions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { app, i18n } = locals;
 	const { workspace } = signedIn(locals);
-	const [found, versions, atIt, suggestedSlug] = await Promise.all([
+	const [found, versions, atIt, suggestedSlug, form] = await Promise.all([
 		getQuiz(app, workspace, params.id),
 		listVersions(app, workspace, params.id),
 		underWay(app, workspace, params.id),
-		suggestedAddress(app, workspace, params.id)
+		suggestedAddress(app, workspace, params.id),
+		formSettings(app, workspace, params.id)
 	]);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const [latest] = versions;
@@ -42,6 +45,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		live: { slug, version },
 		trial,
 		suggestedSlug,
+		form,
 		former,
 		closed: closedMessages(closedMessage, storedFile(definition).locales ?? ['en']),
 		versions,
@@ -51,4 +55,4 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
-export const actions = publishingActions;
+export const actions = { ...publishingActions, form: formAction };

@@ -5,9 +5,12 @@ import { error, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../../../flash.ts';
 import { refuse } from '../../../../../problem-reply.ts';
 import { signedIn } from '../../../../../signed-in.ts';
-import { answersInWords, questionOf } from '../../../../answers-in-words.ts';
+import { answersInWords } from '../../../../answers-in-words.ts';
+import { currentQuiz } from '../../../../current-quiz.ts';
+import { lacksConsent } from '../../../../lacks-consent.ts';
 import { quizTitle } from '../../../../quiz-words.ts';
 import { whoAnswered } from '../../../../response-row.ts';
+import { whereStopped } from '../where-stopped.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -19,7 +22,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await getPartial(app, workspace, id, params.attempt);
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const { partial, quiz } = found.value;
-	const { step, source, version, locale, hidden, email, startedAt, updatedAt } = partial;
+	const { source, version, locale, hidden, email, startedAt, updatedAt } = partial;
+	const writes = (await currentQuiz(app, view.value)).letters?.unfinished !== undefined;
 	// Answers that somebody went back from were given too.
 	const others = quiz.steps
 		.map((one) => one.id)
@@ -28,8 +32,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		quiz: { id, title: quizTitle(view.value, i18n.locale) },
 		partial: { source, version, locale, hidden, email, startedAt, updatedAt },
-		who: whoAnswered(quiz, partial) ?? email,
-		at: step === null ? null : questionOf(quiz, partial, step, i18n.locale),
+		who: whoAnswered(quiz, partial),
+		unasked: writes && lacksConsent(quiz, partial),
+		at: whereStopped(i18n, quiz, partial).at,
 		answers: answersInWords(quiz, { ...partial, path }, i18n.locale),
 		letters: await lettersTo(app, workspace, { quiz: id, attempt: partial.attemptId })
 	};

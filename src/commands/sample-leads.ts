@@ -1,0 +1,204 @@
+import { getTableColumns, sql } from 'drizzle-orm';
+import type { Db, Statement, Store } from '../lib/server/storage/store.ts';
+
+/* Leads that might be somebody's, made where they are kept: the nth is the same on both engines. */
+
+export interface Sample {
+	workspace: string;
+	/** Quizzes that they answered: most the first, one in ten thousand the last. */
+	quizzes: readonly [string, string, string];
+	/** Members who work some of them. */
+	owners: readonly string[];
+	/** When the last of them came; each a minute before the next. */
+	now: number;
+	/** How many there are in all. */
+	count: number;
+}
+
+const FIRST = [
+	'Anna',
+	'Boris',
+	'Clara',
+	'David',
+	'Elena',
+	'Filip',
+	'Greta',
+	'Hugo',
+	'Irina',
+	'Jonas'
+];
+const LAST = [
+	'Arden',
+	'Bergman',
+	'Castillo',
+	'Dubois',
+	'Ekberg',
+	'Fischer',
+	'Garner',
+	'Hoffmann',
+	'Ivory'
+];
+const FIRST_RU = [
+	'Анна',
+	'Борис',
+	'Вера',
+	'Глеб',
+	'Дарья',
+	'Егор',
+	'Жанна',
+	'Захар',
+	'Инна',
+	'Кирилл'
+];
+const LAST_RU = [
+	'Абрамович',
+	'Белых',
+	'Волк',
+	'Гринько',
+	'Дубровских',
+	'Ерёменко',
+	'Живаго',
+	'Зинченко'
+];
+const COMPANIES = [
+	'Acme Tools',
+	'Blue Harbor',
+	'Cedar Works',
+	'Delta Foods',
+	'Ромашка',
+	'Вектор',
+	'Прогресс'
+];
+const SOURCES = [
+	'direct',
+	'google',
+	'newsletter',
+	'direct',
+	'linkedin',
+	'partner',
+	'webinar',
+	'google'
+];
+/** One of so many bears it. */
+const TAGS = { vip: 10, partner: 500, event: 20_000 };
+const MINUTE = 60_000;
+
+/** Rows for those after `from`, to `to`; the first is 1. */
+export function sampleLeads(
+	{ tables }: Store,
+	db: Db,
+	sample: Sample,
+	{ from, to }: { from: number; to: number }
+): Statement[] {
+	const { leads, leadQuizzes, leadTags } = tables;
+	const numbers = `with recursive numbers(n) as (select ${from + 1} union all select n + 1 from numbers where n < ${to})`;
+	const made = (columns: object, values: Readonly<Record<string, string>>) =>
+		sql.raw(
+			`${numbers} select ${Object.keys(columns)
+				.map((name) => values[name] ?? 'null')
+				.join(', ')} from numbers`
+		);
+	const tagged = Object.entries(TAGS).map(([tag, each]) =>
+		sql.raw(
+			`${numbers} select ${text(sample.workspace)}, ${text(tag)}, ${ID} from numbers where n % ${each} = 3`
+		)
+	);
+	return [
+		db.insert(leads).select(made(getTableColumns(leads), leadValues(sample))),
+		db.insert(leadQuizzes).select(made(getTableColumns(leadQuizzes), quizValues(sample))),
+		...tagged.map((rows) => db.insert(leadTags).select(rows))
+	];
+}
+
+const DIGITS = `substr(cast(100000000 + n as text), 2)`;
+const ID = `'lead_01a000000000000000' || ${DIGITS}`;
+const HEAT = `case when n % 10 = 0 then 2 when n % 10 < 4 then 1 else 0 end`;
+const TEMPERATURE = `case when n % 10 = 0 then 'hot' when n % 10 < 4 then 'warm' else 'cold' end`;
+const STAGE = `case when n % 10 = 0 then 'sql' when n % 10 < 4 then 'mql' else 'lead' end`;
+const PHONE = `cast(79160000000 + n as text)`;
+const EMAIL_NAME = `${oneOf(lower(FIRST), 'n')} || '.' || ${oneOf(lower(LAST), 'n / 10')}`;
+const PERCENT = `case when n % 10 = 0 then 75 + n / 10 % 26 when n % 10 < 4 then 40 + n / 10 % 35 else n / 10 % 40 end`;
+
+function leadValues({ workspace, quizzes, owners, now, count }: Sample): Record<string, string> {
+	const created = `(${now} - ${MINUTE} * cast(${count} - n as bigint))`;
+	const name = (first: string[], first_ru: string[], last: string[], last_ru: string[]) =>
+		`case when n % 3 = 0 then ${oneOf(first_ru, 'n / 3')} || ' ' || ${oneOf(last_ru, 'n / 30')} else ${oneOf(first, 'n')} || ' ' || ${oneOf(last, 'n / 10')} end`;
+	const words = [
+		name(lower(FIRST), lower(FIRST_RU), lower(LAST), lower(LAST_RU)),
+		`replace(${EMAIL_NAME}, '.', ' ') || cast(n as text) || ' example com'`,
+		...[1, 2, 3, 4, 5, 8].map((start) => `substr(${PHONE}, ${start})`),
+		oneOf(lower(COMPANIES), 'n / 5')
+	];
+	const whole = (condition: string, value: string) => `case when ${condition} then ${value} end`;
+	return {
+		id: ID,
+		workspaceId: text(workspace),
+		email: `${EMAIL_NAME} || cast(n as text) || '@example.com'`,
+		phone: `'+' || ${PHONE}`,
+		name: name(FIRST, FIRST_RU, LAST, LAST_RU),
+		company: oneOf(COMPANIES, 'n / 5'),
+		search: words.join(` || ' ' || `),
+		locale: `case when n % 3 = 0 then 'ru' else 'en' end`,
+		segment: TEMPERATURE,
+		temperature: TEMPERATURE,
+		heat: HEAT,
+		// Few were won, and long ago: they are far behind in every order.
+		stage: `case when n % 5000 = 10 then 'customer' else ${STAGE} end`,
+		stageRank: `case when n % 5000 = 10 then 3 else ${HEAT} end`,
+		shownQuizId: quizOf(quizzes),
+		total: PERCENT,
+		percent: PERCENT,
+		source: `case when n % 25000 = 4 then 'fair' else ${oneOf(SOURCES, 'n / 3')} end`,
+		activeAt: `case when n % 5 = 0 then ${created} + (${now} - ${created}) / 100 * (n % 97) else ${created} end`,
+		ownerId: owners.length === 0 ? 'null' : whole('n % 5 < 3', oneOf(owners, 'n / 5')),
+		ownedAt: whole('n % 5 < 3', created),
+		hotAt: whole('n % 10 = 0', created),
+		touchedAt: whole('n % 10 = 0 and n % 50 > 0', `${created} + ${MINUTE}`),
+		outcome: whole(
+			'n % 20 = 0',
+			`case n / 20 % 4 when 0 then 'won' when 1 then 'lost' when 2 then 'unreached' else 'junk' end`
+		),
+		outcomeAt: whole('n % 20 = 0', created),
+		value: whole('n % 80 = 0', 'n % 900 * 10 + 100'),
+		currency: whole('n % 80 = 0', `'EUR'`),
+		test: 'false',
+		sequence: '1',
+		createdAt: created,
+		updatedAt: created
+	};
+}
+
+function quizValues({ workspace, quizzes, now, count }: Sample): Record<string, string> {
+	return {
+		workspaceId: text(workspace),
+		leadId: ID,
+		quizId: quizOf(quizzes),
+		responseId: `'rsp_of_sample'`,
+		segment: TEMPERATURE,
+		temperature: TEMPERATURE,
+		heat: HEAT,
+		stage: STAGE,
+		stageRank: HEAT,
+		total: PERCENT,
+		percent: PERCENT,
+		updatedAt: `(${now} - ${MINUTE} * cast(${count} - n as bigint))`
+	};
+}
+
+function quizOf([most, some, few]: Sample['quizzes']): string {
+	return `case when n % 10000 = 7 then ${text(few)} when n % 3 = 1 then ${text(some)} else ${text(most)} end`;
+}
+
+function oneOf(values: readonly string[], number: string): string {
+	const cases = values.map((value, index) => `when ${index} then ${text(value)}`);
+	return `case (${number}) % ${values.length} ${cases.join(' ')} end`;
+}
+
+function lower(values: readonly string[]): string[] {
+	return values.map((value) => value.toLowerCase());
+}
+
+/** Of our own, without a quote. */
+function text(value: string): string {
+	return `cast('${value}' as text)`;
+}

@@ -1,0 +1,175 @@
+import { render } from 'svelte/server';
+import { escapeHtml } from '../../../quiz/markdown.ts';
+import { inLocale, type Words } from '../../../quiz/text.ts';
+import ScreenHead from '../../../runner/ScreenHead.svelte';
+import type { LinkStanding } from '../../services/desk/outcome-link.ts';
+import { OUTCOMES } from '../../services/desk/outcomes.ts';
+import { leadName } from '../../services/leads.ts';
+import type { Outcome } from '../../services/desk/outcomes.ts';
+import type { QuizBundle } from '../quiz-bundle.ts';
+import { writeDocument, type Written } from './document.ts';
+
+export interface OutcomeForm {
+	standing: LinkStanding;
+	/** What the link, or the form, says so far. */
+	given: { outcome: string; value: string; currency: string };
+	/** Why it was not recorded: a sentence, or one of the house's own. */
+	fault?: string | undefined;
+	/** What was just recorded. */
+	recorded?: Outcome | undefined;
+}
+
+const WORDS = {
+	open: { en: 'What became of {name}?', ru: 'Чем закончилось с лидом «{name}»?' },
+	open_text: {
+		en: 'Nothing is recorded until you press the button.',
+		ru: 'Пока вы не нажмёте кнопку, ничего не записывается.'
+	},
+	outcome: { en: 'Outcome', ru: 'Итог' },
+	won: { en: 'Won: there is a sale', ru: 'Сделка: клиент купил' },
+	lost: { en: 'Lost: no sale', ru: 'Отказ: не купил' },
+	junk: { en: 'Junk: not a real lead', ru: 'Нецелевой: это не лид' },
+	unreached: { en: 'Not reached yet', ru: 'Пока не дозвонились' },
+	value: { en: 'What it is worth, if known', ru: 'Сумма, если известна' },
+	currency: { en: 'Currency, as EUR', ru: 'Валюта, например RUB' },
+	save: { en: 'Record it', ru: 'Записать' },
+	to_lead: { en: 'Open the lead', ru: 'Открыть лид' },
+	recorded: { en: 'Recorded: {outcome}', ru: 'Записано: {outcome}' },
+	recorded_text: {
+		en: 'Thank you. The report has it already.',
+		ru: 'Спасибо. Отчёт уже обновился.'
+	},
+	recorded_unreached: {
+		en: 'You can say by the same link how it ends.',
+		ru: 'По этой же ссылке можно будет сказать, чем всё закончится.'
+	},
+	said: { en: 'This was said already: {outcome}', ru: 'Итог уже указан: {outcome}' },
+	said_text: {
+		en: 'It was recorded on {day} and the link has been used. To change it, open the lead.',
+		ru: 'Он записан {day}, ссылка уже использована. Изменить итог можно на странице лида.'
+	},
+	same: {
+		en: 'This has been recorded already; nothing was changed.',
+		ru: 'Это уже записано, ничего не изменилось.'
+	},
+	not_ours: { en: 'This link is not one of ours', ru: 'Это не наша ссылка' },
+	not_ours_text: {
+		en: 'It was changed or cut short on the way. If you copied it from a letter, copy it whole. Nothing was recorded.',
+		ru: 'Её изменили или обрезали. Если вы копировали её из письма, скопируйте целиком. Ничего не записано.'
+	},
+	expired: { en: 'This link is too old', ru: 'Ссылка устарела' },
+	expired_text: {
+		en: 'Links of a letter are good for 30 days. Say the outcome on the lead’s page; nothing was recorded here.',
+		ru: 'Ссылки из письма действуют 30 дней. Укажите итог на странице лида; здесь ничего не записано.'
+	},
+	gone: { en: 'There is nothing to record', ru: 'Записывать нечего' },
+	gone_text: {
+		en: 'This lead was erased, or the account that the letter went to is closed.',
+		ru: 'Этот лид удалён, или учётная запись, на которую пришло письмо, закрыта.'
+	},
+	passed_on: { en: 'This lead is a colleague’s now', ru: 'Этот лид передан коллеге' },
+	passed_on_text: {
+		en: 'Only its owner says what became of it by link. Nothing was recorded.',
+		ru: 'Итог по ссылке указывает только ответственный. Ничего не записано.'
+	},
+	none: { en: 'Choose an outcome first.', ru: 'Сначала выберите итог.' },
+	too_often: {
+		en: 'That was pressed too often. Wait a minute and press it again.',
+		ru: 'Кнопку нажали слишком много раз. Подождите минуту и нажмите снова.'
+	},
+	short_won: { en: 'won', ru: 'сделка' },
+	short_lost: { en: 'lost', ru: 'отказ' },
+	short_junk: { en: 'junk', ru: 'нецелевой' },
+	short_unreached: { en: 'not reached', ru: 'не дозвонились' }
+} as const satisfies Record<string, Words>;
+
+const CSS = `
+.outcome .prose{overflow-wrap:anywhere}
+.outcome fieldset{border:0;margin:0 0 1.25rem;padding:0}
+.outcome legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.outcome label.pick{display:flex;align-items:center;gap:.75rem;min-height:2.75rem;padding:.5rem .9rem;margin-bottom:.5rem;border:1px solid var(--line-strong);border-radius:.6rem;cursor:pointer;overflow-wrap:anywhere}
+.outcome label.pick:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+.outcome input[type=radio]{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--accent)}
+.outcome .sum{display:flex;flex-wrap:wrap;gap:.75rem;margin-bottom:1.5rem}
+.outcome .sum label{display:grid;gap:.35rem;flex:1 1 9rem;align-content:end;color:var(--ink-soft);font-size:.9375rem}
+.outcome .sum input{min-height:2.75rem;width:100%;padding:.4rem .75rem;border:1px solid var(--line-strong);border-radius:.6rem;background:transparent;color:var(--ink);font:inherit}
+.outcome .outlined{display:inline-flex;align-items:center;min-height:2.75rem}
+`.trim();
+
+type Key = keyof typeof WORDS;
+type Say = (key: Key, values?: Readonly<Record<string, string>>) => string;
+
+/** What a member's link leads to: the form, or why there is none; without scripts. */
+export function renderOutcomePage(
+	bundle: QuizBundle,
+	locale: 'en' | 'ru',
+	form: OutcomeForm
+): Written {
+	const say: Say = (key, values = {}) =>
+		inLocale(WORDS[key], locale).replace(
+			/\{(\w+)\}/g,
+			(whole, name: string) => values[name] ?? whole
+		);
+	const { title, texts, parts } = screen(form, locale, say);
+	const text = texts.map((one) => `<p>${escapeHtml(one)}</p>`).join('');
+	const { body } = render(ScreenHead, { props: { title, text } });
+	const { html, csp } = writeDocument({
+		bundle,
+		locale,
+		title,
+		description: '',
+		css: CSS,
+		body: `<div class="quiz outcome"><main><section class="screen">${faultHtml(form, say)}${body}${parts.join('')}</section></main></div>`,
+		data: null,
+		runs: false,
+		carried: '',
+		beside: '',
+		preload: [],
+		ahead: []
+	});
+	// Nobody lays it under a page of theirs to have its button pressed.
+	return { html, csp: `${csp}; frame-ancestors 'none'` };
+}
+
+function screen({ standing, given, recorded }: OutcomeForm, locale: string, say: Say) {
+	const toLead = 'url' in standing ? [linkHtml(standing.url, say('to_lead'))] : [];
+	if (recorded) {
+		const texts = [say(recorded === 'unreached' ? 'recorded_unreached' : 'recorded_text')];
+		return { title: say('recorded', { outcome: short(recorded, say) }), texts, parts: toLead };
+	}
+	if (standing.state === 'open') {
+		const title = say('open', { name: leadName(standing.lead) });
+		return { title, texts: [say('open_text')], parts: [formHtml(given, say), ...toLead] };
+	}
+	if (standing.state === 'said') {
+		const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+		const texts = [say('said_text', { day: day.format(standing.at) })];
+		return { title: say('said', { outcome: short(standing.outcome, say) }), texts, parts: toLead };
+	}
+	const { state } = standing;
+	return { title: say(state), texts: [say(`${state}_text`)], parts: toLead };
+}
+
+function short(outcome: Outcome, say: Say): string {
+	return say(`short_${outcome}`);
+}
+
+function faultHtml({ fault, standing }: OutcomeForm, say: Say): string {
+	if (!fault || standing.state !== 'open') return '';
+	const text = fault === 'none' || fault === 'too_often' || fault === 'same' ? say(fault) : fault;
+	return `<p class="notice" role="alert">${escapeHtml(text)}</p>`;
+}
+
+function formHtml({ outcome, value, currency }: OutcomeForm['given'], say: Say): string {
+	const picks = OUTCOMES.map(
+		(one) =>
+			`<label class="pick"><input type="radio" name="outcome" value="${one}"${one === outcome ? ' checked' : ''} required><span>${escapeHtml(say(one))}</span></label>`
+	);
+	const field = (name: 'value' | 'currency', given: string, more: string) =>
+		`<label>${escapeHtml(say(name))}<input name="${name}" value="${escapeHtml(given)}" autocomplete="off" ${more}></label>`;
+	return `<form method="post"><fieldset><legend>${escapeHtml(say('outcome'))}</legend>${picks.join('')}</fieldset><div class="sum">${field('value', value, 'inputmode="decimal" maxlength="20"')}${field('currency', currency, 'maxlength="3" size="4" autocapitalize="characters"')}</div><div class="actions"><button class="primary">${escapeHtml(say('save'))}</button></div></form>`;
+}
+
+function linkHtml(url: string, text: string): string {
+	return `<p><a class="outlined" href="${escapeHtml(url)}">${escapeHtml(text)}</a></p>`;
+}

@@ -1,0 +1,37 @@
+import type { House } from '../house.ts';
+import { auditLine } from '../storage/queries/audit.ts';
+import type { AuditRow } from '../storage/store.ts';
+
+export interface AuditEntry {
+	/** A user's id, `token:` and a token's id, or `link:` and a user's id. */
+	by: string;
+	/** What was done, to what kind of thing: `quiz.published`, `member.invited`, `leads.exported`, … */
+	action: string;
+	/** The id of what it was done to. */
+	subject?: string | undefined;
+	/** Names no respondent: ids, counts and settings alone. */
+	detail?: AuditRow['detail'] | undefined;
+}
+
+/** Says in the audit log that something was changed. */
+export async function audit(
+	app: Pick<House, 'store' | 'ids' | 'clock'>,
+	workspace: string,
+	entry: AuditEntry
+): Promise<void> {
+	const row = auditRow(app, workspace, entry);
+	await app.store.atomically((db) => [auditLine(app.store, db, row)]);
+}
+
+/** As it is stored, for a transaction that makes the change itself. */
+export function auditRow(
+	app: Pick<House, 'ids' | 'clock'>,
+	workspace: string,
+	{ by, action, subject = undefined, detail = {} }: AuditEntry
+): AuditRow {
+	const id = app.ids.next('aud');
+	return {
+		...{ id, workspaceId: workspace, by, action },
+		...{ subject: subject ?? null, detail, at: app.clock.now() }
+	};
+}

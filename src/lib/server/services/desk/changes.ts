@@ -1,0 +1,153 @@
+import { fail, type Result } from '../../../quiz/result.ts';
+import { invalid, type Problem } from '../../problems.ts';
+import { may } from '../roles.ts';
+import { usersOfWorkspace } from '../../storage/queries/accounts.ts';
+import { leadsTagged } from '../../storage/queries/lead-changes.ts';
+import { withoutNul } from '../../storage/without-nul.ts';
+import { alike, change, historyRow, touchedBy, type Changed, type Desk } from './lead-change.ts';
+import { stagesOf } from './stages.ts';
+
+export { sayOutcome } from './outcomes.ts';
+
+/**
+ * Gives leads to a member, or to nobody. It is no touch: somebody has yet to work them.
+ * @param by a user's id, `token:` and a token's id, or `link:` and a user's id; the same below
+ */
+export async function setOwner(
+	app: Desk,
+	workspace: string,
+	by: string,
+	ids: readonly string[],
+	ownerId: string | null
+): Promise<Result<Changed, Problem>> {
+	if (ownerId !== null && !(await mayOwn(app, workspace, ownerId))) return fail(NO_MEMBER);
+	return change(app, workspace, { by, ids }, async (leads) => {
+		const others = leads.filter((lead) => lead.ownerId !== ownerId);
+		const now = app.clock.now();
+		const becomes = { ownerId, ownedAt: ownerId === null ? null : now, updatedAt: now };
+		return {
+			action: 'leads.owner_set',
+			detail: { owner: ownerId },
+			leads: alike(others, ['ownerId']).map((one) => ({ ...one, becomes, touchedAt: null })),
+			history: others.map((lead) =>
+				historyRow(app, by, lead, { kind: 'owner', from: lead.ownerId, to: ownerId ?? '' })
+			)
+		};
+	});
+}
+
+/** By hand a stage may fall as well as rise. */
+export async function setStage(
+	app: Desk,
+	workspace: string,
+	by: string,
+	ids: readonly string[],
+	stage: string
+): Promise<Result<Changed, Problem>> {
+	const found = (await stagesOf(app, workspace)).find(({ id }) => id === stage);
+	if (!found) return fail(NO_STAGE);
+	return change(app, workspace, { by, ids }, async (leads) => {
+		const others = leads.filter((lead) => lead.stage !== stage);
+		const now = app.clock.now();
+		const becomes = { stage, stageRank: found.rank, updatedAt: now };
+		return {
+			action: 'leads.stage_set',
+			detail: { stage },
+			leads: alike(others, ['stage']).map((one) => ({
+				...{ ...one, becomes },
+				touchedAt: touchedBy(by, now)
+			})),
+			history: others.map((lead) =>
+				historyRow(app, by, lead, { kind: 'stage', from: lead.stage, to: stage })
+			)
+		};
+	});
+}
+
+export function addTag(
+	app: Desk,
+	workspace: string,
+	by: string,
+	ids: readonly string[],
+	tag: string
+): Promise<Result<Changed, Problem>> {
+	return changeTag(app, workspace, { by, ids, tag, given: true });
+}
+
+export function removeTag(
+	app: Desk,
+	workspace: string,
+	by: string,
+	ids: readonly string[],
+	tag: string
+): Promise<Result<Changed, Problem>> {
+	return changeTag(app, workspace, { by, ids, tag, given: false });
+}
+
+/** A member has done something about a lead: ends its wait, where it waits. */
+export function touch(
+	app: Desk,
+	workspace: string,
+	by: string,
+	id: string
+): Promise<Result<Changed, Problem>> {
+	return change(app, workspace, { by, ids: [id] }, async (leads) => {
+		const touchedAt = touchedBy(by, app.clock.now());
+		const waiting = leads.filter((lead) => lead.touchedAt === null && touchedAt !== null);
+		return {
+			action: 'leads.touched',
+			leads: alike(waiting, []).map((one) => ({ ...one, becomes: {}, touchedAt })),
+			history: []
+		};
+	});
+}
+
+const LONGEST_TAG = 60;
+
+async function changeTag(
+	app: Desk,
+	workspace: string,
+	{ by, ids, tag, given }: { by: string; ids: readonly string[]; tag: string; given: boolean }
+): Promise<Result<Changed, Problem>> {
+	const name = withoutNul(tag).replace(/\s+/g, ' ').trim();
+	if (name === '' || name.length > LONGEST_TAG) return fail(BAD_TAG);
+	return change(app, workspace, { by, ids }, async (leads) => {
+		const all = leads.map(({ id }) => id);
+		const tagged = new Set(await leadsTagged(app.store, workspace, name, all));
+		const others = leads.filter(({ id }) => tagged.has(id) !== given);
+		const now = app.clock.now();
+		return {
+			action: given ? 'leads.tag_added' : 'leads.tag_removed',
+			detail: { tag: name },
+			tag: { tag: name, ids: others.map(({ id }) => id), given },
+			leads: alike(others, []).map((one) => ({
+				...{ ...one, becomes: { updatedAt: now } },
+				touchedAt: touchedBy(by, now)
+			})),
+			history: []
+		};
+	});
+}
+
+/** Whoever may work leads here: an active member who does more than look on. */
+async function mayOwn(app: Desk, workspace: string, id: string): Promise<boolean> {
+	const members = await usersOfWorkspace(app.store, workspace);
+	return members.some(
+		(one) => one.id === id && one.deactivatedAt === null && may(one.role, 'leads.work')
+	);
+}
+
+const NO_MEMBER = invalid('owner', {
+	en: 'There is no such member, or they may not work leads.',
+	ru: 'Такого участника нет, или он не может вести лиды.'
+});
+
+const NO_STAGE = invalid('stage', {
+	en: 'There is no such stage: it is a stage of a quiz, “customer” or “lost”.',
+	ru: 'Такого этапа нет: это этап одного из квизов, «customer» или «lost».'
+});
+
+const BAD_TAG = invalid('tag', {
+	en: `A tag has 1 to ${LONGEST_TAG} characters.`,
+	ru: `В метке от 1 до ${LONGEST_TAG} символов.`
+});

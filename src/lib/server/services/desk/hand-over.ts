@@ -1,0 +1,102 @@
+import { evaluate } from '../../../quiz/evaluate.ts';
+import { errorFields } from '../../error-fields.ts';
+import type { House } from '../../house.ts';
+import { handLead, leadsToHandOver } from '../../storage/queries/hand-over.ts';
+import { quizzesOfLead } from '../../storage/queries/leads.ts';
+import { responseById } from '../../storage/queries/responses.ts';
+import type { LeadRow, LetterRow, ResponseRow, UserRow } from '../../storage/store.ts';
+import { handOverSettings, salesMembers, type HandOverRule } from './hand-over-settings.ts';
+import { handedLetter } from './handed-letter.ts';
+
+/** At once: others wait for the next look, a second later. */
+const AT_ONCE = 50;
+
+/**
+ * Gives each lead that has become hot to whoever is to work it, and writes them: once, whatever process or crash comes
+ * between. A lead that has an owner stays theirs.
+ */
+export async function handOverLeads(app: House): Promise<void> {
+	for (const lead of await leadsToHandOver(app.store, AT_ONCE)) {
+		await handOver(app, lead).catch((error: unknown) =>
+			app.log.error('hand_over.failed', { lead: lead.id, ...errorFields(error) })
+		);
+	}
+}
+
+async function handOver(app: House, lead: LeadRow): Promise<void> {
+	const { store, clock, ids } = app;
+	const now = clock.now();
+	const nobody = { lead, owner: null, takesTurn: false, history: null, letter: null, now };
+	if (lead.mergedInto !== null || lead.test) return void (await handLead(store, nobody));
+	const members = await salesMembers(app, lead.workspaceId);
+	const response = await shownResponse(app, lead);
+	const owner = members.find(({ id }) => id === lead.ownerId);
+	const next = owner ?? (await whoseTurn(app, lead, members, response));
+	if (!next) return void (await handLead(store, nobody));
+	const isGiven = next.id !== lead.ownerId;
+	const handed = await handLead(store, {
+		...{ lead, owner: next, takesTurn: owner === undefined, now },
+		history: isGiven
+			? {
+					...{ id: ids.next('hist'), workspaceId: lead.workspaceId, leadId: lead.id },
+					...{ responseId: response?.id ?? null, kind: 'owner' as const },
+					...{ fromValue: lead.ownerId, toValue: next.id, by: null, at: now }
+				}
+			: null,
+		letter: response ? await letterTo(app, next, lead, response) : null
+	});
+	if (handed) app.log.info('lead.handed_over', { lead: lead.id, to: next.id });
+}
+
+/** The answer that makes it as hot as it is; none where it was imported, or its answers are gone. */
+async function shownResponse(app: House, lead: LeadRow): Promise<ResponseRow | undefined> {
+	const quizzes = await quizzesOfLead(app.store, lead.workspaceId, lead.id);
+	const shown = quizzes.find(({ quizId }) => quizId === lead.shownQuizId);
+	return shown && (await responseById(app.store, lead.workspaceId, shown.responseId));
+}
+
+/** By the first rule that names somebody who takes leads now; else of all who do, whoever has waited longest. */
+async function whoseTurn(
+	app: House,
+	lead: LeadRow,
+	members: readonly UserRow[],
+	response: ResponseRow | undefined
+): Promise<UserRow | undefined> {
+	const taking = members.filter(({ takesLeads }) => takesLeads);
+	const { rules } = await handOverSettings(app, lead.workspaceId);
+	for (const rule of rules) {
+		if (!response || !fits(rule, response)) continue;
+		const named = longestWaiting(taking.filter(({ id }) => rule.members.includes(id)));
+		if (named) return named;
+	}
+	return longestWaiting(taking);
+}
+
+function fits({ quiz, step, options }: HandOverRule, response: ResponseRow): boolean {
+	if (response.quizId !== quiz || !response.path.includes(step)) return false;
+	const { answers, hidden } = response;
+	const chosen = (option: string) =>
+		typeof answers[step] === 'boolean' ? option === 'yes' : option;
+	const any = options.map((option) => ({ answer: step, is: chosen(option) }));
+	return evaluate({ any }, { answers, hidden }) === true;
+}
+
+function longestWaiting(members: readonly UserRow[]): UserRow | undefined {
+	const since = ({ handedAt }: UserRow) => handedAt ?? -1;
+	return members.toSorted((a, b) => since(a) - since(b) || (a.id < b.id ? -1 : 1))[0];
+}
+
+/** A lead is handed over without its letter rather than not at all. */
+async function letterTo(
+	app: House,
+	owner: UserRow,
+	lead: LeadRow,
+	response: ResponseRow
+): Promise<LetterRow | null> {
+	try {
+		return await handedLetter(app, owner, lead, response);
+	} catch (error) {
+		app.log.error('hand_over.letter_failed', { lead: lead.id, ...errorFields(error) });
+		return null;
+	}
+}

@@ -1,0 +1,128 @@
+import { fail, ok, type Result } from '../../../quiz/result.ts';
+import type { FieldError, Problem } from '../../problems.ts';
+import type { LeadRow, Outcome, OutcomeRow, OutcomeVia } from '../../storage/store.ts';
+import { change, historyRow, type Changed, type Desk, type Planned } from './lead-change.ts';
+import { CUSTOMER, LOST, stageOfSales } from './stages.ts';
+
+/** What became of a lead, in the order in which it is offered. */
+export const OUTCOMES = ['won', 'lost', 'junk', 'unreached'] as const satisfies readonly Outcome[];
+
+export type { Outcome };
+
+export interface OutcomeInput {
+	outcome: Outcome;
+	/** What it was worth. */
+	value?: number | undefined;
+	/** ISO 4217, of the value. */
+	currency?: string | undefined;
+}
+
+/** Where a lead goes by its outcome; one that nobody reached stays where it is. */
+const STAGE_AFTER: Readonly<Partial<Record<Outcome, typeof CUSTOMER | typeof LOST>>> = {
+	won: CUSTOMER,
+	lost: LOST,
+	junk: LOST
+};
+
+/**
+ * Says what became of a lead; it may be said again, and the latest counts. The same said twice is once.
+ * @param id of a lead; of one that was merged into another it is said of that
+ * @param by a user's id, `token:` and a token's id, or `link:` and a user's id
+ * @param takes whether it may still be said of a lead that stands so: looked at again where somebody else was faster
+ */
+export async function sayOutcome(
+	app: Desk,
+	workspace: string,
+	by: string,
+	id: string,
+	input: OutcomeInput,
+	via: OutcomeVia,
+	takes: (lead: LeadRow) => boolean = () => true
+): Promise<Result<Changed, Problem>> {
+	const said = checkOutcome(input);
+	if (!said.ok) return said;
+	return change(app, workspace, { by, ids: [id] }, async ([lead]) =>
+		lead && takes(lead) && !isSame(lead, said.value)
+			? planOutcome(app, { by, via, lead }, said.value)
+			: null
+	);
+}
+
+type Said = Pick<OutcomeRow, 'outcome' | 'value' | 'currency'>;
+
+function planOutcome(
+	app: Desk,
+	{ by, via, lead }: { by: string; via: OutcomeVia; lead: LeadRow },
+	said: Said
+): Planned {
+	const now = app.clock.now();
+	const after = STAGE_AFTER[said.outcome];
+	const stage = after === undefined || after === lead.stage ? null : stageOfSales(after);
+	const ids = { workspaceId: lead.workspaceId, leadId: lead.id };
+	return {
+		action: 'lead.outcome_said',
+		detail: { outcome: said.outcome, via },
+		leads: [
+			{
+				ids: [lead.id],
+				was: { stage: lead.stage, outcome: lead.outcome, outcomeAt: lead.outcomeAt },
+				becomes: {
+					...{ ...said, outcomeAt: now, updatedAt: now },
+					...(stage && { stage: stage.id, stageRank: stage.rank })
+				},
+				// Whoever knows what became of it has done something about it, by whatever way they say so.
+				touchedAt: now
+			}
+		],
+		history: [
+			historyRow(app, by, lead, { kind: 'outcome', from: lead.outcome, to: said.outcome }),
+			...(stage
+				? [historyRow(app, by, lead, { kind: 'stage', from: lead.stage, to: stage.id })]
+				: [])
+		],
+		outcomes: [{ id: app.ids.next('out'), ...ids, ...said, via, by, at: now }]
+	};
+}
+
+function isSame(lead: LeadRow, { outcome, value, currency }: Said): boolean {
+	return lead.outcome === outcome && lead.value === value && lead.currency === currency;
+}
+
+const LARGEST_VALUE = 1e12;
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+function checkOutcome({ outcome, value, currency }: OutcomeInput): Result<Said, Problem> {
+	const code = currency?.trim().toUpperCase() || null;
+	const errors: FieldError[] = [];
+	if (!OUTCOMES.includes(outcome)) errors.push(NO_OUTCOME);
+	if (value !== undefined && !(value >= 0 && value <= LARGEST_VALUE)) errors.push(BAD_VALUE);
+	if (code !== null && !CURRENCIES.has(code)) errors.push(BAD_CURRENCY);
+	if (errors.length > 0) return fail({ code: 'invalid', errors });
+	// To the hundredth: what sums are made of.
+	const rounded = value === undefined ? null : Math.round(value * 100) / 100;
+	return ok({ outcome, value: rounded, currency: rounded === null ? null : code });
+}
+
+const NO_OUTCOME: FieldError = {
+	path: 'outcome',
+	message: {
+		en: `An outcome is one of ${OUTCOMES.join(', ')}.`,
+		ru: `Итог — одно из значений: ${OUTCOMES.join(', ')}.`
+	}
+};
+
+const BAD_VALUE: FieldError = {
+	path: 'value',
+	message: {
+		en: 'The value is a number from 0 to 1,000,000,000,000.',
+		ru: 'Сумма — число от 0 до 1 000 000 000 000.'
+	}
+};
+
+const BAD_CURRENCY: FieldError = {
+	path: 'currency',
+	message: {
+		en: 'The currency is a code of three letters, as EUR or RUB.',
+		ru: 'Валюта — код из трёх букв, например EUR или RUB.'
+	}
+};

@@ -1,0 +1,154 @@
+import type { House } from '../house.ts';
+import { NONE, type LeadFilter } from '../storage/lead-filter.ts';
+import { usersOfWorkspace } from '../storage/queries/accounts.ts';
+import { COUNTED, lookAtLeads, leadsPage, type LeadOrder } from '../storage/queries/lead-list.ts';
+import {
+	sourcesOfLeads,
+	stagesOfLeads,
+	tagsOfEach,
+	tagsOfLeads
+} from '../storage/queries/lead-values.ts';
+import { leadById } from '../storage/queries/leads.ts';
+import type { LeadRow, Outcome } from '../storage/store.ts';
+import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
+import { quizIdOf } from './responses.ts';
+
+export { NONE, type LeadFilter } from '../storage/lead-filter.ts';
+
+/** What a list of leads can be ordered by; with a minus before it from the last to the first. */
+const LEAD_COLUMNS_SORTED = [
+	'created',
+	'active',
+	'name',
+	'segment',
+	'stage',
+	'score',
+	'owner',
+	'source',
+	'outcome'
+] as const;
+
+type SortedBy = (typeof LEAD_COLUMNS_SORTED)[number];
+export type LeadSort = SortedBy | `-${SortedBy}`;
+
+export const LEAD_SORTS = LEAD_COLUMNS_SORTED.flatMap((one) => [one, `-${one}` as const]);
+
+/** Best first. */
+export const OUTCOMES = ['won', 'unreached', 'lost', 'junk'] as const satisfies Outcome[];
+
+export interface LeadQuery extends LeadFilter, PageInput {
+	sort?: LeadSort | undefined;
+}
+
+export interface LeadList extends Page<LeadRow> {
+	/** How many match, on all pages: exactly to a thousand; above that a thousand, and `over`. */
+	total: { count: number; over: boolean };
+	sort: LeadSort;
+}
+
+/** `quiz` is an id or a slug; one that does not exist has no leads. */
+export async function listLeads(
+	app: House,
+	workspace: string,
+	query: LeadQuery
+): Promise<LeadList> {
+	const { cursor, sort = usualSort(query), limit: asked, ...named } = query;
+	const quiz = await quizIdOf(app, workspace, named.quiz);
+	if (quiz === null) return { items: [], next: null, total: { count: 0, over: false }, sort };
+	const filter = { ...named, quiz };
+	const { store } = app;
+	const limit = pageLimit({ limit: asked });
+	const [looked, order, after] = await Promise.all([
+		lookAtLeads(store, workspace, filter),
+		orderOf(app, workspace, sort),
+		cursor === undefined ? undefined : leadById(store, workspace, cursor)
+	]);
+	const rows = await leadsPage(store, workspace, filter, { order, after, limit, looked });
+	const { count } = looked;
+	return {
+		...pageOf(rows, limit),
+		total: { count: Math.min(count, COUNTED), over: count > COUNTED },
+		sort
+	};
+}
+
+/** The leads before and after one, where it stands in the list that it was opened from; null: there is none. */
+export async function neighbours(
+	app: House,
+	workspace: string,
+	query: LeadQuery,
+	id: string
+): Promise<{ previous: string | null; next: string | null }> {
+	const { sort = usualSort(query), ...named } = query;
+	const quiz = await quizIdOf(app, workspace, named.quiz);
+	const after = await leadById(app.store, workspace, id);
+	if (quiz === null || !after) return { previous: null, next: null };
+	const filter = { ...named, quiz };
+	const [looked, order] = await Promise.all([
+		lookAtLeads(app.store, workspace, filter),
+		orderOf(app, workspace, sort)
+	]);
+	const beside = async (backwards: boolean) => {
+		const page = { order, after, backwards, looked, limit: 1 };
+		const [row] = await leadsPage(app.store, workspace, filter, page);
+		return row?.id ?? null;
+	};
+	const [previous, next] = await Promise.all([beside(true), beside(false)]);
+	return { previous, next };
+}
+
+/** What a list can be narrowed to beside quizzes and segments. */
+export async function leadChoices({ store }: House, workspace: string) {
+	const [sources, tags, members] = await Promise.all([
+		sourcesOfLeads(store, workspace),
+		tagsOfLeads(store, workspace),
+		usersOfWorkspace(store, workspace)
+	]);
+	return {
+		sources: sources.filter((source) => source !== ''),
+		tags,
+		members: members.map(({ id, name, email, deactivatedAt, role }) => ({
+			id,
+			name: name || email,
+			/** Whether leads can be given to them. */
+			works: deactivatedAt === null && role !== 'viewer'
+		}))
+	};
+}
+
+/** The tags of each of these leads. */
+export async function tagsOfLeadsShown(
+	{ store }: House,
+	workspace: string,
+	ids: readonly string[]
+): Promise<Map<string, string[]>> {
+	const rows = ids.length === 0 ? [] : await tagsOfEach(store, workspace, ids);
+	const grouped = Map.groupBy(rows, ({ leadId }) => leadId);
+	return new Map([...grouped].map(([id, of]) => [id, of.map(({ tag }) => tag)]));
+}
+
+/** Newest first; who is narrowed to a range by that, as an index leads through it. */
+function usualSort({ from, to, since }: LeadFilter): LeadSort {
+	if (from !== undefined || to !== undefined) return '-score';
+	return since === undefined ? '-created' : '-active';
+}
+
+async function orderOf(app: House, workspace: string, sort: LeadSort): Promise<LeadOrder> {
+	const descending = sort.startsWith('-');
+	const by = LEAD_COLUMNS_SORTED.find((one) => sort.endsWith(one)) ?? 'created';
+	if (by !== 'stage' && by !== 'owner' && by !== 'outcome') return { by, descending };
+	const values = await valuesOf(app, workspace, by);
+	return { by, values: descending ? values.toReversed() : values };
+}
+
+async function valuesOf(
+	{ store }: House,
+	workspace: string,
+	by: 'stage' | 'owner' | 'outcome'
+): Promise<string[]> {
+	if (by === 'outcome') return [...OUTCOMES, NONE];
+	if (by === 'stage') return stagesOfLeads(store, workspace);
+	const members = await usersOfWorkspace(store, workspace);
+	const byName = members.toSorted((a, b) => a.name.localeCompare(b.name));
+	return [...byName.map(({ id }) => id), NONE];
+}

@@ -1,0 +1,84 @@
+import { fail, ok, type Result } from '../../quiz/result.ts';
+import type { House } from '../house.ts';
+import { invalid, type Problem } from '../problems.ts';
+import { setPreferences, userById } from '../storage/queries/accounts.ts';
+import { deleteViewRow, insertView, viewsOf } from '../storage/queries/saved-views.ts';
+import type { SavedViewRow } from '../storage/store.ts';
+import { withoutNul } from '../storage/without-nul.ts';
+import { preferencesOf } from './preferences.ts';
+
+const LONGEST_NAME = 60;
+const LONGEST_QUERY = 2_000;
+const MOST_VIEWS = 50;
+
+/** The member who looks. */
+interface Looking {
+	id: string;
+	workspace: string;
+}
+
+/** A member's own views of the list of leads, and everybody's. */
+export function savedViews(app: House, { workspace, id }: Looking): Promise<SavedViewRow[]> {
+	return viewsOf(app.store, workspace, id);
+}
+
+/** @param view `shared`: everybody sees it */
+export async function saveView(
+	app: House,
+	{ workspace, id: user }: Looking,
+	view: { name: string; query: string; shared: boolean }
+): Promise<Result<SavedViewRow, Problem>> {
+	const name = withoutNul(view.name).replace(/\s+/g, ' ').trim();
+	if (name === '' || name.length > LONGEST_NAME) return fail(BAD_NAME);
+	const known = await viewsOf(app.store, workspace, user);
+	if (known.length >= MOST_VIEWS) return fail(TOO_MANY);
+	if (view.query.length > LONGEST_QUERY) return fail(TOO_LONG);
+	const row: SavedViewRow = {
+		id: app.ids.next('view'),
+		workspaceId: workspace,
+		userId: view.shared ? null : user,
+		name,
+		query: view.query,
+		position: known.length,
+		createdAt: app.clock.now()
+	};
+	await insertView(app.store, row);
+	return ok(row);
+}
+
+export async function deleteView(
+	app: House,
+	{ workspace, id: user }: Looking,
+	id: string
+): Promise<Result<null, Problem>> {
+	const gone = await deleteViewRow(app.store, workspace, { id, user });
+	return gone ? ok(null) : fail({ code: 'not_found' });
+}
+
+/** The columns that a member has chosen; null: the usual ones. */
+export async function leadColumns(app: House, { id }: Looking): Promise<string[] | null> {
+	const user = await userById(app.store, id);
+	return preferencesOf(user).leadColumns ?? null;
+}
+
+export async function chooseLeadColumns(
+	app: House,
+	{ id }: Looking,
+	columns: readonly string[]
+): Promise<void> {
+	const user = await userById(app.store, id);
+	await setPreferences(app.store, id, { ...preferencesOf(user), leadColumns: [...columns] });
+}
+
+const BAD_NAME = invalid('name', {
+	en: `A view has a name of 1 to ${LONGEST_NAME} characters.`,
+	ru: `В названии вида от 1 до ${LONGEST_NAME} символов.`
+});
+const TOO_MANY = invalid('name', {
+	en: `There are ${MOST_VIEWS} views already: delete one first.`,
+	ru: `Уже есть ${MOST_VIEWS} видов: сначала удалите какой-нибудь.`
+});
+const TOO_LONG = invalid('name', {
+	en: 'This view holds too much text to be kept.',
+	ru: 'В этом виде слишком много текста, сохранить его нельзя.'
+});

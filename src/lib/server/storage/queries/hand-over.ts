@@ -1,0 +1,171 @@
+import { and, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import {
+	Stale,
+	type HandOverRow,
+	type LeadHistoryRow,
+	type LeadRow,
+	type LetterRow,
+	type Store,
+	type UserRow
+} from '../store.ts';
+
+/** Leads of any workspace that have become hot, whose owners have not been told: the longest wait first. */
+export async function leadsToHandOver(
+	{ db, tables: { leads } }: Store,
+	limit: number
+): Promise<LeadRow[]> {
+	return db
+		.select()
+		.from(leads)
+		.where(isNotNull(leads.handOverDue))
+		.orderBy(asc(leads.handOverDue))
+		.limit(limit);
+}
+
+/** How a lead is handed over. */
+export interface Handing {
+	/** As it was read. */
+	lead: LeadRow;
+	/** Whose it is from now on; null: nobody takes leads. */
+	owner: Pick<UserRow, 'id' | 'handedAt'> | null;
+	/** It was their turn. */
+	takesTurn: boolean;
+	history: LeadHistoryRow | null;
+	letter: LetterRow | null;
+	now: number;
+}
+
+/** All of it or nothing, and once. Whether it was; not where somebody else was faster. */
+export async function handLead(
+	store: Store,
+	{ lead, owner, takesTurn, history, letter, now }: Handing
+): Promise<boolean> {
+	const { leads, users, leadHistory, letters } = store.tables;
+	const isGiven = owner !== null && owner.id !== lead.ownerId;
+	const given = isGiven ? { ownerId: owner.id, ownedAt: now, updatedAt: now } : {};
+	try {
+		await store.atomically(
+			(db) => [
+				db
+					.update(leads)
+					.set({ ...given, handOverDue: null })
+					.where(
+						and(
+							eq(leads.workspaceId, lead.workspaceId),
+							eq(leads.id, lead.id),
+							same(leads.handOverDue, lead.handOverDue),
+							same(leads.ownerId, lead.ownerId),
+							same(leads.mergedInto, lead.mergedInto)
+						)
+					),
+				...(owner && takesTurn
+					? [
+							db
+								.update(users)
+								.set({ handedAt: now })
+								.where(
+									and(
+										eq(users.workspaceId, lead.workspaceId),
+										eq(users.id, owner.id),
+										same(users.handedAt, owner.handedAt)
+									)
+								)
+						]
+					: []),
+				...(history ? [db.insert(leadHistory).values(history)] : []),
+				...(letter ? [db.insert(letters).values(letter).onConflictDoNothing()] : [])
+			],
+			([handed, turned]) => handed === 1 && (!takesTurn || turned === 1)
+		);
+		return true;
+	} catch (error) {
+		if (error instanceof Stale) return false;
+		throw error;
+	}
+}
+
+function same(
+	column:
+		| Store['tables']['leads']['handOverDue' | 'ownerId' | 'mergedInto']
+		| Store['tables']['users']['handedAt'],
+	value: string | number | null
+) {
+	return value === null ? isNull(column) : sql`${column} = ${value}`;
+}
+
+/** Hot leads that wait for a first touch and are nobody's are handed over anew. How many. */
+export async function handOverUnowned(
+	{ db, tables: { leads } }: Store,
+	workspace: string,
+	now: number
+): Promise<number> {
+	const due = await db
+		.update(leads)
+		.set({ handOverDue: now })
+		.where(
+			and(
+				eq(leads.workspaceId, workspace),
+				isNotNull(leads.hotAt),
+				isNull(leads.touchedAt),
+				isNull(leads.ownerId),
+				isNull(leads.mergedInto),
+				eq(leads.test, false)
+			)
+		)
+		.returning({ id: leads.id });
+	return due.length;
+}
+
+export async function handOverRow(
+	{ db, tables: { handOvers } }: Store,
+	workspace: string
+): Promise<HandOverRow | undefined> {
+	const [row] = await db
+		.select()
+		.from(handOvers)
+		.where(eq(handOvers.workspaceId, workspace))
+		.limit(1);
+	return row;
+}
+
+/** Whether it was of the revision before this one. */
+export async function saveHandOver(
+	{ db, tables: { handOvers } }: Store,
+	row: HandOverRow
+): Promise<boolean> {
+	if (row.revision === 1) {
+		const first = await db.insert(handOvers).values(row).onConflictDoNothing().returning();
+		return first.length > 0;
+	}
+	const saved = await db
+		.update(handOvers)
+		.set(row)
+		.where(
+			and(eq(handOvers.workspaceId, row.workspaceId), eq(handOvers.revision, row.revision - 1))
+		)
+		.returning();
+	return saved.length > 0;
+}
+
+/** Whether a member takes a turn when hot leads are handed out. Whether that is other than it was. */
+export async function setTakesLeadsRow(
+	{ db, tables: { users } }: Store,
+	workspace: string,
+	id: string,
+	takesLeads: boolean
+): Promise<boolean> {
+	const set = await db
+		.update(users)
+		.set({ takesLeads })
+		.where(
+			and(
+				eq(users.workspaceId, workspace),
+				eq(users.id, id),
+				isNull(users.deactivatedAt),
+				ne(users.role, 'viewer'),
+				ne(users.takesLeads, takesLeads)
+			)
+		)
+		.returning({ id: users.id });
+	return set.length > 0;
+}

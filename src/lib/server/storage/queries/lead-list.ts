@@ -1,0 +1,229 @@
+import { and, asc, desc, eq, getTableColumns, gt, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import {
+	leadMatches,
+	NONE,
+	orderedId,
+	tableOf,
+	wordConditions,
+	type Driver,
+	type LeadFilter,
+	type Way
+} from '../lead-filter.ts';
+import type { LeadRow, Store } from '../store.ts';
+
+export const COUNTED = 1000;
+
+/** What a list is ordered by, along the values of a column. */
+export type LeadKey = 'created' | 'active' | 'name' | 'segment' | 'score' | 'source';
+
+export type LeadOrder =
+	| { by: LeadKey; descending: boolean }
+	/** One value after another, each newest first; `none` is the one of those that have none. */
+	| { by: 'stage' | 'owner' | 'outcome'; values: readonly string[] };
+
+/** What was seen of a list before a page of it is read. */
+export interface Looked {
+	/** How many match: exactly to a thousand; one more where there are more. */
+	count: number;
+	driver: Driver | null;
+}
+
+/** So many of the newest that may match are looked at, whether most of them do. */
+const PROBED = 5 * COUNTED;
+
+export async function lookAtLeads(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter
+): Promise<Looked> {
+	const driver = await driverOf(store, workspace, filter);
+	return { driver, count: await countBy(store, workspace, filter, driver) };
+}
+
+async function countBy(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter,
+	driver: Driver | null
+): Promise<number> {
+	const where = leadMatches(store, workspace, filter, { driver, along: null });
+	const { leads } = store.tables;
+	const one = { one: sql<number>`1` };
+	const limit = COUNTED + 1;
+	const rows =
+		driver === null
+			? await store.db.select(one).from(leads).where(where).limit(limit)
+			: await store.db
+					.select(one)
+					.from(tableOf(store, driver))
+					.crossJoin(leads)
+					.where(where)
+					.limit(limit);
+	return rows.length;
+}
+
+/** FTS5 collects all that match a word before it gives the first, and is spared that where there are others to go by. */
+async function driverOf(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter
+): Promise<Driver | null> {
+	const { q, ...others } = filter;
+	const driver = others.tag !== undefined ? 'tag' : others.quiz === undefined ? null : 'quiz';
+	if (q === undefined || store.engine !== 'sqlite') return driver;
+	const narrows = Object.values(others).some((value) => value !== undefined && value !== false);
+	if (narrows && (await countBy(store, workspace, others, driver)) <= COUNTED) return driver;
+	return (await mostBeginSo(store, workspace, q)) ? 'beginnings' : 'words';
+}
+
+/** Whether of those with words that begin alike so many match that a page of them is soon found among them. */
+async function mostBeginSo(store: Store, workspace: string, q: string): Promise<boolean> {
+	const { leads } = store.tables;
+	const way: Way = { driver: 'beginnings', along: null };
+	const { begins, whole } = wordConditions(store, workspace, q);
+	const newest = store.db
+		.select({ search: leads.search })
+		.from(tableOf(store, 'beginnings'))
+		.crossJoin(leads)
+		.where(begins)
+		.orderBy(desc(orderedId(store, way)))
+		.limit(PROBED)
+		.as('newest');
+	const rows = await store.db
+		.select({ one: sql`1` })
+		.from(newest)
+		.where(whole(newest.search))
+		.limit(COUNTED + 1);
+	return rows.length > COUNTED;
+}
+
+export interface LeadPage {
+	order: LeadOrder;
+	/** The last lead of the page before. */
+	after?: LeadRow | undefined;
+	/** From there on the other way: the nearest first. */
+	backwards?: boolean | undefined;
+	limit: number;
+	looked: Looked;
+}
+
+/** One more than asked for where there are more. */
+export async function leadsPage(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter,
+	page: LeadPage
+): Promise<LeadRow[]> {
+	const way = wayOf(page);
+	const where = leadMatches(store, workspace, filter, way);
+	const rows: LeadRow[] = [];
+	for (const step of stepsOf(store, way, page)) {
+		const limit = page.limit + 1 - rows.length;
+		if (limit === 0) break;
+		rows.push(...(await readStep(store, way, { ...step, where: and(where, step.where) }, limit)));
+	}
+	return rows;
+}
+
+interface Step {
+	where: SQL | undefined;
+	order: SQL[];
+}
+
+async function readStep(
+	store: Store,
+	{ driver }: Way,
+	{ where, order }: Step,
+	limit: number
+): Promise<LeadRow[]> {
+	const { leads } = store.tables;
+	if (driver === null) {
+		return store.db
+			.select()
+			.from(leads)
+			.where(where)
+			.orderBy(...order)
+			.limit(limit);
+	}
+	// A cross join keeps SQLite to this order of the tables.
+	return store.db
+		.select(getTableColumns(leads))
+		.from(tableOf(store, driver))
+		.crossJoin(leads)
+		.where(where)
+		.orderBy(...order)
+		.limit(limit);
+}
+
+/** Few are all looked at, and put in order; among many the index of the order is walked along. */
+function wayOf({ order, looked: { count, driver } }: LeadPage): Way {
+	if (count <= COUNTED) return { driver, along: null };
+	if ('values' in order || order.by === 'created') return { driver, along: 'id' };
+	const along = order.by === 'score' ? 'percent' : order.by === 'active' ? 'activeAt' : 'other';
+	return { driver: null, along };
+}
+
+/** What is read one after the other until the page is full: each is one stretch of an index. */
+function stepsOf(store: Store, way: Way, page: LeadPage): Step[] {
+	const { order, after, backwards = false } = page;
+	if ('values' in order) return stepsOfValues(store, way, order, page);
+	const [along, beyond] =
+		order.descending === backwards ? ([asc, gt] as const) : ([desc, lt] as const);
+	if (order.by === 'created') {
+		const id = orderedId(store, way);
+		const where = after && beyond(id, placeOf(store, way, after));
+		return [{ where, order: [along(id)] }];
+	}
+	const { id } = store.tables.leads;
+	const key = keyOf(store, order.by);
+	if (!after) return [{ where: undefined, order: [along(key), along(id)] }];
+	const reached = valueOf(order.by, after);
+	return [
+		{ where: and(eq(key, reached), beyond(id, after.id)), order: [along(id)] },
+		{ where: beyond(key, reached), order: [along(key), along(id)] }
+	];
+}
+
+function stepsOfValues(
+	store: Store,
+	way: Way,
+	{ by, values }: Extract<LeadOrder, { values: unknown }>,
+	{ after, backwards = false }: LeadPage
+): Step[] {
+	const { leads } = store.tables;
+	const column = { stage: leads.stage, owner: leads.ownerId, outcome: leads.outcome }[by];
+	const told = after && { stage: after.stage, owner: after.ownerId, outcome: after.outcome }[by];
+	const reached = after && (told ?? NONE);
+	const inTurn = backwards ? values.toReversed() : values;
+	const from = reached === undefined ? 0 : inTurn.indexOf(reached);
+	const [along, beyond] = backwards ? ([asc, gt] as const) : ([desc, lt] as const);
+	const id = orderedId(store, way);
+	return inTurn.slice(Math.max(from, 0)).map((value) => ({
+		where: and(
+			value === NONE ? isNull(column) : eq(sql`${column}`, value),
+			after && value === reached ? beyond(id, placeOf(store, way, after)) : undefined
+		),
+		order: [along(id)]
+	}));
+}
+
+/** Where a lead stands among the ids that this way is ordered by. */
+function placeOf({ tables: { leads } }: Store, { driver }: Way, { id }: LeadRow): SQL {
+	return driver === 'words' || driver === 'beginnings'
+		? sql`(select rowid from ${leads} as reached where reached.id = ${id})`
+		: sql`${id}`;
+}
+
+function keyOf({ tables: { leads } }: Store, by: Exclude<LeadKey, 'created'>): SQL {
+	if (by === 'name') return sql`substr(${leads.search}, 1, 64)`;
+	if (by === 'active') return sql`${leads.activeAt}`;
+	if (by === 'score') return sql`${leads.percent}`;
+	return by === 'segment' ? sql`${leads.heat}` : sql`${leads.source}`;
+}
+
+function valueOf(by: Exclude<LeadKey, 'created'>, lead: LeadRow): string | number {
+	if (by === 'name') return [...lead.search].slice(0, 64).join('');
+	if (by === 'active') return lead.activeAt;
+	if (by === 'score') return lead.percent;
+	return by === 'segment' ? lead.heat : lead.source;
+}

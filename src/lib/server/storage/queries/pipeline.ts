@@ -1,0 +1,132 @@
+import { and, asc, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { LeadRow, Outcome, Store } from '../store.ts';
+
+/** Whose leads are looked at: a member's, nobody's, or everybody's. */
+export type Whose = { member: string } | 'nobody' | 'everybody';
+
+/** Hot leads that nobody has touched since they became so, the longest wait first. */
+export async function waitingLeads(
+	store: Store,
+	workspace: string,
+	{ whose, limit }: { whose: Whose; limit: number }
+): Promise<LeadRow[]> {
+	const { leads } = store.tables;
+	return store.db
+		.select()
+		.from(leads)
+		.where(isWaiting(store, workspace, whose))
+		.orderBy(asc(leads.hotAt), asc(leads.id))
+		.limit(limit);
+}
+
+/** How many those are, up to `most`. */
+export async function countWaiting(
+	store: Store,
+	workspace: string,
+	{ whose, most }: { whose: Whose; most: number }
+): Promise<number> {
+	const { leads } = store.tables;
+	const found = store.db
+		.select({ id: leads.id })
+		.from(leads)
+		.where(isWaiting(store, workspace, whose))
+		.limit(most)
+		.as('found');
+	const [row] = await store.db.select({ count: sql<number>`count(*)` }).from(found);
+	return Number(row?.count ?? 0);
+}
+
+function isWaiting({ tables: { leads } }: Store, workspace: string, whose: Whose) {
+	return and(
+		eq(leads.workspaceId, workspace),
+		isNotNull(leads.hotAt),
+		isNull(leads.touchedAt),
+		isNull(leads.mergedInto),
+		eq(leads.test, false),
+		whose === 'everybody'
+			? undefined
+			: whose === 'nobody'
+				? isNull(leads.ownerId)
+				: eq(leads.ownerId, whose.member)
+	);
+}
+
+/** Leads alike in where they came from and what became of them. */
+export interface OutcomeGroup {
+	quiz: string;
+	segment: string;
+	temperature: LeadRow['temperature'];
+	source: string;
+	outcome: Outcome | null;
+	currency: string | null;
+	leads: number;
+	/** Sum; null where none of them says one. */
+	value: number | null;
+}
+
+/** Of leads whose latest outcome was said at `since` or later. */
+export async function outcomeGroups(
+	store: Store,
+	workspace: string,
+	since: number
+): Promise<OutcomeGroup[]> {
+	const { leads } = store.tables;
+	const alike = {
+		quiz: leads.shownQuizId,
+		...{ segment: leads.segment, temperature: leads.temperature, source: leads.source },
+		...{ outcome: leads.outcome, currency: leads.currency }
+	};
+	const rows = await store.db
+		.select({
+			...alike,
+			leads: sql<number>`count(*)`,
+			value: sql<number | null>`sum(${leads.value})`
+		})
+		.from(leads)
+		.where(hasOutcome(store, workspace, since))
+		.groupBy(...Object.values(alike));
+	// PostgreSQL gives counts as texts.
+	return rows.map((row) => ({ ...row, leads: Number(row.leads) }));
+}
+
+/** Leads that one of the report's numbers counts. */
+export interface OutcomeChoice {
+	since: number;
+	outcome?: Outcome | undefined;
+	quiz?: string | undefined;
+	segment?: string | undefined;
+	source?: string | undefined;
+}
+
+/** The latest outcome first. */
+export async function leadsWithOutcome(
+	store: Store,
+	workspace: string,
+	{ since, outcome, quiz, segment, source, limit }: OutcomeChoice & { limit: number }
+): Promise<LeadRow[]> {
+	const { leads } = store.tables;
+	return store.db
+		.select()
+		.from(leads)
+		.where(
+			and(
+				hasOutcome(store, workspace, since),
+				outcome === undefined ? undefined : sql`${leads.outcome} = ${outcome}`,
+				quiz === undefined ? undefined : eq(leads.shownQuizId, quiz),
+				segment === undefined ? undefined : eq(leads.segment, segment),
+				source === undefined ? undefined : eq(leads.source, source)
+			)
+		)
+		.orderBy(desc(leads.outcomeAt), desc(leads.id))
+		.limit(limit);
+}
+
+function hasOutcome({ tables: { leads } }: Store, workspace: string, since: number) {
+	return and(
+		eq(leads.workspaceId, workspace),
+		isNotNull(leads.outcomeAt),
+		gte(leads.outcomeAt, since),
+		isNull(leads.mergedInto),
+		eq(leads.test, false)
+	);
+}

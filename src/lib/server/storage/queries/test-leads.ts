@@ -1,0 +1,64 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Store } from '../store.ts';
+
+/** The one that tells of this response. */
+export async function deliveryOfResponse(
+	{ db, tables: { deliveries } }: Store,
+	workspace: string,
+	response: string
+): Promise<string | undefined> {
+	const [found] = await db
+		.select({ id: deliveries.id })
+		.from(deliveries)
+		.where(and(eq(deliveries.workspaceId, workspace), eq(deliveries.responseId, response)))
+		.orderBy(desc(deliveries.id))
+		.limit(1);
+	return found?.id;
+}
+
+/**
+ * Leads that were made to try how they arrive, with their responses, their log and what members have noted about them; how
+ * many.
+ * @param lead only this one
+ */
+export async function removeTestLeads(
+	store: Store,
+	workspace: string,
+	lead?: string
+): Promise<number> {
+	const { deliveries, leadHistory, leadNotes, leadTags, leads, outcomes, responses } = store.tables;
+	const isTest = and(
+		eq(leads.workspaceId, workspace),
+		eq(leads.test, true),
+		lead === undefined ? undefined : eq(leads.id, lead)
+	);
+	const counts = await store.atomically((db) => {
+		const tests = db.select({ id: leads.id }).from(leads).where(isTest);
+		return [
+			db
+				.delete(deliveries)
+				.where(
+					and(
+						eq(deliveries.workspaceId, workspace),
+						eq(deliveries.test, true),
+						inArray(deliveries.leadId, tests)
+					)
+				),
+			db
+				.delete(responses)
+				.where(
+					and(
+						eq(responses.workspaceId, workspace),
+						eq(responses.test, true),
+						inArray(responses.leadId, tests)
+					)
+				),
+			db.delete(leadHistory).where(inArray(leadHistory.leadId, tests)),
+			db.delete(leadNotes).where(inArray(leadNotes.leadId, tests)),
+			db.delete(leadTags).where(inArray(leadTags.leadId, tests)),
+			db.delete(outcomes).where(inArray(outcomes.leadId, tests)),
+			db.delete(leads).where(isTest)
+		];
+	});
+	return counts.at(-1) ?? 0;
+}

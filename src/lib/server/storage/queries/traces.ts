@@ -1,0 +1,230 @@
+import { and, eq, inArray, or } from 'drizzle-orm';
+import { uploadsIn } from '../uploads-in.ts';
+import { hasGone, oddResponses, PERSONAL, type PersonalTable, type Traces } from '../personal.ts';
+import type { DestinationRow, LeadRow, ResponseRow, Store } from '../store.ts';
+
+export type { PersonalTable, Traces } from '../personal.ts';
+
+/** Where something of a person stands. @param id of their lead, or of one that was merged into it; undefined where there is none */
+export async function tracesOfLead(
+	store: Store,
+	workspace: string,
+	id: string
+): Promise<Traces | undefined> {
+	const { leads } = store.tables;
+	const [named] = await store.db
+		.select({ id: leads.id, mergedInto: leads.mergedInto })
+		.from(leads)
+		.where(and(eq(leads.workspaceId, workspace), eq(leads.id, id)));
+	if (!named) return undefined;
+	const root = named.mergedInto ?? named.id;
+	const rows = await store.db
+		.select()
+		.from(leads)
+		.where(
+			and(eq(leads.workspaceId, workspace), or(eq(leads.id, root), eq(leads.mergedInto, root)))
+		);
+	const first = rows.toSorted((one, other) => Number(other.id === root) - Number(one.id === root));
+	return withAudience(store, {
+		...{ workspace, leads: first.map((lead) => lead.id) },
+		...{ responses: [], attempts: [], recipients: [], invitations: [] },
+		...contactsOf(rows)
+	});
+}
+
+/**
+ * The same of what came of their answers alone, for when the time of those is over: who is in the audience stays there, and who is
+ * written to no more too.
+ */
+export async function tracesOfAnswers(
+	store: Store,
+	workspace: string,
+	lead: string
+): Promise<Traces | undefined> {
+	const all = await tracesOfLead(store, workspace, lead);
+	return all && { ...all, recipients: [], invitations: [], emails: [], phones: [] };
+}
+
+/** Where something of these answers stands; of their lead, where they have one, nothing. */
+export function tracesOfResponses(
+	workspace: string,
+	rows: readonly Pick<ResponseRow, 'id' | 'quizId' | 'idempotencyKey'>[]
+): Traces {
+	return {
+		...{ workspace, leads: [], recipients: [], invitations: [], emails: [], phones: [] },
+		responses: rows.map(({ id }) => id),
+		attempts: rows.map(attemptOf)
+	};
+}
+
+function contactsOf(rows: readonly LeadRow[]) {
+	const all = rows.flatMap(({ email, phone, aliases }) => [email, phone, ...(aliases ?? [])]);
+	const known = [...new Set(all.filter((contact) => contact !== null))];
+	const isEmail = (contact: string) => contact.includes('@');
+	return {
+		emails: known.filter(isEmail).map((email) => email.toLowerCase()),
+		phones: known.filter((contact) => !isEmail(contact))
+	};
+}
+
+/** The same with the people in the audience that they are, and all that they have answered. */
+async function withAudience({ db, tables }: Store, of: Traces): Promise<Traces> {
+	const { recipients, invitations, responses } = tables;
+	const { workspace } = of;
+	const people = await db
+		.select({ id: recipients.id, email: recipients.email })
+		.from(recipients)
+		.where(
+			and(
+				eq(recipients.workspaceId, workspace),
+				or(inArray(recipients.leadId, [...of.leads]), inArray(recipients.email, [...of.emails]))
+			)
+		);
+	const emails = [...new Set([...of.emails, ...people.map(({ email }) => email)])];
+	const ids = people.map(({ id }) => id);
+	const invited = await db
+		.select({
+			id: invitations.id,
+			quizId: invitations.quizId,
+			attemptId: invitations.attemptId
+		})
+		.from(invitations)
+		.where(
+			and(
+				eq(invitations.workspaceId, workspace),
+				or(inArray(invitations.recipientId, ids), inArray(invitations.leadId, [...of.leads]))
+			)
+		);
+	const all = { ...of, emails, recipients: ids };
+	const ofLead = and(
+		eq(responses.workspaceId, workspace),
+		inArray(responses.leadId, [...of.leads])
+	);
+	const answered = await db
+		.select({
+			id: responses.id,
+			quizId: responses.quizId,
+			idempotencyKey: responses.idempotencyKey
+		})
+		.from(responses)
+		.where(or(ofLead, oddResponses(responses, all)));
+	return {
+		...all,
+		invitations: invited.map(({ id }) => id),
+		responses: answered.map(({ id }) => id),
+		attempts: [
+			...answered.map(attemptOf),
+			...invited.map(({ quizId, attemptId }) => ({ quizId, attemptId }))
+		]
+	};
+}
+
+const attemptOf = ({
+	quizId,
+	idempotencyKey: attemptId
+}: Pick<ResponseRow, 'quizId' | 'idempotencyKey'>) => ({ quizId, attemptId });
+
+export const PERSONAL_TABLES = Object.keys(PERSONAL).filter(
+	(name): name is PersonalTable => name in PERSONAL
+);
+
+/** How many rows of each table are theirs; what has none is left out. */
+export async function countTraces(
+	{ db, tables }: Store,
+	of: Traces
+): Promise<Partial<Record<PersonalTable, number>>> {
+	const counts: Partial<Record<PersonalTable, number>> = {};
+	for (const name of PERSONAL_TABLES) {
+		const { table, where } = PERSONAL[name](tables, of);
+		const count = await db.$count(table, where);
+		if (count > 0) counts[name] = count;
+	}
+	return counts;
+}
+
+/** All rows of theirs, by table. */
+export async function rowsOfTraces(
+	{ db, tables }: Pick<Store, 'db' | 'tables'>,
+	of: Traces
+): Promise<{ name: PersonalTable; found: Record<string, unknown>[] }[]> {
+	return Promise.all(
+		PERSONAL_TABLES.map(async (name) => {
+			const { table, where } = PERSONAL[name](tables, of);
+			return { name, found: await db.select().from(table).where(where) };
+		})
+	);
+}
+
+/** Somebody who was told of them, or may have been, and of which of their leads and responses. */
+export interface Told {
+	destination: DestinationRow;
+	leads: string[];
+	responses: string[];
+	/** The highest that they were told. */
+	sequence: number;
+}
+
+/** Where something of them has gone. */
+export async function destinationsTold({ db, tables }: Store, of: Traces): Promise<Told[]> {
+	const { deliveries, destinations } = tables;
+	const rows = await db
+		.select({
+			destination: destinations,
+			leadId: deliveries.leadId,
+			responseId: deliveries.responseId,
+			sequence: deliveries.sequence
+		})
+		.from(deliveries)
+		.innerJoin(destinations, eq(destinations.id, deliveries.destinationId))
+		.where(
+			and(
+				PERSONAL.deliveries(tables, of).where,
+				eq(destinations.workspaceId, of.workspace),
+				hasGone(deliveries)
+			)
+		)
+		.orderBy(deliveries.id);
+	return [...Map.groupBy(rows, ({ destination }) => destination.id).values()].flatMap((told) => {
+		const [first] = told;
+		if (!first) return [];
+		return {
+			destination: first.destination,
+			leads: [...new Set(told.flatMap(({ leadId }) => leadId ?? []))],
+			responses: [...new Set(told.flatMap(({ responseId }) => responseId ?? []))],
+			sequence: Math.max(...told.map(({ sequence }) => sequence))
+		};
+	});
+}
+
+/** What of them lies beside the database, by its ids. */
+export interface Strewn {
+	uploads: string[];
+	/** Their mails: of surveys, to them, and about them. */
+	mails: string[];
+}
+
+export async function strewn({ db, tables }: Store, of: Traces): Promise<Strewn> {
+	const { mails, letters, deliveries, uploads, partials } = tables;
+	const idsIn = async (
+		table: typeof mails | typeof letters | typeof deliveries | typeof uploads,
+		name: PersonalTable
+	) =>
+		(await db.select({ id: table.id }).from(table).where(PERSONAL[name](tables, of).where)).map(
+			({ id }) => id
+		);
+	const underWay = await db
+		.select({ answers: partials.answers })
+		.from(partials)
+		.where(PERSONAL.partials(tables, of).where);
+	return {
+		uploads: [
+			...(await idsIn(uploads, 'uploads')),
+			...underWay.flatMap(({ answers }) => uploadsIn(answers))
+		],
+		mails: [
+			...(await idsIn(mails, 'mails')),
+			...(await idsIn(letters, 'letters')),
+			...(await idsIn(deliveries, 'deliveries'))
+		]
+	};
+}

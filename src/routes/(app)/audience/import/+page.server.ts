@@ -1,0 +1,16 @@
+import { listImports } from '$lib/server/services/audience/imports.ts';
+import { signedIn } from '../../../signed-in.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const cursor = url.searchParams.get('cursor') ?? undefined;
+	const { items, next } = await listImports(locals.app, signedIn(locals).workspace, { cursor });
+	return {
+		imports: items.map((one) => ({
+			...{ id: one.id, fileName: one.fileName, state: one.state, createdAt: one.createdAt },
+			...{ basis: one.basis, basisAt: one.basisAt, basisNote: one.basisNote },
+			...{ added: one.added, updated: one.updated, broken: one.broken }
+		})),
+		next
+	};
+};

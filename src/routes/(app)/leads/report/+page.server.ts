@@ -1,0 +1,33 @@
+import { outcomeReport, FEWEST } from '$lib/server/services/desk/report.ts';
+import { signedIn } from '../../../signed-in.ts';
+import { quizWords } from '../../quiz-words.ts';
+import { sourceName } from '../../source-name.ts';
+import { periodOf } from './period.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { app, i18n } = locals;
+	const { workspace } = signedIn(locals);
+	const { days, since } = periodOf(url.searchParams.get('days'), app.clock.now());
+	const { total, by } = await outcomeReport(app, workspace, since);
+	const quizzes = by.quiz.map(({ key }) => key).filter((key) => key !== '');
+	const words = await quizWords(app, workspace, quizzes, i18n.locale);
+	const titleOf = (quiz: string) =>
+		quiz === ''
+			? i18n.t('pipeline.report.noQuiz')
+			: (words.get(quiz)?.title ?? i18n.t('quiz.gone'));
+	return {
+		days,
+		fewest: FEWEST,
+		total,
+		by: {
+			segment: by.segment.map((row) => ({
+				...row,
+				name: words.get(row.quiz)?.segment(row.key) ?? row.key,
+				note: titleOf(row.quiz)
+			})),
+			quiz: by.quiz.map((row) => ({ ...row, name: titleOf(row.key), note: '' })),
+			source: by.source.map((row) => ({ ...row, name: sourceName(i18n.t, row.key), note: '' }))
+		}
+	};
+};

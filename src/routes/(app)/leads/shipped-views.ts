@@ -1,0 +1,21 @@
+/** Views that come with the product; the keys of their names, and the addresses' parts. `me` is who looks. */
+export function shippedViews(me: string) {
+	return [
+		{ name: 'all', query: '' },
+		{ name: 'untouched', query: '?untouched=1' },
+		{ name: 'hot', query: '?segment=hot' },
+		{ name: 'mine', query: `?owner=${me}` },
+		{ name: 'nobodys', query: '?owner=none' },
+		{ name: 'active', query: '?sort=-active' },
+		{ name: 'won', query: '?outcome=won' }
+	] as const;
+}
+
+/** The same whatever order its parts are in; without the page that is looked at. */
+export function plainQuery(query: string): string {
+	const parts = [...new URLSearchParams(query)].filter(
+		([name, value]) => name !== 'cursor' && value !== '' && !name.startsWith('/')
+	);
+	parts.sort(([a], [b]) => (a < b ? -1 : 1));
+	return parts.length === 0 ? '' : `?${new URLSearchParams(parts)}`;
+}

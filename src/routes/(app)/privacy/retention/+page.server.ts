@@ -1,0 +1,33 @@
+import { listRetention, setRetention } from '$lib/server/services/privacy/retention.ts';
+import { setFlash } from '../../../flash.ts';
+import { textOf } from '../../../form-text.ts';
+import { refuse } from '../../../problem-reply.ts';
+import { signedIn } from '../../../signed-in.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What is offered, in days; others can be set by the API, and are shown. */
+const OFFERED = [30, 90, 180, 365, 730, 1095];
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const quizzes = await listRetention(locals.app, signedIn(locals).workspace);
+	const set = quizzes.flatMap(({ days }) => days ?? []);
+	return { quizzes, offered: [...new Set([...OFFERED, ...set])].sort((one, other) => one - other) };
+};
+
+export const actions: Actions = {
+	set: async ({ locals, request, cookies }) => {
+		const { app, i18n } = locals;
+		const form = await request.formData();
+		const given = textOf(form, 'days');
+		const days = given === '' ? null : Number(given);
+		const { workspace, id: by } = signedIn(locals);
+		const set = await setRetention(app, workspace, by, textOf(form, 'quiz'), days);
+		if (!set.ok) return refuse(set.problem, i18n.locale);
+		const time =
+			days === null
+				? i18n.t('privacy.retention.forever')
+				: i18n.t('privacy.retention.some', { count: days });
+		setFlash(cookies, { text: i18n.t('privacy.retention.done', { time }) });
+		return { done: true };
+	}
+};

@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
+import { signedInPage } from '../e2e/workspace-desk.ts';
+import { aRecipientFile } from '../support/a-recipient-file.ts';
+import { makePostgres } from '../support/postgres-server.ts';
+import { serve, type Served } from '../support/served.ts';
+import type { Line } from './line.ts';
+import { residentMegabytes } from './resident.ts';
+
+const ROWS = 100_000;
+const ASKED = { seconds: 30, megabytes: 300 };
+const PAUSE = 50;
+/** As the page itself does, ms. */
+const LOOK_AGAIN = 700;
+const PART = 1_000_000;
+
+/** A file of 100,000 rows, sent and read by a running server: until the page says that it is done. */
+export async function importLines(): Promise<Line[]> {
+	const dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-bench-'));
+	const postgres = await makePostgres({ fsync: true });
+	try {
+		return [
+			await line('SQLite', await serve({ dataDir })),
+			await line('PostgreSQL', await serve({ env: { DATABASE_URL: postgres.urlOf('postgres') } }))
+		];
+	} finally {
+		await postgres.remove();
+		await rm(dataDir, { recursive: true });
+	}
+}
+
+async function line(engine: string, server: Served): Promise<Line> {
+	try {
+		const { seconds, megabytes, slowest, seen } = await measure(server);
+		return {
+			what: `import of 100,000 recipients, ${engine}`,
+			floor: 'none',
+			measured: `${seconds.toFixed(1)} s; memory grew by ${megabytes} MB; progress told ${seen} times; health answered within ${slowest} ms`,
+			asked: `${ASKED.seconds} s, ${ASKED.megabytes} MB`,
+			kept: seconds <= ASKED.seconds && megabytes <= ASKED.megabytes && seen > 3
+		};
+	} finally {
+		await server.stop();
+	}
+}
+
+async function measure(server: Served) {
+	const browser = await chromium.launch({
+		executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+		args: ['--no-sandbox']
+	});
+	const page = await signedInPage(browser, server);
+	const { cookies } = await page.context().storageState();
+	await browser.close();
+	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	const ask = (path: string, init: RequestInit = {}) =>
+		fetch(`${server.origin}${path}`, {
+			redirect: 'manual',
+			...init,
+			headers: { cookie, origin: server.origin, ...init.headers }
+		});
+	const { bytes } = aRecipientFile(ROWS, { encoding: 'windows-1251', separator: ';' });
+	const watch = watchServer(server);
+	const begun = performance.now();
+	const id = await send(ask, bytes);
+	const form = new URLSearchParams({
+		...{ kind: 'csv', encoding: 'windows-1251', separator: 'semicolon', headings: 'yes' },
+		...{ 'column-0': 'email', 'column-1': 'name', 'column-2': 'field:company' },
+		...{ 'column-3': 'tags', 'column-4': 'locale', list: 'new', newList: 'Bench' },
+		...{ basis: 'consent', basisAt: '2026-01-01', basisNote: 'Bench' }
+	});
+	await ask(`/audience/import/${id}?/start`, { method: 'POST', body: form });
+	const shown = new Set<number>();
+	for (;;) {
+		const answer = await ask(`/audience/import/${id}`);
+		const html = await answer.text();
+		const value = /<progress[^>]*value="([\d.]+)"/.exec(html)?.[1];
+		if (value === undefined) break;
+		shown.add(Number(value));
+		await wait(LOOK_AGAIN);
+	}
+	const seconds = (performance.now() - begun) / 1000;
+	const api = await server.api('/lists');
+	const [list] = JSON.parse(await api.text()).items;
+	const expected = ROWS - ROWS / 100 - ROWS / 500;
+	if (list?.members !== expected) throw new Error(`${list?.members} people, not ${expected}`);
+	return { seconds, seen: shown.size, ...(await watch.end()) };
+}
+
+async function send(
+	ask: (path: string, init?: RequestInit) => Promise<Response>,
+	bytes: Buffer
+): Promise<string> {
+	const body = JSON.stringify({ name: 'people.csv', size: bytes.length });
+	const headers = { 'content-type': 'application/json' };
+	const made = await ask('/audience/import/file', { method: 'POST', body, headers });
+	const { id } = JSON.parse(await made.text());
+	for (let from = 0; from < bytes.length; from += PART) {
+		const part = new Uint8Array(bytes.subarray(from, from + PART));
+		const path = `/audience/import/file/${id}?from=${from}`;
+		const type = { 'content-type': 'application/octet-stream' };
+		const taken = await ask(path, { method: 'PUT', body: part, headers: type });
+		if (!taken.ok) throw new Error(`${path}: ${taken.status}`);
+	}
+	return id;
+}
+
+/** Looks at the memory, and at how long others wait. */
+function watchServer(server: Served) {
+	let watching = true;
+	let before = 0;
+	let most = 0;
+	let slowest = 0;
+	const watched = (async () => {
+		before = await residentMegabytes(server.process.pid);
+		while (watching) {
+			const begun = performance.now();
+			await (await fetch(`${server.origin}/healthz`)).arrayBuffer();
+			slowest = Math.max(slowest, performance.now() - begun);
+			most = Math.max(most, await residentMegabytes(server.process.pid));
+			await wait(PAUSE);
+		}
+	})();
+	return {
+		async end() {
+			watching = false;
+			await watched;
+			return { megabytes: Math.round(most - before), slowest: Math.round(slowest) };
+		}
+	};
+}

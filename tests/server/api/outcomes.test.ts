@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aLead } from '../../support/a-lead.ts';
+import { aWorkspace } from '../../support/a-workspace.ts';
+import { anApi, type TestApi } from '../../support/an-api.ts';
+
+let api: TestApi;
+let made = 0;
+
+beforeAll(async () => {
+	api = await anApi();
+});
+afterAll(() => api.house.store.close());
+
+async function lead(workspaceId = api.workspace): Promise<string> {
+	const id = `led_${(made += 1)}`;
+	const { db, tables } = api.house.store;
+	const contacts = { email: `${id}@example.com`, phone: null };
+	await db.insert(tables.leads).values(aLead({ id, workspaceId, ...contacts }));
+	return id;
+}
+
+const say = (id: string, body: unknown, token = api.token) =>
+	api.call(`/leads/${id}/outcome`, { method: 'POST', body, token });
+
+test('an outcome is said, once however often it is sent', async () => {
+	const id = await lead();
+	const body = { outcome: 'won', value: 1500, currency: 'EUR' };
+	const at = new Date(api.house.clock.now()).toISOString();
+	const answer = { lead: id, ...body, stage: 'customer', at };
+	const first = await say(id, body);
+	expect([first.status, first.body]).toEqual([200, { ...answer, recorded: true }]);
+	expect((await say(id, body)).body).toEqual({ ...answer, recorded: false });
+	const lost = await say(id, { outcome: 'lost' });
+	expect(lost.body).toMatchObject({ outcome: 'lost', value: null, stage: 'lost', recorded: true });
+	const rows = await api.house.store.db.select().from(api.house.store.tables.outcomes);
+	expect(rows.map(({ outcome, via, by }) => [outcome, via, by.split('_')[0]])).toEqual([
+		['won', 'api', 'token:token'],
+		['lost', 'api', 'token:token']
+	]);
+});
+
+test.each([
+	[{}, 'outcome'],
+	[{ outcome: 'married' }, 'outcome'],
+	[{ outcome: 'won', value: '5' }, 'value'],
+	[{ outcome: 'won', value: -5 }, 'value'],
+	[{ outcome: 'won', value: 5, currency: 'XX' }, 'currency'],
+	[{ outcome: 'won', colour: 'red' }, 'colour']
+])('%j is refused with the field', async (body, path) => {
+	const { status, errors } = await say(await lead(), body);
+	expect([status, errors.map((one) => one.path)]).toEqual([422, [path]]);
+});
+
+test('it takes a token that may write, of the workspace of the lead', async () => {
+	const id = await lead();
+	const body = { outcome: 'won' };
+	expect((await say(id, body, '')).status).toBe(401);
+	expect((await say(id, body, await api.newToken(api.workspace, ['read']))).status).toBe(403);
+	const foreign = await aWorkspace(api.house);
+	expect((await say(id, body, await api.newToken(foreign))).status).toBe(404);
+	expect((await say('led_none', body)).status).toBe(404);
+});

@@ -1,0 +1,95 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { sayOutcome } from '../../../../src/lib/server/services/desk/changes.ts';
+import type { Outcome } from '../../../../src/lib/server/storage/store.ts';
+import { aDesk } from '../../../support/a-desk.ts';
+import { forEachEngine } from '../../../support/store.ts';
+import { codeOf, valueOf } from '../../../support/value-of.ts';
+
+forEachEngine((_, makeStore) => {
+	const open = async () => {
+		const desk = await aDesk(await makeStore());
+		const { house, workspace } = desk;
+		const { outcomes } = house.store.tables;
+		house.clock.advance(5);
+		return {
+			...desk,
+			now: house.clock.now(),
+			say: (id: string, outcome: Outcome, more: { value?: number; currency?: string } = {}) =>
+				sayOutcome(house, workspace, 'usr_1', id, { outcome, ...more }, 'desk'),
+			said: (id: string) =>
+				house.store.db.select().from(outcomes).where(eq(outcomes.leadId, id)).orderBy(outcomes.id)
+		};
+	};
+
+	test('a lead that was won is a customer, with what it was worth', async () => {
+		const { lead, say, read, said, history, audited, now, workspace } = await open();
+		const { id } = await lead();
+		expect(valueOf(await say(id, 'won', { value: 1200.505, currency: 'eur' }))).toEqual({
+			changed: 1
+		});
+		expect(await read(id)).toMatchObject({
+			...{ outcome: 'won', outcomeAt: now, value: 1200.51, currency: 'EUR' },
+			...{ stage: 'customer', stageRank: 1000, touchedAt: now, updatedAt: now }
+		});
+		expect(await said(id)).toMatchObject([
+			{
+				...{ workspaceId: workspace, outcome: 'won', value: 1200.51, currency: 'EUR' },
+				...{ via: 'desk', by: 'usr_1', at: now }
+			}
+		]);
+		expect(await history(id)).toEqual([
+			{ kind: 'outcome', from: null, to: 'won', by: 'usr_1' },
+			{ kind: 'stage', from: 'sql', to: 'customer', by: 'usr_1' }
+		]);
+		expect(await audited()).toMatchObject([{ action: 'lead.outcome_said', subject: id }]);
+	});
+
+	test.each([
+		['lost', 'lost', 0],
+		['junk', 'lost', 0],
+		['unreached', 'sql', 2]
+	] as const)('a lead that was %s is then at %s', async (outcome, stage, stageRank) => {
+		const { lead, say, read } = await open();
+		const { id } = await lead();
+		await say(id, outcome);
+		expect(await read(id)).toMatchObject({ outcome, stage, stageRank, value: null });
+	});
+
+	test('the latest outcome counts, and the same said twice is once', async () => {
+		const { lead, say, read, said, house } = await open();
+		const { id } = await lead();
+		await say(id, 'lost');
+		expect(valueOf(await say(id, 'lost'))).toEqual({ changed: 0 });
+		house.clock.advance(5);
+		await say(id, 'won', { value: 5 });
+		expect(valueOf(await say(id, 'won', { value: 6 }))).toEqual({ changed: 1 });
+		expect(await read(id)).toMatchObject({ outcome: 'won', value: 6, stage: 'customer' });
+		expect((await said(id)).map(({ outcome }) => outcome)).toEqual(['lost', 'won', 'won']);
+	});
+
+	test('of two who say it at once neither is lost', async () => {
+		const { lead, say, read, said } = await open();
+		const { id } = await lead();
+		const answers = await Promise.all([say(id, 'won'), say(id, 'lost')]);
+		expect(answers.map(codeOf)).toEqual(['ok', 'ok']);
+		const all = await said(id);
+		expect(all).toHaveLength(2);
+		expect((await read(id)).outcome).toBe(all.at(-1)?.outcome);
+	});
+
+	test('what is no value or no currency is refused, all of it told at once', async () => {
+		const { lead, say, read } = await open();
+		const row = await lead();
+		const { id } = row;
+		const refused = await say(id, 'won', { value: -1, currency: 'euros' });
+		expect(refused).toMatchObject({
+			problem: { code: 'invalid', errors: [{ path: 'value' }, { path: 'currency' }] }
+		});
+		for (const value of [Number.NaN, Infinity, 2e12]) {
+			expect(codeOf(await say(id, 'won', { value }))).toBe('invalid');
+		}
+		expect(codeOf(await say('led_none', 'won'))).toBe('not_found');
+		expect(await read(id)).toEqual(row);
+	});
+});

@@ -1,0 +1,77 @@
+import { eq } from 'drizzle-orm';
+import { NEW_OWNER } from '../../../src/lib/server/services/accounts.ts';
+import { insertSession, insertUser } from '../../../src/lib/server/storage/queries/accounts.ts';
+import * as auditPages from '../../../src/lib/server/storage/queries/audit-pages.ts';
+import * as invites from '../../../src/lib/server/storage/queries/invites.ts';
+import * as members from '../../../src/lib/server/storage/queries/members.ts';
+import * as tokens from '../../../src/lib/server/storage/queries/tokens.ts';
+import type { InviteRow, Store } from '../../../src/lib/server/storage/store.ts';
+
+type Query = (store: Store, workspace: string) => Promise<unknown>;
+
+const INVITE: InviteRow = {
+	...{ id: 'invite_1', workspaceId: 'ws_1', email: null, role: 'sales', tokenHash: 'invite' },
+	...{ createdBy: 'usr_1', createdAt: 0, expiresAt: 99, usedAt: null, usedBy: null },
+	revokedAt: null
+};
+
+const user = (id: string) => ({
+	...{
+		id,
+		workspaceId: 'ws_1',
+		email: `${id}@example.com`,
+		name: '',
+		passwordHash: 'hash',
+		locale: 'en'
+	},
+	...{ ...NEW_OWNER, createdAt: 0 }
+});
+
+const another = (workspace: string) => ({ workspace, id: 'usr_other' });
+
+export const TEAM_READS: Record<string, Query> = {
+	activeUsers: (store, workspace) => members.activeUsers(store, workspace, ['owner']),
+	memberById: (store, workspace) => members.memberById(store, workspace, 'usr_other'),
+	lastSeenOf: async (store, workspace) => [...(await members.lastSeenOf(store, workspace))],
+	countLeadsOfMembers: async (store, workspace) => [
+		...(await members.countLeadsOfMembers(store, workspace))
+	],
+	leadsOfMember: (store, workspace) =>
+		members.leadsOfMember(store, workspace, { member: 'usr_other', after: '', limit: 9 }),
+	openInvites: invites.openInvites,
+	auditPage: (store, workspace) => auditPages.auditPage(store, workspace, { limit: 9 }),
+	tokenNames: async (store, workspace) => [...(await tokens.tokenNames(store, workspace))]
+};
+
+export const TEAM_CHANGES: Record<string, Query> = {
+	setMemberRole: (store, workspace) => members.setMemberRole(store, another(workspace), 'viewer'),
+	setMemberName: (store, workspace) => members.setMemberName(store, another(workspace), 'New'),
+	deactivateMember: (store, workspace) => members.deactivateMember(store, another(workspace), 9),
+	reactivateMember: (store, workspace) =>
+		members.reactivateMember(store, { workspace, id: 'usr_gone' }),
+	revokeInviteRow: (store, workspace) => invites.revokeInviteRow(store, workspace, INVITE.id, 9),
+	takeInvite: (store, workspaceId) =>
+		invites.takeInvite(store, { ...INVITE, workspaceId }, user('usr_new'), 9)
+};
+
+export const TEAM_UNBOUND: Record<string, string[]> = {
+	'take the place of what the same workspace has sent to an address': ['insertInvite'],
+	'serve whoever holds a link that nobody can guess': ['inviteByHash']
+};
+
+/** Members beside the first one, an invitation, and a line of the log. */
+export async function furnishTeam(store: Store): Promise<void> {
+	const { db, tables } = store;
+	await insertUser(store, user('usr_other'));
+	await insertUser(store, { ...user('usr_gone'), deactivatedAt: 1 });
+	await insertSession(store, {
+		...{ idHash: 'session', userId: 'usr_other', workspaceId: 'ws_1', createdAt: 0 },
+		...{ expiresAt: 99, lastSeenAt: 1 }
+	});
+	await db.update(tables.leads).set({ ownerId: 'usr_other' }).where(eq(tables.leads.id, 'led_1'));
+	await invites.insertInvite(store, INVITE);
+	await db.insert(tables.auditLog).values({
+		...{ id: 'aud_1', workspaceId: 'ws_1', by: 'usr_1', action: 'token.created', subject: null },
+		...{ detail: {}, at: 0 }
+	});
+}
