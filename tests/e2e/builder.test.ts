@@ -228,7 +228,7 @@ test('a form of Typeform is imported, with what is lost of it told first', async
 	const file = 'tests/quiz/import/fixtures/typeform-hard-skill-quiz.json';
 	await page.locator('input[type=file]').setInputFiles(file);
 	await page.getByRole('button', { name: 'Create quiz' }).click();
-	await page.getByText('from Typeform').waitFor();
+	await page.getByRole('heading', { name: 'from Typeform' }).waitFor();
 	expect(await page.locator('#report').innerText()).toMatch(/\d+ things? (does|do) not carry over/);
 	await page.locator('#report').getByRole('button', { name: 'Create quiz' }).click();
 	await page.waitForURL('**/quizzes/quiz_*/edit');

@@ -155,7 +155,8 @@ describe('the list of those who left', () => {
 			body: 'List-Unsubscribe=One-Click'
 		});
 		page = await signedInPage(browser, server);
-		await page.goto('/audience/left');
+		// Without its scripts the page asks nothing before it lifts.
+		await page.goto('/audience/left', { waitUntil: 'networkidle' });
 	});
 	afterAll(() => page.context().close());
 

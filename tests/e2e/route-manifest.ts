@@ -35,8 +35,11 @@ const CHUNKS = new URL('../../build/server/chunks/', import.meta.url);
 
 /** Every route of the built workspace, from the manifest that Kit itself goes by. */
 export async function builtRoutes(): Promise<Route[]> {
-	const name = (await readdir(CHUNKS)).find((file) => /^manifest\.js-[^.]*\.js$/.test(file)) ?? '';
-	const built: unknown = await import(new URL(name, CHUNKS).href);
+	const files = await readdir(CHUNKS);
+	const chunk = (name: RegExp) => new URL(files.find((file) => name.test(file)) ?? '', CHUNKS).href;
+	// As the built server begins: chunks that import each other in a ring are right in that order only.
+	await import(chunk(/^index\.js-[^.]*\.js$/));
+	const built: unknown = await import(chunk(/^manifest\.js-[^.]*\.js$/));
 	const { nodes, routes } = manifestSchema.parse(built).m._;
 	return Promise.all(
 		routes.map(async ({ id, page, endpoint }) => {
