@@ -228,6 +228,20 @@ test('who is refused a page is told so in words, in their language', async () =>
 	expect(text).not.toContain(two.ids['members']);
 });
 
+test('what is refused has not run: even a browser that takes pages leaves no trace of it', async () => {
+	await server.stop();
+	const before = await rowsOf(two.dataDir, two.workspace);
+	server = await serve({ dataDir: two.dataDir });
+	const lead = two.ids['leads'];
+	for (const address of ['/exports/leads.csv', `/leads/${lead}/person.json`]) {
+		for (const role of ['sales', 'viewer'] as const)
+			expect((await ask(address, two.members[role])).status).toBe(403);
+	}
+	await server.stop();
+	expect(await rowsOf(two.dataDir, two.workspace)).toEqual(before);
+	server = await serve({ dataDir: two.dataDir });
+});
+
 test('the navigation offers what one may, and no more', async () => {
 	const linksOf = async (role: Role) => {
 		const text = await (await ask('/leads', two.members[role])).text();
