@@ -10,8 +10,12 @@ import { deliveryRoutes } from './routes/deliveries.ts';
 import { destinationRoutes } from './routes/destinations.ts';
 import { testLeadRoutes } from './routes/test-leads.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { formRoutes } from './routes/forms.ts';
+import { handOverRoutes } from './routes/hand-over.ts';
 import { leadDeskRoutes } from './routes/lead-desk.ts';
+import { leadStandingRoutes } from './routes/lead-standing.ts';
 import { leadRoutes } from './routes/leads.ts';
+import { memberRoutes } from './routes/members.ts';
 import { outcomeEndpoint } from './routes/outcomes.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { partialRoutes } from './routes/partials.ts';
@@ -19,6 +23,7 @@ import { pictureRoutes } from './routes/pictures.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { quizRoutes } from './routes/quizzes.ts';
 import { recipientRoutes } from './routes/recipients.ts';
+import { reportEndpoint } from './routes/reports.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { suppressionRoutes } from './routes/suppressions.ts';
 import { surveySendingRoutes } from './routes/survey-sending.ts';
@@ -48,6 +53,11 @@ export function apiEndpoints(house: House, options: ApiOptions = {}): Endpoint[]
 		...responseRoutes(house),
 		...leadRoutes(house),
 		outcomeEndpoint(house),
+		...leadStandingRoutes(house),
+		reportEndpoint(house),
+		...handOverRoutes(house),
+		...memberRoutes(house),
+		...formRoutes(house),
 		...privacyRoutes(house),
 		...leadDeskRoutes(house),
 		...recipientRoutes(house),

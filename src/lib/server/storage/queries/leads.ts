@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import { leadMatches, type LeadFilter, type Way } from '../lead-filter.ts';
-import type { LeadHistoryRow, LeadQuizRow, LeadRow, Store } from '../store.ts';
+import type { LeadHistoryRow, LeadQuizRow, LeadRow, OutcomeRow, Store } from '../store.ts';
 
 /** However few match, none is missed, and no page is put in order anew. */
 const BY_ID: Way = { driver: null, along: 'id' };
@@ -89,4 +89,18 @@ export async function historyOfLead(
 		.from(leadHistory)
 		.where(and(eq(leadHistory.workspaceId, workspace), eq(leadHistory.leadId, lead)))
 		.orderBy(desc(leadHistory.id));
+}
+
+/** What was said to have become of it, newest first. */
+export async function outcomesOfLead(
+	store: Store,
+	workspace: string,
+	lead: string
+): Promise<OutcomeRow[]> {
+	const { outcomes } = store.tables;
+	return store.db
+		.select()
+		.from(outcomes)
+		.where(and(eq(outcomes.workspaceId, workspace), eq(outcomes.leadId, lead)))
+		.orderBy(desc(outcomes.id));
 }
