@@ -39,6 +39,7 @@ const AREAS: Readonly<Record<string, Area>> = {
 	'/leads': LEADS,
 	'/leads/[id]/erase': only('privacy'),
 	'/leads/[id]/person.json': only('privacy'),
+	'/leads/export': only('leads.export'),
 	'/leads/import': MANAGERS,
 	'/leads/hand-over': MANAGERS,
 	'/exports': only('leads.export'),
