@@ -1,18 +1,19 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { errorFields } from '../../error-fields.ts';
 import type { ImportFormat } from '../../storage/store.ts';
-import type { Mapping } from './columns.ts';
-import { lookIntoFile, readFileRows, type FileBatch, type FileLook } from './import-file.ts';
+import type { Mapping } from '../audience/columns.ts';
+import { lookIntoFile, type FileLook } from './import-file.ts';
+import { readRowsAs, type ImportBatch, type RowsAs } from './kinds.ts';
 
-/* The thread that reads a file of recipients. It writes nothing: what it has read is written by the server, some rows at a time. */
+/* The thread that reads a file of people. It writes nothing: what it has read is written by the server, some rows at a time. */
 
 /** Given to the thread: to look at how a file begins, or to read all of it. */
-export type ImportTask = { recipientsIn: string } & (
-	{ look: Partial<ImportFormat> } | { format: ImportFormat; mapping: Mapping }
+export type ImportTask = { peopleIn: string } & (
+	{ look: Partial<ImportFormat> } | { format: ImportFormat; mapping: Mapping; as: RowsAs }
 );
 
 /** Told by the thread; at its end null, or what went wrong. For each batch taken it is sent anything. */
-export type ImportNews = FileBatch | FileLook | null | { failed: ReturnType<typeof errorFields> };
+export type ImportNews = ImportBatch | FileLook | null | { failed: ReturnType<typeof errorFields> };
 
 /** Batches on their way that have not been taken. */
 const AHEAD = 2;
@@ -23,8 +24,8 @@ if (parentPort) await tell(parentPort, task);
 async function tell(port: MessagePort, task: ImportTask): Promise<void> {
 	let last: ImportNews = null;
 	try {
-		if ('look' in task) say(port, await lookIntoFile(task.recipientsIn, task.look));
-		else await sendBatches(port, readFileRows(task.recipientsIn, task.format, task.mapping));
+		if ('look' in task) say(port, await lookIntoFile(task.peopleIn, task.look));
+		else await sendBatches(port, readRowsAs(task.as, task.peopleIn, task));
 	} catch (error) {
 		last = { failed: errorFields(error) };
 	}
@@ -32,7 +33,7 @@ async function tell(port: MessagePort, task: ImportTask): Promise<void> {
 	port.close();
 }
 
-async function sendBatches(port: MessagePort, batches: AsyncIterable<FileBatch>): Promise<void> {
+async function sendBatches(port: MessagePort, batches: AsyncIterable<ImportBatch>): Promise<void> {
 	let free = AHEAD;
 	let wake = () => {};
 	port.on('message', () => {

@@ -21,10 +21,13 @@ import {
 	type ImportRow
 } from '../../storage/store.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from '../pages.ts';
-import { basisFaults, basisSchema } from './basis.ts';
-import { mappingFault, type Mapping } from './columns.ts';
-import { createList, getList } from './lists.ts';
+import { auditRow } from '../audit.ts';
+import { basisFaults, basisSchema } from '../audience/basis.ts';
+import { mappingFault, type Mapping } from '../audience/columns.ts';
+import { createList, getList } from '../audience/lists.ts';
 import { isRunningHere, runImport } from './run-import.ts';
+
+export type { ImportFormat } from '../../storage/store.ts';
 
 /** Of a silence beyond this the process that was at it has ended, ms. */
 const SILENCE = 60_000;
@@ -55,18 +58,29 @@ export async function startImport(
 	id: string,
 	start: ImportStart
 ): Promise<Result<Import, Problem>> {
-	const row = await importById(app.store, workspace, id);
-	if (!row) return fail({ code: 'not_found' });
-	if (row.state !== 'waiting') return fail({ code: 'import_running' });
+	const waiting = await waitingImport(app, workspace, id, 'recipients');
+	if (!waiting.ok) return waiting;
 	const errors = faultsOf(start, app.clock.now());
 	if (errors.length > 0) return fail({ code: 'invalid', errors });
 	const list = await listFor(app, workspace, start);
 	if (!list.ok) return list;
 	const { format, mapping, basis, basisAt, basisNote } = start;
-	return begin(app, row, {
+	return beginReading(app, waiting.value, {
 		...{ format, mapping, basis: basisSchema.parse(basis), basisAt },
 		...{ basisNote: basisNote.trim(), listId: list.value }
 	});
+}
+
+/** One whose file nobody has begun to read. */
+export async function waitingImport(
+	app: Pick<House, 'store'>,
+	workspace: string,
+	id: string,
+	kind: ImportRow['kind']
+): Promise<Result<ImportRow, Problem>> {
+	const row = await importById(app.store, workspace, id);
+	if (row?.kind !== kind) return fail({ code: 'not_found' });
+	return row.state === 'waiting' ? ok(row) : fail({ code: 'import_running' });
 }
 
 function faultsOf({ mapping, basis, basisAt, basisNote }: ImportStart, now: number): FieldError[] {
@@ -77,10 +91,11 @@ function faultsOf({ mapping, basis, basisAt, basisNote }: ImportStart, now: numb
 	];
 }
 
-async function listFor(
+/** The list that people are put on: a new one where one is named. */
+export async function listFor(
 	app: House,
 	workspace: string,
-	{ list, newList }: ImportStart
+	{ list, newList }: Pick<ImportStart, 'list' | 'newList'>
 ): Promise<Result<string | null, Problem>> {
 	if (newList !== undefined) {
 		const created = await createList(app, workspace, newList);
@@ -103,10 +118,11 @@ export async function repeatImport(
 	if (!row) return fail({ code: 'not_found' });
 	const { state } = importOf(app, row);
 	if (state !== 'interrupted' && state !== 'failed') return fail({ code: 'import_running' });
-	return begin(app, row, {});
+	return beginReading(app, row, {});
 }
 
-async function begin(
+/** Reads the file of an import, which goes on by itself. @param change how it is read from now on */
+export async function beginReading(
 	app: House,
 	row: ImportRow,
 	change: Partial<ImportRow>
@@ -116,7 +132,7 @@ async function begin(
 	}
 	const now = app.clock.now();
 	try {
-		await beginImport(app.store, row, { ...change, beatAt: now });
+		await beginImport(app.store, row, { ...change, beatAt: now }, auditOf(app, row));
 	} catch (error) {
 		if (error instanceof Stale) return fail({ code: 'import_running' });
 		throw error;
@@ -125,6 +141,13 @@ async function begin(
 	if (!begun) return fail({ code: 'not_found' });
 	void runImport(app, begun);
 	return ok(importOf(app, begun));
+}
+
+/** Leads that are there become otherwise by it; who is in the audience says so themselves. */
+function auditOf(app: House, { id, workspaceId, kind, createdBy: by, fileName }: ImportRow) {
+	if (kind !== 'leads') return null;
+	const entry = { by, action: 'leads.imported', subject: id, detail: { name: fileName } };
+	return auditRow(app, workspaceId, entry);
 }
 
 export async function getImport(
@@ -140,10 +163,11 @@ export async function getImport(
 export async function listImports(
 	app: House,
 	workspace: string,
+	kind: ImportRow['kind'],
 	input: PageInput = {}
 ): Promise<Page<Import>> {
 	const limit = pageLimit(input);
-	const rows = await importsPage(app.store, workspace, { before: input.cursor, limit });
+	const rows = await importsPage(app.store, workspace, kind, { before: input.cursor, limit });
 	const { items, next } = pageOf(rows, limit);
 	return { items: items.map((row) => importOf(app, row)), next };
 }
@@ -160,7 +184,7 @@ export async function importNames(
 
 const FAULTS_AT_ONCE = 500;
 
-/** Lines that were not taken, in the order of the file. */
+/** Lines that were not taken, or not in whole, in the order of the file. */
 export async function* importFaults(
 	app: House,
 	workspace: string,
@@ -183,9 +207,17 @@ export function firstFaults(app: House, workspace: string, id: string): Promise<
 	return importFaultsAfter(app.store, workspace, id, { after: -1, limit: FAULTS_SHOWN });
 }
 
-/** How many lines were not taken, for each reason. */
-export async function faultCounts(app: House, workspace: string, id: string) {
-	return countFaults(app.store, workspace, id);
+/** How many lines have each fault; one line may have several. */
+export async function faultCounts(
+	app: House,
+	workspace: string,
+	id: string
+): Promise<{ code: string; count: number }[]> {
+	const counts = new Map<string, number>();
+	for (const { code, count } of await countFaults(app.store, workspace, id)) {
+		for (const one of code.split(' ')) counts.set(one, (counts.get(one) ?? 0) + count);
+	}
+	return [...counts].map(([code, count]) => ({ code, count }));
 }
 
 /** Removes files that nobody came back for. */

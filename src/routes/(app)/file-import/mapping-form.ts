@@ -1,6 +1,6 @@
-import { LOCALES } from '../../../../../lib/i18n/locale.ts';
-import type { Mapping } from '../../../../../lib/server/services/audience/columns.ts';
-import { textOf } from '../../../../form-text.ts';
+import { LOCALES } from '../../../lib/i18n/locale.ts';
+import type { ImportFormat } from '../../../lib/server/services/imports/imports.ts';
+import type { Mapping } from '../../../lib/server/services/audience/columns.ts';
 
 export const ENCODINGS = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be'] as const;
 const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
@@ -26,12 +26,16 @@ export function givenFormat(value: (name: string) => string) {
 	};
 }
 
+export const DEFAULT_FORMAT: ImportFormat = {
+	...{ kind: 'csv', encoding: 'utf-8', separator: ',', headings: true }
+};
+
 /** What each column is: fields `column-0`, `column-1`, …; those left out are not in it. */
-export function givenMapping(form: FormData): Mapping {
+export function givenMapping(form: FormData | URLSearchParams): Mapping {
 	const mapping: Record<string, string> = {};
-	for (const name of form.keys()) {
+	for (const [name, meaning] of form.entries()) {
 		const at = /^column-(\d{1,4})$/.exec(name)?.[1];
-		const meaning = textOf(form, name);
+		if (typeof meaning !== 'string') continue;
 		if (at !== undefined && meaning !== '') mapping[at] = meaning;
 	}
 	return mapping;

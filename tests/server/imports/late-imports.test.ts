@@ -2,12 +2,12 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getImport, sweepImports } from '../../../src/lib/server/services/audience/imports.ts';
+import { getImport, sweepImports } from '../../../src/lib/server/services/imports/imports.ts';
 import {
 	announceImport,
 	receiveImport
-} from '../../../src/lib/server/services/audience/receive-import.ts';
-import { runImport } from '../../../src/lib/server/services/audience/run-import.ts';
+} from '../../../src/lib/server/services/imports/receive-import.ts';
+import { runImport } from '../../../src/lib/server/services/imports/run-import.ts';
 import {
 	beginImport,
 	changeImport,
@@ -30,7 +30,7 @@ forEachEngine((_engine, makeStore) => {
 		const house: TestHouse = await aHouse({ store: await makeStore(), config: { dataDir } });
 		const workspace = await aWorkspace(house);
 		const bytes = Buffer.from(content);
-		const who = { workspace, user: 'usr_1' };
+		const who = { workspace, user: 'usr_1', kind: 'recipients' as const };
 		const announced = await announceImport(house, who, { name: 'x.csv', size: bytes.length });
 		const row = valueOf(announced);
 		async function* whole() {

@@ -8,7 +8,8 @@ import {
 	lookIntoFile,
 	readFileRows,
 	type Fault
-} from '../../../src/lib/server/services/audience/import-file.ts';
+} from '../../../src/lib/server/services/imports/import-file.ts';
+import { personReader } from '../../../src/lib/server/services/audience/person-reader.ts';
 import type { Person } from '../../../src/lib/server/services/audience/person.ts';
 import type { ImportFormat } from '../../../src/lib/server/storage/store.ts';
 import { aRecipientFile, encoded, type FileShape } from '../../support/a-recipient-file.ts';
@@ -31,8 +32,9 @@ async function readAll(path: string, given: Partial<ImportFormat> = {}) {
 	const people: Person[] = [];
 	const faults: Fault[] = [];
 	let count = 0;
-	for await (const batch of readFileRows(path, format, guessMapping(headings, rows))) {
-		people.push(...batch.people);
+	const read = personReader(guessMapping(headings, rows));
+	for await (const batch of readFileRows(path, format, read)) {
+		people.push(...batch.items);
 		faults.push(...batch.faults);
 		count += batch.rows;
 	}

@@ -20,51 +20,52 @@ export class NotSent extends Error {
 
 /**
  * Sends a file part by part; where the line breaks off, it goes on behind what has come.
+ * @param to the room that takes it, `/leads/import`
  * @param begun the id that an earlier try was given
  * @throws NotSent
  */
 export async function sendFile(
+	to: string,
 	file: File,
 	begun: string | null,
 	told: { id: (id: string) => void; share: (share: number) => void }
 ): Promise<string> {
-	const id = begun ?? (await announce(file));
+	const id = begun ?? (await announce(to, file));
 	told.id(id);
-	let from = begun === null ? 0 : await receivedOf(id);
+	let from = begun === null ? 0 : await received(`${to}/file/${id}`);
 	while (from < file.size) {
-		from = await sendPart(id, file, from);
+		from = await sendPart(`${to}/file/${id}`, file, from);
 		told.share(from / file.size);
 	}
 	return id;
 }
 
-async function announce(file: File): Promise<string> {
+async function announce(to: string, file: File): Promise<string> {
 	const body = JSON.stringify({ name: file.name, size: file.size });
-	const said = await call('/audience/import/file', { method: 'POST', body, headers: JSON_BODY });
+	const said = await call(`${to}/file`, { method: 'POST', body, headers: JSON_BODY });
 	if (!('id' in said)) throw new NotSent(null);
 	return said.id;
 }
 
 const JSON_BODY = { 'content-type': 'application/json' };
 
-async function receivedOf(id: string): Promise<number> {
-	const said = await call(`/audience/import/file/${id}`, {});
+async function received(path: string): Promise<number> {
+	const said = await call(path, {});
 	return 'received' in said ? said.received : 0;
 }
 
-async function sendPart(id: string, file: File, from: number): Promise<number> {
+async function sendPart(path: string, file: File, from: number): Promise<number> {
 	for (let tried = 1; ; tried += 1) {
 		try {
 			const part = file.slice(from, from + PART);
 			const headers = { 'content-type': 'application/octet-stream' };
-			const path = `/audience/import/file/${id}?from=${from}`;
-			const said = await call(path, { method: 'PUT', body: part, headers });
+			const said = await call(`${path}?from=${from}`, { method: 'PUT', body: part, headers });
 			return 'received' in said ? said.received : from;
 		} catch (error) {
 			const isRefused = error instanceof NotSent && error.why !== null;
 			if (isRefused || tried === TRIES) throw error;
 			await new Promise((resolve) => setTimeout(resolve, WAIT * tried));
-			from = await receivedOf(id).catch(() => from);
+			from = await received(path).catch(() => from);
 		}
 	}
 }

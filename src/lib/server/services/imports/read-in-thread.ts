@@ -1,8 +1,9 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { House } from '../../house.ts';
-import type { FileBatch, FileLook } from './import-file.ts';
+import type { FileLook } from './import-file.ts';
 import type { ImportNews, ImportTask } from './import-thread.ts';
+import type { ImportBatch } from './kinds.ts';
 
 /** The file could not be read to its end. */
 export class UnreadableFile extends Error {
@@ -20,7 +21,7 @@ export async function* readInThread(
 	{ importThread }: Pick<House, 'importThread'>,
 	task: ImportTask,
 	signal?: AbortSignal
-): AsyncGenerator<FileBatch | FileLook, void> {
+): AsyncGenerator<ImportBatch | FileLook, void> {
 	const thread = new Worker(importThread, { workerData: task, resourceLimits: MEMORY });
 	try {
 		for await (const [message] of on(thread, 'message', {

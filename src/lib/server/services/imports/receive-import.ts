@@ -4,16 +4,20 @@ import type { Problem } from '../../problems.ts';
 import { importFiles } from '../../storage/import-files.ts';
 import { deleteImportRow, importById, insertImport } from '../../storage/queries/imports.ts';
 import type { ImportFormat, ImportRow } from '../../storage/store.ts';
-import { guessMapping, type Mapping } from './columns.ts';
+import { guessMapping, type Mapping } from '../audience/columns.ts';
 import type { FileLook } from './import-file.ts';
+import { guessLeadMapping } from './leads/lead-columns.ts';
 import { readInThread, UnreadableFile } from './read-in-thread.ts';
+
+/** How a file begins, and what its columns most likely are. */
+export type LookedAt = FileLook & { mapping: Mapping };
 
 const MOST_BYTES = 200_000_000;
 
 /** Makes room for a file; its bytes follow. */
 export async function announceImport(
 	app: House,
-	{ workspace, user }: { workspace: string; user: string },
+	{ workspace, user, kind }: { workspace: string; user: string; kind: ImportRow['kind'] },
 	{ name, size }: { name: string; size: number }
 ): Promise<Result<ImportRow, Problem>> {
 	if (size === 0) return fail({ code: 'empty_file' });
@@ -22,13 +26,15 @@ export async function announceImport(
 	const row: ImportRow = {
 		id: app.ids.next('imp'),
 		workspaceId: workspace,
-		kind: 'recipients',
+		kind,
+		mode: 'fill',
 		fileName: name.replace(/\p{Cc}/gu, '').slice(-200) || 'file',
 		state: 'waiting',
 		format: { kind: 'csv', encoding: 'utf-8', separator: ',', headings: true },
 		mapping: {},
 		...{ basis: 'other', basisAt: now, basisNote: '', listId: null },
 		...{ rows: 0, added: 0, updated: 0, repeated: 0, broken: 0, bytesRead: 0, bytes: size },
+		kept: 0,
 		...{ error: null, runs: 0, beatAt: now, createdBy: user, createdAt: now, finishedAt: null }
 	};
 	await importFiles(app.config.dataDir).coming(row.id).begin();
@@ -74,23 +80,27 @@ export async function lookAtImport(
 	workspace: string,
 	id: string,
 	given: Partial<ImportFormat> = {}
-): Promise<Result<FileLook & { mapping: Mapping }, Problem>> {
+): Promise<Result<LookedAt, Problem>> {
 	const row = await importById(app.store, workspace, id);
 	if (row?.state !== 'waiting') return fail({ code: 'not_found' });
 	const files = importFiles(app.config.dataDir);
 	if ((await files.coming(id).size()) !== row.bytes) return fail({ code: 'import_gone' });
 	try {
-		for await (const look of readInThread(app, { recipientsIn: files.pathOf(id), look: given })) {
+		for await (const look of readInThread(app, { peopleIn: files.pathOf(id), look: given })) {
 			if ('format' in look) {
 				const isEmpty = look.rows.length === 0 && !look.headings?.length;
 				if (isEmpty) return fail({ code: 'empty_file' });
-				return ok({ ...look, mapping: guessMapping(look.headings, look.rows) });
+				return ok({ ...look, mapping: guessed(row.kind, look) });
 			}
 		}
 	} catch (error) {
 		if (!(error instanceof UnreadableFile)) throw error;
 	}
 	return fail({ code: 'unreadable_file' });
+}
+
+function guessed(kind: ImportRow['kind'], look: FileLook): Mapping {
+	return kind === 'leads' ? guessLeadMapping(look) : guessMapping(look.headings, look.rows);
 }
 
 /** Gives up a file that nobody has begun to read. */

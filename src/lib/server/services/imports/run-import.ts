@@ -4,10 +4,15 @@ import type { House } from '../../house.ts';
 import { outsideRequests } from '../../request-scope.ts';
 import { importFiles } from '../../storage/import-files.ts';
 import { changeImport } from '../../storage/queries/imports.ts';
+import { BegunAnew } from '../../storage/queries/lead-imports.ts';
 import { writePeople } from '../../storage/queries/write-people.ts';
 import { Stale, type ImportRow, type Store } from '../../storage/store.ts';
+import type { Person } from '../audience/person.ts';
 import { addressDigest } from '../privacy/address-digest.ts';
 import type { FileBatch } from './import-file.ts';
+import type { ImportBatch, RowsAs } from './kinds.ts';
+import { leadWords } from './leads/lead-words.ts';
+import { stageRanks, writeLeadBatch } from './leads/write-leads.ts';
 import { readInThread, UnreadableFile } from './read-in-thread.ts';
 
 /** Imports under way in this process, by database. */
@@ -47,8 +52,9 @@ async function run(app: House, row: ImportRow, signal: AbortSignal): Promise<voi
 	try {
 		const path = importFiles(config.dataDir).pathOf(row.id);
 		const { format, mapping } = row;
-		for await (const batch of readInThread(app, { recipientsIn: path, format, mapping }, signal)) {
-			if ('people' in batch) await writeBatch(app, row, batch);
+		const { as, write } = await writerOf(app, row);
+		for await (const batch of readInThread(app, { peopleIn: path, format, mapping, as }, signal)) {
+			if ('items' in batch) await write(batch);
 			// On SQLite nothing waits, and messages come by the dozen: whoever else asks is let in.
 			await nextTurn();
 		}
@@ -59,7 +65,7 @@ async function run(app: House, row: ImportRow, signal: AbortSignal): Promise<voi
 		}
 	} catch (error) {
 		// Begun anew meanwhile: the later beginning goes on.
-		if (error instanceof Stale) return;
+		if (error instanceof Stale || error instanceof BegunAnew) return;
 		const now = clock.now();
 		const code = signal.aborted ? 'interrupted' : errorCode(error);
 		if (code === 'broken') log.error('import_failed', { import: row.id, ...errorFields(error) });
@@ -73,13 +79,41 @@ function errorCode(error: unknown): 'unreadable' | 'broken' {
 	return error instanceof UnreadableFile ? 'unreadable' : 'broken';
 }
 
-async function writeBatch(app: House, row: ImportRow, batch: FileBatch): Promise<void> {
+/** What rows are read as, and what is done with them. */
+async function writerOf(
+	app: House,
+	row: ImportRow
+): Promise<{ as: RowsAs; write(batch: ImportBatch): Promise<void> }> {
+	const { kind, workspaceId } = row;
+	if (kind === 'recipients') {
+		return {
+			as: { kind },
+			write: async (batch) => void (batch.kind === kind && (await writeRecipients(app, row, batch)))
+		};
+	}
+	const [words, ranks] = await Promise.all([
+		leadWords(app, workspaceId),
+		stageRanks(app, workspaceId)
+	]);
+	return {
+		as: { kind, words },
+		write: async (batch) =>
+			void (batch.kind === kind && (await writeLeadBatch(app, row, batch, ranks)))
+	};
+}
+
+async function writeRecipients(
+	app: House,
+	row: ImportRow,
+	batch: FileBatch<Person>
+): Promise<void> {
 	const { id, workspaceId, runs, createdAt, basis, basisAt, basisNote, listId, format } = row;
+	const { items, bytes, ...progress } = batch;
 	await writePeople(
 		app.store,
 		{
 			workspace: workspaceId,
-			people: batch.people,
+			people: items,
 			basis: { basis, basisAt, basisNote },
 			lists: listId === null ? [] : [listId],
 			locale: format.locale,
@@ -90,10 +124,8 @@ async function writeBatch(app: House, row: ImportRow, batch: FileBatch): Promise
 		},
 		{
 			of: { id, workspaceId, runs, createdAt },
-			rows: batch.rows,
-			repeated: batch.repeated,
-			bytesRead: Math.min(batch.bytes, row.bytes),
-			faults: batch.faults
+			...progress,
+			bytesRead: Math.min(bytes, row.bytes)
 		}
 	);
 }

@@ -10,7 +10,7 @@ import {
 	startImport,
 	sweepImports,
 	type ImportStart
-} from '../../../src/lib/server/services/audience/imports.ts';
+} from '../../../src/lib/server/services/imports/imports.ts';
 import { createList, listsWithCounts } from '../../../src/lib/server/services/audience/lists.ts';
 import {
 	addRecipients,
@@ -22,12 +22,12 @@ import {
 	announceImport,
 	lookAtImport,
 	receiveImport
-} from '../../../src/lib/server/services/audience/receive-import.ts';
+} from '../../../src/lib/server/services/imports/receive-import.ts';
 import {
 	isRunningHere,
 	runImport,
 	stopImports
-} from '../../../src/lib/server/services/audience/run-import.ts';
+} from '../../../src/lib/server/services/imports/run-import.ts';
 import { changeImport, importById } from '../../../src/lib/server/storage/queries/imports.ts';
 import type { Store } from '../../../src/lib/server/storage/store.ts';
 import { aHouse, type TestHouse } from '../../support/a-house.ts';
@@ -48,7 +48,7 @@ async function* inParts(bytes: Uint8Array) {
 
 async function uploaded(house: TestHouse, workspace: string, content: string | Uint8Array) {
 	const bytes = Buffer.from(content);
-	const who = { workspace, user: 'usr_1' };
+	const who = { workspace, user: 'usr_1', kind: 'recipients' as const };
 	const { id } = valueOf(
 		await announceImport(house, who, { name: 'люди.csv', size: bytes.length })
 	);
@@ -135,7 +135,9 @@ forEachEngine((_engine, makeStore) => {
 				...{ name: 'Анна 1', locale: 'ru', basis: 'consent', basisNote: 'Форма на сайте' },
 				...{ importId: id, tags: ['клиенты', 'москва'], suppression: null }
 			});
-			expect((await listImports(house, workspace)).items.map((one) => one.id)).toEqual([id]);
+			expect(
+				(await listImports(house, workspace, 'recipients')).items.map((one) => one.id)
+			).toEqual([id]);
 			await expect.poll(() => readdir(join(dataDir, 'imports'))).not.toContain(id);
 		});
 
@@ -267,7 +269,7 @@ forEachEngine((_engine, makeStore) => {
 			const stranger = await aWorkspace(house);
 			expect(codeOf(await lookAtImport(house, stranger, id))).toBe('not_found');
 			const size = 300_000_000;
-			const who = { workspace, user: 'usr_1' };
+			const who = { workspace, user: 'usr_1', kind: 'recipients' as const };
 			expect(codeOf(await announceImport(house, who, { name: 'x', size }))).toBe('too_large');
 			const none = await announceImport(house, who, { name: 'x', size: 0 });
 			expect(codeOf(none)).toBe('empty_file');
