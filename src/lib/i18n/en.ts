@@ -1,4 +1,5 @@
 import { listEn } from './desk/list-en.ts';
+import { leadImportEn } from './desk/lead-import-en.ts';
 import { leadEn } from './desk/lead-en.ts';
 import { pipelineEn } from './desk/pipeline-en.ts';
 import { teamEn } from './desk/team-en.ts';
@@ -20,6 +21,7 @@ export const en = {
 	...surveysEn,
 	...listEn,
 	...leadEn,
+	...leadImportEn,
 	...pipelineEn,
 	...teamEn,
 	...pushesEn,

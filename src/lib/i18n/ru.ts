@@ -1,4 +1,5 @@
 import { listRu } from './desk/list-ru.ts';
+import { leadImportRu } from './desk/lead-import-ru.ts';
 import { leadRu } from './desk/lead-ru.ts';
 import { pipelineRu } from './desk/pipeline-ru.ts';
 import { teamRu } from './desk/team-ru.ts';
@@ -20,6 +21,7 @@ export const ru = {
 	...surveysRu,
 	...listRu,
 	...leadRu,
+	...leadImportRu,
 	...pipelineRu,
 	...teamRu,
 	...pushesRu,

@@ -69,6 +69,12 @@ describe('a cursor', () => {
 			}
 		}
 	);
+
+	test('of a lead that is gone is refused: from the beginning is not from there on', async () => {
+		const { status, errors } = await refusalsOf('/leads?cursor=lead_0123456789abcdefghjkmnpqrs');
+		expect([status, errors[0]?.path]).toEqual([422, 'cursor']);
+		expect(errors[0]?.message).toContain('is gone');
+	});
 });
 
 test.each(['0', '201', '1.5', 'many', ''])('a limit of %j is refused', async (limit) => {

@@ -18,10 +18,17 @@ const choice = (workspace: string, excluded: string[] = []) => ({
 	audience: audienceSchema.parse({ everyone: true, excluding: { lists: excluded } })
 });
 const anImport = (workspaceId: string): ImportRow => ({
-	...{ id: 'imp_a', workspaceId, kind: 'recipients', fileName: 'people.csv', state: 'failed' },
+	...{
+		id: 'imp_a',
+		workspaceId,
+		kind: 'recipients',
+		mode: 'fill',
+		fileName: 'people.csv',
+		state: 'failed'
+	},
 	format: { kind: 'csv', encoding: 'utf-8', separator: ',', headings: true },
 	...{ mapping: {}, basis: 'consent', basisAt: 0, basisNote: '', listId: null },
-	...{ rows: 0, added: 0, updated: 0, repeated: 0, broken: 1, bytesRead: 0, bytes: 0 },
+	...{ rows: 0, added: 0, updated: 0, kept: 0, repeated: 0, broken: 1, bytesRead: 0, bytes: 0 },
 	...{ error: null, runs: 1, beatAt: 0, createdBy: 'usr_1', createdAt: 0, finishedAt: null }
 });
 
@@ -43,7 +50,8 @@ export const AUDIENCE_READS: Record<string, Query> = {
 	countMembers: lists.countMembers,
 	membershipsOf: (store, workspace) => lists.membershipsOf(store, workspace, ['rcp_a']),
 	importById: (store, workspace) => imports.importById(store, workspace, 'imp_a'),
-	importsPage: (store, workspace) => imports.importsPage(store, workspace, { limit: 9 }),
+	importsPage: (store, workspace) =>
+		imports.importsPage(store, workspace, 'recipients', { limit: 9 }),
 	namesOfImports: (store, workspace) => imports.namesOfImports(store, workspace, ['imp_a']),
 	importFaultsAfter: (store, workspace) =>
 		imports.importFaultsAfter(store, workspace, 'imp_a', { after: -1, limit: 9 }),

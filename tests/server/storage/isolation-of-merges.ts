@@ -76,6 +76,7 @@ export const MERGE_CHANGES: Record<string, Query> = {
 	writeMerge: (store, workspace) =>
 		merges.writeMerge(store, {
 			...{ workspace, lead: kept, other, after: named(kept), otherContact: nobody, quizzes: [] },
+			deliveries: [],
 			row: merge(workspace, 'mrg_2', other.id),
 			history: [told(workspace, 'his_merge')],
 			audit: audit(workspace, 'aud_merge')
@@ -84,7 +85,7 @@ export const MERGE_CHANGES: Record<string, Query> = {
 		splits.writeSplit(store, {
 			...{ workspace, lead: kept, other: apart, merge: merge(workspace, 'mrg_1', apart.id) },
 			...{ leadAfter: named(kept), otherAfter: { ...apart, mergedInto: null } },
-			...{ quizzes: [], responses: [], by: 'usr_1', now: 9 },
+			...{ quizzes: [], responses: [], deliveries: [], by: 'usr_1', now: 9 },
 			history: [told(workspace, 'his_split')],
 			audit: audit(workspace, 'aud_split')
 		}),

@@ -255,7 +255,7 @@ const CHANGES: Record<string, Query> = {
 		return ended;
 	},
 	deleteViewRow: (store, workspace) =>
-		savedViews.deleteViewRow(store, workspace, { id: 'view_1', user: 'usr_1' }),
+		savedViews.deleteViewRow(store, workspace, { id: 'view_1', user: 'usr_1', shared: true }),
 	revokeTokenRow: (store, workspace) => tokens.revokeTokenRow(store, workspace, 'tok_1', 9)
 };
 

@@ -51,6 +51,8 @@ export interface LeadList extends Page<LeadRow> {
 	/** How many match, on all pages: exactly to a thousand; above that a thousand, and `over`. */
 	total: { count: number; over: boolean };
 	sort: LeadSort;
+	/** The lead that the cursor names is gone, so that these are the first. */
+	lost: boolean;
 }
 
 /** `quiz` is an id or a slug; one that does not exist has no leads. */
@@ -61,7 +63,9 @@ export async function listLeads(
 ): Promise<LeadList> {
 	const { cursor, sort = usualSort(query), limit: asked, ...named } = query;
 	const quiz = await quizIdOf(app, workspace, named.quiz);
-	if (quiz === null) return { items: [], next: null, total: { count: 0, over: false }, sort };
+	if (quiz === null) {
+		return { items: [], next: null, total: { count: 0, over: false }, sort, lost: false };
+	}
 	const filter = { ...named, quiz };
 	const { store } = app;
 	const limit = pageLimit({ limit: asked });
@@ -75,7 +79,8 @@ export async function listLeads(
 	return {
 		...pageOf(rows, limit),
 		total: { count: Math.min(count, COUNTED), over: count > COUNTED },
-		sort
+		sort,
+		lost: cursor !== undefined && !after
 	};
 }
 

@@ -9,7 +9,13 @@ export type * from './rows.ts';
 export type { HeldFor, Outcome } from './tables/leads.ts';
 export type { Moved, MovedTable, OutcomeVia } from './tables/desk.ts';
 export type { Role } from './tables/team.ts';
-export type { ImportFormat, ImportState, LegalBasis, SuppressedFor } from './tables/audience.ts';
+export type {
+	ImportFormat,
+	ImportMode,
+	ImportState,
+	LegalBasis,
+	SuppressedFor
+} from './tables/audience.ts';
 export type { Judged, MailState, SubjectVariant } from './tables/campaigns.ts';
 export type { Tables } from './tables.ts';
 

@@ -34,6 +34,7 @@ const SENTENCES: Readonly<Record<string, (t: I18n['t'], told: Told) => string>> 
 	'token.created': (t, { name }) => t('audit.token.created', { name }),
 	'token.revoked': (t, { name }) => t('audit.token.revoked', { name }),
 	'leads.exported': leadsExported,
+	'leads.imported': (t, { name }) => t('audit.leads.imported', { name }),
 	'responses.exported': (t, { text }) =>
 		t('audit.responses.exported', { format: text('format').toUpperCase() }),
 	'response.deleted': (t) => t('audit.response.deleted'),

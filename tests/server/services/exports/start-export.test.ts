@@ -131,9 +131,8 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace } = await open(leads);
 			const watcher = { workspace, id: 'user_1' };
 			const watched = watchExport(house.store, watcher, 'exp_1');
-			const job = {
-				...{ workspace, format: 'ndjson', exported: { of: 'leads', filter: {} } }
-			} as const;
+			const exported = { of: 'leads', filter: {} } as const;
+			const job = { workspace, format: 'ndjson', exported } as const;
 			const started = await startExport(house, job, { watched });
 			const seen = (who = watcher, id = 'exp_1') => exportProgress(house.store, who, id);
 			return { house, job, watcher, stream: valueOf(started), seen };

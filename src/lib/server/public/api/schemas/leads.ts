@@ -70,7 +70,7 @@ export const leadSchema = lead
 		),
 		history: z.array(
 			z.object({
-				kind: z.enum(['segment', 'stage', 'owner', 'outcome', 'merge', 'split']),
+				kind: z.enum(['segment', 'stage', 'owner', 'outcome', 'merge', 'split', 'import']),
 				from: z.string().nullable(),
 				to: z.string(),
 				response: z.string().nullable(),
