@@ -6,6 +6,7 @@ import { teamEn } from './desk/team-en.ts';
 import { pushesEn } from './desk/pushes-en.ts';
 import { formsEn } from './desk/forms-en.ts';
 import { privacyEn } from './desk/privacy-en.ts';
+import { exportsEn } from './desk/exports-en.ts';
 import { audienceEn } from './surveys/audience-en.ts';
 import { letterEn } from './surveys/letter-en.ts';
 import { sendingEn } from './surveys/sending-en.ts';
@@ -26,6 +27,7 @@ export const en = {
 	...pushesEn,
 	...formsEn,
 	...privacyEn,
+	...exportsEn,
 	...leavingEn,
 	brand: 'Quizsilver',
 	nav: 'Workspace',

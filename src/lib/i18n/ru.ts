@@ -6,6 +6,7 @@ import { teamRu } from './desk/team-ru.ts';
 import { pushesRu } from './desk/pushes-ru.ts';
 import { formsRu } from './desk/forms-ru.ts';
 import { privacyRu } from './desk/privacy-ru.ts';
+import { exportsRu } from './desk/exports-ru.ts';
 import { audienceRu } from './surveys/audience-ru.ts';
 import { letterRu } from './surveys/letter-ru.ts';
 import { sendingRu } from './surveys/sending-ru.ts';
@@ -26,6 +27,7 @@ export const ru = {
 	...pushesRu,
 	...formsRu,
 	...privacyRu,
+	...exportsRu,
 	...leavingRu,
 	brand: 'Quizsilver',
 	nav: 'Разделы',

@@ -97,10 +97,16 @@ async function mostBeginSo(store: Store, workspace: string, q: string): Promise<
 	return rows.length > COUNTED;
 }
 
+/** What says where a lead stands, whatever the order. */
+export type LeadPlace = Pick<
+	LeadRow,
+	'id' | 'search' | 'activeAt' | 'percent' | 'heat' | 'source' | 'stage' | 'ownerId' | 'outcome'
+>;
+
 export interface LeadPage {
 	order: LeadOrder;
 	/** The last lead of the page before. */
-	after?: LeadRow | undefined;
+	after?: LeadPlace | undefined;
 	/** From there on the other way: the nearest first. */
 	backwards?: boolean | undefined;
 	limit: number;
@@ -108,19 +114,42 @@ export interface LeadPage {
 }
 
 /** One more than asked for where there are more. */
-export async function leadsPage(
+export function leadsPage(
 	store: Store,
 	workspace: string,
 	filter: LeadFilter,
 	page: LeadPage
 ): Promise<LeadRow[]> {
+	const where = (way: Way) => leadMatches(store, workspace, filter, way);
+	return pageBy(store, page, where, (...asked) => readStep(store, ...asked));
+}
+
+/** The same page, with where each lead stands alone. @param tests whether leads that are tests are among them */
+export function leadPlaces(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter,
+	{ tests, ...page }: LeadPage & { tests: boolean }
+): Promise<LeadPlace[]> {
+	const { leads } = store.tables;
+	const where = (way: Way) =>
+		and(leadMatches(store, workspace, filter, way), tests ? undefined : eq(leads.test, false));
+	return pageBy(store, page, where, (...asked) => readPlaces(store, ...asked));
+}
+
+async function pageBy<Row>(
+	store: Store,
+	page: LeadPage,
+	matching: (way: Way) => SQL | undefined,
+	read: (way: Way, step: Step, limit: number) => Promise<Row[]>
+): Promise<Row[]> {
 	const way = wayOf(page);
-	const where = leadMatches(store, workspace, filter, way);
-	const rows: LeadRow[] = [];
+	const where = matching(way);
+	const rows: Row[] = [];
 	for (const step of stepsOf(store, way, page)) {
 		const limit = page.limit + 1 - rows.length;
 		if (limit === 0) break;
-		rows.push(...(await readStep(store, way, { ...step, where: and(where, step.where) }, limit)));
+		rows.push(...(await read(way, { ...step, where: and(where, step.where) }, limit)));
 	}
 	return rows;
 }
@@ -150,6 +179,24 @@ async function readStep(
 		.select(getTableColumns(leads))
 		.from(tableOf(store, driver))
 		.crossJoin(leads)
+		.where(where)
+		.orderBy(...order)
+		.limit(limit);
+}
+
+async function readPlaces(
+	store: Store,
+	{ driver }: Way,
+	{ where, order }: Step,
+	limit: number
+): Promise<LeadPlace[]> {
+	const { leads } = store.tables;
+	const { id, search, activeAt, percent, heat, source, stage, ownerId, outcome } = leads;
+	const place = { id, search, activeAt, percent, heat, source, stage, ownerId, outcome };
+	const rows = store.db.select(place);
+	const from =
+		driver === null ? rows.from(leads) : rows.from(tableOf(store, driver)).crossJoin(leads);
+	return from
 		.where(where)
 		.orderBy(...order)
 		.limit(limit);
@@ -208,7 +255,7 @@ function stepsOfValues(
 }
 
 /** Where a lead stands among the ids that this way is ordered by. */
-function placeOf({ tables: { leads } }: Store, { driver }: Way, { id }: LeadRow): SQL {
+function placeOf({ tables: { leads } }: Store, { driver }: Way, { id }: LeadPlace): SQL {
 	return driver === 'words' || driver === 'beginnings'
 		? sql`(select rowid from ${leads} as reached where reached.id = ${id})`
 		: sql`${id}`;
@@ -221,7 +268,7 @@ function keyOf({ tables: { leads } }: Store, by: Exclude<LeadKey, 'created'>): S
 	return by === 'segment' ? sql`${leads.heat}` : sql`${leads.source}`;
 }
 
-function valueOf(by: Exclude<LeadKey, 'created'>, lead: LeadRow): string | number {
+function valueOf(by: Exclude<LeadKey, 'created'>, lead: LeadPlace): string | number {
 	if (by === 'name') return [...lead.search].slice(0, 64).join('');
 	if (by === 'active') return lead.activeAt;
 	if (by === 'score') return lead.percent;
