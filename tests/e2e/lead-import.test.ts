@@ -89,6 +89,9 @@ test('on a desk, a file of windows-1251 becomes leads: seen before, told by line
 	expect(report).toHaveLength(1 + broken.length + repeated + shared);
 	expect(report[1]).toMatch(/^52,Neither the email nor the phone number can be read/);
 	await page.getByRole('link', { name: String(added), exact: true }).click();
+	await page.waitForURL('**/leads?import=*');
+	await look(page, 'debug');
+	await page.waitForTimeout(3000); await look(page, "debug");
 	await page.getByText(`${added} leads`).waitFor();
 	await look(page, 'desk-4-list');
 	await page.goto('/leads?q=lead7');
@@ -120,7 +123,7 @@ test('on a phone in Russian, a file with faults is mended by what its preview te
 	expect(await isWide(page)).toBe(false);
 	expect(await violationsOn(page)).toEqual([]);
 	await page.getByLabel('Добавить их и в адресаты').check();
-	await page.getByLabel('С какого дня').waitFor();
+	await page.getByLabel('С какого дня', { exact: true }).waitFor();
 	await page.getByLabel('Добавить их и в адресаты').uncheck();
 	await page.getByRole('button', { name: 'Импортировать лидов' }).click();
 	await page.getByRole('heading', { name: 'Строки, которые не взяты' }).waitFor();
