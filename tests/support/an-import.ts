@@ -48,7 +48,11 @@ export async function begunLeads(
 	const { format, mapping } = valueOf(await lookAtImport(house, workspace, id));
 	const asRead = { ...format, locale: 'ru', ...start.format };
 	const rest = { mapping, mode: 'fill' as const, basis: null };
-	const started = await startLeadImport(house, workspace, id, { ...rest, ...start, format: asRead });
+	const started = await startLeadImport(house, workspace, id, {
+		...rest,
+		...start,
+		format: asRead
+	});
 	return { id, started };
 }
 
@@ -64,7 +68,11 @@ export async function importedLeads(
 	return endedImport(house, workspace, id);
 }
 
-export async function endedImport(house: TestHouse, workspace: string, id: string): Promise<Import> {
+export async function endedImport(
+	house: TestHouse,
+	workspace: string,
+	id: string
+): Promise<Import> {
 	await expect
 		.poll(async () => valueOf(await getImport(house, workspace, id)).state, { timeout: 20_000 })
 		.not.toBe('running');

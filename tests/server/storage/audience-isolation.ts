@@ -2,11 +2,14 @@ import { audienceSchema } from '../../../src/lib/letter/campaign.ts';
 import * as chosenLeads from '../../../src/lib/server/storage/queries/chosen-leads.ts';
 import * as chosen from '../../../src/lib/server/storage/queries/chosen.ts';
 import { eraseRecipient } from '../../../src/lib/server/storage/queries/erase-recipient.ts';
+import * as leadImports from '../../../src/lib/server/storage/queries/lead-imports.ts';
+import { isImported } from '../../../src/lib/server/storage/queries/retention.ts';
+import { aLead } from '../../support/a-lead.ts';
 import * as imports from '../../../src/lib/server/storage/queries/imports.ts';
 import * as lists from '../../../src/lib/server/storage/queries/lists.ts';
 import * as recipients from '../../../src/lib/server/storage/queries/recipients.ts';
 import { writePeople } from '../../../src/lib/server/storage/queries/write-people.ts';
-import type { ImportRow, Store } from '../../../src/lib/server/storage/store.ts';
+import { BegunAnew, type ImportRow, type Store } from '../../../src/lib/server/storage/store.ts';
 
 type Query = (store: Store, workspace: string) => Promise<unknown>;
 
@@ -56,6 +59,13 @@ export const AUDIENCE_READS: Record<string, Query> = {
 	importFaultsAfter: (store, workspace) =>
 		imports.importFaultsAfter(store, workspace, 'imp_a', { after: -1, limit: 9 }),
 	countFaults: (store, workspace) => imports.countFaults(store, workspace, 'imp_a'),
+	knownLeads: async (store, workspace) => {
+		const contacts = { email: ['lead@example.com'], phone: [] };
+		const before = { importId: 'imp_a', begunBefore: true };
+		return (await leadImports.knownLeads(store, workspace, contacts, before)).leads;
+	},
+	isImported: async (store, workspace) =>
+		(await isImported(store, workspace, 'lead_imported')) ? ['lead_imported'] : [],
 	chosenAfter: (store, workspace) => chosen.chosenAfter(store, choice(workspace), page),
 	leftOutAfter: (store, workspace) =>
 		chosen.leftOutAfter(store, choice(workspace, ['lst_a']), 'excluded_list', page),
@@ -79,12 +89,30 @@ export const AUDIENCE_CHANGES: Record<string, Query> = {
 	changeImport: (store, workspace) =>
 		imports.changeImport(store, anImport(workspace), ['failed'], { rows: 7 }),
 	beginImport: (store, workspace) => imports.beginImport(store, anImport(workspace), {}),
+	writeLeadImport: (store, workspace) =>
+		leadImports
+			.writeLeadImport(
+				store,
+				{
+					...{ workspace, inserted: [], updated: [], history: [], notes: [], tags: [] },
+					...{ outcomes: [], proposals: [], counts: { added: 1, updated: 0, kept: 0 } }
+				},
+				{
+					of: { id: 'imp_c', workspaceId: workspace, runs: 1, createdAt: 0 },
+					...{ rows: 1, repeated: 0, broken: 0, bytesRead: 1, faults: [] }
+				},
+				9
+			)
+			.catch((error: unknown) => {
+				if (!(error instanceof BegunAnew)) throw error;
+			}),
 	deleteImportRow: (store, workspace) => imports.deleteImportRow(store, workspace, 'imp_b')
 };
 
 export const AUDIENCE_UNBOUND: Record<string, string[]> = {
 	'insert rows of the audience that name their workspace': [
-		...['insertImport', 'insertList', 'addMember', 'addTag', 'writePeople']
+		...['insertImport', 'insertList', 'addMember', 'addTag', 'writePeople', 'planPeople'],
+		...['progressed', 'faultRows']
 	],
 	'sweep imports that nobody has come back to': ['staleImports']
 };
@@ -104,6 +132,16 @@ export async function furnishAudience(store: Store): Promise<void> {
 	});
 	await imports.insertImport(store, anImport(workspaceId));
 	await imports.insertImport(store, { ...anImport(workspaceId), id: 'imp_b', state: 'waiting' });
+	await imports.insertImport(store, { ...anImport(workspaceId), id: 'imp_c', state: 'running' });
+	await db.insert(tables.leads).values(
+		aLead({
+			id: 'lead_imported',
+			workspaceId,
+			email: 'lead@example.com',
+			phone: null,
+			importId: 'imp_c'
+		})
+	);
 	await db.insert(tables.importFaults).values({
 		...{ importId: 'imp_a', workspaceId, line: 3, code: 'no_at', value: 'x' }
 	});

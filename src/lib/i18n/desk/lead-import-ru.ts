@@ -72,6 +72,7 @@ export const leadImportRu = {
 	'leadimport.failed.broken':
 		'Что-то сломалось у нас. Прочитанные строки уже среди лидов. Повторите импорт: никто не добавится дважды.',
 	'leadimport.faults': 'Строки, которые не взяты или взяты не целиком',
+	'leadpage.same.file': 'В строке импортированного файла почта одного и телефон другого.',
 	'history.import': 'Импорт',
 	'leadpage.imported': 'Импорт из файла',
 	'leadpage.imported.from': 'Импорт из файла {name}',

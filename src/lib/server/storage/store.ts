@@ -89,6 +89,11 @@ export class Stale extends Error {
 	override readonly name = 'Stale';
 }
 
+/** An import was begun anew: who reads its file for an earlier beginning writes nothing more. */
+export class BegunAnew extends Error {
+	override readonly name = 'BegunAnew';
+}
+
 /** A scored submission, ready to be written. Fields that hold JSON are strings already. */
 export interface SubmissionWrite {
 	workspace: string;

@@ -68,9 +68,7 @@ forEachEngine((_engine, makeStore) => {
 			expect(anna?.phone).toBe('+79161234567');
 			expect(clara?.phone).toBe(null);
 			const proposed = await proposedMerges(house, workspace, anna?.id ?? '');
-			expect(new Set(proposed.map(({ lead }) => lead.id))).toEqual(
-				new Set([boris?.id, clara?.id])
-			);
+			expect(new Set(proposed.map(({ lead }) => lead.id))).toEqual(new Set([boris?.id, clara?.id]));
 			const found = valueOf(await getLead(house, workspace, clara?.id ?? ''));
 			expect(found.history.map(({ kind, toValue }) => `${kind} ${toValue}`)).toEqual([
 				`import ${done.id}`

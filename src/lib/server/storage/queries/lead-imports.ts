@@ -1,14 +1,15 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { asRead } from '../merge-conditions.ts';
-import type {
-	Db,
-	LeadHistoryRow,
-	LeadNoteRow,
-	LeadRow,
-	MergeProposalRow,
-	OutcomeRow,
-	Statement,
-	Store
+import {
+	BegunAnew,
+	type Db,
+	type LeadHistoryRow,
+	type LeadNoteRow,
+	type LeadRow,
+	type MergeProposalRow,
+	type OutcomeRow,
+	type Statement,
+	type Store
 } from '../store.ts';
 import { faultRows, progressed, type Progress } from './import-progress.ts';
 
@@ -146,11 +147,6 @@ export interface LeadImportWrite {
 
 /** Rows of one statement; engines bind some ten thousands of values. */
 const AT_ONCE = 500;
-
-/** It was begun anew: who reads it for an earlier beginning writes nothing more. */
-export class BegunAnew extends Error {
-	override readonly name = 'BegunAnew';
-}
 
 /**
  * Some hundreds of rows with the progress of their import, in one transaction.
