@@ -87,7 +87,7 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 /** Whether the role of whoever is signed in does not cover what is asked for. */
 function isBarred({ route, request, locals }: RequestEvent): boolean {
 	if (!locals.user || !isWorkspace(route.id)) return false;
-	const right = rightFor(route.id, request.method);
+	const right = rightFor(route.id, request);
 	return !right || !may(locals.user.role, right);
 }
 

@@ -108,7 +108,6 @@ const MATRIX: Record<string, Row> = {
 	'POST /leads/:id/outcome': { access: 'write', of: 'lead', body: { outcome: 'won' } },
 	'PUT /leads/:id/owner': { access: 'write', of: 'lead', body: { owner: null } },
 	'PUT /leads/:id/stage': { access: 'write', of: 'lead', body: { stage: 'lost' } },
-	'GET /reports/outcomes': { access: 'read' },
 	'GET /hand-over': { access: 'read' },
 	'PUT /hand-over': { access: 'write', body: { revision: 0, rules: [] } },
 	'POST /hand-over/waiting': { access: 'write' },
@@ -122,6 +121,7 @@ const MATRIX: Record<string, Row> = {
 		...{ access: 'write', of: 'quiz' },
 		body: { revision: 0, names: {}, redirects: [], redirecting: false }
 	},
+	'GET /outcomes': { access: 'read' },
 	'GET /leads/:id/person': { access: 'read', of: 'lead' },
 	'GET /leads/:id/notes': { access: 'read', of: 'lead' },
 	'POST /leads/:id/notes': { access: 'write', of: 'lead', body: { text: 'Called' } },

@@ -25,8 +25,6 @@ export const pipelineEn = {
 	'pipeline.wait.minutes': '{count} min',
 	'pipeline.wait.hours': '{hours} h {minutes} min',
 	'pipeline.wait.days': '{days} d {hours} h',
-	'pipeline.clock.waiting': 'Hot and untouched for {time}',
-	'pipeline.clock.touched': 'First touched {time} after it became hot',
 	'pipeline.report': 'Outcomes',
 	'pipeline.report.text':
 		'What became of leads, by the latest outcome of each. Every number opens its leads.',
@@ -68,6 +66,7 @@ export const pipelineEn = {
 	'pipeline.outcome.currency': 'Currency',
 	'pipeline.outcome.say': 'Say the outcome',
 	'pipeline.outcome.said': '{outcome} since {at}',
+	'pipeline.outcome.none': 'Nobody has said yet.',
 	'pipeline.outcome.recorded': 'The outcome is recorded.',
 	'pipeline.handOver': 'Hand-over',
 	'pipeline.handOver.text':

@@ -25,8 +25,6 @@ export const pipelineRu = {
 	'pipeline.wait.minutes': '{count} мин',
 	'pipeline.wait.hours': '{hours} ч {minutes} мин',
 	'pipeline.wait.days': '{days} д {hours} ч',
-	'pipeline.clock.waiting': 'Горячий, без контакта уже {time}',
-	'pipeline.clock.touched': 'Первый контакт через {time} после того, как стал горячим',
 	'pipeline.report': 'Итоги',
 	'pipeline.report.text':
 		'Чем закончилось с лидами: учитывается последний итог каждого. За каждым числом открываются его лиды.',
@@ -68,6 +66,7 @@ export const pipelineRu = {
 	'pipeline.outcome.currency': 'Валюта',
 	'pipeline.outcome.say': 'Указать итог',
 	'pipeline.outcome.said': '{outcome}, указано {at}',
+	'pipeline.outcome.none': 'Пока никто не отметил.',
 	'pipeline.outcome.recorded': 'Итог записан.',
 	'pipeline.handOver': 'Передача',
 	'pipeline.handOver.text':

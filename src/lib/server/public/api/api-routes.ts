@@ -16,14 +16,13 @@ import { leadDeskRoutes } from './routes/lead-desk.ts';
 import { leadStandingRoutes } from './routes/lead-standing.ts';
 import { leadRoutes } from './routes/leads.ts';
 import { memberRoutes } from './routes/members.ts';
-import { outcomeEndpoint } from './routes/outcomes.ts';
+import { outcomeRoutes } from './routes/outcomes.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { partialRoutes } from './routes/partials.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { quizRoutes } from './routes/quizzes.ts';
 import { recipientRoutes } from './routes/recipients.ts';
-import { reportEndpoint } from './routes/reports.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { suppressionRoutes } from './routes/suppressions.ts';
 import { surveySendingRoutes } from './routes/survey-sending.ts';
@@ -52,9 +51,8 @@ export function apiEndpoints(house: House, options: ApiOptions = {}): Endpoint[]
 		...pictureRoutes(house),
 		...responseRoutes(house),
 		...leadRoutes(house),
-		outcomeEndpoint(house),
+		...outcomeRoutes(house),
 		...leadStandingRoutes(house),
-		reportEndpoint(house),
 		...handOverRoutes(house),
 		...memberRoutes(house),
 		...formRoutes(house),

@@ -3,7 +3,10 @@ import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { Words } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
 import { invalid, type FieldError, type Problem } from '../../problems.ts';
-import { eraseRecipient as eraseRow, mailsToRecipient } from '../../storage/queries/erase-recipient.ts';
+import {
+	eraseRecipient as eraseRow,
+	mailsToRecipient
+} from '../../storage/queries/erase-recipient.ts';
 import { addMember, membershipsOf, removeMember } from '../../storage/queries/lists.ts';
 import {
 	addTag,
