@@ -43,6 +43,12 @@ export const pipelineEn = {
 	'pipeline.report.wins.help':
 		'Won among those that ended: won, lost or junk. The range is where the true share lies in 19 of 20 cases.',
 	'pipeline.report.wins.what': 'What is the share won?',
+	'pipeline.report.touch':
+		'Half of the hot leads that somebody touched were first touched within {time} of becoming hot ({count} leads).',
+	'pipeline.report.touch.few':
+		'Time to first touch: too few to say ({count} of {least} hot leads touched).',
+	'pipeline.report.touch.waiting':
+		'{count, plural, one {One hot lead is still untouched.} other {# hot leads are still untouched.}}',
 	'pipeline.report.few': 'Too few to say ({count} of {least})',
 	'pipeline.report.range': '{value} ({low} to {high})',
 	'pipeline.report.noQuiz': 'Without a quiz',

@@ -24,6 +24,8 @@ export interface LeadFilter {
 	/** A member's id; `none`: nobody's. */
 	owner?: string | undefined;
 	source?: string | undefined;
+	/** The id of the import that made them. */
+	import?: string | undefined;
 	tag?: string | undefined;
 	outcome?: Outcome | 'none' | undefined;
 	/** Hot, and no member has done anything about it since. */
@@ -88,6 +90,7 @@ export function leadMatches(
 		stage === undefined ? undefined : eq(own(leads.stage), stage),
 		owner === undefined ? undefined : isOrNone(own(leads.ownerId), owner),
 		source === undefined ? undefined : eq(own(leads.source), source),
+		filter.import === undefined ? undefined : eq(own(leads.importId), filter.import),
 		outcome === undefined ? undefined : isOrNone(own(leads.outcome), outcome),
 		untouched ? and(isNotNull(leads.hotAt), isNull(leads.touchedAt)) : undefined,
 		from === undefined ? undefined : gte(percent, from),

@@ -97,30 +97,70 @@ async function mostBeginSo(store: Store, workspace: string, q: string): Promise<
 	return rows.length > COUNTED;
 }
 
-export interface LeadPage {
+/** Where a lead stands in an order: by its key, then by its id. */
+export interface LeadPlace {
+	id: string;
+	key: string | number | null;
+}
+
+interface Stretch {
 	order: LeadOrder;
-	/** The last lead of the page before. */
-	after?: LeadRow | undefined;
 	/** From there on the other way: the nearest first. */
 	backwards?: boolean | undefined;
 	limit: number;
 	looked: Looked;
 }
 
+export interface LeadPage extends Stretch {
+	/** The last lead of the page before. */
+	after?: LeadRow | undefined;
+}
+
+export interface LeadPlaces extends Stretch {
+	after?: LeadPlace | undefined;
+	/** Whether leads that are tests are among them. */
+	tests: boolean;
+}
+
 /** One more than asked for where there are more. */
-export async function leadsPage(
+export function leadsPage(
 	store: Store,
 	workspace: string,
 	filter: LeadFilter,
-	page: LeadPage
+	{ after, ...page }: LeadPage
 ): Promise<LeadRow[]> {
+	const { order } = page;
+	const place = after && { id: after.id, key: valueOf(order.by, after) };
+	const where = (way: Way) => leadMatches(store, workspace, filter, way);
+	return pageBy({ ...page, after: place }, where, store, (...asked) => readStep(store, ...asked));
+}
+
+/** The same page, with no more of each lead than its place, which an index knows. */
+export function leadPlaces(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter,
+	{ tests, ...page }: LeadPlaces
+): Promise<LeadPlace[]> {
+	const { leads } = store.tables;
+	const where = (way: Way) =>
+		and(leadMatches(store, workspace, filter, way), tests ? undefined : eq(leads.test, false));
+	return pageBy(page, where, store, (...asked) => readPlaces(store, page.order.by, ...asked));
+}
+
+async function pageBy<Row>(
+	page: Omit<LeadPlaces, 'tests'>,
+	matching: (way: Way) => SQL | undefined,
+	store: Store,
+	read: (way: Way, step: Step, limit: number) => Promise<Row[]>
+): Promise<Row[]> {
 	const way = wayOf(page);
-	const where = leadMatches(store, workspace, filter, way);
-	const rows: LeadRow[] = [];
+	const where = matching(way);
+	const rows: Row[] = [];
 	for (const step of stepsOf(store, way, page)) {
 		const limit = page.limit + 1 - rows.length;
 		if (limit === 0) break;
-		rows.push(...(await readStep(store, way, { ...step, where: and(where, step.where) }, limit)));
+		rows.push(...(await read(way, { ...step, where: and(where, step.where) }, limit)));
 	}
 	return rows;
 }
@@ -155,8 +195,25 @@ async function readStep(
 		.limit(limit);
 }
 
+async function readPlaces(
+	store: Store,
+	by: LeadOrder['by'],
+	{ driver }: Way,
+	{ where, order }: Step,
+	limit: number
+): Promise<LeadPlace[]> {
+	const { leads } = store.tables;
+	const rows = store.db.select({ id: leads.id, key: keyRead(store, by) });
+	const from =
+		driver === null ? rows.from(leads) : rows.from(tableOf(store, driver)).crossJoin(leads);
+	return from
+		.where(where)
+		.orderBy(...order)
+		.limit(limit);
+}
+
 /** Few are all looked at, and put in order; among many the index of the order is walked along. */
-function wayOf({ order, looked: { count, driver } }: LeadPage): Way {
+function wayOf({ order, looked: { count, driver } }: Stretch): Way {
 	if (count <= COUNTED) return { driver, along: null };
 	if ('values' in order || order.by === 'created') return { driver, along: 'id' };
 	const along = order.by === 'score' ? 'percent' : order.by === 'active' ? 'activeAt' : 'other';
@@ -164,7 +221,7 @@ function wayOf({ order, looked: { count, driver } }: LeadPage): Way {
 }
 
 /** What is read one after the other until the page is full: each is one stretch of an index. */
-function stepsOf(store: Store, way: Way, page: LeadPage): Step[] {
+function stepsOf(store: Store, way: Way, page: Omit<LeadPlaces, 'tests'>): Step[] {
 	const { order, after, backwards = false } = page;
 	if ('values' in order) return stepsOfValues(store, way, order, page);
 	const [along, beyond] =
@@ -177,10 +234,9 @@ function stepsOf(store: Store, way: Way, page: LeadPage): Step[] {
 	const { id } = store.tables.leads;
 	const key = keyOf(store, order.by);
 	if (!after) return [{ where: undefined, order: [along(key), along(id)] }];
-	const reached = valueOf(order.by, after);
 	return [
-		{ where: and(eq(key, reached), beyond(id, after.id)), order: [along(id)] },
-		{ where: beyond(key, reached), order: [along(key), along(id)] }
+		{ where: and(eq(key, after.key), beyond(id, after.id)), order: [along(id)] },
+		{ where: beyond(key, after.key), order: [along(key), along(id)] }
 	];
 }
 
@@ -188,14 +244,13 @@ function stepsOfValues(
 	store: Store,
 	way: Way,
 	{ by, values }: Extract<LeadOrder, { values: unknown }>,
-	{ after, backwards = false }: LeadPage
+	{ after, backwards = false }: Omit<LeadPlaces, 'tests'>
 ): Step[] {
 	const { leads } = store.tables;
 	const column = { stage: leads.stage, owner: leads.ownerId, outcome: leads.outcome }[by];
-	const told = after && { stage: after.stage, owner: after.ownerId, outcome: after.outcome }[by];
-	const reached = after && (told ?? NONE);
+	const reached = after && (after.key ?? NONE);
 	const inTurn = backwards ? values.toReversed() : values;
-	const from = reached === undefined ? 0 : inTurn.indexOf(reached);
+	const from = inTurn.findIndex((value) => value === reached);
 	const [along, beyond] = backwards ? ([asc, gt] as const) : ([desc, lt] as const);
 	const id = orderedId(store, way);
 	return inTurn.slice(Math.max(from, 0)).map((value) => ({
@@ -208,7 +263,7 @@ function stepsOfValues(
 }
 
 /** Where a lead stands among the ids that this way is ordered by. */
-function placeOf({ tables: { leads } }: Store, { driver }: Way, { id }: LeadRow): SQL {
+function placeOf({ tables: { leads } }: Store, { driver }: Way, { id }: LeadPlace): SQL {
 	return driver === 'words' || driver === 'beginnings'
 		? sql`(select rowid from ${leads} as reached where reached.id = ${id})`
 		: sql`${id}`;
@@ -221,9 +276,22 @@ function keyOf({ tables: { leads } }: Store, by: Exclude<LeadKey, 'created'>): S
 	return by === 'segment' ? sql`${leads.heat}` : sql`${leads.source}`;
 }
 
-function valueOf(by: Exclude<LeadKey, 'created'>, lead: LeadRow): string | number {
+/** The key as rows are read with it. */
+function keyRead(store: Store, by: LeadOrder['by']): SQL<LeadPlace['key']> {
+	const { leads } = store.tables;
+	if (by === 'created') return sql`null`;
+	if (by === 'name') return sql`${keyOf(store, by)}`;
+	const column = {
+		...{ active: leads.activeAt, score: leads.percent, segment: leads.heat },
+		...{ source: leads.source, stage: leads.stage, owner: leads.ownerId, outcome: leads.outcome }
+	}[by];
+	return sql<LeadPlace['key']>`${column}`.mapWith(column);
+}
+
+/** The same of a row. */
+function valueOf(by: LeadOrder['by'], lead: LeadRow): LeadPlace['key'] {
+	if (by === 'created') return null;
 	if (by === 'name') return [...lead.search].slice(0, 64).join('');
-	if (by === 'active') return lead.activeAt;
-	if (by === 'score') return lead.percent;
-	return by === 'segment' ? lead.heat : lead.source;
+	const { activeAt: active, percent: score, heat: segment, source, stage } = lead;
+	return { active, score, segment, source, stage, owner: lead.ownerId, outcome: lead.outcome }[by];
 }

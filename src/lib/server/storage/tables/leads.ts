@@ -11,6 +11,9 @@ export type HeldFor = 'trap' | 'hurried' | 'no_proof' | 'too_many';
 /** What sales says became of a lead. */
 export type Outcome = 'won' | 'lost' | 'junk' | 'unreached';
 
+/** What becomes otherwise with a lead; of an `import` its id is told. */
+export type LeadEvent = 'segment' | 'stage' | 'owner' | 'outcome' | 'merge' | 'split' | 'import';
+
 /** Who a lead says it is. */
 function contactColumns({ text }: Vocabulary) {
 	return {
@@ -85,6 +88,8 @@ export function leadTables(words: Vocabulary) {
 			...workColumns(words),
 			/** Emails and phones beside its own, of the leads that were merged into it. */
 			aliases: json<string[]>(),
+			/** The import that made it; null: an answer did. */
+			importId: text(),
 			/** The lead that it is part of now: it is shown nowhere, and what comes by its contacts goes there. Never a merged one. */
 			mergedInto: text(),
 			/** Made to try how leads arrive: kept out of every number. */
@@ -115,6 +120,9 @@ export function leadTables(words: Vocabulary) {
 					.on(t.workspaceId, column, t.id)
 					.where(sql`${t.mergedInto} is null`)
 			),
+			index('leads_import')
+				.on(t.workspaceId, t.importId, t.id)
+				.where(sql`${t.mergedInto} is null and ${t.importId} is not null`),
 			index('leads_outcome')
 				.on(t.workspaceId, t.outcome, t.id)
 				.where(sql`${t.mergedInto} is null and ${t.outcome} is not null`),
@@ -169,7 +177,7 @@ function historyTables({ table, text, time, index }: Vocabulary) {
 			workspaceId: text().notNull(),
 			leadId: text().notNull(),
 			responseId: text(),
-			kind: text<'segment' | 'stage' | 'owner' | 'outcome' | 'merge' | 'split'>().notNull(),
+			kind: text<LeadEvent>().notNull(),
 			fromValue: text(),
 			toValue: text().notNull(),
 			/** A user's id, `token:` and a token's id, `link:` and a user's id; null: it came of an answer. */
