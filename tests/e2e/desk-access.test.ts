@@ -95,7 +95,6 @@ describe('with the keyboard alone', () => {
 			['/responses', 'segment']
 		] as const) {
 			await page.goto(path);
-			await page.locator('html[data-ready], body').first().waitFor();
 			const field = page.locator(`form[role=search] [name=${name}]`);
 			await field.focus();
 			await page.keyboard.press('ArrowDown');
@@ -122,7 +121,13 @@ describe('with the keyboard alone', () => {
 
 	test('a lead is found, read, noted and ended, and the next one opened', async () => {
 		await page.goto('/leads?sort=name&segment=hot');
-		await page.keyboard.press('j');
+		// The first time is when the page's scripts are there.
+		await expect
+			.poll(async () => {
+				await page.keyboard.press('j');
+				return page.evaluate(() => document.activeElement?.hasAttribute('data-lead'));
+			})
+			.toBe(true);
 		await page.keyboard.press('j');
 		const name = await focused();
 		await page.keyboard.press('Enter');

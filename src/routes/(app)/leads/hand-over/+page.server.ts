@@ -51,7 +51,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			return {
 				quiz: quizzes.find(({ value }) => value === rule.quiz)?.label ?? gone,
 				question: question?.title ?? gone,
-				answers: i18n.list(answers.map((one) => `“${one}”`)),
+				answers: i18n.list(
+					answers.map((words) => i18n.t('pipeline.handOver.rule.words', { words }))
+				),
 				members: i18n.list(rule.members.map((id) => names.get(id) ?? gone))
 			};
 		}),
