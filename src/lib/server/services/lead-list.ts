@@ -1,7 +1,8 @@
 import type { House } from '../house.ts';
 import { NONE, type LeadFilter } from '../storage/lead-filter.ts';
 import { usersOfWorkspace } from '../storage/queries/accounts.ts';
-import { COUNTED, lookAtLeads, leadsPage, type LeadOrder } from '../storage/queries/lead-list.ts';
+import { leadsPage, type LeadOrder } from '../storage/queries/lead-list.ts';
+import { COUNTED, lookAtLeads } from '../storage/queries/lead-look.ts';
 import {
 	sourcesOfLeads,
 	stagesOfLeads,

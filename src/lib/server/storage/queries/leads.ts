@@ -3,7 +3,7 @@ import { leadMatches, type LeadFilter, type Way } from '../lead-filter.ts';
 import type { LeadHistoryRow, LeadQuizRow, LeadRow, Store } from '../store.ts';
 
 /** However few match, none is missed, and no page is put in order anew. */
-const BY_ID: Way = { driver: null, along: 'id' };
+const BY_ID: Way = { by: 'any' };
 
 /** Oldest first, after `after`: one page of an export, which holds no tests. */
 export async function leadsAfter(

@@ -98,8 +98,15 @@ export function leadTables(words: Vocabulary) {
 			unique('leads_email').on(t.workspaceId, t.email),
 			unique('leads_phone').on(t.workspaceId, t.phone),
 			index('leads_workspace').on(t.workspaceId, t.id),
+			// Whatever a list is narrowed to or sorted by, so that leads among many are looked at here and not each where it lies.
+			index('leads_list')
+				.on(
+					...([t.workspaceId, t.id, t.heat, t.segment, t.stage, t.ownerId, t.source] as const),
+					...([t.outcome, t.percent, t.activeAt, t.hotAt, t.touchedAt] as const)
+				)
+				.where(sql`${t.mergedInto} is null`),
 			// What a list is narrowed to or sorted by, then newest first. The one by name, which is of an expression, and each
-			// engine's own of the words of `search` are in the migration `lead_list` alone.
+			// engine's own of the words of `search` are in the migrations `lead_list` and `lead_speed` alone.
 			...(
 				[
 					['leads_active', t.activeAt],
@@ -115,6 +122,10 @@ export function leadTables(words: Vocabulary) {
 					.on(t.workspaceId, column, t.id)
 					.where(sql`${t.mergedInto} is null`)
 			),
+			// Segments are bands of the score: who looks at one by score would else go past all the others.
+			index('leads_heat_percent')
+				.on(t.workspaceId, t.heat, t.percent, t.id)
+				.where(sql`${t.mergedInto} is null`),
 			index('leads_outcome')
 				.on(t.workspaceId, t.outcome, t.id)
 				.where(sql`${t.mergedInto} is null and ${t.outcome} is not null`),
@@ -154,7 +165,7 @@ export function leadTables(words: Vocabulary) {
 		},
 		(t) => [
 			primaryKey({ columns: [t.leadId, t.quizId] }),
-			index('lead_quizzes_quiz').on(t.workspaceId, t.quizId, t.leadId)
+			index('lead_quizzes_quiz').on(t.workspaceId, t.quizId, t.leadId, t.heat, t.segment)
 		]
 	);
 

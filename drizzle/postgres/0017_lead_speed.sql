@@ -1,0 +1,9 @@
+DROP INDEX "lead_quizzes_quiz";--> statement-breakpoint
+DROP INDEX "deliveries_lead";--> statement-breakpoint
+CREATE INDEX "leads_list" ON "leads" USING btree ("workspace_id","id","heat","segment","stage","owner_id","source","outcome","percent","active_at","hot_at","touched_at") WHERE "leads"."merged_into" is null;--> statement-breakpoint
+CREATE INDEX "leads_heat_percent" ON "leads" USING btree ("workspace_id","heat","percent","id") WHERE "leads"."merged_into" is null;--> statement-breakpoint
+CREATE INDEX "deliveries_state" ON "deliveries" USING btree ("workspace_id","state","id");--> statement-breakpoint
+CREATE INDEX "lead_quizzes_quiz" ON "lead_quizzes" USING btree ("workspace_id","quiz_id","lead_id","heat","segment");--> statement-breakpoint
+CREATE INDEX "deliveries_lead" ON "deliveries" USING btree ("lead_id","id");--> statement-breakpoint
+DROP INDEX "leads_name";--> statement-breakpoint
+CREATE INDEX "leads_name" ON "leads" USING btree ("workspace_id", substr("search", 1, 64), "id", "heat", "segment", "stage", "owner_id", "source", "outcome", "percent", "active_at", "hot_at", "touched_at") WHERE "merged_into" is null;
