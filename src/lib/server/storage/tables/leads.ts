@@ -135,12 +135,19 @@ export function leadTables(words: Vocabulary) {
 			index('leads_hand_over')
 				.on(t.handOverDue)
 				.where(sql`${t.handOverDue} is not null`),
+			// These two hold what the list of those who wait and the report ask for.
 			index('leads_waiting')
-				.on(t.workspaceId, t.hotAt)
-				.where(sql`${t.hotAt} is not null and ${t.touchedAt} is null`),
+				.on(t.workspaceId, t.hotAt, t.id, t.ownerId, t.test)
+				.where(sql`${t.hotAt} is not null and ${t.touchedAt} is null and ${t.mergedInto} is null`),
 			index('leads_outcome_at')
-				.on(t.workspaceId, t.outcomeAt)
-				.where(sql`${t.outcomeAt} is not null`)
+				.on(
+					...([t.workspaceId, t.outcomeAt, t.id, t.shownQuizId, t.segment, t.temperature] as const),
+					...([t.source, t.outcome, t.currency, t.value, t.test] as const)
+				)
+				.where(sql`${t.outcomeAt} is not null and ${t.mergedInto} is null`),
+			index('leads_merged')
+				.on(t.workspaceId, t.mergedInto)
+				.where(sql`${t.mergedInto} is not null`)
 		]
 	);
 
