@@ -25,6 +25,13 @@ import { SESSION_COOKIE } from './routes/session-cookie.ts';
 /** Plays drafts inside the pages that edit them. */
 const PLAYER = '/(app)/player';
 
+/** Routes that answer without a page: no layout stands before them that could refuse in words. */
+const ENDPOINTS = new Set(
+	Object.keys(import.meta.glob('./routes/**/+server.ts')).map((file) =>
+		file.slice('./routes'.length, -'/+server.ts'.length)
+	)
+);
+
 export const init: ServerInit = async () => {
 	if (!building) await getApp();
 };
@@ -80,14 +87,14 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 /** Whether the role of whoever is signed in does not cover what is asked for. */
 function isBarred({ route, request, locals }: RequestEvent): boolean {
 	if (!locals.user || !isWorkspace(route.id)) return false;
-	const right = rightFor(route.id, request.method);
+	const right = rightFor(route.id, request);
 	return !right || !may(locals.user.role, right);
 }
 
 /** Somebody opens a page in the browser, and is best answered with one. */
-function isPageView({ request, isDataRequest }: RequestEvent): boolean {
-	const accepted = request.headers.get('accept') ?? '';
-	return request.method === 'GET' && !isDataRequest && accepted.includes('text/html');
+function isPageView({ request, isDataRequest, route }: RequestEvent): boolean {
+	if (isDataRequest || request.method !== 'GET' || ENDPOINTS.has(route.id ?? '')) return false;
+	return request.headers.get('accept')?.includes('text/html') ?? false;
 }
 
 /** In the shape that each way of asking understands. */

@@ -4,7 +4,7 @@ import { bundleApart } from './bundle-apart.ts';
 /** The modules that threads are started with. */
 export const THREADS = {
 	exportThread: 'src/lib/server/services/exports/export-thread.ts',
-	importThread: 'src/lib/server/services/audience/import-thread.ts'
+	importThread: 'src/lib/server/services/imports/import-thread.ts'
 } as const;
 
 export type Thread = keyof typeof THREADS;

@@ -38,7 +38,9 @@ const AREAS: Readonly<Record<string, Area>> = {
 	'/audience/left.csv': only('leads.export'),
 	'/leads': LEADS,
 	'/leads/[id]/erase': only('privacy'),
+	'/leads/[id]/merge': only('leads.work'),
 	'/leads/[id]/person.json': only('privacy'),
+	'/leads/export': only('leads.export'),
 	'/leads/import': MANAGERS,
 	'/leads/hand-over': MANAGERS,
 	'/exports': only('leads.export'),
@@ -51,6 +53,13 @@ const AREAS: Readonly<Record<string, Area>> = {
 	'/settings': only('account')
 };
 
+/** Actions that take a right of their own: what somebody keeps for themselves is no change of what they look at. */
+const ACTIONS: Readonly<Record<string, Right>> = {
+	'/leads?/saveView': 'leads.see',
+	'/leads?/deleteView': 'leads.see',
+	'/leads?/columns': 'leads.see'
+};
+
 const GROUP = '/(app)';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -58,10 +67,17 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * The right that a request to the workspace takes; null where nobody may do it.
  * @param route Kit's id of it
  */
-export function rightFor(route: string, method: string): Right | null {
-	const area = areaOf(route.slice(GROUP.length));
+export function rightFor(
+	route: string,
+	{ method, url }: Pick<Request, 'method' | 'url'>
+): Right | null {
+	const path = route.slice(GROUP.length);
+	const area = areaOf(path);
 	if (!area) return null;
-	return SAFE_METHODS.has(method) ? area.see : area.change;
+	if (SAFE_METHODS.has(method)) return area.see;
+	// Kit runs an action for POST alone, and the one that is named first.
+	const named = [...new URL(url).searchParams.keys()].find((name) => name.startsWith('/'));
+	return (method === 'POST' && ACTIONS[`${path}?${named}`]) || area.change;
 }
 
 /** Whether a route is of the workspace, for which one signs in. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, expect, test } from 'vitest';
-import type { ImportTask } from '../../src/lib/server/services/audience/import-thread.ts';
+import type { ImportTask } from '../../src/lib/server/services/imports/import-thread.ts';
 import type { ExportTask } from '../../src/lib/server/services/exports/export-thread.ts';
 import { openStore } from '../../src/lib/server/storage/open.ts';
 
@@ -40,7 +40,7 @@ test('the thread of exports begins by itself and answers', async () => {
 test('the thread of imports begins by itself and answers', async () => {
 	const path = join(dataDir, 'people.csv');
 	await writeFile(path, 'email,name\nanna@example.com,Anna\n');
-	const answer = await answerOf('importThread', { recipientsIn: path, look: {} });
+	const answer = await answerOf('importThread', { peopleIn: path, look: {} });
 	expect(answer).toMatchObject({
 		headings: ['email', 'name'],
 		rows: [['anna@example.com', 'Anna']]

@@ -44,7 +44,7 @@ export async function serveHouse({ wrap = (store) => store, deliver = startWorke
 			import.meta.url
 		),
 		importThread: new URL(
-			'../../src/lib/server/services/audience/import-thread.ts',
+			'../../src/lib/server/services/imports/import-thread.ts',
 			import.meta.url
 		)
 	};

@@ -33,6 +33,7 @@ export function aLead(overrides: Partial<LeadRow> = {}): LeadRow {
 		value: null,
 		currency: null,
 		aliases: null,
+		importId: null,
 		mergedInto: null,
 		test: false,
 		sequence: 7,

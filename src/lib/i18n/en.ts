@@ -1,10 +1,12 @@
 import { listEn } from './desk/list-en.ts';
+import { leadImportEn } from './desk/lead-import-en.ts';
 import { leadEn } from './desk/lead-en.ts';
 import { pipelineEn } from './desk/pipeline-en.ts';
 import { teamEn } from './desk/team-en.ts';
 import { pushesEn } from './desk/pushes-en.ts';
 import { formsEn } from './desk/forms-en.ts';
 import { privacyEn } from './desk/privacy-en.ts';
+import { exportsEn } from './desk/exports-en.ts';
 import { audienceEn } from './surveys/audience-en.ts';
 import { letterEn } from './surveys/letter-en.ts';
 import { sendingEn } from './surveys/sending-en.ts';
@@ -19,11 +21,13 @@ export const en = {
 	...surveysEn,
 	...listEn,
 	...leadEn,
+	...leadImportEn,
 	...pipelineEn,
 	...teamEn,
 	...pushesEn,
 	...formsEn,
 	...privacyEn,
+	...exportsEn,
 	...leavingEn,
 	brand: 'Quizsilver',
 	nav: 'Workspace',

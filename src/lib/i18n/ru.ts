@@ -1,10 +1,12 @@
 import { listRu } from './desk/list-ru.ts';
+import { leadImportRu } from './desk/lead-import-ru.ts';
 import { leadRu } from './desk/lead-ru.ts';
 import { pipelineRu } from './desk/pipeline-ru.ts';
 import { teamRu } from './desk/team-ru.ts';
 import { pushesRu } from './desk/pushes-ru.ts';
 import { formsRu } from './desk/forms-ru.ts';
 import { privacyRu } from './desk/privacy-ru.ts';
+import { exportsRu } from './desk/exports-ru.ts';
 import { audienceRu } from './surveys/audience-ru.ts';
 import { letterRu } from './surveys/letter-ru.ts';
 import { sendingRu } from './surveys/sending-ru.ts';
@@ -19,11 +21,13 @@ export const ru = {
 	...surveysRu,
 	...listRu,
 	...leadRu,
+	...leadImportRu,
 	...pipelineRu,
 	...teamRu,
 	...pushesRu,
 	...formsRu,
 	...privacyRu,
+	...exportsRu,
 	...leavingRu,
 	brand: 'Quizsilver',
 	nav: 'Разделы',

@@ -23,6 +23,7 @@ export const PUSH_FIELDS = [
 	'lead.temperature',
 	'lead.stage',
 	'lead.url',
+	'lead.merged',
 	'response.id',
 	'response.quiz.id',
 	'response.quiz.slug',

@@ -1,6 +1,6 @@
-import type { Quiz } from '$lib/quiz/normalise.ts';
+import { STAGES, type Quiz } from '$lib/quiz/normalise.ts';
 import type { Temperature } from '$lib/quiz/quiz.ts';
-import { inLocale, type Locale, type Text } from '$lib/quiz/text.ts';
+import { inLocale, type Locale, type Text, type Words } from '$lib/quiz/text.ts';
 import type { House } from '$lib/server/house.ts';
 import { storedQuiz } from '$lib/server/services/definition.ts';
 import { getQuiz, listQuizzes } from '$lib/server/services/quizzes.ts';
@@ -22,13 +22,40 @@ export async function quizWords(
 	locale: Locale
 ): Promise<Map<string, QuizWords>> {
 	const found = await Promise.all(
-		[...new Set(ids)].map(async (id) => [id, await getQuiz(app, workspace, id)] as const)
+		[...new Set(ids)]
+			.filter((id) => id !== NO_QUIZ)
+			.map(async (id) => [id, await getQuiz(app, workspace, id)] as const)
 	);
-	return new Map(
-		found.flatMap(([id, quiz]) =>
+	return new Map([
+		[NO_QUIZ, wordsOfNone(locale)],
+		...found.flatMap(([id, quiz]) =>
 			quiz.ok ? [[id, wordsOf(storedQuiz(quiz.value.definition), locale)] as const] : []
 		)
-	);
+	]);
+}
+
+/** Of leads that have answered none: they were imported. */
+const NO_QUIZ = '';
+
+const WARMTHS: Readonly<Record<Temperature, Words>> = {
+	cold: { en: 'Cold', ru: 'Холодный' },
+	warm: { en: 'Warm', ru: 'Тёплый' },
+	hot: { en: 'Hot', ru: 'Горячий' }
+};
+
+function wordsOfNone(locale: Locale): QuizWords {
+	const say = (text: Text) => inLocale(text, locale, ['en']);
+	const segments = (['cold', 'warm', 'hot'] as const).map((id) => ({
+		...{ id, title: say(WARMTHS[id]), temperature: id }
+	}));
+	const stages = STAGES.map(({ id, title }) => ({ id, title: say(title) }));
+	const named = (items: readonly { id: string; title: string }[], id: string) =>
+		items.find((item) => item.id === id)?.title ?? id;
+	return {
+		...{ title: '', segments, stages },
+		segment: (id) => named(segments, id),
+		stage: (id) => named(stages, id)
+	};
 }
 
 /** What a quiz is called in the reader's language; in its own first one where it does not speak that. */

@@ -102,6 +102,7 @@ const MATRIX: Record<string, Row> = {
 	'GET /leads': { access: 'read' },
 	'GET /leads/:id': { access: 'read', of: 'lead' },
 	'POST /leads/:id/outcome': { access: 'write', of: 'lead', body: { outcome: 'won' } },
+	'GET /outcomes': { access: 'read' },
 	'GET /leads/:id/person': { access: 'read', of: 'lead' },
 	'GET /leads/:id/notes': { access: 'read', of: 'lead' },
 	'POST /leads/:id/notes': { access: 'write', of: 'lead', body: { text: 'Called' } },

@@ -60,3 +60,30 @@ test('it takes a token that may write, of the workspace of the lead', async () =
 	expect((await say(id, body, await api.newToken(foreign))).status).toBe(404);
 	expect((await say('led_none', body)).status).toBe(404);
 });
+
+test('the report tells what became of leads since a day, and no share where too few ended', async () => {
+	const since = new Date(api.house.clock.now() + 1).toISOString();
+	api.house.clock.advance(1000);
+	const won = await lead();
+	await say(won, { outcome: 'won', value: 90, currency: 'EUR' });
+	await say(await lead(), { outcome: 'junk' });
+	const { status, body } = await api.call(`/outcomes?since=${since}`);
+	const figures = {
+		...{ won: 1, lost: 0, junk: 1, unreached: 0, ended: 2, wins: null },
+		value: [{ value: 90, currency: 'EUR' }]
+	};
+	expect([status, body]).toEqual([
+		200,
+		{
+			total: figures,
+			segments: [{ segment: 'hot', quiz: 'quiz_1', temperature: 'hot', ...figures }],
+			quizzes: [{ quiz: 'quiz_1', ...figures }],
+			sources: [{ source: 'direct', ...figures }]
+		}
+	]);
+	const foreign = await api.newToken(await aWorkspace(api.house));
+	expect((await api.call('/outcomes', { token: foreign })).body).toMatchObject({
+		...{ total: { won: 0, ended: 0 }, sources: [] }
+	});
+	expect((await api.call('/outcomes?since=yesterday')).errors[0]?.path).toBe('since');
+});

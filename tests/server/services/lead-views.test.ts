@@ -11,6 +11,7 @@ import {
 	savedViews,
 	saveView
 } from '../../../src/lib/server/services/lead-views.ts';
+import type { Role } from '../../../src/lib/server/storage/store.ts';
 import { aHouse } from '../../support/a-house.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aMember } from '../../support/a-member.ts';
@@ -22,8 +23,11 @@ forEachEngine((_engine, makeStore) => {
 	const open = async () => {
 		const house = await aHouse({ store: await makeStore() });
 		const workspace = await aWorkspace(house);
-		const member = async () => ({ id: (await aMember(house, workspace)).id, workspace });
-		return { house, workspace, one: await member(), other: await member() };
+		const member = async (role: Role = 'sales') => ({
+			...{ id: (await aMember(house, workspace, { role })).id, workspace, role }
+		});
+		const [one, other, viewer] = [await member(), await member(), await member('viewer')];
+		return { house, workspace, one, other, viewer };
 	};
 
 	test('a view is its member’s own, or everybody’s', async () => {
@@ -39,6 +43,18 @@ forEachEngine((_engine, makeStore) => {
 		expect(codeOf(await deleteView(house, other, own?.id ?? ''))).toBe('not_found');
 		valueOf(await deleteView(house, other, shared.id));
 		expect(await names(one)).toEqual(['Mine alone']);
+	});
+
+	test('whoever only looks keeps views for themselves, and touches nobody else’s', async () => {
+		const { house, one, viewer } = await open();
+		const view = { name: 'Hot', query: '?segment=hot' };
+		expect(codeOf(await saveView(house, viewer, { ...view, shared: true }))).toBe('invalid');
+		const own = valueOf(await saveView(house, viewer, { ...view, shared: false }));
+		const ours = valueOf(await saveView(house, one, { ...view, shared: true }));
+		expect(codeOf(await deleteView(house, viewer, ours.id))).toBe('not_found');
+		expect(await savedViews(house, viewer)).toEqual([own, ours]);
+		valueOf(await deleteView(house, viewer, own.id));
+		expect(await savedViews(house, viewer)).toEqual([{ ...ours }]);
 	});
 
 	test('a view needs a name, and an address that is not endless', async () => {

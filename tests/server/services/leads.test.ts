@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { listLeads, type LeadFilter } from '../../../src/lib/server/services/lead-list.ts';
 import { getLead } from '../../../src/lib/server/services/leads.ts';
@@ -119,7 +120,17 @@ forEachEngine((_engine, makeStore) => {
 		const first = await listLeads(house, workspace, { limit: 3 });
 		expect(first.items).toHaveLength(3);
 		const second = await listLeads(house, workspace, { limit: 3, cursor: first.next ?? '' });
-		expect(second).toMatchObject({ items: [{ name: 'Анна Петрова' }], next: null });
+		expect(second).toMatchObject({ items: [{ name: 'Анна Петрова' }], next: null, lost: false });
+	});
+
+	test('a page after a lead that is gone is the first, and says so', async () => {
+		const { house, workspace } = await open();
+		const first = await listLeads(house, workspace, { limit: 3 });
+		const { leads } = house.store.tables;
+		await house.store.db.delete(leads).where(eq(leads.id, first.next ?? ''));
+		const anew = await listLeads(house, workspace, { limit: 3, cursor: first.next ?? '' });
+		expect(anew.lost).toBe(true);
+		expect(anew.items[0]).toEqual(first.items[0]);
 	});
 
 	test('another workspace sees none of them', async () => {

@@ -2,11 +2,14 @@ import { audienceSchema } from '../../../src/lib/letter/campaign.ts';
 import * as chosenLeads from '../../../src/lib/server/storage/queries/chosen-leads.ts';
 import * as chosen from '../../../src/lib/server/storage/queries/chosen.ts';
 import { eraseRecipient } from '../../../src/lib/server/storage/queries/erase-recipient.ts';
+import * as leadImports from '../../../src/lib/server/storage/queries/lead-imports.ts';
+import { isImported } from '../../../src/lib/server/storage/queries/retention.ts';
+import { aLead } from '../../support/a-lead.ts';
 import * as imports from '../../../src/lib/server/storage/queries/imports.ts';
 import * as lists from '../../../src/lib/server/storage/queries/lists.ts';
 import * as recipients from '../../../src/lib/server/storage/queries/recipients.ts';
 import { writePeople } from '../../../src/lib/server/storage/queries/write-people.ts';
-import type { ImportRow, Store } from '../../../src/lib/server/storage/store.ts';
+import { BegunAnew, type ImportRow, type Store } from '../../../src/lib/server/storage/store.ts';
 
 type Query = (store: Store, workspace: string) => Promise<unknown>;
 
@@ -18,10 +21,17 @@ const choice = (workspace: string, excluded: string[] = []) => ({
 	audience: audienceSchema.parse({ everyone: true, excluding: { lists: excluded } })
 });
 const anImport = (workspaceId: string): ImportRow => ({
-	...{ id: 'imp_a', workspaceId, kind: 'recipients', fileName: 'people.csv', state: 'failed' },
+	...{
+		id: 'imp_a',
+		workspaceId,
+		kind: 'recipients',
+		mode: 'fill',
+		fileName: 'people.csv',
+		state: 'failed'
+	},
 	format: { kind: 'csv', encoding: 'utf-8', separator: ',', headings: true },
 	...{ mapping: {}, basis: 'consent', basisAt: 0, basisNote: '', listId: null },
-	...{ rows: 0, added: 0, updated: 0, repeated: 0, broken: 1, bytesRead: 0, bytes: 0 },
+	...{ rows: 0, added: 0, updated: 0, kept: 0, repeated: 0, broken: 1, bytesRead: 0, bytes: 0 },
 	...{ error: null, runs: 1, beatAt: 0, createdBy: 'usr_1', createdAt: 0, finishedAt: null }
 });
 
@@ -43,11 +53,19 @@ export const AUDIENCE_READS: Record<string, Query> = {
 	countMembers: lists.countMembers,
 	membershipsOf: (store, workspace) => lists.membershipsOf(store, workspace, ['rcp_a']),
 	importById: (store, workspace) => imports.importById(store, workspace, 'imp_a'),
-	importsPage: (store, workspace) => imports.importsPage(store, workspace, { limit: 9 }),
+	importsPage: (store, workspace) =>
+		imports.importsPage(store, workspace, 'recipients', { limit: 9 }),
 	namesOfImports: (store, workspace) => imports.namesOfImports(store, workspace, ['imp_a']),
 	importFaultsAfter: (store, workspace) =>
 		imports.importFaultsAfter(store, workspace, 'imp_a', { after: -1, limit: 9 }),
 	countFaults: (store, workspace) => imports.countFaults(store, workspace, 'imp_a'),
+	knownLeads: async (store, workspace) => {
+		const contacts = { email: ['lead@example.com'], phone: [] };
+		const before = { importId: 'imp_a', begunBefore: true };
+		return (await leadImports.knownLeads(store, workspace, contacts, before)).leads;
+	},
+	isImported: async (store, workspace) =>
+		(await isImported(store, workspace, 'lead_imported')) ? ['lead_imported'] : [],
 	chosenAfter: (store, workspace) => chosen.chosenAfter(store, choice(workspace), page),
 	leftOutAfter: (store, workspace) =>
 		chosen.leftOutAfter(store, choice(workspace, ['lst_a']), 'excluded_list', page),
@@ -71,12 +89,30 @@ export const AUDIENCE_CHANGES: Record<string, Query> = {
 	changeImport: (store, workspace) =>
 		imports.changeImport(store, anImport(workspace), ['failed'], { rows: 7 }),
 	beginImport: (store, workspace) => imports.beginImport(store, anImport(workspace), {}),
+	writeLeadImport: (store, workspace) =>
+		leadImports
+			.writeLeadImport(
+				store,
+				{
+					...{ workspace, inserted: [], updated: [], history: [], notes: [], tags: [] },
+					...{ outcomes: [], proposals: [], counts: { added: 1, updated: 0, kept: 0 } }
+				},
+				{
+					of: { id: 'imp_c', workspaceId: workspace, runs: 1, createdAt: 0 },
+					...{ rows: 1, repeated: 0, broken: 0, bytesRead: 1, faults: [] }
+				},
+				9
+			)
+			.catch((error: unknown) => {
+				if (!(error instanceof BegunAnew)) throw error;
+			}),
 	deleteImportRow: (store, workspace) => imports.deleteImportRow(store, workspace, 'imp_b')
 };
 
 export const AUDIENCE_UNBOUND: Record<string, string[]> = {
 	'insert rows of the audience that name their workspace': [
-		...['insertImport', 'insertList', 'addMember', 'addTag', 'writePeople']
+		...['insertImport', 'insertList', 'addMember', 'addTag', 'writePeople', 'planPeople'],
+		...['progressed', 'faultRows']
 	],
 	'sweep imports that nobody has come back to': ['staleImports']
 };
@@ -96,6 +132,16 @@ export async function furnishAudience(store: Store): Promise<void> {
 	});
 	await imports.insertImport(store, anImport(workspaceId));
 	await imports.insertImport(store, { ...anImport(workspaceId), id: 'imp_b', state: 'waiting' });
+	await imports.insertImport(store, { ...anImport(workspaceId), id: 'imp_c', state: 'running' });
+	await db.insert(tables.leads).values(
+		aLead({
+			id: 'lead_imported',
+			workspaceId,
+			email: 'lead@example.com',
+			phone: null,
+			importId: 'imp_c'
+		})
+	);
 	await db.insert(tables.importFaults).values({
 		...{ importId: 'imp_a', workspaceId, line: 3, code: 'no_at', value: 'x' }
 	});

@@ -139,7 +139,17 @@ const READS: Record<string, Query> = {
 	tagsOfLeads: leadValues.tagsOfLeads,
 	tagsOfEach: (store, workspace) => leadValues.tagsOfEach(store, workspace, ['led_1']),
 	viewsOf: (store, workspace) => savedViews.viewsOf(store, workspace, 'usr_1'),
-	leadsAfter: (store, workspace) => leads.leadsAfter(store, workspace, exported),
+	leadsByIds: (store, workspace) => leads.leadsByIds(store, workspace, ['led_1']),
+	leadPlaces: (store, workspace) =>
+		leadList.leadPlaces(
+			store,
+			workspace,
+			{ quiz: 'qz_1' },
+			{
+				...{ order: { by: 'active', descending: true }, limit: 9, tests: false },
+				looked: { count: 1, driver: null }
+			}
+		),
 	leadContacts: (store, workspace) => leads.leadContacts(store, workspace, ['led_1']),
 	leadsWithPhones: (store, workspace) =>
 		leads.leadsWithPhones(store, workspace, ['+4915112345678']),
@@ -250,7 +260,7 @@ const CHANGES: Record<string, Query> = {
 		return ended;
 	},
 	deleteViewRow: (store, workspace) =>
-		savedViews.deleteViewRow(store, workspace, { id: 'view_1', user: 'usr_1' }),
+		savedViews.deleteViewRow(store, workspace, { id: 'view_1', user: 'usr_1', shared: true }),
 	revokeTokenRow: (store, workspace) => tokens.revokeTokenRow(store, workspace, 'tok_1', 9)
 };
 

@@ -18,6 +18,7 @@ export const leadEn = {
 	'leadpage.said': 'What they said',
 	'leadpage.said.open': 'Open the response',
 	'leadpage.said.none': 'They were asked nothing but their contacts.',
+	'leadpage.said.all': '{count, plural, one {# answer} other {# answers}}',
 	'leadpage.wait.none': 'Nobody has done anything about it yet.',
 	'leadpage.wait.hot': 'Hot for {time}.',
 	'leadpage.wait.touched': 'First touched after {time}.',

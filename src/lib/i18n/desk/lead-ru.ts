@@ -18,6 +18,8 @@ export const leadRu = {
 	'leadpage.said': 'Что ответили',
 	'leadpage.said.open': 'Открыть ответ целиком',
 	'leadpage.said.none': 'Спрашивали только контакты.',
+	'leadpage.said.all':
+		'{count, plural, one {# ответ} few {# ответа} many {# ответов} other {# ответа}}',
 	'leadpage.wait.none': 'Им ещё никто не занялся.',
 	'leadpage.wait.hot': 'Горячий уже {time}.',
 	'leadpage.wait.touched': 'Первое касание через {time}.',

@@ -75,8 +75,8 @@ export const listEn = {
 	'list.keys.search': 'Search',
 	'list.keys.none': 'Choose none',
 	'list.keys.help': 'Show these keys',
+	'list.lost': 'The lead that this page went on from is gone, so the list begins anew.',
 	'list.neighbours': 'Beside it in the list',
-	'list.back': 'Back to the list',
 	'list.previous': 'Previous lead',
 	'list.next': 'Next lead',
 	'list.search.hint': 'Beginnings of words: name, email, phone, company'

@@ -76,8 +76,8 @@ export const listRu = {
 	'list.keys.search': 'Поиск',
 	'list.keys.none': 'Снять выбор',
 	'list.keys.help': 'Показать эти клавиши',
+	'list.lost': 'Лида, с которого начиналась эта страница, больше нет: список показан с начала.',
 	'list.neighbours': 'Рядом в списке',
-	'list.back': 'К списку',
 	'list.previous': 'Предыдущий лид',
 	'list.next': 'Следующий лид',
 	'list.search.hint': 'Начала слов: имя, почта, телефон, компания'

@@ -25,8 +25,6 @@ export const pipelineEn = {
 	'pipeline.wait.minutes': '{count} min',
 	'pipeline.wait.hours': '{hours} h {minutes} min',
 	'pipeline.wait.days': '{days} d {hours} h',
-	'pipeline.clock.waiting': 'Hot and untouched for {time}',
-	'pipeline.clock.touched': 'First touched {time} after it became hot',
 	'pipeline.report': 'Outcomes',
 	'pipeline.report.text':
 		'What became of leads, by the latest outcome of each. Every number opens its leads.',
@@ -45,6 +43,12 @@ export const pipelineEn = {
 	'pipeline.report.wins.help':
 		'Won among those that ended: won, lost or junk. The range is where the true share lies in 19 of 20 cases.',
 	'pipeline.report.wins.what': 'What is the share won?',
+	'pipeline.report.touch':
+		'Half of the hot leads that somebody touched were first touched within {time} of becoming hot ({count} leads).',
+	'pipeline.report.touch.few':
+		'Time to first touch: too few to say ({count} of {least} hot leads touched).',
+	'pipeline.report.touch.waiting':
+		'{count, plural, one {One hot lead is still untouched.} other {# hot leads are still untouched.}}',
 	'pipeline.report.few': 'Too few to say ({count} of {least})',
 	'pipeline.report.range': '{value} ({low} to {high})',
 	'pipeline.report.noQuiz': 'Without a quiz',
@@ -62,6 +66,7 @@ export const pipelineEn = {
 	'pipeline.outcome.currency': 'Currency',
 	'pipeline.outcome.say': 'Say the outcome',
 	'pipeline.outcome.said': '{outcome} since {at}',
+	'pipeline.outcome.none': 'Nobody has said yet.',
 	'pipeline.outcome.recorded': 'The outcome is recorded.',
 	'pipeline.handOver': 'Hand-over',
 	'pipeline.handOver.text':

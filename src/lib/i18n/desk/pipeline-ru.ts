@@ -25,8 +25,6 @@ export const pipelineRu = {
 	'pipeline.wait.minutes': '{count} мин',
 	'pipeline.wait.hours': '{hours} ч {minutes} мин',
 	'pipeline.wait.days': '{days} д {hours} ч',
-	'pipeline.clock.waiting': 'Горячий, без контакта уже {time}',
-	'pipeline.clock.touched': 'Первый контакт через {time} после того, как стал горячим',
 	'pipeline.report': 'Итоги',
 	'pipeline.report.text':
 		'Чем закончилось с лидами: учитывается последний итог каждого. За каждым числом открываются его лиды.',
@@ -45,6 +43,12 @@ export const pipelineRu = {
 	'pipeline.report.wins.help':
 		'Доля сделок среди завершённых: сделка, отказ или нецелевой. В указанных пределах истинная доля лежит в 19 случаях из 20.',
 	'pipeline.report.wins.what': 'Что такое доля сделок?',
+	'pipeline.report.touch':
+		'Половине горячих лидов, которыми занялись, уделили внимание не позже чем через {time} после того, как они стали горячими (лидов: {count}).',
+	'pipeline.report.touch.few':
+		'Время до первого касания: слишком мало данных (горячих лидов с касанием: {count} из {least}).',
+	'pipeline.report.touch.waiting':
+		'{count, plural, one {# горячий лид ещё ждёт.} few {# горячих лида ещё ждут.} many {# горячих лидов ещё ждут.} other {# горячих лида ещё ждут.}}',
 	'pipeline.report.few': 'Пока мало данных ({count} из {least})',
 	'pipeline.report.range': '{value} (от {low} до {high})',
 	'pipeline.report.noQuiz': 'Без квиза',
@@ -62,6 +66,7 @@ export const pipelineRu = {
 	'pipeline.outcome.currency': 'Валюта',
 	'pipeline.outcome.say': 'Указать итог',
 	'pipeline.outcome.said': '{outcome}, указано {at}',
+	'pipeline.outcome.none': 'Пока никто не отметил.',
 	'pipeline.outcome.recorded': 'Итог записан.',
 	'pipeline.handOver': 'Передача',
 	'pipeline.handOver.text':

@@ -84,6 +84,7 @@ export const pushesEn = {
 	'pushes.field.lead.temperature': 'Temperature',
 	'pushes.field.lead.stage': 'Stage',
 	'pushes.field.lead.url': 'Link to the lead',
+	'pushes.field.lead.merged': 'Leads just merged into it',
 	'pushes.field.response.id': 'ID',
 	'pushes.field.response.quiz.id': 'Quiz ID',
 	'pushes.field.response.quiz.slug': 'Quiz address',

@@ -86,6 +86,7 @@ export const pushesRu = {
 	'pushes.field.lead.temperature': 'Температура',
 	'pushes.field.lead.stage': 'Этап',
 	'pushes.field.lead.url': 'Ссылка на лид',
+	'pushes.field.lead.merged': 'Лиды, только что объединённые с ним',
 	'pushes.field.response.id': 'ID',
 	'pushes.field.response.quiz.id': 'ID квиза',
 	'pushes.field.response.quiz.slug': 'Адрес квиза',

@@ -120,6 +120,12 @@ export const teamEn = {
 	'audit.token.created': 'Made the API token “{name}”',
 	'audit.token.revoked': 'Revoked the API token “{name}”',
 	'audit.leads.exported': 'Downloaded leads as {format}',
+	'audit.leads.exported.all':
+		'{count, plural, one {Downloaded # lead} other {Downloaded # leads}} as {format}',
+	'audit.leads.exported.some':
+		'{count, plural, one {Downloaded # lead} other {Downloaded # leads}} as {format}, narrowed by {filter}',
+	'audit.leads.exported.chosen':
+		'{count, plural, one {Downloaded # chosen lead} other {Downloaded # chosen leads}} as {format}',
 	'audit.responses.exported': 'Downloaded responses as {format}',
 	'audit.response.deleted': 'Deleted a response',
 	'audit.response.accepted': 'Accepted a held response',

@@ -122,6 +122,12 @@ export const teamRu = {
 	'audit.token.created': 'Создан токен API «{name}»',
 	'audit.token.revoked': 'Отозван токен API «{name}»',
 	'audit.leads.exported': 'Выгружены лиды в {format}',
+	'audit.leads.exported.all':
+		'{count, plural, one {Выгружен # лид} few {Выгружено # лида} many {Выгружено # лидов} other {Выгружено # лида}} в {format}',
+	'audit.leads.exported.some':
+		'{count, plural, one {Выгружен # лид} few {Выгружено # лида} many {Выгружено # лидов} other {Выгружено # лида}} в {format} с отбором: {filter}',
+	'audit.leads.exported.chosen':
+		'{count, plural, one {Выгружен # выбранный лид} few {Выгружено # выбранных лида} many {Выгружено # выбранных лидов} other {Выгружено # выбранного лида}} в {format}',
 	'audit.responses.exported': 'Выгружены ответы в {format}',
 	'audit.response.deleted': 'Удалён ответ',
 	'audit.response.accepted': 'Принят задержанный ответ',

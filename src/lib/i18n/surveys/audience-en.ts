@@ -91,6 +91,7 @@ export const audienceEn = {
 	'audience.lists.create': 'Create',
 	'audience.lists.members': '{count, plural, one {# person} other {# people}}',
 	'audience.lists.offered': 'Offered on the preference page',
+	'audience.lists.own': 'Not offered on the preference page',
 	'audience.lists.offered.hint':
 		'Every letter leads to that page; there people leave this list and come back to it.',
 	'audience.lists.save': 'Save',

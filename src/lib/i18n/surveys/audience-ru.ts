@@ -92,6 +92,7 @@ export const audienceRu = {
 	'audience.lists.members':
 		'{count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
 	'audience.lists.offered': 'Показывать на странице подписок',
+	'audience.lists.own': 'Не показывается на странице подписок',
 	'audience.lists.offered.hint':
 		'На эту страницу ведёт каждое письмо; там люди уходят из списка и возвращаются в него.',
 	'audience.lists.save': 'Сохранить',

@@ -17,6 +17,10 @@ interface Input {
 	origin: string;
 	/** It is a lead that was made to try the destination: told whatever that asks for, and marked. */
 	test?: boolean;
+	/** The response itself was told when it came: only what became of the lead is told now. */
+	isTold?: boolean;
+	/** Leads that have just become part of it. */
+	merged?: readonly string[];
 	response: CompletedResponse;
 }
 
@@ -35,7 +39,7 @@ export function deliveriesFor(input: Input) {
 		destinations.flatMap((destination) =>
 			(input.test
 				? [testEventFor(destination)]
-				: eventsFor(input.response, change, destination)
+				: eventsFor(input, change, destination)
 			).map((event) => {
 				const lead = change?.after ?? null;
 				const facts = factsIn(languageFor(destination, input.response));
@@ -50,17 +54,18 @@ export function deliveriesFor(input: Input) {
 		);
 }
 
-interface ToldOf extends Pick<Input, 'origin' | 'test' | 'response'> {
+interface ToldOf extends Pick<Input, 'origin' | 'test' | 'merged' | 'response'> {
 	lead: LeadRow | null;
 	facts: ReturnType<typeof responseFacts>;
 }
 
 /** `data` of an event with all of its fields. */
-export function eventData({ origin, test, response, lead, facts }: ToldOf): LeadEventData {
+export function eventData(told: ToldOf): LeadEventData {
+	const { origin, test, merged = [], response, lead, facts } = told;
 	return {
 		sequence: lead?.sequence ?? 0,
 		...(test && { test }),
-		lead: lead && leadFacts(lead, origin),
+		lead: lead && { ...leadFacts(lead, origin), ...(merged.length > 0 && { merged }) },
 		...facts,
 		response: { ...facts.response, ...phoneOfAnother(response, lead) }
 	};
@@ -126,7 +131,7 @@ export function queuedDelivery(
 }
 
 function eventsFor(
-	response: CompletedResponse,
+	{ response, isTold }: Pick<Input, 'response' | 'isTold'>,
 	change: LeadChange | null,
 	destination: DestinationRow
 ): EventType[] {
@@ -134,7 +139,7 @@ function eventsFor(
 	const { segment, temperature } = response.completed.classification;
 	const wants = (event: EventType) => destination.events.includes(event);
 	const events: EventType[] = [];
-	if (wants('response.completed') && asksFor(destination, segment, temperature)) {
+	if (!isTold && wants('response.completed') && asksFor(destination, segment, temperature)) {
 		events.push('response.completed');
 	}
 	if (!change) return events;

@@ -51,6 +51,8 @@ export interface LeadEventData {
 		temperature: string;
 		stage: string;
 		url: string;
+		/** Leads that have just become part of this one: they are told of no more. */
+		merged?: readonly string[];
 	} | null;
 	response: {
 		id: string;

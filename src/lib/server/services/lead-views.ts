@@ -3,9 +3,10 @@ import type { House } from '../house.ts';
 import { invalid, type Problem } from '../problems.ts';
 import { setPreferences, userById } from '../storage/queries/accounts.ts';
 import { deleteViewRow, insertView, viewsOf } from '../storage/queries/saved-views.ts';
-import type { SavedViewRow } from '../storage/store.ts';
+import type { Role, SavedViewRow } from '../storage/store.ts';
 import { withoutNul } from '../storage/without-nul.ts';
-import { preferencesOf } from './preferences.ts';
+import { preferencesOf, type LeadExportChoice } from './preferences.ts';
+import { may } from './roles.ts';
 
 const LONGEST_NAME = 60;
 const LONGEST_QUERY = 2_000;
@@ -17,6 +18,11 @@ interface Looking {
 	workspace: string;
 }
 
+/** Views of one's own are for whoever looks at leads; those of everybody are changed by whoever works them. */
+interface Keeping extends Looking {
+	role: Role;
+}
+
 /** A member's own views of the list of leads, and everybody's. */
 export function savedViews(app: House, { workspace, id }: Looking): Promise<SavedViewRow[]> {
 	return viewsOf(app.store, workspace, id);
@@ -25,11 +31,12 @@ export function savedViews(app: House, { workspace, id }: Looking): Promise<Save
 /** @param view `shared`: everybody sees it */
 export async function saveView(
 	app: House,
-	{ workspace, id: user }: Looking,
+	{ workspace, id: user, role }: Keeping,
 	view: { name: string; query: string; shared: boolean }
 ): Promise<Result<SavedViewRow, Problem>> {
 	const name = withoutNul(view.name).replace(/\s+/g, ' ').trim();
 	if (name === '' || name.length > LONGEST_NAME) return fail(BAD_NAME);
+	if (view.shared && !may(role, 'leads.work')) return fail(NOT_FOR_ALL);
 	const known = await viewsOf(app.store, workspace, user);
 	if (known.length >= MOST_VIEWS) return fail(TOO_MANY);
 	if (view.query.length > LONGEST_QUERY) return fail(TOO_LONG);
@@ -48,10 +55,11 @@ export async function saveView(
 
 export async function deleteView(
 	app: House,
-	{ workspace, id: user }: Looking,
+	{ workspace, id: user, role }: Keeping,
 	id: string
 ): Promise<Result<null, Problem>> {
-	const gone = await deleteViewRow(app.store, workspace, { id, user });
+	const shared = may(role, 'leads.work');
+	const gone = await deleteViewRow(app.store, workspace, { id, user, shared });
 	return gone ? ok(null) : fail({ code: 'not_found' });
 }
 
@@ -70,9 +78,38 @@ export async function chooseLeadColumns(
 	await setPreferences(app.store, id, { ...preferencesOf(user), leadColumns: [...columns] });
 }
 
+/** How a member last exported leads; null: never yet. */
+export async function leadExportChoice(
+	app: House,
+	{ id }: Looking
+): Promise<LeadExportChoice | null> {
+	const user = await userById(app.store, id);
+	return preferencesOf(user).leadExport ?? null;
+}
+
+/** Is remembered for the next time. */
+export async function chooseLeadExport(
+	app: House,
+	{ id }: Looking,
+	choice: LeadExportChoice
+): Promise<Result<null, Problem>> {
+	if (choice.which === 'own' && choice.columns.length === 0) return fail(NO_COLUMNS);
+	const user = await userById(app.store, id);
+	await setPreferences(app.store, id, { ...preferencesOf(user), leadExport: choice });
+	return ok(null);
+}
+
+const NO_COLUMNS = invalid('columns', {
+	en: 'Choose at least one column.',
+	ru: 'Выберите хотя бы один столбец.'
+});
 const BAD_NAME = invalid('name', {
 	en: `A view has a name of 1 to ${LONGEST_NAME} characters.`,
 	ru: `В названии вида от 1 до ${LONGEST_NAME} символов.`
+});
+const NOT_FOR_ALL = invalid('shared', {
+	en: 'Your role keeps views for yourself alone.',
+	ru: 'С вашей ролью вид можно сохранить только для себя.'
 });
 const TOO_MANY = invalid('name', {
 	en: `There are ${MOST_VIEWS} views already: delete one first.`,

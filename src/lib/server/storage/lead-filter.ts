@@ -1,4 +1,17 @@
-import { and, Column, eq, exists, gte, is, isNull, lte, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import {
+	and,
+	Column,
+	eq,
+	exists,
+	gte,
+	is,
+	isNull,
+	lte,
+	or,
+	sql,
+	type SQL,
+	type SQLWrapper
+} from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Temperature } from '../../quiz/quiz.ts';
 import { searchTerms } from './lead-words.ts';
@@ -13,6 +26,8 @@ export interface LeadFilter {
 	/** A member's id; `none`: nobody's. */
 	owner?: string | undefined;
 	source?: string | undefined;
+	/** The id of the import that made them. */
+	import?: string | undefined;
 	tag?: string | undefined;
 	outcome?: Outcome | 'none' | undefined;
 	/** Hot, and no member has done anything about it since. */
@@ -33,7 +48,7 @@ export type Driver = 'words' | 'beginnings' | 'tag' | 'quiz';
 
 /** What a filter narrows by that a lead has itself: an index leads to those that match each. */
 const OWN = [
-	...(['segment', 'stage', 'owner', 'source', 'outcome'] as const),
+	...(['segment', 'stage', 'owner', 'source', 'import', 'outcome'] as const),
 	...(['untouched', 'score', 'since'] as const)
 ] as const;
 type Own = (typeof OWN)[number];
@@ -46,6 +61,7 @@ export function partsOf(filter: LeadFilter): Part[] {
 	const { quiz, from, to, since, segment, stage, owner, source, outcome, tag, untouched } = filter;
 	const named: Record<Part, unknown> = {
 		...{ stage, owner, source, outcome, tag, quiz, since },
+		import: filter.import,
 		score: from ?? to,
 		untouched: untouched || undefined,
 		// In a quiz, it is that quiz's.
@@ -96,7 +112,9 @@ export function leadRows<Columns extends Record<string, SQLiteColumn | SQL | SQL
 }
 
 /** The same columns, of a table that is written out by hand. */
-function asWritten<Columns extends Record<string, SQLiteColumn | SQL | SQL.Aliased>>(columns: Columns): Columns {
+function asWritten<Columns extends Record<string, SQLiteColumn | SQL | SQL.Aliased>>(
+	columns: Columns
+): Columns {
 	const written = Object.entries(columns).map(([name, column]) => [
 		name,
 		is(column, Column) ? sql`${column}`.mapWith(column) : column
@@ -143,6 +161,7 @@ export function leadMatches(
 		stage === undefined ? undefined : eq(as('stage')(leads.stage), stage),
 		owner === undefined ? undefined : isOrNone(as('owner')(leads.ownerId), owner),
 		source === undefined ? undefined : eq(as('source')(leads.source), source),
+		filter.import === undefined ? undefined : eq(as('import')(leads.importId), filter.import),
 		outcome === undefined ? undefined : isOrNone(as('outcome')(leads.outcome), outcome),
 		untouched ? isUntouched(leads, as('untouched')) : undefined,
 		from === undefined ? undefined : gte(percent, from),

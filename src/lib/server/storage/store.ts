@@ -9,7 +9,13 @@ export type * from './rows.ts';
 export type { HeldFor, Outcome } from './tables/leads.ts';
 export type { Moved, MovedTable, OutcomeVia } from './tables/desk.ts';
 export type { Role } from './tables/team.ts';
-export type { ImportFormat, ImportState, LegalBasis, SuppressedFor } from './tables/audience.ts';
+export type {
+	ImportFormat,
+	ImportMode,
+	ImportState,
+	LegalBasis,
+	SuppressedFor
+} from './tables/audience.ts';
 export type { Judged, MailState, SubjectVariant } from './tables/campaigns.ts';
 export type { Tables } from './tables.ts';
 
@@ -81,6 +87,11 @@ export interface Connections {
 /** Somebody else was faster: a guarded transaction hit other rows than it counted on, and was undone. */
 export class Stale extends Error {
 	override readonly name = 'Stale';
+}
+
+/** An import was begun anew: who reads its file for an earlier beginning writes nothing more. */
+export class BegunAnew extends Error {
+	override readonly name = 'BegunAnew';
 }
 
 /** A scored submission, ready to be written. Fields that hold JSON are strings already. */

@@ -1,5 +1,5 @@
 import { allLists } from '$lib/server/services/audience/lists.ts';
-import { importNames } from '$lib/server/services/audience/imports.ts';
+import { importNames } from '$lib/server/services/imports/imports.ts';
 import { allTags, listRecipients } from '$lib/server/services/audience/recipients.ts';
 import { signedIn } from '../../signed-in.ts';
 import { listOf } from '../query.ts';

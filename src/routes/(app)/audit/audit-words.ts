@@ -33,8 +33,10 @@ const SENTENCES: Readonly<Record<string, (t: I18n['t'], told: Told) => string>> 
 		t('audit.destination.redelivered', { count: number('count') }),
 	'token.created': (t, { name }) => t('audit.token.created', { name }),
 	'token.revoked': (t, { name }) => t('audit.token.revoked', { name }),
-	'leads.exported': (t, { text }) => t('audit.leads.exported', { format: text('format') }),
-	'responses.exported': (t, { text }) => t('audit.responses.exported', { format: text('format') }),
+	'leads.exported': leadsExported,
+	'leads.imported': (t, { name }) => t('audit.leads.imported', { name }),
+	'responses.exported': (t, { text }) =>
+		t('audit.responses.exported', { format: text('format').toUpperCase() }),
 	'response.deleted': (t) => t('audit.response.deleted'),
 	'response.accepted': (t) => t('audit.response.accepted'),
 	'leads.owner_set': (t) => t('audit.leads.owner'),
@@ -63,6 +65,18 @@ const SENTENCES: Readonly<Record<string, (t: I18n['t'], told: Told) => string>> 
 	'account.password': (t) => t('audit.account.password'),
 	'account.everywhere': (t) => t('audit.account.everywhere')
 };
+
+/** Lines from before they were counted have their format alone. */
+function leadsExported(t: I18n['t'], { text, number }: Told): string {
+	const format = text('format').toUpperCase();
+	if (text('count') === '') return t('audit.leads.exported', { format });
+	const told = { format, count: number('count') };
+	const filter = text('filter');
+	if (filter === '') return t('audit.leads.exported.all', told);
+	return filter === 'ids'
+		? t('audit.leads.exported.chosen', told)
+		: t('audit.leads.exported.some', { ...told, filter });
+}
 
 /** What the log can be narrowed to, by what actions begin with. */
 export const ABOUT = {

@@ -53,6 +53,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		sort: page.sort,
 		sortAsked: asked.sort ?? '',
 		list: listOf(filter, page),
+		lost: page.lost,
 		query: plainQuery(url.search),
 		total: page.total,
 		next: page.items.length === 0 ? await nextStep(app, workspace) : null,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { createWorker } from '../../../../src/lib/server/delivery/worker.ts';
+import { setOwner } from '../../../../src/lib/server/services/desk/changes.ts';
 import { handOverLeads } from '../../../../src/lib/server/services/desk/hand-over.ts';
 import {
 	handOutWaiting,
@@ -176,6 +177,45 @@ forEachEngine((_, makeStore) => {
 		await answer('anna@example.com');
 		await handOverLeads(house);
 		expect(await letters()).toHaveLength(2);
+	});
+
+	test('whoever is passed a lead by hand is written of it, once; whoever takes one is not', async () => {
+		const { house, workspace, lead, member, answer, letters } = await open();
+		const [vera, boris] = [await member(), await member({ takesLeads: false })];
+		const id = await answer('anna@example.com');
+		// Before it is handed over by itself: then there is nothing to hand over any more.
+		valueOf(await setOwner(house, workspace, vera.id, [id], vera.id));
+		await handOverLeads(house);
+		expect(await letters()).toEqual([]);
+		const pass = (by: string, to: string) => setOwner(house, workspace, by, [id], to);
+		await Promise.all(Array.from({ length: 5 }, () => pass(vera.id, boris.id)));
+		await pass('token:tok_1', boris.id);
+		await handOverLeads(house);
+		expect(await letters()).toMatchObject([{ recipient: boris.email, leadId: id }]);
+		await createWorker(house).runUntilIdle();
+		expect(house.mails).toMatchObject([
+			{ to: [boris.email], subject: expect.stringContaining('anna@example.com') }
+		]);
+		valueOf(await pass('token:tok_1', vera.id));
+		valueOf(await pass(vera.id, boris.id));
+		expect((await letters()).map(({ recipient }) => recipient).sort()).toEqual(
+			[boris.email, boris.email, vera.email].sort()
+		);
+		// Neither has answered anything to tell of; a test is nobody's business.
+		const imported = [(await lead()).id, (await lead({ test: true })).id];
+		valueOf(await setOwner(house, workspace, vera.id, imported, boris.id));
+		expect(await letters()).toHaveLength(3);
+	});
+
+	test('of many leads at once nobody is written', async () => {
+		const { house, workspace, member, answer, letters } = await open();
+		const [vera, boris] = [await member(), await member()];
+		const ids: string[] = [];
+		for (let n = 0; n < 21; n += 1) ids.push(await answer(`a${n}@example.com`));
+		valueOf(await setOwner(house, workspace, vera.id, ids, boris.id));
+		expect(await letters()).toEqual([]);
+		valueOf(await setOwner(house, workspace, boris.id, ids.slice(1), vera.id));
+		expect(await letters()).toHaveLength(20);
 	});
 
 	test('of two who change the rules at once the later is told so', async () => {

@@ -42,7 +42,8 @@ async function everything({ house: { store }, workspace }: Desk) {
 	const rows = await db.select().from(leads).where(eq(leads.workspaceId, workspace));
 	const history = await db.select().from(leadHistory);
 	return {
-		leads: rows.map((row) => ({ ...row, updatedAt: 0 })).sort(byId),
+		// The sequence counts what was told, and never falls.
+		leads: rows.map((row) => ({ ...row, updatedAt: 0, sequence: 0 })).sort(byId),
 		quizzes: (await db.select().from(leadQuizzes))
 			.map((row) => ({ ...row, id: `${row.leadId} ${row.quizId}` }))
 			.sort(byId),

@@ -64,6 +64,26 @@ forEachEngine((_, makeStore) => {
 		expect(wins?.high).toBeLessThan(0.5);
 	});
 
+	test('the median time to first touch is told from twenty that were touched, of those hot since then', async () => {
+		const { house, workspace, lead } = await open();
+		const touched = (took: number, more: Partial<LeadRow> = {}) =>
+			lead({ hotAt: 100, touchedAt: 100 + took, ...more });
+		const report = async (since = 0) => (await outcomeReport(house, workspace, since)).firstTouch;
+		expect(await report()).toEqual({ touched: 0, waiting: 0, median: null });
+		for (let took = 1; took <= 19; took += 1) await touched(took * 10);
+		await lead({ hotAt: 100 });
+		await touched(9000, { test: true });
+		await touched(9000, { mergedInto: 'led_other' });
+		await touched(9000, { workspaceId: await aWorkspace(house) });
+		await lead({ hotAt: null, touchedAt: 7 });
+		expect(await report()).toEqual({ touched: 19, waiting: 1, median: null });
+		await touched(1_000_000);
+		expect(await report()).toEqual({ touched: 20, waiting: 1, median: 105 });
+		await touched(2_000_000);
+		expect(await report()).toEqual({ touched: 21, waiting: 1, median: 110 });
+		expect(await report(101)).toEqual({ touched: 0, waiting: 0, median: null });
+	});
+
 	test('each number opens to the leads that it counts, of its time', async () => {
 		const { house, workspace, ended } = await open();
 		const early = await ended('won', { outcomeAt: 1, source: 'ads' });

@@ -12,7 +12,7 @@ import { testLeadRoutes } from './routes/test-leads.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { leadDeskRoutes } from './routes/lead-desk.ts';
 import { leadRoutes } from './routes/leads.ts';
-import { outcomeEndpoint } from './routes/outcomes.ts';
+import { outcomeRoutes } from './routes/outcomes.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { partialRoutes } from './routes/partials.ts';
 import { pictureRoutes } from './routes/pictures.ts';
@@ -47,7 +47,7 @@ export function apiEndpoints(house: House, options: ApiOptions = {}): Endpoint[]
 		...pictureRoutes(house),
 		...responseRoutes(house),
 		...leadRoutes(house),
-		outcomeEndpoint(house),
+		...outcomeRoutes(house),
 		...privacyRoutes(house),
 		...leadDeskRoutes(house),
 		...recipientRoutes(house),

@@ -1,5 +1,5 @@
 import type { Words } from '../../../quiz/text.ts';
-import type { LineFault } from './import-file.ts';
+import type { LineFault } from './person-reader.ts';
 
 /** Why a person, or a line of a file, is not taken. */
 export const FAULT_WORDS: Readonly<Record<LineFault, Words>> = {
@@ -55,3 +55,8 @@ export const FAULT_WORDS: Readonly<Record<LineFault, Words>> = {
 		ru: 'Этот адрес уже есть в файле выше.'
 	}
 };
+
+/** The sentence of a fault, as it was stored. */
+export function faultWords(code: string, locale: 'en' | 'ru'): string {
+	return Object.entries(FAULT_WORDS).find(([name]) => name === code)?.[1][locale] ?? code;
+}

@@ -80,7 +80,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 };
 
 /** `ru`, `en-GB`, or as people call it; null where it is none of them. */
-function readLanguage(typed: string): string | null {
+export function readLanguage(typed: string): string | null {
 	const text = cleanLine(typed).toLowerCase().replaceAll('_', '-');
 	const known = LANGUAGES[text] ?? text;
 	if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(known)) return null;

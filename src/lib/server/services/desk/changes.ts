@@ -1,39 +1,76 @@
 import { fail, type Result } from '../../../quiz/result.ts';
+import type { House } from '../../house.ts';
 import { invalid, type Problem } from '../../problems.ts';
 import { may } from '../roles.ts';
 import { usersOfWorkspace } from '../../storage/queries/accounts.ts';
 import { leadsTagged } from '../../storage/queries/lead-changes.ts';
+import { quizzesOfLead } from '../../storage/queries/leads.ts';
+import type { LeadRow, LetterRow, UserRow } from '../../storage/store.ts';
 import { withoutNul } from '../../storage/without-nul.ts';
+import { letterToOwner } from './handed-letter.ts';
 import { alike, change, historyRow, touchedBy, type Changed, type Desk } from './lead-change.ts';
 import { stagesOf } from './stages.ts';
+import { shownResponse } from './tell-of-change.ts';
 
 export { sayOutcome } from './outcomes.ts';
 
+/** Whoever gets more at once finds them in the list: nobody reads so many letters. */
+const MOST_LETTERS = 20;
+
 /**
- * Gives leads to a member, or to nobody. It is no touch: somebody has yet to work them.
+ * Gives leads to a member, or to nobody. It is no touch: somebody has yet to work them. Whoever is given a few by somebody else
+ * is written of each, as when leads are handed over by themselves.
  * @param by a user's id, `token:` and a token's id, or `link:` and a user's id; the same below
  */
 export async function setOwner(
-	app: Desk,
+	app: House,
 	workspace: string,
 	by: string,
 	ids: readonly string[],
 	ownerId: string | null
 ): Promise<Result<Changed, Problem>> {
-	if (ownerId !== null && !(await mayOwn(app, workspace, ownerId))) return fail(NO_MEMBER);
-	return change(app, workspace, { by, ids }, async (leads) => {
+	const owner = ownerId === null ? null : await leadTaker(app, workspace, ownerId);
+	if (owner === undefined) return fail(NO_MEMBER);
+	let letters: LetterRow[] = [];
+	const given = await change(app, workspace, { by, ids }, async (leads) => {
 		const others = leads.filter((lead) => lead.ownerId !== ownerId);
 		const now = app.clock.now();
-		const becomes = { ownerId, ownedAt: ownerId === null ? null : now, updatedAt: now };
+		const becomes = {
+			...{ ownerId, ownedAt: ownerId === null ? null : now, updatedAt: now },
+			// Whoever was to be found for it is found, and knows of it.
+			...(owner && { handOverDue: null })
+		};
+		letters = owner && owner.id !== by ? await lettersOf(app, owner, others) : [];
 		return {
 			action: 'leads.owner_set',
 			detail: { owner: ownerId },
+			letters,
 			leads: alike(others, ['ownerId']).map((one) => ({ ...one, becomes, touchedAt: null })),
 			history: others.map((lead) =>
 				historyRow(app, by, lead, { kind: 'owner', from: lead.ownerId, to: ownerId ?? '' })
 			)
 		};
 	});
+	if (given.ok && letters.length > 0) app.wakeDelivery();
+	return given;
+}
+
+async function lettersOf(
+	app: House,
+	owner: UserRow,
+	leads: readonly LeadRow[]
+): Promise<LetterRow[]> {
+	if (leads.length > MOST_LETTERS) return [];
+	const handing = app.ids.next('hand');
+	const letters: LetterRow[] = [];
+	for (const lead of leads) {
+		if (lead.test) continue;
+		const quizzes = await quizzesOfLead(app.store, lead.workspaceId, lead.id);
+		const response = await shownResponse(app, lead, quizzes);
+		const letter = response && (await letterToOwner(app, owner, { lead, response, handing }));
+		if (letter) letters.push(letter);
+	}
+	return letters;
 }
 
 /** By hand a stage may fall as well as rise. */
@@ -130,9 +167,9 @@ async function changeTag(
 }
 
 /** Whoever may work leads here: an active member who does more than look on. */
-async function mayOwn(app: Desk, workspace: string, id: string): Promise<boolean> {
+async function leadTaker(app: Desk, workspace: string, id: string): Promise<UserRow | undefined> {
 	const members = await usersOfWorkspace(app.store, workspace);
-	return members.some(
+	return members.find(
 		(one) => one.id === id && one.deactivatedAt === null && may(one.role, 'leads.work')
 	);
 }

@@ -3,10 +3,10 @@ import { errorFields } from '../../error-fields.ts';
 import type { House } from '../../house.ts';
 import { handLead, leadsToHandOver } from '../../storage/queries/hand-over.ts';
 import { quizzesOfLead } from '../../storage/queries/leads.ts';
-import { responseById } from '../../storage/queries/responses.ts';
-import type { LeadRow, LetterRow, ResponseRow, UserRow } from '../../storage/store.ts';
+import type { LeadRow, ResponseRow, UserRow } from '../../storage/store.ts';
 import { handOverSettings, salesMembers, type HandOverRule } from './hand-over-settings.ts';
-import { handedLetter } from './handed-letter.ts';
+import { letterToOwner } from './handed-letter.ts';
+import { shownResponse } from './tell-of-change.ts';
 
 /** At once: others wait for the next look, a second later. */
 const AT_ONCE = 50;
@@ -29,7 +29,8 @@ async function handOver(app: House, lead: LeadRow): Promise<void> {
 	const nobody = { lead, owner: null, takesTurn: false, history: null, letter: null, now };
 	if (lead.mergedInto !== null || lead.test) return void (await handLead(store, nobody));
 	const members = await salesMembers(app, lead.workspaceId);
-	const response = await shownResponse(app, lead);
+	const quizzes = await quizzesOfLead(store, lead.workspaceId, lead.id);
+	const response = await shownResponse(app, lead, quizzes);
 	const owner = members.find(({ id }) => id === lead.ownerId);
 	const next = owner ?? (await whoseTurn(app, lead, members, response));
 	if (!next) return void (await handLead(store, nobody));
@@ -43,16 +44,11 @@ async function handOver(app: House, lead: LeadRow): Promise<void> {
 					...{ fromValue: lead.ownerId, toValue: next.id, by: null, at: now }
 				}
 			: null,
-		letter: response ? await letterTo(app, next, lead, response) : null
+		letter: response
+			? await letterToOwner(app, next, { lead, response, handing: String(lead.handOverDue) })
+			: null
 	});
 	if (handed) app.log.info('lead.handed_over', { lead: lead.id, to: next.id });
-}
-
-/** The answer that makes it as hot as it is; none where it was imported, or its answers are gone. */
-async function shownResponse(app: House, lead: LeadRow): Promise<ResponseRow | undefined> {
-	const quizzes = await quizzesOfLead(app.store, lead.workspaceId, lead.id);
-	const shown = quizzes.find(({ quizId }) => quizId === lead.shownQuizId);
-	return shown && (await responseById(app.store, lead.workspaceId, shown.responseId));
 }
 
 /** By the first rule that names somebody who takes leads now; else of all who do, whoever has waited longest. */
@@ -84,19 +80,4 @@ function fits({ quiz, step, options }: HandOverRule, response: ResponseRow): boo
 function longestWaiting(members: readonly UserRow[]): UserRow | undefined {
 	const since = ({ handedAt }: UserRow) => handedAt ?? -1;
 	return members.toSorted((a, b) => since(a) - since(b) || (a.id < b.id ? -1 : 1))[0];
-}
-
-/** A lead is handed over without its letter rather than not at all. */
-async function letterTo(
-	app: House,
-	owner: UserRow,
-	lead: LeadRow,
-	response: ResponseRow
-): Promise<LetterRow | null> {
-	try {
-		return await handedLetter(app, owner, lead, response);
-	} catch (error) {
-		app.log.error('hand_over.letter_failed', { lead: lead.id, ...errorFields(error) });
-		return null;
-	}
 }

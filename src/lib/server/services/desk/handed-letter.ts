@@ -1,46 +1,51 @@
 import { leadMail } from '../../delivery/email/lead-mail.ts';
 import { mailLocale } from '../../delivery/email/words.ts';
-import { fileRecord } from '../../delivery/file-record.ts';
 import { leadFacts, responseFacts } from '../../delivery/payload.ts';
+import { errorFields } from '../../error-fields.ts';
 import type { House } from '../../house.ts';
-import { consentsOfResponses } from '../../storage/queries/consents.ts';
-import { detailsOfResponses } from '../../storage/queries/details.ts';
-import { uploadsOfResponses } from '../../storage/queries/uploads.ts';
 import type { LeadRow, LetterRow, ResponseRow, UserRow } from '../../storage/store.ts';
-import { completedOf } from '../completed-of.ts';
 import { letterRow } from '../letters.ts';
-import { versionContent } from '../live-cache.ts';
+import { storedResponse } from '../stored-response.ts';
 import { outcomeAddress } from './outcome-token.ts';
 import { OUTCOMES } from './outcomes.ts';
 
-/** Tells a member that a hot lead is theirs: who, how to reach them, why they are hot, and links to say what became of it. */
-export async function handedLetter(
+type Owner = Pick<UserRow, 'id' | 'email' | 'locale'>;
+
+interface Handed {
+	lead: LeadRow;
+	/** The answer that makes it what it is. */
+	response: ResponseRow;
+	/** Names this hand-over: one letter is written of it. */
+	handing: string;
+}
+
+/** The letter below; null, and a line in the log, where it cannot be written: a lead is handed over without it rather than not at all. */
+export async function letterToOwner(
 	app: House,
-	owner: Pick<UserRow, 'id' | 'email' | 'locale'>,
-	lead: LeadRow,
-	response: ResponseRow
+	owner: Owner,
+	handed: Handed
+): Promise<LetterRow | null> {
+	try {
+		return await handedLetter(app, owner, handed);
+	} catch (error) {
+		app.log.error('hand_over.letter_failed', { lead: handed.lead.id, ...errorFields(error) });
+		return null;
+	}
+}
+
+/** Tells a member that a lead is theirs: who, how to reach them, why they are hot, and links to say what became of it. */
+async function handedLetter(
+	app: House,
+	owner: Owner,
+	{ lead, response, handing }: Handed
 ): Promise<LetterRow> {
 	const { workspaceId: workspace } = lead;
-	const { quizId, version } = response;
-	const { quiz } = await versionContent(app, quizId, version);
-	const [consents, uploads, [left]] = await Promise.all([
-		consentsOfResponses(app.store, workspace, [response.id]),
-		uploadsOfResponses(app.store, workspace, [response.id]),
-		detailsOfResponses(app.store, workspace, [response.id])
-	]);
-	const given = consents.map((one) => ({ ...one, id: one.consentId }));
+	const { quizId } = response;
+	const told = await storedResponse(app, response);
+	const { locales } = told.quiz.definition;
 	const facts = responseFacts(
-		{
-			id: response.id,
-			quiz: { id: quizId, slug: quizId, version, definition: quiz },
-			locale: response.locale,
-			createdAt: response.createdAt,
-			source: response.source,
-			completed: completedOf(quiz, response, given),
-			files: uploads.map((row) => fileRecord(row, app.config.origin)),
-			...(left && { details: left.given })
-		},
-		quiz.locales.includes(owner.locale) ? owner.locale : response.locale
+		told,
+		locales.includes(owner.locale) ? owner.locale : response.locale
 	);
 	const { origin } = app.config;
 	const data = { sequence: lead.sequence, lead: leadFacts(lead, origin), ...facts };
@@ -52,7 +57,7 @@ export async function handedLetter(
 	}));
 	const mail = leadMail({ data, to: [owner.email], locale, origin, messageId: '', outcomes });
 	const { subject, text, html = '' } = mail;
-	const attemptId = `${lead.id}:${lead.handOverDue}:${owner.id}`;
+	const attemptId = `${lead.id}:${handing}:${owner.id}`;
 	const to = { kind: 'handed', attemptId, responseId: response.id } as const;
 	const row = letterRow(
 		app,

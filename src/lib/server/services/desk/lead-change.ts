@@ -21,7 +21,7 @@ export interface Changed {
 /** What is changed, of leads as they stand; null: they are so already. */
 export type Plan = (leads: readonly LeadRow[]) => Promise<Planned | null>;
 
-export type Planned = Pick<LeadsChange, 'leads' | 'history' | 'outcomes' | 'tag'> & {
+export type Planned = Pick<LeadsChange, 'leads' | 'history' | 'outcomes' | 'letters' | 'tag'> & {
 	action: string;
 	detail?: NonNullable<LeadsChange['audit']['detail']>;
 };

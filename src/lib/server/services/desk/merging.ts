@@ -25,6 +25,7 @@ import { currentLead } from './current-lead.ts';
 import { joinLeads, type Joined, type Standing } from './join-leads.ts';
 import { historyRow, type Desk } from './lead-change.ts';
 import { takeApart } from './take-apart.ts';
+import { tellOfChange } from './tell-of-change.ts';
 
 /** How often what has changed meanwhile is read anew. */
 const TRIES = 5;
@@ -82,7 +83,7 @@ export async function previewMerge(
  * @param id the lead that stays
  */
 export async function mergeLeads(
-	app: Desk,
+	app: House,
 	workspace: string,
 	by: string,
 	id: string,
@@ -93,13 +94,17 @@ export async function mergeLeads(
 		if (!preview.ok) return preview;
 		const { lead, other, joined, moved } = preview.value;
 		const at = app.clock.now();
+		const after = { ...joined.lead, sequence: lead.sequence + 1 };
+		const merged = [otherId, ...moved.followers];
+		const deliveries = await tellOfChange(app, workspace, {
+			...{ before: lead, after, quizzes: joined.quizzes, merged }
+		});
 		const row: MergeRow = {
 			...{ id: app.ids.next('mrg'), workspaceId: workspace, leadId: id, otherId },
 			...{ by, at, moved, undoneAt: null, undoneBy: null }
 		};
 		await writeMerge(app.store, {
-			...{ workspace, lead, other, row },
-			after: joined.lead,
+			...{ workspace, lead, other, row, after, deliveries },
 			otherContact: joined.other,
 			quizzes: joined.quizzes,
 			audit: auditRow(app, workspace, {
@@ -110,6 +115,7 @@ export async function mergeLeads(
 				...changesOf(app, lead, joined.lead, by)
 			]
 		});
+		if (deliveries.length > 0) app.wakeDelivery();
 		return ok(row);
 	});
 }
@@ -139,10 +145,19 @@ export async function undoMerge(
 		const since = await answersSince(app, merge, one);
 		const now = app.clock.now();
 		const apart = takeApart(merge.moved, one, other, since, now);
+		const leadAfter = { ...apart.lead, sequence: one.lead.sequence + 1 };
+		const otherAfter = { ...apart.other, sequence: apart.other.sequence + 1 };
+		const told = await Promise.all([
+			tellOfChange(app, workspace, {
+				...{ before: one.lead, after: leadAfter, quizzes: apart.quizzes }
+			}),
+			tellOfChange(app, workspace, {
+				...{ before: other.lead, after: otherAfter, quizzes: apart.otherQuizzes }
+			})
+		]);
 		await writeSplit(app.store, {
 			...{ workspace, merge, by, now, lead: one.lead, other: other.lead },
-			leadAfter: apart.lead,
-			otherAfter: apart.other,
+			...{ leadAfter, otherAfter, deliveries: told.flat() },
 			quizzes: [...apart.quizzes, ...apart.otherQuizzes],
 			responses: apart.responses,
 			audit: auditRow(app, workspace, {
@@ -155,6 +170,7 @@ export async function undoMerge(
 				...changesOf(app, one.lead, apart.lead, by)
 			]
 		});
+		if (told.some((rows) => rows.length > 0)) app.wakeDelivery();
 		return ok({ ...merge, undoneAt: now, undoneBy: by });
 	});
 }

@@ -8,7 +8,7 @@ import { currentLead } from './current-lead.ts';
 /** Another lead that may be the same person. */
 export interface Proposed {
 	lead: LeadRow;
-	/** The response that bore the email of one and the phone of the other. */
+	/** The response that bore the email of one and the phone of the other; empty where it was a row of a file. */
 	responseId: string;
 	at: number;
 }

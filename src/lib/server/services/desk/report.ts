@@ -1,8 +1,10 @@
 import { shareOf, type Estimate } from '../../../quiz/trial/figures.ts';
 import type { House } from '../../house.ts';
 import {
+	firstTouches,
 	leadsWithOutcome,
 	outcomeGroups,
+	type FirstTouches,
 	type OutcomeChoice,
 	type OutcomeGroup
 } from '../../storage/queries/pipeline.ts';
@@ -31,25 +33,34 @@ export interface ReportRow {
 
 export interface Report {
 	total: Omit<ReportRow, 'key' | 'quiz' | 'temperature'>;
+	/** From when a lead became hot until a member did something about it; the median is null where too few were touched to say. */
+	firstTouch: FirstTouches;
 	by: Readonly<Record<Aspect, ReportRow[]>>;
 }
 
-/** With fewer that ended, a share says more of chance than of leads. */
+/** With fewer that ended, or were touched, a share or a median says more of chance than of leads. */
 export const FEWEST = 20;
 
-/** What became of the leads whose outcome was said at `since` or later: most won first. */
+/**
+ * What became of the leads whose outcome was said at `since` or later, most won first; and how fast those were touched that
+ * became hot since then.
+ */
 export async function outcomeReport(
 	{ store }: Pick<House, 'store'>,
 	workspace: string,
 	since: number
 ): Promise<Report> {
-	const groups = await outcomeGroups(store, workspace, since);
+	const [groups, touches] = await Promise.all([
+		outcomeGroups(store, workspace, since),
+		firstTouches(store, workspace, since)
+	]);
 	const rows = (key: (group: OutcomeGroup) => string, aspect: Aspect): ReportRow[] =>
 		[...Map.groupBy(groups, key).values()]
 			.map((some) => ({ ...namedBy(aspect, some[0]), ...figuresOf(some) }))
 			.sort((a, b) => b.counts.won - a.counts.won || b.ended - a.ended || (a.key < b.key ? -1 : 1));
 	return {
 		total: figuresOf(groups),
+		firstTouch: { ...touches, median: touches.touched < FEWEST ? null : touches.median },
 		by: {
 			segment: rows(({ quiz, segment }) => `${quiz} ${segment}`, 'segment'),
 			quiz: rows(({ quiz }) => quiz, 'quiz'),

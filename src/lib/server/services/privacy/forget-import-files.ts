@@ -1,7 +1,7 @@
 import type { House } from '../../house.ts';
 import { importFiles } from '../../storage/import-files.ts';
 import { deleteImportRow, importsWithFiles } from '../../storage/queries/imports.ts';
-import { fileHolds } from '../audience/import-file.ts';
+import { fileHolds } from '../imports/import-file.ts';
 
 /**
  * A file that waits to be read and names one of these contacts cannot be rid of them: it goes, and is to be sent again without.

@@ -4,6 +4,7 @@ import { invalid, type Problem } from '../../problems.ts';
 import { quizByIdOrSlug } from '../../storage/queries/quizzes.ts';
 import {
 	erasuresPage,
+	isImported,
 	oldestResponses,
 	quizzesWithRetention,
 	responsesOfLeads,
@@ -77,8 +78,8 @@ const MOST = 2000;
 const TIME = { by: 'retention', reason: 'time' } as const;
 
 /**
- * Erases responses whose time is over, with leads that have answered nothing since that is still kept. Who is in the audience stays
- * there: that has a right of its own.
+ * Erases responses whose time is over, with leads that have answered nothing since that is still kept. Who is in the audience, or
+ * was imported, stays there: that has a right of its own.
  */
 export async function sweepRetention(app: House): Promise<void> {
 	const quizzes = await quizzesWithRetention(app.store);
@@ -107,7 +108,8 @@ async function eraseOver(
 	let gone = 0;
 	for (const [lead, group] of Map.groupBy(over, ({ leadId }) => leadId)) {
 		const all = lead === null ? [] : await responsesOfLeads(app.store, workspace, [lead]);
-		const isLast = lead !== null && all.every(isOver);
+		const isLast =
+			lead !== null && all.every(isOver) && !(await isImported(app.store, workspace, lead));
 		const counts = await erased(app, TIME, async () =>
 			isLast ? tracesOfAnswers(app.store, workspace, lead) : tracesOfResponses(workspace, group)
 		);

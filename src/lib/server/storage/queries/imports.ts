@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
-import type { ImportFaultRow, ImportRow, ImportState, Store } from '../store.ts';
+import type { AuditRow, ImportFaultRow, ImportRow, ImportState, Store } from '../store.ts';
+import { auditLine } from './audit.ts';
 
 export async function insertImport(store: Store, row: ImportRow): Promise<void> {
 	await store.db.insert(store.tables.imports).values(row);
@@ -22,6 +23,7 @@ export async function importById(
 export async function importsPage(
 	{ db, tables: { imports } }: Store,
 	workspace: string,
+	kind: ImportRow['kind'],
 	{ before, limit }: { before?: string | undefined; limit: number }
 ): Promise<ImportRow[]> {
 	return db
@@ -30,6 +32,7 @@ export async function importsPage(
 		.where(
 			and(
 				eq(imports.workspaceId, workspace),
+				eq(imports.kind, kind),
 				ne(imports.state, 'waiting'),
 				before === undefined ? undefined : lt(imports.id, before)
 			)
@@ -89,7 +92,8 @@ export async function changeImport(
 export async function beginImport(
 	store: Store,
 	{ workspaceId, id, runs }: Pick<ImportRow, 'workspaceId' | 'id' | 'runs'>,
-	change: Change
+	change: Change,
+	audit: AuditRow | null = null
 ): Promise<void> {
 	const { imports, importFaults } = store.tables;
 	await store.atomically(
@@ -101,6 +105,7 @@ export async function beginImport(
 					state: 'running',
 					runs: runs + 1,
 					...{ rows: 0, added: 0, updated: 0, repeated: 0, broken: 0, bytesRead: 0 },
+					kept: 0,
 					...{ error: null, finishedAt: null }
 				})
 				.where(
@@ -108,7 +113,8 @@ export async function beginImport(
 				),
 			db
 				.delete(importFaults)
-				.where(and(eq(importFaults.workspaceId, workspaceId), eq(importFaults.importId, id)))
+				.where(and(eq(importFaults.workspaceId, workspaceId), eq(importFaults.importId, id))),
+			...(audit ? [auditLine(store, db, audit)] : [])
 		],
 		([begun]) => begun === 1
 	);

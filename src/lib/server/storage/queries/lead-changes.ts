@@ -4,6 +4,7 @@ import type {
 	Db,
 	LeadHistoryRow,
 	LeadRow,
+	LetterRow,
 	OutcomeRow,
 	Statement,
 	Store
@@ -81,13 +82,15 @@ export interface LeadsChange {
 	leads: readonly LeadsAlike[];
 	history: readonly LeadHistoryRow[];
 	outcomes?: readonly OutcomeRow[];
+	/** To whoever got a lead. */
+	letters?: readonly LetterRow[];
 	tag?: { tag: string; ids: readonly string[]; given: boolean };
 	audit: AuditRow;
 }
 
 /** @throws Stale, with nothing done, where a lead stands otherwise by now */
 export async function changeLeads(store: Store, change: LeadsChange): Promise<void> {
-	const { leads, history, outcomes = [], tag, audit } = change;
+	const { leads, history, outcomes = [], letters = [], tag, audit } = change;
 	const { tables } = store;
 	const steps: Step[] = [
 		...leads.flatMap((alike) => leadSteps(store, change.workspace, alike)),
@@ -96,6 +99,7 @@ export async function changeLeads(store: Store, change: LeadsChange): Promise<vo
 			step(rows, (db) => db.insert(tables.leadHistory).values(rows))
 		),
 		...inParts(outcomes).map((rows) => step(rows, (db) => db.insert(tables.outcomes).values(rows))),
+		...letters.map((row) => step([row], (db) => db.insert(tables.letters).values(row))),
 		step([audit], (db) => auditLine(store, db, audit))
 	];
 	await store.atomically(

@@ -5,7 +5,6 @@ import {
 	eq,
 	getTableColumns,
 	gt,
-	inArray,
 	isNotNull,
 	isNull,
 	lt,
@@ -26,6 +25,7 @@ import {
 } from '../lead-filter.ts';
 import type { LeadRow, Store } from '../store.ts';
 import type { Looked } from './lead-look.ts';
+import { leadsByIds } from './leads.ts';
 
 /** What a list is ordered by, along the values of a column. */
 export type LeadKey = 'created' | 'active' | 'name' | 'segment' | 'score' | 'source';
@@ -35,38 +35,105 @@ export type LeadOrder =
 	/** One value after another, each newest first; `none` is the one of those that have none. */
 	| { by: 'stage' | 'owner' | 'outcome'; values: readonly string[] };
 
-export interface LeadPage {
+/** Where a lead stands in an order: by its key, then by its id. */
+export interface LeadPlace {
+	id: string;
+	key: string | number | null;
+}
+
+interface Stretch {
 	order: LeadOrder;
-	/** The last lead of the page before. */
-	after?: LeadRow | undefined;
 	/** From there on the other way: the nearest first. */
 	backwards?: boolean | undefined;
 	limit: number;
 	looked: Looked;
 }
 
+export interface LeadPage extends Stretch {
+	/** The last lead of the page before. */
+	after?: LeadRow | undefined;
+}
+
+export interface LeadPlaces extends Stretch {
+	after?: LeadPlace | undefined;
+	/** Whether leads that are tests are among them. */
+	tests: boolean;
+}
+
 /** What is asked of every step of a page. */
-interface Asked extends LeadPage {
+interface Asked extends LeadPlaces {
 	store: Store;
 	workspace: string;
 	filter: LeadFilter;
+	/** How many leads may be gone past on the way along an order before all that match are put in order; null: any number. */
+	most: number | null;
 }
 
-/** So many leads are gone past on the way along an order before all that match are put in order instead. */
+interface Part {
+	where: SQL | undefined;
+	order: SQL[];
+}
+
+type Read<Row> = (way: Way, part: Part, limit: number) => Promise<Row[]>;
+
 const WALKED = 5_000;
 
 /** One more than asked for where there are more. */
-export async function leadsPage(
+export function leadsPage(
 	store: Store,
 	workspace: string,
 	filter: LeadFilter,
-	page: LeadPage
+	{ after, ...page }: LeadPage
 ): Promise<LeadRow[]> {
-	const order = orderWithin(filter, page.order);
-	const asked = { store, workspace, filter, ...page, order };
-	if (page.looked.few) return sorted(asked, { by: page.looked.by });
-	const { way, most } = walkOf(asked);
-	return (await walked(asked, way, most)) ?? sorted(asked, sortedFrom(asked));
+	const { leads } = store.tables;
+	const { by } = page.order;
+	const place = after && { id: after.id, key: valueOf(by, after) };
+	const asked = { ...page, after: place, store, workspace, filter, tests: true, most: WALKED };
+	const walk: Read<LeadRow> = (way, { where, order }, limit) =>
+		leadRows(store, way, getTableColumns(leads))
+			.where(where)
+			.orderBy(...order)
+			.limit(limit);
+	const sort: Read<LeadRow> = async (way, { where, order }, limit) => {
+		const found = await leadRows(store, way, { id: leads.id })
+			.where(where)
+			.orderBy(...order)
+			.limit(limit);
+		const ids = found.map((one) => one.id);
+		// Apart: together, SQLite would rather walk along this order until it has met them.
+		const rows = await leadsByIds(store, workspace, ids);
+		return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+	};
+	return pageBy(asked, walk, sort);
+}
+
+/** The same page, with no more of each lead than its place, which an index knows. */
+export function leadPlaces(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter,
+	page: LeadPlaces
+): Promise<LeadPlace[]> {
+	const columns = { id: store.tables.leads.id, key: keyRead(store, page.order.by) };
+	const read: Read<LeadPlace> = (way, { where, order }, limit) =>
+		leadRows(store, way, columns)
+			.where(where)
+			.orderBy(...order)
+			.limit(limit);
+	return pageBy({ ...page, store, workspace, filter, most: null }, read, read);
+}
+
+async function pageBy<Row>(given: Asked, walk: Read<Row>, sort: Read<Row>): Promise<Row[]> {
+	const asked = { ...given, order: orderWithin(given.filter, given.order) };
+	const { looked } = asked;
+	if (looked.few) return sorted(asked, { by: looked.by }, sort);
+	return (await walked(asked, walkOf(asked), walk)) ?? sorted(asked, sortedFrom(asked), sort);
+}
+
+/** What matches, come by so. */
+function matching({ store, workspace, filter, tests }: Asked, way: Way): SQL | undefined {
+	const { leads } = store.tables;
+	return and(leadMatches(store, workspace, filter, way), tests ? undefined : eq(leads.test, false));
 }
 
 /** Of leads that are alike in what they are ordered by, the order of their ids is left. */
@@ -84,14 +151,14 @@ function orderWithin(filter: LeadFilter, order: LeadOrder): LeadOrder {
 }
 
 /** Along what many are walked, and past how many at most; null: all that is gone past is on the page, or soon passed. */
-function walkOf({ store, filter, order, looked }: Asked): { way: Way; most: number | null } {
+function walkOf({ store, filter, order, looked, most }: Asked): { way: Way; most: number | null } {
 	const { by } = looked;
 	const isSqlite = store.engine === 'sqlite';
 	const parts = partsOf(filter);
 	const isRange = by === 'score' || by === 'since';
 	if (order.by === 'created') {
 		// GIN knows no order: words are looked at on the way.
-		if (by === 'words' && !isSqlite) return { way: { by: 'any' }, most: WALKED };
+		if (by === 'words' && !isSqlite) return { way: { by: 'any' }, most };
 		return { way: { by: isRange && isSqlite ? 'list' : by }, most: null };
 	}
 	const isBanded = by === 'segment' && isTemperature(filter.segment ?? '');
@@ -102,7 +169,7 @@ function walkOf({ store, filter, order, looked }: Asked): { way: Way; most: numb
 	// The index by name holds what leads are narrowed to.
 	const isNamed = order.by === 'name' && parts.every((part) => part !== 'tag' && part !== 'quiz');
 	const isStraight = filter.q === undefined && (parts.length === 0 || isNamed);
-	return { way: { by: 'order', along }, most: isStraight ? null : WALKED };
+	return { way: { by: 'order', along }, most: isStraight ? null : most };
 }
 
 /** What leads to all that match, each of which is looked at. */
@@ -112,9 +179,7 @@ function sortedFrom({ store, looked: { by } }: Asked): Way {
 }
 
 /** One stretch of an index. */
-interface Step {
-	where: SQL | undefined;
-	order: SQL[];
+interface Step extends Part {
 	/** What the index is ordered by within this stretch. */
 	keys: SQL[];
 	descending: boolean;
@@ -124,18 +189,19 @@ interface Step {
  * Step by step until the page is full; null where a step goes on past `most` leads and it is not: few of those that match
  * have what is first in this order.
  */
-async function walked(asked: Asked, way: Way, most: number | null): Promise<LeadRow[] | null> {
-	const { store, workspace, filter } = asked;
-	const where = leadMatches(store, workspace, filter, way);
-	const rows: LeadRow[] = [];
+async function walked<Row>(
+	asked: Asked,
+	{ way, most }: { way: Way; most: number | null },
+	read: Read<Row>
+): Promise<Row[] | null> {
+	const matches = matching(asked, way);
+	const rows: Row[] = [];
 	for (const step of stepsOf(asked, way)) {
 		const limit = asked.limit + 1 - rows.length;
 		if (limit === 0) break;
 		const end = most === null ? null : await endOf(asked, step, most);
-		const { order } = step;
-		rows.push(
-			...(await readRows(store, way, { order, where: and(where, step.where, end?.within) }, limit))
-		);
+		const where = and(matches, step.where, end?.within);
+		rows.push(...(await read(way, { where, order: step.order }, limit)));
 		if (end && rows.length <= asked.limit) return null;
 	}
 	return rows;
@@ -165,24 +231,11 @@ async function endOf(
 	return { within: and(sql`${key} ${sign} ${reached[0]}`, together) };
 }
 
-async function readRows(
-	store: Store,
-	way: Way,
-	{ where, order }: { where: SQL | undefined; order: SQL[] },
-	limit: number
-): Promise<LeadRow[]> {
-	return leadRows(store, way, getTableColumns(store.tables.leads))
-		.where(where)
-		.orderBy(...order)
-		.limit(limit);
-}
-
 /** All that match are looked at, and put in order. */
-async function sorted(asked: Asked, way: Way): Promise<LeadRow[]> {
-	const { store, workspace, filter, order, after, backwards = false, limit } = asked;
-	const { leads } = store.tables;
+function sorted<Row>(asked: Asked, way: Way, read: Read<Row>): Promise<Row[]> {
+	const { store, order, after, backwards = false, limit } = asked;
 	const { key, plain, descending, place } = wholeOrder(store, order, after);
-	const id = sql`${leads.id}`;
+	const id = sql`${store.tables.leads.id}`;
 	const isDown = descending !== backwards;
 	const isIdDown = 'values' in order ? !backwards : isDown;
 	const put = (expression: SQL, down: boolean) => (down ? desc(expression) : asc(expression));
@@ -191,30 +244,24 @@ async function sorted(asked: Asked, way: Way): Promise<LeadRow[]> {
 		after &&
 		sql`(${key} ${sign(isDown)} ${place} or (${key} = ${place} and ${id} ${sign(isIdDown)} ${after.id}))`;
 	const isTold = 'values' in order ? isNotNull(key) : undefined;
-	const found = await leadRows(store, way, { id: leads.id })
-		.where(and(leadMatches(store, workspace, filter, way), isTold, beyond))
-		.orderBy(put(plain, isDown), put(id, isIdDown))
-		.limit(limit + 1);
-	const ids = found.map((one) => one.id);
-	// Apart: together, SQLite would rather walk along this order until it has met them.
-	const rows = await store.db
-		.select()
-		.from(leads)
-		.where(and(eq(leads.workspaceId, workspace), inArray(leads.id, ids)));
-	return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+	const part = {
+		where: and(matching(asked, way), isTold, beyond),
+		order: [put(plain, isDown), put(id, isIdDown)]
+	};
+	return read(way, part, limit + 1);
 }
 
 /** What a list is ordered by as one expression, and where a lead stands in that. `plain`: no index has its order. */
 function wholeOrder(
 	store: Store,
 	order: LeadOrder,
-	after: LeadRow | undefined
+	after: LeadPlace | undefined
 ): { key: SQL; plain: SQL; descending: boolean; place: SQL } {
 	if ('values' in order) {
-		const { column, told } = byValue(store, order.by, after);
+		const column = columnOf(store, order.by);
 		const turns = order.values.map((value, turn) => sql`when ${value} then ${sql.raw(`${turn}`)}`);
 		const key = sql`case coalesce(${column}, ${NONE}) ${sql.join(turns, sql` `)} end`;
-		const place = sql.raw(`${order.values.indexOf(told)}`);
+		const place = sql.raw(`${order.values.findIndex((value) => value === (after?.key ?? NONE))}`);
 		return { key, plain: key, descending: false, place };
 	}
 	const key = keyOf(store, order.by);
@@ -225,7 +272,7 @@ function wholeOrder(
 		key,
 		plain,
 		descending: order.descending,
-		place: sql`${after && valueOf(order.by, after)}`
+		place: sql`${order.by === 'created' ? after?.id : after?.key}`
 	};
 }
 
@@ -244,7 +291,7 @@ function stepsOf(asked: Asked, way: Way): Step[] {
 	const key = keyOf(store, order.by);
 	const rest = { order: [along(key), along(id)], keys: [key, id], descending };
 	if (!after) return [{ where: undefined, ...rest }];
-	const reached = valueOf(order.by, after);
+	const reached = after.key;
 	return [
 		{
 			where: and(eq(key, reached), beyond(id, after.id)),
@@ -260,15 +307,16 @@ function stepsOfValues(
 	{ store, after, backwards = false }: Asked,
 	{ by, values }: Extract<LeadOrder, { values: unknown }>
 ): Step[] {
-	const { column, told } = byValue(store, by, after);
+	const column = columnOf(store, by);
+	const reached = after && (after.key ?? NONE);
 	const inTurn = backwards ? values.toReversed() : values;
-	const from = after ? inTurn.indexOf(told) : 0;
+	const from = inTurn.findIndex((value) => value === reached);
 	const [along, beyond] = backwards ? ([asc, gt] as const) : ([desc, lt] as const);
 	const id = sql`${store.tables.leads.id}`;
 	return inTurn.slice(Math.max(from, 0)).map((value) => ({
 		where: and(
 			value === NONE ? isNull(column) : eq(column, value),
-			after && value === told ? beyond(id, after.id) : undefined
+			after && value === reached ? beyond(id, after.id) : undefined
 		),
 		order: [along(id)],
 		keys: [id],
@@ -276,19 +324,13 @@ function stepsOfValues(
 	}));
 }
 
-/** The column whose values these are, and a lead's. */
-function byValue(
-	{ tables: { leads } }: Store,
-	by: 'stage' | 'owner' | 'outcome',
-	lead: LeadRow | undefined
-): { column: SQL; told: string } {
-	const column = { stage: leads.stage, owner: leads.ownerId, outcome: leads.outcome }[by];
-	const told = lead && { stage: lead.stage, owner: lead.ownerId, outcome: lead.outcome }[by];
-	return { column: sql`${column}`, told: told ?? NONE };
+/** The column whose values these are. */
+function columnOf({ tables: { leads } }: Store, by: 'stage' | 'owner' | 'outcome'): SQL {
+	return sql`${{ stage: leads.stage, owner: leads.ownerId, outcome: leads.outcome }[by]}`;
 }
 
 /** Where a lead stands among the ids that this way is ordered by. */
-function placeOf(store: Store, way: Way, { id }: LeadRow): SQL {
+function placeOf(store: Store, way: Way, { id }: LeadPlace): SQL {
 	const { leads } = store.tables;
 	return ordersByRow(store, way)
 		? sql`(select rowid from ${leads} as reached where reached.id = ${id})`
@@ -303,10 +345,22 @@ function keyOf({ tables: { leads } }: Store, by: LeadKey): SQL {
 	return by === 'segment' ? sql`${leads.heat}` : sql`${leads.source}`;
 }
 
-function valueOf(by: LeadKey, lead: LeadRow): string | number {
-	if (by === 'created') return lead.id;
+/** The key as rows are read with it. */
+function keyRead(store: Store, by: LeadOrder['by']): SQL<LeadPlace['key']> {
+	const { leads } = store.tables;
+	if (by === 'created') return sql`null`;
+	if (by === 'name') return sql`${keyOf(store, by)}`;
+	const column = {
+		...{ active: leads.activeAt, score: leads.percent, segment: leads.heat },
+		...{ source: leads.source, stage: leads.stage, owner: leads.ownerId, outcome: leads.outcome }
+	}[by];
+	return sql<LeadPlace['key']>`${column}`.mapWith(column);
+}
+
+/** The same of a row. */
+function valueOf(by: LeadOrder['by'], lead: LeadRow): LeadPlace['key'] {
+	if (by === 'created') return null;
 	if (by === 'name') return [...lead.search].slice(0, 64).join('');
-	if (by === 'active') return lead.activeAt;
-	if (by === 'score') return lead.percent;
-	return by === 'segment' ? lead.heat : lead.source;
+	const { activeAt: active, percent: score, heat: segment, source, stage } = lead;
+	return { active, score, segment, source, stage, owner: lead.ownerId, outcome: lead.outcome }[by];
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle
 import type {
 	AuditRow,
 	Db,
+	DeliveryRow,
 	LeadHistoryRow,
 	LeadQuizRow,
 	LeadRow,
@@ -171,6 +172,7 @@ export interface MergeWrite extends LeadPair {
 	otherContact: Pick<LeadRow, 'email' | 'phone'>;
 	row: MergeRow;
 	history: readonly LeadHistoryRow[];
+	deliveries: readonly DeliveryRow[];
 	audit: AuditRow;
 }
 
@@ -213,10 +215,20 @@ export async function writeMerge(store: Store, write: MergeWrite): Promise<void>
 			),
 			db.insert(merges).values(row),
 			db.insert(leadHistory).values([...write.history]),
+			...queued(store, db, write.deliveries),
 			auditLine(store, db, write.audit)
 		],
 		(counts) => expected.every((count, at) => counts[at] === count)
 	);
+}
+
+/** What destinations are told of it. */
+export function queued(
+	{ tables: { deliveries } }: Store,
+	db: Db,
+	rows: readonly DeliveryRow[]
+): Statement[] {
+	return rows.map((row) => db.insert(deliveries).values(row));
 }
 
 function moveAll(store: Store, db: Db, name: MovedTable, write: MergeWrite): Statement {

@@ -51,6 +51,49 @@ function isWaiting({ tables: { leads } }: Store, workspace: string, whose: Whose
 	);
 }
 
+/** How fast leads that became hot at `since` or later were first touched. */
+export interface FirstTouches {
+	touched: number;
+	/** Hot, and untouched until now. */
+	waiting: number;
+	/** Of those that were touched, ms; null where none was. */
+	median: number | null;
+}
+
+export async function firstTouches(
+	store: Store,
+	workspace: string,
+	since: number
+): Promise<FirstTouches> {
+	const { leads } = store.tables;
+	const becameHot = and(
+		eq(leads.workspaceId, workspace),
+		gte(leads.hotAt, since),
+		isNull(leads.mergedInto),
+		eq(leads.test, false)
+	);
+	const [counts] = await store.db
+		.select({ all: sql<number>`count(*)`, touched: sql<number>`count(${leads.touchedAt})` })
+		.from(leads)
+		.where(becameHot);
+	const touched = Number(counts?.touched ?? 0);
+	const took = sql<number>`${leads.touchedAt} - ${leads.hotAt}`;
+	// Of an even number the two in the middle.
+	const middle = await store.db
+		.select({ took })
+		.from(leads)
+		.where(and(becameHot, isNotNull(leads.touchedAt)))
+		.orderBy(asc(took))
+		.limit(touched % 2 === 0 ? 2 : 1)
+		.offset(Math.max(0, Math.ceil(touched / 2) - 1));
+	const sum = middle.reduce((total, row) => total + Number(row.took), 0);
+	return {
+		touched,
+		waiting: Number(counts?.all ?? 0) - touched,
+		median: middle.length === 0 ? null : sum / middle.length
+	};
+}
+
 /** Leads alike in where they came from and what became of them. */
 export interface OutcomeGroup {
 	quiz: string;

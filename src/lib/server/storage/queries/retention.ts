@@ -46,6 +46,19 @@ export async function responsesOfLeads(
 		.where(and(eq(responses.workspaceId, workspace), inArray(responses.leadId, [...leads])));
 }
 
+/** Whether a file brought it, whatever it has answered since. */
+export async function isImported(
+	{ db, tables: { leads } }: Store,
+	workspace: string,
+	lead: string
+): Promise<boolean> {
+	const rows = await db
+		.select({ id: leads.id })
+		.from(leads)
+		.where(and(eq(leads.workspaceId, workspace), eq(leads.id, lead), isNotNull(leads.importId)));
+	return rows.length > 0;
+}
+
 function keptColumns({ tables: { responses } }: Store) {
 	return {
 		id: responses.id,

@@ -19,17 +19,18 @@ export async function insertView(store: Store, view: SavedViewRow): Promise<void
 	await store.db.insert(store.tables.savedViews).values(view);
 }
 
-/** @returns whether there was one that this member sees */
+/** @param shared it may be everybody's, too @returns whether there was one that this member may delete */
 export async function deleteViewRow(
 	store: Store,
 	workspace: string,
-	{ id, user }: { id: string; user: string }
+	{ id, user, shared }: { id: string; user: string; shared: boolean }
 ): Promise<boolean> {
 	const { savedViews } = store.tables;
+	const theirs = shared ? seenBy(store, user) : eq(savedViews.userId, user);
 	const [hit] = await store.atomically((db) => [
 		db
 			.delete(savedViews)
-			.where(and(eq(savedViews.workspaceId, workspace), eq(savedViews.id, id), seenBy(store, user)))
+			.where(and(eq(savedViews.workspaceId, workspace), eq(savedViews.id, id), theirs))
 	]);
 	return hit === 1;
 }

@@ -3,6 +3,7 @@ import { asRead, inParts } from '../merge-conditions.ts';
 import type {
 	AuditRow,
 	Db,
+	DeliveryRow,
 	LeadHistoryRow,
 	LeadQuizRow,
 	LeadRow,
@@ -13,7 +14,7 @@ import type {
 } from '../store.ts';
 import { MOVED_TABLES } from '../tables/desk.ts';
 import { auditLine } from './audit.ts';
-import { dismissal, type LeadPair } from './merges.ts';
+import { dismissal, queued, type LeadPair } from './merges.ts';
 
 export interface SplitWrite extends LeadPair {
 	merge: MergeRow;
@@ -26,6 +27,7 @@ export interface SplitWrite extends LeadPair {
 	by: string;
 	now: number;
 	history: readonly LeadHistoryRow[];
+	deliveries: readonly DeliveryRow[];
 	audit: AuditRow;
 }
 
@@ -62,6 +64,7 @@ export async function writeSplit(store: Store, write: SplitWrite): Promise<void>
 			...tagsOff(store, db, write),
 			...proposalsDismissed(store, db, write),
 			db.insert(leadHistory).values([...write.history]),
+			...queued(store, db, write.deliveries),
 			auditLine(store, db, write.audit)
 		],
 		(counts) => counts.slice(0, 3).every((count) => count === 1)

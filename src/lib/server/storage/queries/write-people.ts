@@ -1,15 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { domainToUnicode } from 'node:url';
 import { foldForSearch } from '../fold-for-search.ts';
-import type {
-	ErasedAddressRow,
-	ImportFaultRow,
-	ImportRow,
-	LegalBasis,
-	RecipientRow,
-	Statement,
-	Store
-} from '../store.ts';
+import type { Db, ErasedAddressRow, LegalBasis, RecipientRow, Statement, Store } from '../store.ts';
+import { faultRows, progressed, type Progress } from './import-progress.ts';
 import { suppression } from './suppressions.ts';
 
 /** Somebody to write to, in the form in which people are kept. */
@@ -40,15 +33,6 @@ export interface PeopleWrite {
 	now: number;
 }
 
-/** Rows of an import on their way: written with its progress, by nobody but its latest beginning. */
-export interface Progress {
-	of: Pick<ImportRow, 'id' | 'workspaceId' | 'runs' | 'createdAt'>;
-	rows: number;
-	repeated: number;
-	bytesRead: number;
-	faults: readonly Pick<ImportFaultRow, 'line' | 'code' | 'value'>[];
-}
-
 export interface PeopleWritten {
 	added: number;
 	updated: number;
@@ -62,6 +46,12 @@ const TRIES = 3;
 /** Rows of one statement; engines bind some ten thousands of values. */
 const AT_ONCE = 2000;
 
+/** People as they are about to be written: what is known of them has been read. */
+export interface PeoplePlan extends PeopleWritten {
+	known: number;
+	statements(db: Db): Statement[];
+}
+
 /**
  * Adds those who are new and brings the others up to date, in one transaction: what is given takes the place of what was known,
  * what is not given stays; tags and lists are added to. The better basis stays, with where it came from.
@@ -74,32 +64,53 @@ export async function writePeople(
 	progress?: Progress
 ): Promise<PeopleWritten> {
 	for (let tried = 1; ; tried += 1) {
-		const known = await knownAmong(store, write);
-		const erased = await erasedAmong(store, write);
-		const rows = write.people.map((person) => rowOf(write, person, known.get(person.email)));
-		const isNew = (row: RecipientRow) => {
-			const before = known.get(row.email);
-			// Of an earlier beginning of the same import.
-			const { id, createdAt } = progress?.of ?? { id: null, createdAt: 0 };
-			return !before || (id !== null && before.importId === id && before.createdAt >= createdAt);
-		};
-		const added = rows.filter(isNew).length;
-		const written = { added, updated: rows.length - added, ids: rows.map(({ id }) => id) };
+		const plan = await planPeople(store, write, progress);
+		const counts = { ...plan, kept: 0 };
 		try {
 			await store.atomically(
 				(db) => [
-					...statements(store, db, write, rows, progress && { ...progress, ...written }),
-					...suppressedAgain(store, db, erased)
+					...(progress
+						? [
+								progressed(store, db, progress, counts, write.now),
+								...faultRows(store, db, progress)
+							]
+						: []),
+					...plan.statements(db)
 				],
 				progress && (([moved]) => moved === 1)
 			);
-			return written;
+			return { added: plan.added, updated: plan.updated, ids: plan.ids };
 		} catch (error) {
 			// Somebody else has added one of them since they were looked for.
-			const isKnownNow = (await knownAmong(store, write)).size > known.size;
+			const isKnownNow = (await knownAmong(store, write)).size > plan.known;
 			if (tried === TRIES || !isKnownNow) throw error;
 		}
 	}
+}
+
+/** The same, for a transaction that writes more than them. @param progress of the import that they come by */
+export async function planPeople(
+	store: Store,
+	write: PeopleWrite,
+	progress?: Pick<Progress, 'of'>
+): Promise<PeoplePlan> {
+	const known = await knownAmong(store, write);
+	const erased = await erasedAmong(store, write);
+	const rows = write.people.map((person) => rowOf(write, person, known.get(person.email)));
+	const isNew = (row: RecipientRow) => {
+		const before = known.get(row.email);
+		// Of an earlier beginning of the same import.
+		const { id, createdAt } = progress?.of ?? { id: null, createdAt: 0 };
+		return !before || (id !== null && before.importId === id && before.createdAt >= createdAt);
+	};
+	const added = rows.filter(isNew).length;
+	return {
+		...{ added, updated: rows.length - added, ids: rows.map(({ id }) => id), known: known.size },
+		statements: (db) => [
+			...statements(store, db, write, rows),
+			...suppressedAgain(store, db, erased)
+		]
+	};
 }
 
 /**
@@ -151,7 +162,7 @@ async function erasedAmong(
 /** That they are written to no more holds again, now that their address is known. */
 function suppressedAgain(
 	store: Store,
-	db: Store['db'],
+	db: Db,
 	erased: Awaited<ReturnType<typeof erasedAmong>>
 ): Statement[] {
 	const { erasedAddresses } = store.tables;
@@ -200,10 +211,9 @@ function searchOf({
 
 function statements(
 	store: Store,
-	db: Store['db'],
+	db: Db,
 	{ workspace, people, lists, now }: PeopleWrite,
-	rows: readonly RecipientRow[],
-	progress: (Progress & PeopleWritten) | undefined
+	rows: readonly RecipientRow[]
 ): Statement[] {
 	const { recipients, listMembers, recipientTags } = store.tables;
 	const members = lists.flatMap((listId) =>
@@ -215,7 +225,6 @@ function statements(
 		person.tags.map((tag) => ({ workspaceId: workspace, tag, recipientId: rows[at]?.id ?? '' }))
 	);
 	return [
-		...(progress ? progressStatements(store, db, progress, now) : []),
 		...inParts(rows).map((part) =>
 			db
 				.insert(recipients)
@@ -238,44 +247,6 @@ function statements(
 		),
 		...inParts(members).map((part) => db.insert(listMembers).values(part).onConflictDoNothing()),
 		...inParts(tags).map((part) => db.insert(recipientTags).values(part).onConflictDoNothing())
-	];
-}
-
-function progressStatements(
-	store: Store,
-	db: Store['db'],
-	{ of, rows, repeated, bytesRead, faults, added, updated }: Progress & PeopleWritten,
-	now: number
-): Statement[] {
-	const { imports, importFaults } = store.tables;
-	const more = (column: 'rows' | 'added' | 'updated' | 'repeated' | 'broken', count: number) => ({
-		[column]: sql`${imports[column]} + ${count}`
-	});
-	return [
-		db
-			.update(imports)
-			.set({
-				...more('rows', rows),
-				...more('added', added),
-				...more('updated', updated),
-				...more('repeated', repeated),
-				...more('broken', faults.length - repeated),
-				bytesRead,
-				beatAt: now
-			})
-			.where(
-				and(
-					eq(imports.workspaceId, of.workspaceId),
-					eq(imports.id, of.id),
-					eq(imports.state, 'running'),
-					eq(imports.runs, of.runs)
-				)
-			),
-		...inParts(faults).map((part) =>
-			db
-				.insert(importFaults)
-				.values(part.map((fault) => ({ ...fault, importId: of.id, workspaceId: of.workspaceId })))
-		)
 	];
 }
 

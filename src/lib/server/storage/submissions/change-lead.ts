@@ -91,6 +91,7 @@ const UNTOUCHED = {
 	value: null,
 	currency: null,
 	aliases: null,
+	importId: null,
 	mergedInto: null
 } satisfies Partial<LeadRow>;
 

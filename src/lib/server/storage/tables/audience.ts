@@ -9,7 +9,10 @@ export type SuppressedFor = 'unsubscribed' | 'bounced' | 'complained' | 'by_hand
 /** `waiting`: nobody has said yet which column is what. One whose server went away stays `running` until it is told otherwise. */
 export type ImportState = 'waiting' | 'running' | 'done' | 'failed';
 
-/** How a file of recipients is read. */
+/** What a row does to a lead that is there: fills what it lacks, takes the place of what it has, or nothing. */
+export type ImportMode = 'fill' | 'overwrite' | 'leave';
+
+/** How a file is read. */
 export interface ImportFormat {
 	kind: 'csv' | 'xlsx';
 	/** As `TextDecoder` calls it; of CSV. */
@@ -19,6 +22,12 @@ export interface ImportFormat {
 	headings: boolean;
 	/** Of those of whom neither it nor the audience says one. */
 	locale?: string | undefined;
+	/** Of leads: whose phone numbers may stand without their country code. */
+	country?: string | undefined;
+	/** Of leads: where those came from of whom it says nothing. */
+	source?: string | undefined;
+	/** Of leads: what all of them are tagged with. */
+	tag?: string | undefined;
 }
 
 /** Who may be written to, and who may not. */
@@ -120,16 +129,20 @@ function importTables({ table, text, json, integer, time, primaryKey, index }: V
 			fileName: text().notNull(),
 			state: text<ImportState>().notNull(),
 			format: json<ImportFormat>().notNull(),
-			/** What each column is, by its number from 0: `email`, `name`, `locale`, `tags`, `field:company`. */
+			/** What each column is, by its number from 0: `email`, `name`, `locale`, `tags`, `field:company`; of leads `stage`, `note`, … */
 			mapping: json<Readonly<Record<string, string>>>().notNull(),
 			basis: text<LegalBasis>().notNull(),
 			basisAt: time().notNull(),
+			/** Empty where leads are written to by none: they are in no audience. */
 			basisNote: text().notNull(),
 			listId: text(),
+			mode: text<ImportMode>().notNull().default('fill'),
 			/** Rows read so far, and what became of them. */
 			rows: integer().notNull(),
 			added: integer().notNull(),
 			updated: integer().notNull(),
+			/** Those that were there, and stay as they were. */
+			kept: integer().notNull().default(0),
 			/** The same address again in the same file. */
 			repeated: integer().notNull(),
 			broken: integer().notNull(),

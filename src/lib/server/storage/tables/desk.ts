@@ -30,7 +30,7 @@ export interface Moved {
 }
 
 /** By what way an outcome was said. */
-export type OutcomeVia = 'desk' | 'link' | 'api';
+export type OutcomeVia = 'desk' | 'link' | 'api' | 'import';
 
 /** What members do with leads. */
 export function deskTables(words: Vocabulary) {
@@ -77,6 +77,7 @@ function mergeTables({ table, text, json, time, primaryKey, index }: Vocabulary)
 			/** The one the response went to. */
 			leadId: text().notNull(),
 			otherId: text().notNull(),
+			/** Empty where it was a row of an import that bore both. */
 			responseId: text().notNull(),
 			createdAt: time().notNull(),
 			/** Somebody has said that they are two people. */

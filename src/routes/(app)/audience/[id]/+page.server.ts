@@ -1,4 +1,4 @@
-import { importNames } from '$lib/server/services/audience/imports.ts';
+import { importNames } from '$lib/server/services/imports/imports.ts';
 import { allLists } from '$lib/server/services/audience/lists.ts';
 import {
 	eraseRecipient,

@@ -1,10 +1,11 @@
-import { listImports } from '$lib/server/services/audience/imports.ts';
+import { listImports } from '$lib/server/services/imports/imports.ts';
 import { signedIn } from '../../../signed-in.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const cursor = url.searchParams.get('cursor') ?? undefined;
-	const { items, next } = await listImports(locals.app, signedIn(locals).workspace, { cursor });
+	const { workspace } = signedIn(locals);
+	const { items, next } = await listImports(locals.app, workspace, 'recipients', { cursor });
 	return {
 		imports: items.map((one) => ({
 			...{ id: one.id, fileName: one.fileName, state: one.state, createdAt: one.createdAt },

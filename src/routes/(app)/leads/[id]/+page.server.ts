@@ -1,3 +1,4 @@
+import { neighbours } from '$lib/server/services/lead-list.ts';
 import { getLead } from '$lib/server/services/leads.ts';
 import { addTag, removeTag, setOwner, setStage } from '$lib/server/services/desk/changes.ts';
 import { undoMerge } from '$lib/server/services/desk/merging.ts';
@@ -10,6 +11,7 @@ import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
+import { leadFilter } from '../lead-filter.ts';
 import { leadView } from './lead-view.ts';
 import { outcomeAction } from './outcome-action.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,13 +23,19 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	// It has been merged into another: whoever follows an old link is led there.
 	if (found.value.lead.id !== params.id) redirect(303, `/leads/${found.value.lead.id}`);
-	return leadView(app, i18n, user, found.value, url.searchParams.get('before') ?? undefined);
+	const query = url.searchParams.get('in') ?? '';
+	const { asked } = leadFilter(new URLSearchParams(query), locals.timeZone);
+	const [view, beside] = await Promise.all([
+		leadView(app, i18n, user, found.value, url.searchParams.get('before') ?? undefined),
+		neighbours(app, user.workspace, asked, params.id)
+	]);
+	return { ...view, beside: { ...beside, query } };
 };
 
 type Event = Pick<RequestEvent<{ id: string }>, 'locals' | 'params' | 'request' | 'cookies'>;
 
 /** Who does what to which lead, with what they typed. */
-async function asked({ locals, params, request }: Event) {
+async function askedFor({ locals, params, request }: Event) {
 	const { id: by, workspace } = signedIn(locals);
 	const form = await request.formData();
 	return {
@@ -43,44 +51,44 @@ function answer({ locals }: Event, result: Result<unknown, Problem>) {
 export const actions: Actions = {
 	outcome: outcomeAction,
 	note: async (event) => {
-		const { app, workspace, by, id, text } = await asked(event);
+		const { app, workspace, by, id, text } = await askedFor(event);
 		return answer(event, await addNote(app, workspace, by, id, text('text')));
 	},
 	editNote: async (event) => {
-		const { app, workspace, by, text } = await asked(event);
+		const { app, workspace, by, text } = await askedFor(event);
 		const note = text('note');
 		const changed = await editNote(app, workspace, by, note, text('text'));
 		const reply = answer(event, changed);
 		return 'done' in reply ? reply : { ...reply, data: { ...reply.data, note } };
 	},
 	deleteNote: async (event) => {
-		const { app, workspace, by, text } = await asked(event);
+		const { app, workspace, by, text } = await askedFor(event);
 		return answer(event, await removeNote(app, workspace, by, text('note')));
 	},
 	tag: async (event) => {
-		const { app, workspace, by, id, text } = await asked(event);
+		const { app, workspace, by, id, text } = await askedFor(event);
 		return answer(event, await addTag(app, workspace, by, [id], text('tag')));
 	},
 	untag: async (event) => {
-		const { app, workspace, by, id, text } = await asked(event);
+		const { app, workspace, by, id, text } = await askedFor(event);
 		return answer(event, await removeTag(app, workspace, by, [id], text('tag')));
 	},
 	owner: async (event) => {
-		const { app, workspace, by, id, text } = await asked(event);
+		const { app, workspace, by, id, text } = await askedFor(event);
 		return answer(event, await setOwner(app, workspace, by, [id], text('owner') || null));
 	},
 	stage: async (event) => {
-		const { app, workspace, by, id, text } = await asked(event);
+		const { app, workspace, by, id, text } = await askedFor(event);
 		return answer(event, await setStage(app, workspace, by, [id], text('stage')));
 	},
 	dismiss: async (event) => {
-		const { app, workspace, by, id, text } = await asked(event);
+		const { app, workspace, by, id, text } = await askedFor(event);
 		const dismissed = await dismissProposal(app, workspace, by, id, text('other'));
 		if (dismissed.ok) setFlash(event.cookies, { text: event.locals.i18n.t('leadpage.same.not') });
 		return answer(event, dismissed);
 	},
 	undo: async (event) => {
-		const { app, workspace, by, text } = await asked(event);
+		const { app, workspace, by, text } = await askedFor(event);
 		const undone = await undoMerge(app, workspace, by, text('merge'));
 		if (undone.ok) setFlash(event.cookies, { text: event.locals.i18n.t('leadpage.undone') });
 		return answer(event, undone);

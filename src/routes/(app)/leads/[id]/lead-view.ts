@@ -9,6 +9,7 @@ import { tagsOf } from '$lib/server/services/desk/notes.ts';
 import { proposedMerges } from '$lib/server/services/desk/proposals.ts';
 import { stagesOf } from '$lib/server/services/desk/stages.ts';
 import { leadTimeline } from '$lib/server/services/desk/timeline.ts';
+import { importNames } from '$lib/server/services/imports/imports.ts';
 import { leadName, leadNames, phonesGiven, type FoundLead } from '$lib/server/services/leads.ts';
 import { quizWords } from '../../quiz-words.ts';
 import { leadReason } from './lead-reason.ts';
@@ -34,15 +35,18 @@ export async function leadView(
 		proposedMerges(app, workspace, lead.id),
 		leadTimeline(app, workspace, lead.id, { cursor, limit: MOMENTS })
 	]);
-	const [words, destinations, last, names] = await Promise.all([
+	const deeds = timeline.items.flatMap((one) => (one.kind === 'deed' ? [one.deed] : []));
+	const imports = deeds.flatMap(({ kind, toValue }) => (kind === 'import' ? [toValue] : []));
+	const [words, destinations, last, names, files] = await Promise.all([
 		quizWords(app, workspace, quizIds(found, timeline.items), i18n.locale),
 		listDestinations(app, workspace),
 		lastMergeOf(app, workspace, lead.id),
 		leadNames(
 			app,
 			workspace,
-			timeline.items.flatMap((one) => (one.kind === 'deed' ? [one.deed.toValue] : []))
-		)
+			deeds.map(({ toValue }) => toValue)
+		),
+		importNames(app, workspace, imports)
 	]);
 	const stageNames = new Map(
 		stages.map(({ id, title, locales }) => [id, inLocale(title, i18n.locale, locales) || id])
@@ -52,6 +56,7 @@ export async function leadView(
 		segment: (quiz, id) => words.get(quiz)?.segment(id) ?? id,
 		stage: (id) => stageNames.get(id) ?? words.get(lead.shownQuizId)?.stage(id) ?? id,
 		quiz: (id) => words.get(id)?.title ?? i18n.t('quiz.gone'),
+		imported: (id) => files.get(id) ?? null,
 		lead: (id) => names.get(id) ?? i18n.t('leadpage.gone'),
 		undoable: last?.leadId === lead.id ? last : null
 	};

@@ -16,6 +16,8 @@ export interface Told {
 	segment(quiz: string, id: string): string;
 	stage(id: string): string;
 	quiz(id: string): string;
+	/** What the file of an import was called. */
+	imported(id: string): string | null;
 	/** What other leads are called. */
 	lead(id: string): string;
 	/** The merge that can be undone. */
@@ -26,7 +28,8 @@ export interface Told {
 	shownQuiz: string;
 }
 
-export type MomentLook = 'response' | 'mail' | 'note' | 'push' | 'change' | 'consent' | 'merge';
+export type MomentLook =
+	'response' | 'mail' | 'note' | 'push' | 'change' | 'consent' | 'merge' | 'import';
 
 /** One line of the timeline. */
 export interface ShownMoment {
@@ -123,6 +126,11 @@ type Deed = (LeadMoment & { kind: 'deed' })['deed'];
 function shownDeed(deed: Deed, told: Told) {
 	const { t } = told.i18n;
 	const by = actorWords(deed.by, told);
+	if (deed.kind === 'import') {
+		const name = told.imported(deed.toValue);
+		const title = name === null ? t('leadpage.imported') : t('leadpage.imported.from', { name });
+		return { look: 'import' as const, title, by };
+	}
 	if (deed.kind !== 'merge' && deed.kind !== 'split') {
 		return { look: 'change' as const, title: changeWords(deed, told.shownQuiz, told), by };
 	}

@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { app, i18n } = locals;
 	const { workspace } = signedIn(locals);
 	const { days, since } = periodOf(url.searchParams.get('days'), app.clock.now());
-	const { total, by } = await outcomeReport(app, workspace, since);
+	const { total, firstTouch, by } = await outcomeReport(app, workspace, since);
 	const quizzes = by.quiz.map(({ key }) => key).filter((key) => key !== '');
 	const words = await quizWords(app, workspace, quizzes, i18n.locale);
 	const titleOf = (quiz: string) =>
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		days,
 		fewest: FEWEST,
-		total,
+		...{ total, firstTouch },
 		by: {
 			segment: by.segment.map((row) => ({
 				...row,

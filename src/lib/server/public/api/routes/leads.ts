@@ -1,5 +1,6 @@
-import { ok } from '../../../../quiz/result.ts';
+import { fail, ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
+import { invalid } from '../../../problems.ts';
 import { listLeads } from '../../../services/lead-list.ts';
 import { getLead, type FoundLead } from '../../../services/leads.ts';
 import { isoTime, leadRecord } from '../../../services/records.ts';
@@ -24,6 +25,7 @@ export const leadRoutes = (house: House): Endpoint[] => [
 			const { cursor, limit, sort } = query;
 			const asked = { ...filter.value, cursor, limit, sort };
 			const page = await listLeads(house, caller.workspace, asked);
+			if (page.lost) return fail(LOST);
 			return ok({ items: page.items.map(leadRecord), next: page.next, total: page.total });
 		}
 	),
@@ -42,6 +44,12 @@ export const leadRoutes = (house: House): Endpoint[] => [
 		}
 	)
 ];
+
+/** Beginning anew in silence, a program would take the first page for the next one. */
+const LOST = invalid('cursor', {
+	en: 'The lead that this page ended with is gone; ask from the beginning.',
+	ru: 'Лида, которым заканчивалась страница, больше нет; запросите список с начала.'
+});
 
 function leadAnswer({ lead, quizzes, responses, history, consents }: FoundLead) {
 	return {

@@ -2,11 +2,13 @@ import { fail, ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
 import { sayOutcome } from '../../../services/desk/changes.ts';
 import { currentLead } from '../../../services/desk/current-lead.ts';
+import { outcomeReport, type Report } from '../../../services/desk/report.ts';
 import { isoTime } from '../../../services/records.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { outcomeAnswer, outcomeInput } from '../schemas/outcomes.ts';
+import { momentsOf } from '../moments.ts';
+import { outcomeAnswer, outcomeInput, reportQuery, reportSchema } from '../schemas/outcomes.ts';
 
-export const outcomeEndpoint = (house: House): Endpoint =>
+export const outcomeRoutes = (house: House): Endpoint[] => [
 	endpoint(
 		house,
 		{
@@ -32,4 +34,40 @@ export const outcomeEndpoint = (house: House): Endpoint =>
 				recorded: said.value.changed > 0
 			});
 		}
-	);
+	),
+	endpoint(
+		house,
+		{
+			method: 'get',
+			path: '/outcomes',
+			access: 'read',
+			summary: 'What became of leads, by segment, quiz and source',
+			description: 'Leads are counted by their latest outcome. Tests are left out.',
+			query: reportQuery,
+			answer: reportSchema
+		},
+		async ({ query, caller }) => {
+			const moments = momentsOf({ since: query.since });
+			if (!moments.ok) return moments;
+			const { since = 0 } = moments.value;
+			return ok(reportAnswer(await outcomeReport(house, caller.workspace, since)));
+		}
+	)
+];
+
+function reportAnswer({ total, by }: Report) {
+	return {
+		total: figuresOf(total),
+		segments: by.segment.map((row) => ({
+			...{ segment: row.key, quiz: row.quiz, temperature: row.temperature },
+			...figuresOf(row)
+		})),
+		quizzes: by.quiz.map((row) => ({ quiz: row.key, ...figuresOf(row) })),
+		sources: by.source.map((row) => ({ source: row.key, ...figuresOf(row) }))
+	};
+}
+
+function figuresOf({ counts, ended, wins, value }: Report['total']) {
+	const sums = value.map(({ currency, sum }) => ({ currency: currency || null, value: sum }));
+	return { ...counts, ended, value: sums, wins };
+}

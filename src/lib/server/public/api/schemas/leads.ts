@@ -70,7 +70,7 @@ export const leadSchema = lead
 		),
 		history: z.array(
 			z.object({
-				kind: z.enum(['segment', 'stage', 'owner', 'outcome', 'merge', 'split']),
+				kind: z.enum(['segment', 'stage', 'owner', 'outcome', 'merge', 'split', 'import']),
 				from: z.string().nullable(),
 				to: z.string(),
 				response: z.string().nullable(),
@@ -137,8 +137,22 @@ export const leadFilters = z.object({
 	})
 });
 
+const sort = z.enum(LEAD_SORTS).optional();
+
+/** What an export is asked for. */
+export const leadExport = leadFilters.extend({
+	sort: sort.openapi({
+		description: 'As of the list. Unless given: `created`, the oldest first.'
+	}),
+	columns: z.string().max(2000).optional().openapi({
+		description:
+			'Names of columns with commas between, in the order that they are wanted in. Unless given: all but `test`, and no leads that are tests.',
+		example: 'name,email,percent,owner_name,outcome'
+	})
+});
+
 export const leadQuery = leadFilters.extend(pageQuery('lead').shape).extend({
-	sort: z.enum(LEAD_SORTS).optional().openapi({
+	sort: sort.openapi({
 		description:
 			'With `-` from the last to the first. Unless given: `-created`; `-score` with `from` or `to`; `-active` with `since`. A list that is read to its end while leads come in is whole in the order of `created`.'
 	})

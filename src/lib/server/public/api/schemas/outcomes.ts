@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { FEWEST } from '../../../services/desk/report.ts';
 import { time } from './lists.ts';
 
 const outcome = z.enum(['won', 'lost', 'junk', 'unreached']);
@@ -24,3 +25,43 @@ export const outcomeAnswer = z
 		})
 	})
 	.openapi('Outcome');
+
+export const reportQuery = z.object({
+	since: z
+		.string()
+		.optional()
+		.openapi({ description: 'A day or a moment: outcomes said before it do not count.' })
+});
+
+const figures = {
+	won: z.int(),
+	lost: z.int(),
+	junk: z.int(),
+	unreached: z.int(),
+	ended: z.int().openapi({ description: 'Won, lost or junk.' }),
+	value: z
+		.array(z.object({ value: z.number(), currency: z.string().nullable() }))
+		.openapi({ description: 'Sum of what was won, by currency.' }),
+	wins: z
+		.object({ value: z.number(), low: z.number(), high: z.number() })
+		.nullable()
+		.openapi({
+			description: `The share of what was won among what ended, and the range it is in at 95 %; null where fewer than ${FEWEST} ended: too few to say.`
+		})
+};
+
+export const reportSchema = z
+	.object({
+		total: z.object(figures),
+		segments: z.array(
+			z.object({
+				segment: z.string(),
+				quiz: z.string(),
+				temperature: z.enum(['cold', 'warm', 'hot']).nullable(),
+				...figures
+			})
+		),
+		quizzes: z.array(z.object({ quiz: z.string(), ...figures })),
+		sources: z.array(z.object({ source: z.string(), ...figures }))
+	})
+	.openapi('OutcomeReport');

@@ -1,14 +1,12 @@
 import { fieldFor } from '$lib/server/services/audience/columns.ts';
-import { FAULT_WORDS } from '$lib/server/services/audience/address-words.ts';
+import { faultWords } from '$lib/server/services/audience/address-words.ts';
 import {
-	faultCounts,
-	firstFaults,
 	getImport,
 	repeatImport,
 	startImport,
 	type Import
-} from '$lib/server/services/audience/imports.ts';
-import { dropImport, lookAtImport } from '$lib/server/services/audience/receive-import.ts';
+} from '$lib/server/services/imports/imports.ts';
+import { dropImport, lookAtImport } from '$lib/server/services/imports/receive-import.ts';
 import { allLists } from '$lib/server/services/audience/lists.ts';
 import { problemTitle } from '$lib/server/problems.ts';
 import { error, redirect } from '@sveltejs/kit';
@@ -16,14 +14,16 @@ import { setFlash } from '../../../../flash.ts';
 import { textOf } from '../../../../form-text.ts';
 import { refuse } from '../../../../problem-reply.ts';
 import { signedIn } from '../../../../signed-in.ts';
+import { columnsOf } from '../../../file-import/waiting.ts';
 import { givenBasis, todayIn } from '../../basis-form.ts';
-import { givenFormat, givenMapping } from './mapping-form.ts';
+import { begunImport } from '../../../file-import/begun.ts';
+import { DEFAULT_FORMAT, givenFormat, givenMapping } from '../../../file-import/mapping-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { app, i18n } = locals;
 	const found = await getImport(app, signedIn(locals).workspace, params.id);
-	if (!found.ok) error(404, i18n.t('error.notFound'));
+	if (!found.ok || found.value.kind !== 'recipients') error(404, i18n.t('error.notFound'));
 	const { id, fileName, state } = found.value;
 	const common = { id, fileName, state };
 	return state === 'waiting'
@@ -41,19 +41,14 @@ async function waiting(locals: App.Locals, id: string, query: URLSearchParams) {
 		givenFormat((name) => query.get(name) ?? '')
 	);
 	if (!look.ok) return { refused: problemTitle(look.problem, i18n.locale), look: null };
-	const { format, headings, rows, mapping } = look.value;
-	const width = Math.max(headings?.length ?? 0, ...rows.map((row) => row.length), 0);
 	const lists = await allLists(app, workspace);
 	return {
 		refused: null,
 		look: {
-			format,
-			columns: Array.from({ length: width }, (_, at) => ({
-				at,
-				heading: headings?.[at] ?? '',
-				values: rows.slice(0, 4).map((row) => row[at] ?? ''),
-				field: fieldFor(headings?.[at] || `column ${at + 1}`),
-				meaning: mapping[at] ?? ''
+			format: look.value.format,
+			columns: columnsOf(look.value).map((column) => ({
+				...column,
+				field: fieldFor(column.heading || `column ${column.at + 1}`)
 			})),
 			lists: lists.map((list) => ({ value: list.id, label: list.name })),
 			today: todayIn(app.clock.now(), timeZone)
@@ -63,26 +58,12 @@ async function waiting(locals: App.Locals, id: string, query: URLSearchParams) {
 
 async function begun(locals: App.Locals, one: Import) {
 	const { app, i18n } = locals;
-	const { workspace } = signedIn(locals);
-	const say = (code: string) => {
-		const words = Object.entries(FAULT_WORDS).find(([name]) => name === code)?.[1];
-		return words ? words[i18n.locale] : code;
-	};
-	// While it runs they are not shown, and it is looked at again and again.
-	const isOver = one.state !== 'running';
-	const first = isOver ? await firstFaults(app, workspace, one.id) : [];
-	const counts = isOver ? await faultCounts(app, workspace, one.id) : [];
-	const lists = await allLists(app, workspace);
+	const lists = await allLists(app, signedIn(locals).workspace);
 	const list = lists.find(({ id }) => id === one.listId);
 	return {
-		...{ rows: one.rows, added: one.added, updated: one.updated },
-		...{ repeated: one.repeated, broken: one.broken, error: one.error },
+		...(await begunImport(locals, one, (code) => faultWords(code, i18n.locale))),
 		...{ basis: one.basis, basisAt: one.basisAt, basisNote: one.basisNote },
-		createdAt: one.createdAt,
-		share: one.bytes === 0 ? 1 : one.bytesRead / one.bytes,
-		list: list ? { id: list.id, name: list.name } : null,
-		counts: counts.map(({ code, count }) => ({ why: say(code), count })),
-		faults: first.map(({ line, code, value }) => ({ line, why: say(code), value }))
+		list: list ? { id: list.id, name: list.name } : null
 	};
 }
 
@@ -91,7 +72,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const list = textOf(form, 'list');
 		const started = await startImport(locals.app, signedIn(locals).workspace, params.id, {
-			format: { ...DEFAULT, ...givenFormat((name) => textOf(form, name)) },
+			format: { ...DEFAULT_FORMAT, ...givenFormat((name) => textOf(form, name)) },
 			mapping: givenMapping(form),
 			...givenBasis(form, locals.timeZone),
 			...(list === 'new' && { newList: textOf(form, 'newList') }),
@@ -110,5 +91,3 @@ export const actions: Actions = {
 		redirect(303, '/audience/import');
 	}
 };
-
-const DEFAULT = { kind: 'csv', encoding: 'utf-8', separator: ',', headings: true } as const;

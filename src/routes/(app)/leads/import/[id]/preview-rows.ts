@@ -1,0 +1,43 @@
+import { inLocale } from '$lib/quiz/text.ts';
+import { membersOf } from '$lib/server/services/desk/members.ts';
+import { stagesOf } from '$lib/server/services/desk/stages.ts';
+import { leadFaultWords } from '$lib/server/services/imports/leads/lead-faults.ts';
+import type { LeadPreview } from '$lib/server/services/imports/leads/preview-leads.ts';
+import { signedIn } from '../../../../signed-in.ts';
+
+/** The first rows of a file as leads, in words. */
+export async function previewRows(locals: App.Locals, rows: readonly LeadPreview[]) {
+	const { app, i18n } = locals;
+	const { workspace } = signedIn(locals);
+	const [members, stages] = await Promise.all([
+		membersOf(app, workspace),
+		stagesOf(app, workspace)
+	]);
+	const { t, locale } = i18n;
+	const stageName = (id: string) => {
+		const stage = stages.find((one) => one.id === id);
+		return stage ? inLocale(stage.title, locale, stage.locales) || id : id;
+	};
+	return rows.map(({ line, item, fault }) => ({
+		line,
+		isTaken: item !== null,
+		fault: fault && leadFaultWords(fault.code, locale),
+		text: fault && item === null ? fault.value : '',
+		who: item?.name ?? item?.email ?? item?.phone ?? '',
+		contacts: [item?.email, item?.phone].filter((one) => one != null && one !== '').join(' · '),
+		more: item
+			? [
+					...[item.role, item.company, item.city],
+					item.temperature && t(`temperature.${item.temperature}`),
+					item.stage && stageName(item.stage),
+					item.owner && members.nameOf(item.owner),
+					item.source,
+					item.createdAt === null ? null : i18n.date(item.createdAt),
+					item.outcome && t(`list.outcome.${item.outcome}`),
+					item.value === null ? null : `${i18n.number(item.value)} ${item.currency ?? ''}`.trim(),
+					...item.tags.map((tag) => `#${tag}`),
+					item.note
+				].filter((part) => part !== null && part !== '')
+			: []
+	}));
+}
