@@ -130,3 +130,166 @@ export function leadTables(words: Vocabulary) {
 			index('leads_import')
 				.on(t.workspaceId, t.importId, t.id)
 				.where(sql`${t.mergedInto} is null and ${t.importId} is not null`),
+			// Segments are bands of the score: who looks at one by score would else go past all the others.
+			index('leads_heat_percent')
+				.on(t.workspaceId, t.heat, t.percent, t.id)
+				.where(sql`${t.mergedInto} is null`),
+			index('leads_outcome')
+				.on(t.workspaceId, t.outcome, t.id)
+				.where(sql`${t.mergedInto} is null and ${t.outcome} is not null`),
+			index('leads_untouched')
+				.on(t.workspaceId, t.touchedAt, t.id)
+				.where(sql`${t.mergedInto} is null and ${t.hotAt} is not null`),
+			index('leads_hand_over')
+				.on(t.handOverDue)
+				.where(sql`${t.handOverDue} is not null`),
+			// These two hold what the list of those who wait and the report ask for.
+			index('leads_waiting')
+				.on(t.workspaceId, t.hotAt, t.id, t.ownerId, t.test)
+				.where(sql`${t.hotAt} is not null and ${t.touchedAt} is null and ${t.mergedInto} is null`),
+			index('leads_outcome_at')
+				.on(
+					...([t.workspaceId, t.outcomeAt, t.id, t.shownQuizId, t.segment, t.temperature] as const),
+					...([t.source, t.outcome, t.currency, t.value, t.test] as const)
+				)
+				.where(sql`${t.outcomeAt} is not null and ${t.mergedInto} is null`),
+			index('leads_merged')
+				.on(t.workspaceId, t.mergedInto)
+				.where(sql`${t.mergedInto} is not null`)
+		]
+	);
+
+	/** The latest segment of a lead in one quiz. */
+	const leadQuizzes = table(
+		'lead_quizzes',
+		{
+			workspaceId: text().notNull(),
+			leadId: text()
+				.notNull()
+				.references(() => leads.id, { onDelete: 'cascade' }),
+			quizId: text().notNull(),
+			responseId: text().notNull(),
+			segment: text().notNull(),
+			temperature: text<Temperature>().notNull(),
+			heat: integer().notNull(),
+			stage: text().notNull(),
+			stageRank: integer().notNull(),
+			total: words.real().notNull(),
+			percent: words.real().notNull(),
+			updatedAt: time().notNull()
+		},
+		(t) => [
+			primaryKey({ columns: [t.leadId, t.quizId] }),
+			index('lead_quizzes_quiz').on(t.workspaceId, t.quizId, t.leadId, t.heat, t.segment)
+		]
+	);
+
+	return { leads, leadQuizzes, ...historyTables(words), ...responseTables(words) };
+}
+
+function historyTables({ table, text, time, index }: Vocabulary) {
+	const leadHistory = table(
+		'lead_history',
+		{
+			id: text().primaryKey(),
+			workspaceId: text().notNull(),
+			leadId: text().notNull(),
+			responseId: text(),
+			kind: text<LeadEvent>().notNull(),
+			fromValue: text(),
+			toValue: text().notNull(),
+			/** A user's id, `token:` and a token's id, `link:` and a user's id; null: it came of an answer. */
+			by: text(),
+			at: time().notNull()
+		},
+		(t) => [index('lead_history_lead').on(t.leadId, t.id)]
+	);
+
+	return { leadHistory };
+}
+
+function responseTables({
+	table,
+	text,
+	json,
+	integer,
+	time,
+	real,
+	flag,
+	unique,
+	index
+}: Vocabulary) {
+	const responses = table(
+		'responses',
+		{
+			id: text().primaryKey(),
+			workspaceId: text().notNull(),
+			quizId: text().notNull(),
+			version: integer().notNull(),
+			idempotencyKey: text().notNull(),
+			bodyHash: text().notNull(),
+			leadId: text(),
+			locale: text().notNull(),
+			answers: json<Answers>().notNull(),
+			hidden: json<HiddenFields>().notNull(),
+			path: json<string[]>().notNull(),
+			/** Steps that were answered off the path. */
+			ignored: json<string[]>().notNull(),
+			total: real().notNull(),
+			percent: real().notNull(),
+			dimensions: json<Record<string, DimensionScore>>().notNull(),
+			segment: text().notNull(),
+			temperature: text<Temperature>().notNull(),
+			stage: text().notNull(),
+			tags: json<string[]>().notNull(),
+			result: text(),
+			receipt: json<Receipt>().notNull(),
+			test: flag().notNull(),
+			/** Held for review: it makes no lead and is sent nowhere, until somebody says that it is a person's. */
+			quarantined: flag().notNull(),
+			/** Why it is held, or was until it was accepted. */
+			held: text<HeldFor>(),
+			source: text().notNull(),
+			startedAt: time(),
+			createdAt: time().notNull()
+		},
+		(t) => [
+			unique('responses_key').on(t.quizId, t.idempotencyKey),
+			index('responses_workspace').on(t.workspaceId, t.id),
+			index('responses_quiz').on(t.workspaceId, t.quizId, t.id),
+			index('responses_lead').on(t.leadId),
+			index('responses_held')
+				.on(t.workspaceId, t.id)
+				.where(sql`${t.quarantined} is true`)
+		]
+	);
+
+	/** Append-only proof of each consent; only the withdrawal is added later. */
+	const consents = table(
+		'consents',
+		{
+			id: text().primaryKey(),
+			workspaceId: text().notNull(),
+			leadId: text(),
+			responseId: text().notNull(),
+			consentId: text().notNull(),
+			purpose: text().notNull(),
+			text: text().notNull(),
+			textHash: text().notNull(),
+			url: text(),
+			locale: text().notNull(),
+			quizId: text().notNull(),
+			version: integer().notNull(),
+			mechanism: text().notNull(),
+			givenAt: time().notNull(),
+			withdrawnAt: time()
+		},
+		(t) => [
+			index('consents_lead').on(t.leadId),
+			index('consents_response').on(t.responseId),
+			index('consents_workspace').on(t.workspaceId, t.id)
+		]
+	);
+
+	return { responses, consents };
+}
