@@ -11,6 +11,7 @@ import { pageLine } from './page.ts';
 import { sendingLine } from './sending.ts';
 import { startLines } from './start.ts';
 import { importLines } from './recipient-import.ts';
+import { pushLines } from './push.ts';
 import { postgresLine } from './submission-postgres.ts';
 import { submissionLine } from './submission.ts';
 import { surveyPageLines } from './survey-pages.ts';
@@ -37,7 +38,8 @@ const MEASURES: Record<string, () => Promise<Line | Line[]>> = {
 	'recipient-import': importLines,
 	sending: sendingLine,
 	'survey-pages': surveyPageLines,
-	leads: leadLines
+	leads: leadLines,
+	push: pushLines
 };
 
 const asked = process.argv.slice(2);
