@@ -5,8 +5,7 @@ import {
 	pauseDestination,
 	pingDestination,
 	resumeDestination,
-	rotateSecret,
-	type DestinationView
+	rotateSecret
 } from '$lib/server/services/destinations.ts';
 import { leadNames } from '$lib/server/services/leads.ts';
 import { sendTestLead } from '$lib/server/services/pushes/test-lead.ts';

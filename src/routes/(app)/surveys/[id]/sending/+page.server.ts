@@ -15,7 +15,6 @@ import type { Result } from '$lib/quiz/result.ts';
 import { error, fail, type Cookies } from '@sveltejs/kit';
 import { setFlash } from '../../../../flash.ts';
 import { textOf } from '../../../../form-text.ts';
-import { noteChange } from '../../../../note-change.ts';
 import { refuse } from '../../../../problem-reply.ts';
 import { signedIn } from '../../../../signed-in.ts';
 import { settingsOf, startOf } from './sending-form.ts';
