@@ -10,7 +10,8 @@ import { openLoopLine } from './open-loop.ts';
 import { pageLine } from './page.ts';
 import { sendingLine } from './sending.ts';
 import { startLines } from './start.ts';
-import { importLines } from './recipient-import.ts';
+import { importLines, leadImportLines } from './file-import.ts';
+import { pushLines } from './push.ts';
 import { postgresLine } from './submission-postgres.ts';
 import { submissionLine } from './submission.ts';
 import { surveyPageLines } from './survey-pages.ts';
@@ -35,9 +36,11 @@ const MEASURES: Record<string, () => Promise<Line | Line[]>> = {
 	exports: exportLines,
 	letters: lettersLine,
 	'recipient-import': importLines,
+	'lead-import': leadImportLines,
 	sending: sendingLine,
 	'survey-pages': surveyPageLines,
-	leads: leadLines
+	leads: leadLines,
+	push: pushLines
 };
 
 const asked = process.argv.slice(2);

@@ -90,8 +90,6 @@ test('on a desk, a file of windows-1251 becomes leads: seen before, told by line
 	expect(report[1]).toMatch(/^52,Neither the email nor the phone number can be read/);
 	await page.getByRole('link', { name: String(added), exact: true }).click();
 	await page.waitForURL('**/leads?import=*');
-	await look(page, 'debug');
-	await page.waitForTimeout(3000); await look(page, "debug");
 	await page.getByText(`${added} leads`).waitFor();
 	await look(page, 'desk-4-list');
 	await page.goto('/leads?q=lead7');

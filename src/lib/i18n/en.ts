@@ -694,6 +694,9 @@ export const en = {
 	'tokens.scope.read.hint': 'Quizzes, responses, leads, destinations, deliveries, exports.',
 	'tokens.scope.write': 'Write',
 	'tokens.scope.write.hint': 'Create, change, publish and delete; redeliver.',
+	'tokens.scope.members': 'Members',
+	'tokens.scope.members.hint':
+		'Invite people, change roles, deactivate: as much as an owner may there.',
 	'tokens.create': 'Create token',
 	'tokens.created': 'Created',
 	'tokens.used': 'Last used',

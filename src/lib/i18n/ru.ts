@@ -703,6 +703,8 @@ export const ru = {
 	'tokens.scope.read.hint': 'Квизы, ответы, лиды, интеграции, доставки, выгрузки.',
 	'tokens.scope.write': 'Запись',
 	'tokens.scope.write.hint': 'Создание, правка, публикация и удаление; повтор доставок.',
+	'tokens.scope.members': 'Участники',
+	'tokens.scope.members.hint': 'Приглашения, роли, отключение участников — как у владельца.',
 	'tokens.create': 'Создать токен',
 	'tokens.created': 'Создан',
 	'tokens.used': 'Последний раз',

@@ -2,13 +2,12 @@ import type { House } from '../house.ts';
 import { NONE, type LeadFilter } from '../storage/lead-filter.ts';
 import { usersOfWorkspace } from '../storage/queries/accounts.ts';
 import {
-	COUNTED,
 	leadPlaces,
-	lookAtLeads,
 	leadsPage,
 	type LeadOrder,
 	type LeadPlace
 } from '../storage/queries/lead-list.ts';
+import { COUNTED, lookAtLeads } from '../storage/queries/lead-look.ts';
 import {
 	sourcesOfLeads,
 	stagesOfLeads,

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { insertRows } from '../insert-rows.ts';
 import { asRead } from '../merge-conditions.ts';
 import {
 	BegunAnew,
@@ -145,9 +146,6 @@ export interface LeadImportWrite {
 	counts: { added: number; updated: number; kept: number };
 }
 
-/** Rows of one statement; engines bind some ten thousands of values. */
-const AT_ONCE = 500;
-
 /**
  * Some hundreds of rows with the progress of their import, in one transaction.
  * @param alongside more of the same transaction
@@ -188,36 +186,27 @@ function updating(
 	{ before, after }: LeadImportWrite['updated'][number]
 ): Statement {
 	const { leads } = store.tables;
-	const { id: _id, workspaceId: _workspace, ...becomes } = after;
+	const changed = Object.fromEntries(
+		Object.entries(after).filter(([key, value]) => value !== before[key as keyof LeadRow])
+	);
 	return db
 		.update(leads)
-		.set(becomes)
+		.set(changed)
 		.where(asRead(store, workspace, before));
 }
 
 function insertions(
-	{ tables }: Store,
+	store: Store,
 	db: Db,
 	{ workspace, inserted, history, notes, tags, outcomes, proposals }: LeadImportWrite
 ): Statement[] {
 	const tagRows = tags.map((row) => ({ ...row, workspaceId: workspace }));
 	return [
-		...inParts(inserted).map((rows) => db.insert(tables.leads).values(rows)),
-		...inParts(history).map((rows) => db.insert(tables.leadHistory).values(rows)),
-		...inParts(notes).map((rows) => db.insert(tables.leadNotes).values(rows)),
-		...inParts(outcomes).map((rows) => db.insert(tables.outcomes).values(rows)),
-		...inParts(tagRows).map((rows) =>
-			db.insert(tables.leadTags).values(rows).onConflictDoNothing()
-		),
-		...inParts(proposals).map((rows) =>
-			db.insert(tables.mergeProposals).values(rows).onConflictDoNothing()
-		)
+		...insertRows(store, db, 'leads', inserted),
+		...insertRows(store, db, 'leadHistory', history),
+		...insertRows(store, db, 'leadNotes', notes),
+		...insertRows(store, db, 'outcomes', outcomes),
+		...insertRows(store, db, 'leadTags', tagRows, { unlessThere: true }),
+		...insertRows(store, db, 'mergeProposals', proposals, { unlessThere: true })
 	];
-}
-
-function inParts<T>(rows: readonly T[]): T[][] {
-	const count = Math.ceil(rows.length / AT_ONCE);
-	return Array.from({ length: count }, (_, part) =>
-		rows.slice(part * AT_ONCE, (part + 1) * AT_ONCE)
-	);
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { LeadHistoryRow, LeadQuizRow, LeadRow, Store } from '../store.ts';
+import type { LeadHistoryRow, LeadQuizRow, LeadRow, OutcomeRow, Store } from '../store.ts';
 
 /** Of these, those that are shown: in no order, and none that another is part of. */
 export async function leadsByIds(
@@ -84,4 +84,18 @@ export async function historyOfLead(
 		.from(leadHistory)
 		.where(and(eq(leadHistory.workspaceId, workspace), eq(leadHistory.leadId, lead)))
 		.orderBy(desc(leadHistory.id));
+}
+
+/** What was said to have become of it, newest first. */
+export async function outcomesOfLead(
+	store: Store,
+	workspace: string,
+	lead: string
+): Promise<OutcomeRow[]> {
+	const { outcomes } = store.tables;
+	return store.db
+		.select()
+		.from(outcomes)
+		.where(and(eq(outcomes.workspaceId, workspace), eq(outcomes.leadId, lead)))
+		.orderBy(desc(outcomes.id));
 }

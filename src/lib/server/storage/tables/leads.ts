@@ -103,8 +103,15 @@ export function leadTables(words: Vocabulary) {
 			unique('leads_email').on(t.workspaceId, t.email),
 			unique('leads_phone').on(t.workspaceId, t.phone),
 			index('leads_workspace').on(t.workspaceId, t.id),
+			// Whatever a list is narrowed to or sorted by, so that leads among many are looked at here and not each where it lies.
+			index('leads_list')
+				.on(
+					...([t.workspaceId, t.id, t.heat, t.segment, t.stage, t.ownerId, t.source] as const),
+					...([t.importId, t.outcome, t.percent, t.activeAt, t.hotAt, t.touchedAt] as const)
+				)
+				.where(sql`${t.mergedInto} is null`),
 			// What a list is narrowed to or sorted by, then newest first. The one by name, which is of an expression, and each
-			// engine's own of the words of `search` are in the migration `lead_list` alone.
+			// engine's own of the words of `search` are in the migrations `lead_list` and `lead_speed` alone.
 			...(
 				[
 					['leads_active', t.activeAt],
@@ -123,6 +130,10 @@ export function leadTables(words: Vocabulary) {
 			index('leads_import')
 				.on(t.workspaceId, t.importId, t.id)
 				.where(sql`${t.mergedInto} is null and ${t.importId} is not null`),
+			// Segments are bands of the score: who looks at one by score would else go past all the others.
+			index('leads_heat_percent')
+				.on(t.workspaceId, t.heat, t.percent, t.id)
+				.where(sql`${t.mergedInto} is null`),
 			index('leads_outcome')
 				.on(t.workspaceId, t.outcome, t.id)
 				.where(sql`${t.mergedInto} is null and ${t.outcome} is not null`),
@@ -132,12 +143,19 @@ export function leadTables(words: Vocabulary) {
 			index('leads_hand_over')
 				.on(t.handOverDue)
 				.where(sql`${t.handOverDue} is not null`),
+			// These two hold what the list of those who wait and the report ask for.
 			index('leads_waiting')
-				.on(t.workspaceId, t.hotAt)
-				.where(sql`${t.hotAt} is not null and ${t.touchedAt} is null`),
+				.on(t.workspaceId, t.hotAt, t.id, t.ownerId, t.test)
+				.where(sql`${t.hotAt} is not null and ${t.touchedAt} is null and ${t.mergedInto} is null`),
 			index('leads_outcome_at')
-				.on(t.workspaceId, t.outcomeAt)
-				.where(sql`${t.outcomeAt} is not null`)
+				.on(
+					...([t.workspaceId, t.outcomeAt, t.id, t.shownQuizId, t.segment, t.temperature] as const),
+					...([t.source, t.outcome, t.currency, t.value, t.test] as const)
+				)
+				.where(sql`${t.outcomeAt} is not null and ${t.mergedInto} is null`),
+			index('leads_merged')
+				.on(t.workspaceId, t.mergedInto)
+				.where(sql`${t.mergedInto} is not null`)
 		]
 	);
 
@@ -162,7 +180,7 @@ export function leadTables(words: Vocabulary) {
 		},
 		(t) => [
 			primaryKey({ columns: [t.leadId, t.quizId] }),
-			index('lead_quizzes_quiz').on(t.workspaceId, t.quizId, t.leadId)
+			index('lead_quizzes_quiz').on(t.workspaceId, t.quizId, t.leadId, t.heat, t.segment)
 		]
 	);
 

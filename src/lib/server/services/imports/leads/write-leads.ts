@@ -72,10 +72,14 @@ async function tryToWrite(
 
 function contextOf(app: House, row: ImportRow, ranks: StageRanks): SettleContext {
 	const { id: importId, workspaceId: workspace, mode, format, createdBy: by } = row;
+	const now = app.clock.now();
 	return {
-		...{ workspace, importId, mode, format, by, ranks, now: app.clock.now() },
+		...{ workspace, importId, mode, format, by, ranks, now },
 		tag: format.tag ?? null,
-		newLeadId: (createdAt) => timeSortedIds({ now: () => createdAt }, app.random).next('lead')
+		newLeadId: (createdAt) =>
+			createdAt === now
+				? app.ids.next('lead')
+				: timeSortedIds({ now: () => createdAt }, app.random).next('lead')
 	};
 }
 
