@@ -20,7 +20,9 @@ const ASKED_MILLISECONDS = 500;
 
 /** From the moment a submission is due to its request at a destination: one that is well, and the same beside one that hangs. */
 export async function pushLines(): Promise<Line[]> {
-	return [...(await onSqlite()), ...(await onPostgres())];
+	const asked = process.env.BENCH_ENGINE;
+	const sqlite = asked === 'postgres' ? [] : await onSqlite();
+	return [...sqlite, ...(asked === 'sqlite' ? [] : await onPostgres())];
 }
 
 async function onSqlite(): Promise<Line[]> {

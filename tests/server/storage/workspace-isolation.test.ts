@@ -147,7 +147,7 @@ const READS: Record<string, Query> = {
 			{ quiz: 'qz_1' },
 			{
 				...{ order: { by: 'active', descending: true }, limit: 9, tests: false },
-				looked: { count: 1, driver: null }
+				looked: { count: 1, by: 'quiz', few: false }
 			}
 		),
 	leadContacts: (store, workspace) => leads.leadContacts(store, workspace, ['led_1']),

@@ -99,7 +99,7 @@ export function leadsPage(
 			.where(where)
 			.orderBy(...order)
 			.limit(limit);
-		const ids = found.map((one) => one.id);
+		const ids: string[] = found.map((one) => one.id);
 		// Apart: together, SQLite would rather walk along this order until it has met them.
 		const rows = await leadsByIds(store, workspace, ids);
 		return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
