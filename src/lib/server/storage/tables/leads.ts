@@ -69,6 +69,18 @@ function workColumns({ text, time, real }: Vocabulary) {
 	};
 }
 
+/** Whence it came: what made it, and what has become part of it. */
+function originColumns({ text, json }: Vocabulary) {
+	return {
+		/** Emails and phones beside its own, of the leads that were merged into it. */
+		aliases: json<string[]>(),
+		/** The import that made it; null: an answer did. */
+		importId: text(),
+		/** The lead that it is part of now: it is shown nowhere, and what comes by its contacts goes there. Never a merged one. */
+		mergedInto: text()
+	};
+}
+
 /** What people answered, and who they say they are. */
 export function leadTables(words: Vocabulary) {
 	const { table, text, json, integer, time, flag, primaryKey, unique, index } = words;
@@ -86,12 +98,7 @@ export function leadTables(words: Vocabulary) {
 			/** The last time that the person did something: `updatedAt` also rises with what members do. */
 			activeAt: time().notNull().default(0),
 			...workColumns(words),
-			/** Emails and phones beside its own, of the leads that were merged into it. */
-			aliases: json<string[]>(),
-			/** The import that made it; null: an answer did. */
-			importId: text(),
-			/** The lead that it is part of now: it is shown nowhere, and what comes by its contacts goes there. Never a merged one. */
-			mergedInto: text(),
+			...originColumns(words),
 			/** Made to try how leads arrive: kept out of every number. */
 			test: flag().notNull().default(false),
 			/** Rises with each submission. */
@@ -120,12 +127,16 @@ export function leadTables(words: Vocabulary) {
 					.on(t.workspaceId, column, t.id)
 					.where(sql`${t.mergedInto} is null`)
 			),
-			index('leads_import')
-				.on(t.workspaceId, t.importId, t.id)
-				.where(sql`${t.mergedInto} is null and ${t.importId} is not null`),
-			index('leads_outcome')
-				.on(t.workspaceId, t.outcome, t.id)
-				.where(sql`${t.mergedInto} is null and ${t.outcome} is not null`),
+			...(
+				[
+					['leads_import', t.importId],
+					['leads_outcome', t.outcome]
+				] as const
+			).map(([name, column]) =>
+				index(name)
+					.on(t.workspaceId, column, t.id)
+					.where(sql`${t.mergedInto} is null and ${column} is not null`)
+			),
 			index('leads_untouched')
 				.on(t.workspaceId, t.touchedAt, t.id)
 				.where(sql`${t.mergedInto} is null and ${t.hotAt} is not null`),
