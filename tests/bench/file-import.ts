@@ -126,7 +126,7 @@ async function measure({ room, bytes, columns, more, expected, counted }: Kind, 
 	});
 	await ask(`${room}/${id}?/start`, { method: 'POST', body: form });
 	const shown = new Set<number>();
-	let html = '';
+	let html: string;
 	for (;;) {
 		html = await (await ask(`${room}/${id}`)).text();
 		const value = /<progress[^>]*value="([\d.]+)"/.exec(html)?.[1];

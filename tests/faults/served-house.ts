@@ -43,10 +43,7 @@ export async function serveHouse({ wrap = (store) => store, deliver = startWorke
 			'../../src/lib/server/services/exports/export-thread.ts',
 			import.meta.url
 		),
-		importThread: new URL(
-			'../../src/lib/server/services/imports/import-thread.ts',
-			import.meta.url
-		)
+		importThread: new URL('../../src/lib/server/services/imports/import-thread.ts', import.meta.url)
 	};
 	await setUpUnattended(house);
 	deliver(house);

@@ -22,7 +22,7 @@ async function* inParts(bytes: Uint8Array) {
 }
 
 /** A file of leads that has been sent. */
-export async function uploadedLeads(
+async function uploadedLeads(
 	house: TestHouse,
 	workspace: string,
 	content: string | Uint8Array,
@@ -38,7 +38,7 @@ export async function uploadedLeads(
 }
 
 /** The same, begun as somebody does who changes nothing on the page but what is given. */
-export async function begunLeads(
+async function begunLeads(
 	house: TestHouse,
 	workspace: string,
 	content: string | Uint8Array,

@@ -71,7 +71,8 @@ export const leadImportEn = {
 	'leadimport.failed.broken':
 		'Something broke on our side. Those read so far are among the leads. Repeat it: nobody is added twice.',
 	'leadimport.faults': 'Lines that were not taken, or not in whole',
-	'leadpage.same.file': 'A row of an imported file bore the email of one and the phone number of the other.',
+	'leadpage.same.file':
+		'A row of an imported file bore the email of one and the phone number of the other.',
 	'history.import': 'Import',
 	'leadpage.imported': 'Imported from a file',
 	'leadpage.imported.from': 'Imported from the file {name}',

@@ -37,20 +37,19 @@ export function deliveriesFor(input: Input) {
 	};
 	return (change: LeadChange | null, destinations: readonly DestinationRow[]): DeliveryRow[] =>
 		destinations.flatMap((destination) =>
-			(input.test
-				? [testEventFor(destination)]
-				: eventsFor(input, change, destination)
-			).map((event) => {
-				const lead = change?.after ?? null;
-				const facts = factsIn(languageFor(destination, input.response));
-				const data = eventData({ ...input, lead, facts });
-				return queuedDelivery(input, destination, {
-					event,
-					lead,
-					responseId: input.response.id,
-					data: shapeData(fieldsOf(destination), data)
-				});
-			})
+			(input.test ? [testEventFor(destination)] : eventsFor(input, change, destination)).map(
+				(event) => {
+					const lead = change?.after ?? null;
+					const facts = factsIn(languageFor(destination, input.response));
+					const data = eventData({ ...input, lead, facts });
+					return queuedDelivery(input, destination, {
+						event,
+						lead,
+						responseId: input.response.id,
+						data: shapeData(fieldsOf(destination), data)
+					});
+				}
+			)
 		);
 }
 

@@ -1,12 +1,8 @@
 import type { House } from '../house.ts';
 import { NONE, type LeadFilter } from '../storage/lead-filter.ts';
 import { usersOfWorkspace } from '../storage/queries/accounts.ts';
-import {
-	leadPlaces,
-	leadsPage,
-	type LeadOrder,
-	type LeadPlace
-} from '../storage/queries/lead-list.ts';
+import { leadPlaces, leadsPage } from '../storage/queries/lead-list.ts';
+import type { LeadOrder, LeadPlace } from '../storage/queries/lead-order.ts';
 import { COUNTED, lookAtLeads } from '../storage/queries/lead-look.ts';
 import {
 	sourcesOfLeads,

@@ -18,28 +18,24 @@ import {
 	leadRows,
 	NONE,
 	orderedId,
-	ordersByRow,
 	partsOf,
 	type LeadFilter,
 	type Way
 } from '../lead-filter.ts';
 import type { LeadRow, Store } from '../store.ts';
 import type { Looked } from './lead-look.ts';
+import {
+	columnOf,
+	keyOf,
+	keyRead,
+	orderWithin,
+	placeOf,
+	valueOf,
+	wholeOrder,
+	type LeadOrder,
+	type LeadPlace
+} from './lead-order.ts';
 import { leadsByIds } from './leads.ts';
-
-/** What a list is ordered by, along the values of a column. */
-export type LeadKey = 'created' | 'active' | 'name' | 'segment' | 'score' | 'source';
-
-export type LeadOrder =
-	| { by: LeadKey; descending: boolean }
-	/** One value after another, each newest first; `none` is the one of those that have none. */
-	| { by: 'stage' | 'owner' | 'outcome'; values: readonly string[] };
-
-/** Where a lead stands in an order: by its key, then by its id. */
-export interface LeadPlace {
-	id: string;
-	key: string | number | null;
-}
 
 interface Stretch {
 	order: LeadOrder;
@@ -134,20 +130,6 @@ async function pageBy<Row>(given: Asked, walk: Read<Row>, sort: Read<Row>): Prom
 function matching({ store, workspace, filter, tests }: Asked, way: Way): SQL | undefined {
 	const { leads } = store.tables;
 	return and(leadMatches(store, workspace, filter, way), tests ? undefined : eq(leads.test, false));
-}
-
-/** Of leads that are alike in what they are ordered by, the order of their ids is left. */
-function orderWithin(filter: LeadFilter, order: LeadOrder): LeadOrder {
-	const { segment = '', quiz, stage, source, owner, outcome } = filter;
-	const alike: LeadOrder['by'][] = [
-		...(quiz === undefined && isTemperature(segment) ? ['segment' as const] : []),
-		...(stage === undefined ? [] : ['stage' as const]),
-		...(source === undefined ? [] : ['source' as const]),
-		...(owner === undefined ? [] : ['owner' as const]),
-		...(outcome === undefined ? [] : ['outcome' as const])
-	];
-	if (!alike.includes(order.by)) return order;
-	return { by: 'created', descending: 'values' in order || order.descending };
 }
 
 /** Along what many are walked, and past how many at most; null: all that is gone past is on the page, or soon passed. */
@@ -251,31 +233,6 @@ function sorted<Row>(asked: Asked, way: Way, read: Read<Row>): Promise<Row[]> {
 	return read(way, part, limit + 1);
 }
 
-/** What a list is ordered by as one expression, and where a lead stands in that. `plain`: no index has its order. */
-function wholeOrder(
-	store: Store,
-	order: LeadOrder,
-	after: LeadPlace | undefined
-): { key: SQL; plain: SQL; descending: boolean; place: SQL } {
-	if ('values' in order) {
-		const column = columnOf(store, order.by);
-		const turns = order.values.map((value, turn) => sql`when ${value} then ${sql.raw(`${turn}`)}`);
-		const key = sql`case coalesce(${column}, ${NONE}) ${sql.join(turns, sql` `)} end`;
-		const place = sql.raw(`${order.values.findIndex((value) => value === (after?.key ?? NONE))}`);
-		return { key, plain: key, descending: false, place };
-	}
-	const key = keyOf(store, order.by);
-	const isNumber = order.by === 'active' || order.by === 'score' || order.by === 'segment';
-	const plain =
-		store.engine === 'sqlite' ? sql`+${key}` : isNumber ? sql`${key} + 0` : sql`${key} || ''`;
-	return {
-		key,
-		plain,
-		descending: order.descending,
-		place: sql`${order.by === 'created' ? after?.id : after?.key}`
-	};
-}
-
 /** What is read one after the other until the page is full: each is one stretch of an index. */
 function stepsOf(asked: Asked, way: Way): Step[] {
 	const { store, order, after, backwards = false } = asked;
@@ -322,45 +279,4 @@ function stepsOfValues(
 		keys: [id],
 		descending: !backwards
 	}));
-}
-
-/** The column whose values these are. */
-function columnOf({ tables: { leads } }: Store, by: 'stage' | 'owner' | 'outcome'): SQL {
-	return sql`${{ stage: leads.stage, owner: leads.ownerId, outcome: leads.outcome }[by]}`;
-}
-
-/** Where a lead stands among the ids that this way is ordered by. */
-function placeOf(store: Store, way: Way, { id }: LeadPlace): SQL {
-	const { leads } = store.tables;
-	return ordersByRow(store, way)
-		? sql`(select rowid from ${leads} as reached where reached.id = ${id})`
-		: sql`${id}`;
-}
-
-function keyOf({ tables: { leads } }: Store, by: LeadKey): SQL {
-	if (by === 'created') return sql`${leads.id}`;
-	if (by === 'name') return sql`substr(${leads.search}, 1, 64)`;
-	if (by === 'active') return sql`${leads.activeAt}`;
-	if (by === 'score') return sql`${leads.percent}`;
-	return by === 'segment' ? sql`${leads.heat}` : sql`${leads.source}`;
-}
-
-/** The key as rows are read with it. */
-function keyRead(store: Store, by: LeadOrder['by']): SQL<LeadPlace['key']> {
-	const { leads } = store.tables;
-	if (by === 'created') return sql`null`;
-	if (by === 'name') return sql`${keyOf(store, by)}`;
-	const column = {
-		...{ active: leads.activeAt, score: leads.percent, segment: leads.heat },
-		...{ source: leads.source, stage: leads.stage, owner: leads.ownerId, outcome: leads.outcome }
-	}[by];
-	return sql<LeadPlace['key']>`${column}`.mapWith(column);
-}
-
-/** The same of a row. */
-function valueOf(by: LeadOrder['by'], lead: LeadRow): LeadPlace['key'] {
-	if (by === 'created') return null;
-	if (by === 'name') return [...lead.search].slice(0, 64).join('');
-	const { activeAt: active, percent: score, heat: segment, source, stage } = lead;
-	return { active, score, segment, source, stage, owner: lead.ownerId, outcome: lead.outcome }[by];
 }

@@ -4,70 +4,21 @@ import type { Temperature } from '../../../quiz/quiz.ts';
 import type { Receipt } from '../../../quiz/receipt.ts';
 import type { DimensionScore } from '../../../quiz/score.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import {
+	contactColumns,
+	originColumns,
+	standingColumns,
+	workColumns,
+	type Outcome
+} from './lead-columns.ts';
 
 /** Why a response looks as if no person had sent it. */
 export type HeldFor = 'trap' | 'hurried' | 'no_proof' | 'too_many';
 
-/** What sales says became of a lead. */
-export type Outcome = 'won' | 'lost' | 'junk' | 'unreached';
+export type { Outcome };
 
 /** What becomes otherwise with a lead; of an `import` its id is told. */
 export type LeadEvent = 'segment' | 'stage' | 'owner' | 'outcome' | 'merge' | 'split' | 'import';
-
-/** Who a lead says it is. */
-function contactColumns({ text }: Vocabulary) {
-	return {
-		email: text(),
-		/** E.164. */
-		phone: text(),
-		name: text(),
-		company: text(),
-		role: text(),
-		city: text(),
-		/** The words of name, email, phone and company, as `searchText` makes them: to look in, and to sort by name. */
-		search: text().notNull(),
-		locale: text().notNull()
-	};
-}
-
-/** What its answers make of it. */
-function standingColumns({ text, integer, real }: Vocabulary) {
-	return {
-		/** The hottest of its quizzes' latest segments. */
-		segment: text().notNull(),
-		temperature: text<Temperature>().notNull(),
-		heat: integer().notNull(),
-		stage: text().notNull(),
-		stageRank: integer().notNull(),
-		/** Empty where it has answered none: it was imported. */
-		shownQuizId: text().notNull(),
-		/** Of the shown segment. */
-		total: real().notNull().default(0),
-		percent: real().notNull().default(0)
-	};
-}
-
-/** What members do with a lead, and what is to be done. */
-function workColumns({ text, time, real }: Vocabulary) {
-	return {
-		/** The member who works it. */
-		ownerId: text(),
-		ownedAt: time(),
-		/** Since when it is hot; null while it is not. */
-		hotAt: time(),
-		/** It has become hot, and its owner has not been told so yet: since when. */
-		handOverDue: time(),
-		/** When a member first did something about it since then. */
-		touchedAt: time(),
-		/** The latest of its outcomes. */
-		outcome: text<Outcome>(),
-		outcomeAt: time(),
-		/** In the currency beside it: what the outcome was worth. */
-		value: real(),
-		/** ISO 4217. */
-		currency: text()
-	};
-}
 
 /** What people answered, and who they say they are. */
 export function leadTables(words: Vocabulary) {
@@ -86,12 +37,7 @@ export function leadTables(words: Vocabulary) {
 			/** The last time that the person did something: `updatedAt` also rises with what members do. */
 			activeAt: time().notNull().default(0),
 			...workColumns(words),
-			/** Emails and phones beside its own, of the leads that were merged into it. */
-			aliases: json<string[]>(),
-			/** The import that made it; null: an answer did. */
-			importId: text(),
-			/** The lead that it is part of now: it is shown nowhere, and what comes by its contacts goes there. Never a merged one. */
-			mergedInto: text(),
+			...originColumns(words),
 			/** Made to try how leads arrive: kept out of every number. */
 			test: flag().notNull().default(false),
 			/** Rises with each submission. */
@@ -127,16 +73,20 @@ export function leadTables(words: Vocabulary) {
 					.on(t.workspaceId, column, t.id)
 					.where(sql`${t.mergedInto} is null`)
 			),
-			index('leads_import')
-				.on(t.workspaceId, t.importId, t.id)
-				.where(sql`${t.mergedInto} is null and ${t.importId} is not null`),
+			...(
+				[
+					['leads_import', t.importId],
+					['leads_outcome', t.outcome]
+				] as const
+			).map(([name, column]) =>
+				index(name)
+					.on(t.workspaceId, column, t.id)
+					.where(sql`${t.mergedInto} is null and ${column} is not null`)
+			),
 			// Segments are bands of the score: who looks at one by score would else go past all the others.
 			index('leads_heat_percent')
 				.on(t.workspaceId, t.heat, t.percent, t.id)
 				.where(sql`${t.mergedInto} is null`),
-			index('leads_outcome')
-				.on(t.workspaceId, t.outcome, t.id)
-				.where(sql`${t.mergedInto} is null and ${t.outcome} is not null`),
 			index('leads_untouched')
 				.on(t.workspaceId, t.touchedAt, t.id)
 				.where(sql`${t.mergedInto} is null and ${t.hotAt} is not null`),
