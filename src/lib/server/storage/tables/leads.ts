@@ -69,9 +69,17 @@ function workColumns({ text, time, real }: Vocabulary) {
 	};
 }
 
-/** Whence it came: what made it, and what has become part of it. */
-function originColumns({ text, json }: Vocabulary) {
+/** Whence it came, and what has become part of it. */
+function originColumns({ text, json, flag, integer, time }: Vocabulary) {
 	return {
+		/** Where its first response came from. */
+		source: text().notNull().default(''),
+		/** The last time that the person did something: `updatedAt` also rises with what members do. */
+		activeAt: time().notNull().default(0),
+		/** Made to try how leads arrive: kept out of every number. */
+		test: flag().notNull().default(false),
+		/** Rises with each submission. */
+		sequence: integer().notNull(),
 		/** Emails and phones beside its own, of the leads that were merged into it. */
 		aliases: json<string[]>(),
 		/** The import that made it; null: an answer did. */
@@ -83,7 +91,7 @@ function originColumns({ text, json }: Vocabulary) {
 
 /** What people answered, and who they say they are. */
 export function leadTables(words: Vocabulary) {
-	const { table, text, json, integer, time, flag, primaryKey, unique, index } = words;
+	const { table, text, integer, time, primaryKey, unique, index } = words;
 
 	/** A claim about a person: one per email, else per phone, in a workspace. */
 	const leads = table(
@@ -93,16 +101,8 @@ export function leadTables(words: Vocabulary) {
 			workspaceId: text().notNull(),
 			...contactColumns(words),
 			...standingColumns(words),
-			/** Where its first response came from. */
-			source: text().notNull().default(''),
-			/** The last time that the person did something: `updatedAt` also rises with what members do. */
-			activeAt: time().notNull().default(0),
 			...workColumns(words),
 			...originColumns(words),
-			/** Made to try how leads arrive: kept out of every number. */
-			test: flag().notNull().default(false),
-			/** Rises with each submission. */
-			sequence: integer().notNull(),
 			createdAt: time().notNull(),
 			updatedAt: time().notNull()
 		},
