@@ -40,6 +40,7 @@ const AREAS: Readonly<Record<string, Area>> = {
 	'/leads/[id]/erase': only('privacy'),
 	'/leads/[id]/merge': only('leads.work'),
 	'/leads/[id]/person.json': only('privacy'),
+	'/leads/export': only('leads.export'),
 	'/leads/import': MANAGERS,
 	'/leads/hand-over': MANAGERS,
 	'/exports': only('leads.export'),

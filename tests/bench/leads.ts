@@ -1,15 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { sampleLeads } from '../../src/commands/sample-leads.ts';
-import { openStore } from '../../src/lib/server/storage/open.ts';
-import { makePostgres } from '../support/postgres-server.ts';
 import { serve, type Served } from '../support/served.ts';
 import type { Line } from './line.ts';
+import { LEADS, onEachEngine, type MillionLeads } from './million-leads.ts';
 
-const LEADS = 1_000_000;
-const AT_ONCE = 10_000;
 const ROUNDS = 12;
 const ASKED_PAGE = 50;
 const ASKED_SEARCH = 100;
@@ -42,50 +34,10 @@ const SEARCHES = [
 
 /** A million leads at the API: the shipped views, each filter and each order by itself, and searches. */
 export async function leadLines(): Promise<Line[]> {
-	return [...(await onSqlite()), ...(await onPostgres())];
+	return onEachEngine(measure);
 }
 
-async function onSqlite(): Promise<Line[]> {
-	const dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-bench-'));
-	try {
-		return await measure('SQLite', { dataDir }, `file:${join(dataDir, 'quizsilver.db')}`);
-	} finally {
-		await rm(dataDir, { recursive: true });
-	}
-}
-
-async function onPostgres(): Promise<Line[]> {
-	const postgres = await makePostgres({ fsync: false });
-	try {
-		const admin = new pg.Client({ connectionString: postgres.urlOf('postgres') });
-		await admin.connect();
-		await admin.query('CREATE DATABASE ours');
-		await admin.end();
-		const url = postgres.urlOf('ours');
-		return await measure('PostgreSQL', { env: { DATABASE_URL: url } }, url, (fill) =>
-			withoutIndexes(url, fill)
-		);
-	} finally {
-		await postgres.remove();
-	}
-}
-
-async function measure(
-	engine: string,
-	options: { dataDir?: string; env?: Record<string, string> },
-	databaseUrl: string,
-	around: (fill: () => Promise<void>) => Promise<void> = (fill) => fill()
-): Promise<Line[]> {
-	const first = await serve(options);
-	const quizzes: string[] = [];
-	for (const template of ['bant', 'nps', 'bant']) {
-		const body = JSON.stringify({ template });
-		quizzes.push((await (await first.api('/quizzes', { method: 'POST', body })).json()).id);
-	}
-	await first.stop();
-	const [most = '', some = '', few = ''] = quizzes;
-	const owners: string[] = [];
-	await around(async () => void owners.push(...(await fill(databaseUrl, [most, some, few]))));
+async function measure({ engine, options, owners, quizzes }: MillionLeads): Promise<Line[]> {
 	const server = await serve(options);
 	try {
 		const pages = await waitsFor(server, filters(owners, quizzes));
@@ -123,43 +75,6 @@ function filters(owners: readonly string[], quizzes: readonly string[]): string[
 		),
 		...SORTS.flatMap((sort) => [`?sort=${sort}`, `?sort=-${sort}`])
 	];
-}
-
-/** They are made anew for all rows at once, as a restore does. */
-async function withoutIndexes(url: string, fill: () => Promise<void>): Promise<void> {
-	const client = new pg.Client({ connectionString: url });
-	await client.connect();
-	const { rows } = await client.query<{ name: string; made: string }>(
-		`SELECT indexname AS name, indexdef AS made FROM pg_indexes WHERE tablename = 'leads' AND indexdef NOT LIKE 'CREATE UNIQUE%'`
-	);
-	for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
-	await fill();
-	for (const { made } of rows) await client.query(made);
-	// What autovacuum does by itself soon after.
-	await client.query('VACUUM ANALYZE');
-	await client.end();
-}
-
-/** @returns members who work some of them */
-async function fill(databaseUrl: string, quizzes: [string, string, string]): Promise<string[]> {
-	const store = await openStore({ databaseUrl });
-	try {
-		const { users } = store.tables;
-		const [owner] = await store.db.select().from(users);
-		if (!owner) throw new Error('Nobody is there.');
-		const owners = Array.from({ length: 20 }, (_, n) => `user_of_bench_${n}`);
-		const members = owners.map((id) => ({ ...owner, id, email: `${id}@example.com`, name: id }));
-		await store.db.insert(users).values(members);
-		const workspace = owner.workspaceId;
-		const sample = { workspace, quizzes, owners, now: Date.now(), count: LEADS };
-		for (let from = 0; from < LEADS; from += AT_ONCE) {
-			const to = Math.min(from + AT_ONCE, LEADS);
-			await store.atomically((db) => sampleLeads(store, db, sample, { from, to }));
-		}
-		return owners;
-	} finally {
-		await store.close();
-	}
 }
 
 /** Milliseconds of each, its second page too, after one that warms up. */

@@ -1,8 +1,6 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { serve, type Served } from '../support/served.ts';
+import { serve } from '../support/served.ts';
+import { arrivalsAt } from './arrivals-at.ts';
 import type { Arrival } from './arrivals.ts';
 import { startFloor } from './floor.ts';
 import { publishedLeadQuiz } from './lead-load.ts';
@@ -28,29 +26,15 @@ export async function openLoopLine(): Promise<Line> {
 		const crm = { url: receiver.origin, segments: ['hot'], events: ['lead.qualified'] };
 		const body = JSON.stringify({ name: 'CRM', ...crm });
 		await server.api('/destinations', { method: 'POST', body });
-		await arrivals(server, quiz, { seconds: WARM_UP, first: 0 });
-		const arrived = await arrivals(server, quiz, { seconds: SECONDS, first: RATE * WARM_UP });
+		await arrivalsAt(server, quiz, { rate: RATE, seconds: WARM_UP, first: 0 });
+		const load = { rate: RATE, seconds: SECONDS, first: RATE * WARM_UP };
+		const arrived = await arrivalsAt(server, quiz, load);
 		await wait(ASKED.hot);
 		return lineOf(arrived, told);
 	} finally {
 		await receiver.stop();
 		await server.stop();
 	}
-}
-
-/** The load comes from a process of its own. */
-async function arrivals(
-	{ origin }: Served,
-	quiz: string,
-	{ seconds, first }: { seconds: number; first: number }
-): Promise<Arrival[]> {
-	const file = fileURLToPath(new URL('./arrivals.ts', import.meta.url));
-	const url = `${origin}/api/v1/quizzes/${quiz}/responses`;
-	const child = fork(file, [url, ...[RATE, seconds, first].map(String)], {
-		execArgv: ['--disable-warning=ExperimentalWarning']
-	});
-	const [{ arrivals: arrived }] = await once(child, 'message');
-	return arrived;
 }
 
 function lineOf(arrived: readonly Arrival[], told: ReadonlyMap<string, number>): Line {

@@ -11,6 +11,7 @@ import { pageLine } from './page.ts';
 import { sendingLine } from './sending.ts';
 import { startLines } from './start.ts';
 import { importLines, leadImportLines } from './file-import.ts';
+import { pushLines } from './push.ts';
 import { postgresLine } from './submission-postgres.ts';
 import { submissionLine } from './submission.ts';
 import { surveyPageLines } from './survey-pages.ts';
@@ -38,7 +39,8 @@ const MEASURES: Record<string, () => Promise<Line | Line[]>> = {
 	'lead-import': leadImportLines,
 	sending: sendingLine,
 	'survey-pages': surveyPageLines,
-	leads: leadLines
+	leads: leadLines,
+	push: pushLines
 };
 
 const asked = process.argv.slice(2);

@@ -3,13 +3,28 @@ import { expect, test } from 'vitest';
 
 const operate = readFileSync('docs/operate.md', 'utf8');
 
-test('whatever warns or fails in the log stands in the table of events', () => {
+const readme = readFileSync('README.md', 'utf8');
+
+test('each setting is told of once in the README', () => {
+	const config = readFileSync('src/lib/server/config.ts', 'utf8');
+	const names = [...config.matchAll(/^\t([A-Z][A-Z_]+): /gm)].map(([, name]) => name);
+	expect(names).toContain('CROWD_LIMIT');
+	const start = readme.indexOf('## Settings');
+	const rows = readme
+		.slice(start, readme.indexOf('\n## ', start + 1))
+		.split('\n')
+		.filter((line) => line.startsWith('| `'))
+		.map((line) => line.split('|')[1] ?? '');
+	for (const name of names) {
+		expect([name, rows.filter((row) => row.includes(`\`${name}\``)).length]).toEqual([name, 1]);
+	}
+});
+
+test('whatever is told in the log stands in the tables of events', () => {
 	const sources = globSync('src/**/*.ts').map((path) => readFileSync(path, 'utf8'));
 	const events = sources.flatMap((text) =>
-		[...text.matchAll(/log\??\.(?:warn|error)\(\s*'([^']+)'/g)].map(([, event]) => event)
+		[...text.matchAll(/log\??\.(?:info|warn|error)\(\s*'([^']+)'/g)].map(([, event]) => event)
 	);
 	expect(events).toContain('delivery.pump_failed');
-	// A line for each request, not an event to do something about.
-	const told = events.filter((event) => event !== 'request');
-	expect(told.filter((event) => !operate.includes(`\`${event}\``))).toEqual([]);
+	expect(events.filter((event) => !operate.includes(`\`${event}\``))).toEqual([]);
 });

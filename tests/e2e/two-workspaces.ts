@@ -18,6 +18,7 @@ import { aWorkspace } from '../support/a-workspace.ts';
 import { aMailedPerson } from '../support/an-invitation.ts';
 import { aSurvey } from '../support/a-planted-survey.ts';
 import { valueOf } from '../support/value-of.ts';
+import type { Route } from './route-manifest.ts';
 
 /** An installation with two workspaces: one with everything in it, and another with its owner alone. */
 export interface TwoWorkspaces {
@@ -104,3 +105,22 @@ export async function rowsOf(dataDir: string, workspace: string) {
 
 /** The owner that the environment names, and that sessions were used. */
 const BY_THE_SERVER = ['users', 'apiTokens', 'sessions'];
+
+/** Of a route of the workspace. */
+export const nameOf = ({ id }: Route) => id.slice('/(app)'.length);
+
+/** The address of a route, with ids of the full workspace, or with ones that nothing has. */
+export function addressOf(route: Route, ids: Readonly<Record<string, string>>): string {
+	const parts = nameOf(route).split('/');
+	return parts
+		.map((part, place) =>
+			part
+				.replace('[format=ending]', 'csv')
+				.replace('[version=whole]', '1')
+				.replace('[kind=letter]', 'finished')
+				.replace('[which]', 'nobody')
+				.replace('[quiz]', ids['quizzes'] ?? 'none')
+				.replace(/\[[^\]]*\]/g, ids[parts[place - 1] ?? ''] ?? 'none')
+		)
+		.join('/');
+}

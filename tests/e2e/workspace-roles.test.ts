@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES } from '../../src/lib/server/services/roles.ts';
 import type { Role } from '../../src/lib/server/storage/store.ts';
 import { serve, type Served } from '../support/served.ts';
-import { builtRoutes, type Route } from './route-manifest.ts';
-import { rowsOf, twoWorkspaces, type TwoWorkspaces } from './two-workspaces.ts';
+import { builtRoutes } from './route-manifest.ts';
+import { addressOf, nameOf, rowsOf, twoWorkspaces, type TwoWorkspaces } from './two-workspaces.ts';
 
 const LETTERS: Record<Role, string> = { owner: 'o', marketer: 'm', sales: 's', viewer: 'v' };
 
@@ -30,6 +30,7 @@ const MATRIX: Record<string, [see: string, change: string]> = {
 	'/destinations/[id]/edit': ['om', 'om'],
 	'/destinations/new': ['om', 'om'],
 	'/exports/leads.[format=ending]': ['om', 'om'],
+	'/exports/progress/[id]': ['om', 'om'],
 	'/exports/responses.[format=ending]': ['om', 'om'],
 	'/exports/responses/[quiz].[format=ending]': ['om', 'om'],
 	'/files/[id]': ['omsv', ''],
@@ -37,6 +38,7 @@ const MATRIX: Record<string, [see: string, change: string]> = {
 	'/leads/[id]': ['omsv', 'oms'],
 	'/leads/[id]/erase': ['om', 'om'],
 	'/leads/[id]/person.json': ['om', 'om'],
+	'/leads/export': ['om', 'om'],
 	'/leads/hand-over': ['om', 'om'],
 	'/leads/import': ['om', 'om'],
 	'/leads/import/[id]': ['om', 'om'],
@@ -109,7 +111,6 @@ const OUTSIDE = [
 
 const routes = await builtRoutes();
 const workspace = routes.filter(({ id }) => id.startsWith('/(app)/'));
-const nameOf = ({ id }: Route) => id.slice('/(app)'.length);
 
 let two: TwoWorkspaces;
 let server: Served;
@@ -122,22 +123,6 @@ afterAll(async () => {
 	await server.stop();
 	await rm(two.dataDir, { recursive: true, force: true });
 });
-
-/** The address of a route, with ids of the full workspace, or with ones that nothing has. */
-function addressOf(route: Route, ids: Readonly<Record<string, string>>): string {
-	const parts = nameOf(route).split('/');
-	return parts
-		.map((part, place) =>
-			part
-				.replace('[format=ending]', 'csv')
-				.replace('[version=whole]', '1')
-				.replace('[kind=letter]', 'finished')
-				.replace('[which]', 'nobody')
-				.replace('[quiz]', ids['quizzes'] ?? 'none')
-				.replace(/\[[^\]]*\]/g, ids[parts[place - 1] ?? ''] ?? 'none')
-		)
-		.join('/');
-}
 
 function ask(address: string, cookie: string, change = '') {
 	const headers: Record<string, string> = { cookie, origin: server.origin, accept: 'text/html' };

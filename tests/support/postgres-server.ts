@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chown, cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,8 @@ interface Options {
 	fsync: boolean;
 	/** Of everybody who connects; none is asked for unless one is given. */
 	password?: string;
+	/** Where its data stays when it is removed, to be taken up by the next; a temporary folder unless given. */
+	kept?: string;
 }
 
 /** PostgreSQL refuses to run as root; this account exists on every Unix. */
@@ -29,9 +32,11 @@ const CLUSTER =
 	'--username=postgres --encoding=UTF8 --no-locale --locale-provider=icu --icu-locale=en --no-sync';
 
 /** A real PostgreSQL from npm with data of its own, listening on a Unix socket in its folder: it needs no port. */
-export async function makePostgres({ fsync, password }: Options): Promise<PostgresServer> {
-	const folder = await mkdtemp(join(tmpdir(), 'quizsilver-pg-'));
-	const removeFolder = () => rm(folder, { recursive: true, force: true });
+export async function makePostgres({ fsync, password, kept }: Options): Promise<PostgresServer> {
+	const folder = kept ?? (await mkdtemp(join(tmpdir(), 'quizsilver-pg-')));
+	const removeFolder = async () => {
+		if (kept === undefined) await rm(folder, { recursive: true, force: true });
+	};
 	try {
 		const server = await makeServer(folder, fsync, password);
 		await server.start();
@@ -51,7 +56,9 @@ async function makeServer(folder: string, fsync: boolean, password: string | und
 			cwd: folder,
 			stdio: ['ignore', 'ignore', 'pipe']
 		});
-	await succeeded(run(initdb, [...CLUSTER.split(' '), ...(await howToAsk(folder, password))]));
+	if (!existsSync(join(folder, 'data'))) {
+		await succeeded(run(initdb, [...CLUSTER.split(' '), ...(await howToAsk(folder, password))]));
+	}
 	let server: ChildProcess | undefined;
 	process.once('exit', () => server?.kill('SIGQUIT'));
 	const end = async (signal: NodeJS.Signals) => {

@@ -6,6 +6,7 @@ import { teamEn } from './desk/team-en.ts';
 import { pushesEn } from './desk/pushes-en.ts';
 import { formsEn } from './desk/forms-en.ts';
 import { privacyEn } from './desk/privacy-en.ts';
+import { exportsEn } from './desk/exports-en.ts';
 import { audienceEn } from './surveys/audience-en.ts';
 import { letterEn } from './surveys/letter-en.ts';
 import { sendingEn } from './surveys/sending-en.ts';
@@ -26,6 +27,7 @@ export const en = {
 	...pushesEn,
 	...formsEn,
 	...privacyEn,
+	...exportsEn,
 	...leavingEn,
 	brand: 'Quizsilver',
 	nav: 'Workspace',
@@ -692,6 +694,9 @@ export const en = {
 	'tokens.scope.read.hint': 'Quizzes, responses, leads, destinations, deliveries, exports.',
 	'tokens.scope.write': 'Write',
 	'tokens.scope.write.hint': 'Create, change, publish and delete; redeliver.',
+	'tokens.scope.members': 'Members',
+	'tokens.scope.members.hint':
+		'Invite people, change roles, deactivate: as much as an owner may there.',
 	'tokens.create': 'Create token',
 	'tokens.created': 'Created',
 	'tokens.used': 'Last used',

@@ -6,6 +6,7 @@ import { teamRu } from './desk/team-ru.ts';
 import { pushesRu } from './desk/pushes-ru.ts';
 import { formsRu } from './desk/forms-ru.ts';
 import { privacyRu } from './desk/privacy-ru.ts';
+import { exportsRu } from './desk/exports-ru.ts';
 import { audienceRu } from './surveys/audience-ru.ts';
 import { letterRu } from './surveys/letter-ru.ts';
 import { sendingRu } from './surveys/sending-ru.ts';
@@ -26,6 +27,7 @@ export const ru = {
 	...pushesRu,
 	...formsRu,
 	...privacyRu,
+	...exportsRu,
 	...leavingRu,
 	brand: 'Quizsilver',
 	nav: 'Разделы',
@@ -701,6 +703,8 @@ export const ru = {
 	'tokens.scope.read.hint': 'Квизы, ответы, лиды, интеграции, доставки, выгрузки.',
 	'tokens.scope.write': 'Запись',
 	'tokens.scope.write.hint': 'Создание, правка, публикация и удаление; повтор доставок.',
+	'tokens.scope.members': 'Участники',
+	'tokens.scope.members.hint': 'Приглашения, роли, отключение участников — как у владельца.',
 	'tokens.create': 'Создать токен',
 	'tokens.created': 'Создан',
 	'tokens.used': 'Последний раз',

@@ -16,10 +16,12 @@ import {
 } from '../../../src/lib/server/services/destinations.ts';
 import { addSuppressed } from '../../../src/lib/server/services/leaving/suppressed.ts';
 import { completeSubmission } from '../../../src/lib/server/services/submissions.ts';
-import { authenticate } from '../../../src/lib/server/services/tokens.ts';
+import { invite } from '../../../src/lib/server/services/team/invites.ts';
+import { authenticate, SCOPES, type Scope } from '../../../src/lib/server/services/tokens.ts';
 import { aClaimedUpload } from '../../support/a-claimed-upload.ts';
 import { aHouse } from '../../support/a-house.ts';
 import { aLiveQuiz } from '../../support/a-live-quiz.ts';
+import { aMember } from '../../support/a-member.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
 import { aSubmission } from '../../support/a-submission.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
@@ -45,10 +47,12 @@ type Thing =
 	| 'survey'
 	| 'destination'
 	| 'delivery'
-	| 'suppression';
+	| 'suppression'
+	| 'member'
+	| 'invite';
 
 interface Row {
-	access: 'public' | 'read' | 'write';
+	access: 'public' | Scope;
 	/** What its `{id}` is of. */
 	of?: Thing;
 	body?: unknown;
@@ -102,6 +106,21 @@ const MATRIX: Record<string, Row> = {
 	'GET /leads': { access: 'read' },
 	'GET /leads/:id': { access: 'read', of: 'lead' },
 	'POST /leads/:id/outcome': { access: 'write', of: 'lead', body: { outcome: 'won' } },
+	'PUT /leads/:id/owner': { access: 'write', of: 'lead', body: { owner: null } },
+	'PUT /leads/:id/stage': { access: 'write', of: 'lead', body: { stage: 'lost' } },
+	'GET /hand-over': { access: 'read' },
+	'PUT /hand-over': { access: 'write', body: { revision: 0, rules: [] } },
+	'POST /hand-over/waiting': { access: 'write' },
+	'GET /members': { access: 'read' },
+	'PATCH /members/:id': { access: 'members', of: 'member', body: { role: 'viewer' } },
+	'GET /invites': { access: 'members' },
+	'POST /invites': { access: 'members', body: { role: 'viewer' } },
+	'DELETE /invites/:id': { access: 'members', of: 'invite' },
+	'GET /quizzes/:id/form': { access: 'read', of: 'quiz' },
+	'PUT /quizzes/:id/form': {
+		...{ access: 'write', of: 'quiz' },
+		body: { revision: 0, names: {}, redirects: [], redirecting: false }
+	},
 	'GET /outcomes': { access: 'read' },
 	'GET /leads/:id/person': { access: 'read', of: 'lead' },
 	'GET /leads/:id/notes': { access: 'read', of: 'lead' },
@@ -165,6 +184,16 @@ const MATRIX: Record<string, Row> = {
 	'DELETE /quizzes/:id': { access: 'write', of: 'quiz' }
 };
 
+/** What leaves no line in the log of changes: it changes nothing that somebody would ask about, or found nothing to change here. */
+const UNNOTED = [
+	...['POST /pictures', 'PUT /leads/:id/owner', 'POST /destinations/:id/ping'],
+	...['POST /destinations/:id/redeliver', 'POST /deliveries/redeliver', 'DELETE /test-leads']
+];
+
+/** Nothing is changed by them; that somebody has taken all of it is told. */
+const PERSON = 'GET /leads/:id/person';
+const EXPORTS = /^GET \/.*\.(?:csv|xlsx|ndjson)$/;
+
 /** What the thing at hand is not ready for, which it says. */
 const NOT_NOW = [
 	...['POST /deliveries/:id/redeliver', 'POST /quizzes/:id/trial', 'DELETE /quizzes/:id/trial'],
@@ -193,6 +222,7 @@ describe('who may do what', () => {
 	let ids: Record<Thing, string>;
 	let reader: string;
 	let writer: string;
+	let manager: string;
 	let stranger: string;
 	let strangersWorkspace: string;
 	let dataDir: string;
@@ -205,6 +235,7 @@ describe('who may do what', () => {
 		strangersWorkspace = await aWorkspace(house);
 		reader = await api.newToken(workspace, ['read']);
 		writer = await api.newToken(workspace, ['write']);
+		manager = await api.newToken(workspace, ['members']);
 		stranger = await api.newToken(strangersWorkspace);
 		const live = await aLiveQuiz(house, workspace);
 		const { response } = valueOf(await completeSubmission(house, live, aSubmission()));
@@ -243,7 +274,8 @@ describe('who may do what', () => {
 			upload: await aClaimedUpload(house, workspace, response.id),
 			lead,
 			otherLead,
-			testLead: valueOf(await sendTestLead(house, workspace, destination)).lead,
+			testLead: valueOf(await sendTestLead(house, workspace, { id: destination, by: 'usr_1' }))
+				.lead,
 			note: valueOf(await addNote(house, workspace, by, lead, 'Called')).id,
 			merge: valueOf(await mergeLeads(house, workspace, 'usr_1', third, fourth)).id,
 			consent: 'cons_1',
@@ -252,7 +284,11 @@ describe('who may do what', () => {
 			survey: valueOf(await createCampaign(house, workspace, survey)).id,
 			destination,
 			delivery,
-			suppression
+			suppression,
+			member: (await aMember(house, workspace, { role: 'sales' })).id,
+			invite: valueOf(
+				await invite(house, workspace, { by: 'usr_1', email: null, role: 'sales', locale: 'en' })
+			).id
 		};
 		return async () => {
 			await house.store.close();
@@ -299,12 +335,20 @@ describe('who may do what', () => {
 		}
 	);
 
-	test.each(['read', 'write'] as const)(
-		'a token with the scope “%s” may do all that needs it',
+	test.each(SCOPES)(
+		'a token with the scope “%s” may do all that needs it, and the log tells what it changed',
 		async (scope) => {
-			const token = scope === 'read' ? reader : writer;
+			const token = { read: reader, write: writer, members: manager }[scope];
+			const { tables, db } = api.house.store;
 			for (const route of closed.filter((one) => MATRIX[one]?.access === scope)) {
+				const before = await db.$count(tables.auditLog);
 				const answer = await ask(route, token);
+				const isNoted = (await db.$count(tables.auditLog)) > before;
+				const changes = !route.startsWith('GET') && scope !== 'read' && answer.status < 300;
+				expect([route, isNoted]).toEqual([
+					route,
+					(changes && !UNNOTED.includes(route)) || route === PERSON || EXPORTS.test(route)
+				]);
 				const refused = NOT_NOW.includes(route) ? [409] : [200, 201, 202, 204];
 				expect([route, answer.status, refused.includes(answer.status)]).toEqual([
 					route,

@@ -139,6 +139,15 @@ describe('files', () => {
 		expect(answer.text.trimEnd().split('\n')).toHaveLength(lines);
 	});
 
+	test('of leads have the columns that are asked for, in the order of the list', async () => {
+		const { text } = await api.call('/leads.csv?columns=email,notes,percent&sort=-name');
+		const [head, ...rows] = text.replace('\uFEFF', '').trimEnd().split('\r\n');
+		expect(head).toBe('email,notes,percent');
+		const { body } = await api.call('/leads?sort=-name');
+		const listed = body.items?.map((one) => [one.email ?? '', 0, one['percent']].join(','));
+		expect(rows).toEqual(listed);
+	});
+
 	test.each([`/quizzes/${live.slug}/responses.xlsx`, '/leads.xlsx'])('%s', async (path) => {
 		const answer = await api.call(path);
 		expect(answer.status).toBe(200);

@@ -96,6 +96,28 @@ test.each(['/leads', '/leads.csv', '/leads.xlsx', '/leads.ndjson', '/responses']
 	}
 );
 
+describe.each(['/leads.csv', '/leads.xlsx', '/leads.ndjson'])('the columns of %s', (path) => {
+	test.each([
+		['email,phnoe', 'There is no column “phnoe”; did you mean “phone”?'],
+		['Email', 'There is no column “Email”; did you mean “email”?'],
+		['', 'There is no column “”; there are id, created_at,'],
+		['email,,name', 'There is no column “”; there are id, created_at,'],
+		['constructor', 'There is no column “constructor”; there are id, created_at,']
+	])('%j are refused by name', async (columns, message) => {
+		const { status, errors } = await refusalsOf(`${path}?columns=${columns}`);
+		expect([status, errors[0]?.path]).toEqual([422, 'columns']);
+		expect(errors[0]?.message).toContain(message);
+	});
+
+	test('that there are are taken, and an order with them', async () => {
+		const { status } = await api.call(`${path}?columns=email,test,email&sort=-name&stage=sql`);
+		expect(status).toBe(200);
+		expect(await refusalsOf(`${path}?sort=colour`)).toMatchObject({
+			...{ status: 422, errors: [{ path: 'sort' }] }
+		});
+	});
+});
+
 test('a quiz of another workspace is none', async () => {
 	const token = await api.newToken(await aWorkspace(api.house));
 	const { status } = await api.call(`/leads?quiz=${live.slug}`, { token });

@@ -90,7 +90,7 @@ forEachEngine((_engine, makeStore) => {
 		const worker = createWorker(at);
 		for (const _ of [1, 2, 3]) {
 			await worker.runUntilIdle();
-			await redeliver(at, WORKSPACE, id);
+			await redeliver(at, WORKSPACE, id, 'usr_1');
 		}
 		const tries = await attemptsOf(at.store, WORKSPACE, id);
 		expect(tries.map(({ number }) => number)).toEqual([1, 2, 3]);
@@ -294,7 +294,9 @@ forEachEngine((_engine, makeStore) => {
 		expect(await stateOf(at, id)).toBe('written');
 		const attempts = await at.store.db.select().from(at.store.tables.deliveryAttempts);
 		expect(attempts).toMatchObject([{ deliveryId: id, outcome: 'written', error: null }]);
-		expect(await redeliverFailed(at, WORKSPACE, to)).toMatchObject({ value: { queued: 1 } });
+		expect(await redeliverFailed(at, WORKSPACE, to, 'usr_1')).toMatchObject({
+			value: { queued: 1 }
+		});
 		await createWorker(at).runUntilIdle();
 		expect(await stateOf(at, id)).toBe('delivered');
 	});

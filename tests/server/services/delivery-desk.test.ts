@@ -27,6 +27,8 @@ import { aWorkspace } from '../../support/a-workspace.ts';
 import { forEachEngine } from '../../support/store.ts';
 import { codeOf, valueOf } from '../../support/value-of.ts';
 
+const BY = 'usr_1';
+
 afterEach(closeReceivers);
 
 forEachEngine((_engine, makeStore) => {
@@ -127,7 +129,7 @@ forEachEngine((_engine, makeStore) => {
 			const foreign = await queue(to, { ...ended, workspaceId: await aWorkspace(house) });
 			const like = { state: 'failed' } as const;
 			expect(await countRedeliverable(house, workspace, like)).toBe(5);
-			expect(await redeliverLike(house, workspace, like)).toEqual({ queued: 5 });
+			expect(await redeliverLike(house, workspace, like, BY)).toEqual({ queued: 5 });
 			expect(house.wakes()).toBe(1);
 			await createWorker(house).runUntilIdle();
 			expect(taken.map(({ headers }) => headers['webhook-id']).sort()).toEqual(ids);
@@ -154,8 +156,10 @@ forEachEngine((_engine, makeStore) => {
 				await house.store.db.insert(deliveries).values(rows.slice(at, at + 500));
 			}
 			expect(await countRedeliverable(house, workspace, {})).toBe(1_001);
-			expect(await redeliverLike(house, workspace, { destination: to })).toEqual({ queued: 4_100 });
-			expect(await redeliverLike(house, workspace, { destination: to })).toEqual({ queued: 0 });
+			expect(await redeliverLike(house, workspace, { destination: to }, BY)).toEqual({
+				queued: 4_100
+			});
+			expect(await redeliverLike(house, workspace, { destination: to }, BY)).toEqual({ queued: 0 });
 		});
 
 		test('one that waits for its next try goes at once, and is signed anew', async () => {
@@ -170,7 +174,7 @@ forEachEngine((_engine, makeStore) => {
 			await worker.runUntilIdle();
 			status = 200;
 			const rotated = valueOf(await rotateSecret(house, workspace, to));
-			expect(codeOf(await redeliver(house, workspace, id))).toBe('ok');
+			expect(codeOf(await redeliver(house, workspace, id, BY))).toBe('ok');
 			await worker.runUntilIdle();
 			expect(taken.map(({ headers }) => headers['webhook-id'])).toEqual([id, id]);
 			const [, again] = taken;

@@ -22,6 +22,8 @@ import { aWorkspace } from '../../support/a-workspace.ts';
 import { forEachEngine } from '../../support/store.ts';
 import { codeOf, valueOf } from '../../support/value-of.ts';
 
+const BY = 'usr_1';
+
 const webhook = { name: 'CRM', url: 'https://crm.example.com/hook' };
 
 forEachEngine((_engine, makeStore) => {
@@ -154,7 +156,7 @@ forEachEngine((_engine, makeStore) => {
 				await updateDestination(house, stranger, id, webhook),
 				await rotateSecret(house, stranger, id),
 				await pingDestination(house, stranger, id),
-				await redeliverFailed(house, stranger, id),
+				await redeliverFailed(house, stranger, id, BY),
 				await deleteDestination(house, stranger, id)
 			].map(codeOf);
 			expect(new Set(codes)).toEqual(new Set(['not_found']));
@@ -194,10 +196,10 @@ forEachEngine((_engine, makeStore) => {
 
 		test('repeats what has ended, under the same id and with all its tries', async () => {
 			const { house, workspace, id } = await withDelivery();
-			expect(codeOf(await redeliver(house, workspace, id))).toBe('not_repeatable');
+			expect(codeOf(await redeliver(house, workspace, id, BY))).toBe('not_repeatable');
 			await end(house, 'delivered');
 			const wakes = house.wakes();
-			expect(codeOf(await redeliver(house, workspace, id))).toBe('ok');
+			expect(codeOf(await redeliver(house, workspace, id, BY))).toBe('ok');
 			expect(house.wakes()).toBe(wakes + 1);
 			expect(valueOf(await getDelivery(house, workspace, id)).delivery).toMatchObject({
 				id,
@@ -216,10 +218,10 @@ forEachEngine((_engine, makeStore) => {
 			const before = valueOf(await getDelivery(house, workspace, id)).delivery;
 			const lease = { leaseOwner: 'worker_1', leaseUntil: later };
 			await house.store.db.update(deliveries).set({ ...waiting, ...lease });
-			expect(codeOf(await redeliver(house, workspace, id))).toBe('not_repeatable');
+			expect(codeOf(await redeliver(house, workspace, id, BY))).toBe('not_repeatable');
 			await house.store.db.update(deliveries).set({ leaseOwner: null, leaseUntil: null });
 			const wakes = house.wakes();
-			expect(codeOf(await redeliver(house, workspace, id))).toBe('ok');
+			expect(codeOf(await redeliver(house, workspace, id, BY))).toBe('ok');
 			expect(house.wakes()).toBe(wakes + 1);
 			const now = { state: 'queued', attempts: 0, nextAttemptAt: house.clock.now() };
 			expect(valueOf(await getDelivery(house, workspace, id)).delivery).toEqual({
@@ -231,9 +233,13 @@ forEachEngine((_engine, makeStore) => {
 		test('repeats everything of a destination that failed, and what arrived not', async () => {
 			const { house, workspace, destination } = await withDelivery();
 			await end(house, 'delivered');
-			expect(valueOf(await redeliverFailed(house, workspace, destination))).toEqual({ queued: 0 });
+			expect(valueOf(await redeliverFailed(house, workspace, destination, BY))).toEqual({
+				queued: 0
+			});
 			await end(house, 'exhausted');
-			expect(valueOf(await redeliverFailed(house, workspace, destination))).toEqual({ queued: 1 });
+			expect(valueOf(await redeliverFailed(house, workspace, destination, BY))).toEqual({
+				queued: 1
+			});
 		});
 
 		test('a ping is queued like everything else', async () => {
@@ -248,7 +254,7 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace, destination, id } = await withDelivery();
 			expect(codeOf(await deleteDestination(house, workspace, destination))).toBe('ok');
 			expect(valueOf(await getDelivery(house, workspace, id)).delivery.state).toBe('cancelled');
-			expect(codeOf(await redeliver(house, workspace, id))).toBe('no_destination');
+			expect(codeOf(await redeliver(house, workspace, id, BY))).toBe('no_destination');
 			expect(codeOf(await deleteDestination(house, workspace, destination))).toBe('not_found');
 		});
 
@@ -257,7 +263,7 @@ forEachEngine((_engine, makeStore) => {
 			const stranger = await aWorkspace(house);
 			expect((await listDeliveries(house, stranger, {})).items).toEqual([]);
 			expect(codeOf(await getDelivery(house, stranger, id))).toBe('not_found');
-			expect(codeOf(await redeliver(house, stranger, id))).toBe('not_found');
+			expect(codeOf(await redeliver(house, stranger, id, BY))).toBe('not_found');
 		});
 	});
 });

@@ -26,6 +26,8 @@ import { aWorkspace } from '../../support/a-workspace.ts';
 import { forEachEngine } from '../../support/store.ts';
 import { codeOf, valueOf } from '../../support/value-of.ts';
 
+const BY = 'usr_1';
+
 afterEach(closeReceivers);
 
 forEachEngine((_engine, makeStore) => {
@@ -61,7 +63,7 @@ forEachEngine((_engine, makeStore) => {
 			const { id } = await webhook(url, { segments: ['cold'], events: ['lead.updated'] });
 			await webhook(url, { events: ['response.completed', 'lead.qualified'] });
 			const live = await aLiveQuiz(house, workspace, aLeadQuizFile());
-			const sent = valueOf(await sendTestLead(house, workspace, id));
+			const sent = valueOf(await sendTestLead(house, workspace, { id, by: BY }));
 			await createWorker(house).runUntilIdle();
 			expect(taken).toHaveLength(1);
 			const body = JSON.parse(taken[0]?.body ?? '');
@@ -94,7 +96,7 @@ forEachEngine((_engine, makeStore) => {
 			const { id } = await webhook('https://crm.example.com/hook');
 			const { quizId } = await aLiveQuiz(house, workspace, aLeadQuizFile());
 			const before = await quizCounts(house, workspace, [quizId]);
-			valueOf(await sendTestLead(house, workspace, id));
+			valueOf(await sendTestLead(house, workspace, { id, by: BY }));
 			expect(await quizCounts(house, workspace, [quizId])).toEqual(before);
 			expect((await listResponses(house, workspace, {})).items).toEqual([]);
 			expect((await listResponses(house, workspace, { tests: true })).items).toHaveLength(1);
@@ -107,7 +109,7 @@ forEachEngine((_engine, makeStore) => {
 			const { id } = valueOf(
 				await createDestination(house, workspace, { name: 'Sales', recipients, locale: 'ru' })
 			);
-			valueOf(await sendTestLead(house, workspace, id, 'ru'));
+			valueOf(await sendTestLead(house, workspace, { id, by: BY, locale: 'ru' }));
 			await createWorker(house).runUntilIdle();
 			expect(house.mails).toMatchObject([{ to: recipients }]);
 			const [mail] = house.mails;
@@ -122,7 +124,7 @@ forEachEngine((_engine, makeStore) => {
 			const { id } = await webhook(url, { fields: [{ from: 'lead.email', to: 'mail' }] });
 			await aLiveQuiz(house, workspace, aLeadQuizFile());
 			valueOf(await pauseDestination(house, workspace, id));
-			const sent = valueOf(await sendTestLead(house, workspace, id));
+			const sent = valueOf(await sendTestLead(house, workspace, { id, by: BY }));
 			await createWorker(house).runUntilIdle();
 			expect(taken).toEqual([]);
 			const { items } = await listDeliveries(house, workspace, { test: true });
@@ -144,16 +146,19 @@ forEachEngine((_engine, makeStore) => {
 			valueOf(await completeSubmission(house, live, aLeadSubmission(1, 'yes')));
 			const real = await rowsOf();
 			const sent = [];
-			for (const _ of [1, 2, 3]) sent.push(valueOf(await sendTestLead(house, workspace, id)));
+			for (const _ of [1, 2, 3])
+				sent.push(valueOf(await sendTestLead(house, workspace, { id, by: BY })));
 			await createWorker(house).runUntilIdle();
 			const stranger = await aWorkspace(house);
-			expect(codeOf(await deleteTestLead(house, stranger, sent[0]?.lead ?? ''))).toBe('not_found');
-			expect(await deleteTestLeads(house, stranger)).toEqual({ deleted: 0 });
+			expect(codeOf(await deleteTestLead(house, stranger, BY, sent[0]?.lead ?? ''))).toBe(
+				'not_found'
+			);
+			expect(await deleteTestLeads(house, stranger, BY)).toEqual({ deleted: 0 });
 			const [lead] = real.leads;
-			expect(codeOf(await deleteTestLead(house, workspace, lead?.id ?? ''))).toBe('not_found');
+			expect(codeOf(await deleteTestLead(house, workspace, BY, lead?.id ?? ''))).toBe('not_found');
 			expect((await rowsOf()).leads).toHaveLength(4);
-			expect(codeOf(await deleteTestLead(house, workspace, sent[0]?.lead ?? ''))).toBe('ok');
-			expect(await deleteTestLeads(house, workspace)).toEqual({ deleted: 2 });
+			expect(codeOf(await deleteTestLead(house, workspace, BY, sent[0]?.lead ?? ''))).toBe('ok');
+			expect(await deleteTestLeads(house, workspace, BY)).toEqual({ deleted: 2 });
 			const left = await rowsOf();
 			expect(left.attempts).toHaveLength(1);
 			for (const name of ['leads', 'responses', 'history', 'standings'] as const) {
@@ -165,9 +170,11 @@ forEachEngine((_engine, makeStore) => {
 		test('needs a published quiz, and a destination of the workspace', async () => {
 			const { house, workspace, webhook } = await open();
 			const { id } = await webhook('https://crm.example.com/hook');
-			expect(codeOf(await sendTestLead(house, workspace, id))).toBe('no_quiz_to_try');
+			expect(codeOf(await sendTestLead(house, workspace, { id, by: BY }))).toBe('no_quiz_to_try');
 			await aLiveQuiz(house, workspace, aLeadQuizFile());
-			expect(codeOf(await sendTestLead(house, await aWorkspace(house), id))).toBe('not_found');
+			expect(codeOf(await sendTestLead(house, await aWorkspace(house), { id, by: BY }))).toBe(
+				'not_found'
+			);
 		});
 	});
 
@@ -181,7 +188,7 @@ forEachEngine((_engine, makeStore) => {
 			valueOf(await completeSubmission(house, live, aLeadSubmission(1, 'no')));
 			house.clock.advance(5);
 			const latest = valueOf(await completeSubmission(house, live, aLeadSubmission(2, 'yes')));
-			valueOf(await sendTestLead(house, workspace, id));
+			valueOf(await sendTestLead(house, workspace, { id, by: BY }));
 			const { response, data } = valueOf(await sampleEvent(house, workspace, id));
 			expect(response).toBe(latest.id);
 			const { deliveries } = house.store.tables;

@@ -21,7 +21,10 @@ forEachEngine((_engine, makeStore) => {
 		const { user } = valueOf(await signIn(house, signInAs));
 		expect(user.email).toBe('owner@example.com');
 		const caller = await authenticate(house, apiToken);
-		expect(caller).toMatchObject({ workspace: user.workspace, scopes: ['read', 'write'] });
+		expect(caller).toMatchObject({
+			workspace: user.workspace,
+			scopes: ['read', 'write', 'members']
+		});
 		expect(await listTokens(house, user.workspace)).toHaveLength(1);
 	});
 

@@ -1,8 +1,10 @@
 import * as handOver from '../../../src/lib/server/storage/queries/hand-over.ts';
+import * as leads from '../../../src/lib/server/storage/queries/leads.ts';
 import * as pipeline from '../../../src/lib/server/storage/queries/pipeline.ts';
 import * as changes from '../../../src/lib/server/storage/queries/lead-changes.ts';
 import type { Store } from '../../../src/lib/server/storage/store.ts';
 import { aLead } from '../../support/a-lead.ts';
+import { anAuditLine } from '../../support/an-audit-line.ts';
 
 type Query = (store: Store, workspace: string) => Promise<unknown>;
 
@@ -14,6 +16,11 @@ export const DESK_READS: Record<string, Query> = {
 		pipeline.waitingLeads(store, workspace, { whose: 'everybody', limit: 9 }),
 	countWaiting: (store, workspace) =>
 		pipeline.countWaiting(store, workspace, { whose: 'everybody', most: 9 }),
+	firstTouches: async (store, workspace) => {
+		const { touched, waiting } = await pipeline.firstTouches(store, workspace, 0);
+		return touched + waiting;
+	},
+	outcomesOfLead: (store, workspace) => leads.outcomesOfLead(store, workspace, LEAD),
 	outcomeGroups: (store, workspace) => pipeline.outcomeGroups(store, workspace, 0),
 	leadsWithOutcome: (store, workspace) =>
 		pipeline.leadsWithOutcome(store, workspace, { since: 0, limit: 9 }),
@@ -42,12 +49,19 @@ export const DESK_CHANGES: Record<string, Query> = {
 		}),
 	handOverUnowned: (store, workspace) => handOver.handOverUnowned(store, workspace, 9),
 	saveHandOver: (store, workspaceId) =>
-		handOver.saveHandOver(store, { workspaceId, settings: {}, revision: 2 }),
-	setTakesLeadsRow: (store, workspace) => handOver.setTakesLeadsRow(store, workspace, 'usr_1', true)
+		handOver.saveHandOver(
+			...([store, { workspaceId, settings: {}, revision: 2 }] as const),
+			...([[{ member: 'usr_1', takesLeads: true }], [anAuditLine(workspaceId)]] as const)
+		),
+	setTakesLeadsRow: (store, workspace) =>
+		handOver.setTakesLeadsRow(
+			...([store, workspace, { member: 'usr_1', takesLeads: true }] as const),
+			anAuditLine(workspace)
+		)
 };
 
 export const DESK_UNBOUND: Record<string, string[]> = {
-	'write a line that names its workspace': ['auditLine'],
+	'write rows that name their workspace': ['auditLine', 'changeAndNote', 'queued'],
 	'belong to the worker, who hands over the leads of everybody': ['leadsToHandOver']
 };
 
@@ -58,4 +72,8 @@ export async function furnishDesk({ db, tables }: Store): Promise<void> {
 		.values(aLead({ id: LEAD, ...contacts, outcome: 'won', outcomeAt: 1 }));
 	await db.insert(tables.handOvers).values({ workspaceId: 'ws_1', settings: {}, revision: 1 });
 	await db.insert(tables.leadTags).values({ workspaceId: 'ws_1', tag: 'vip', leadId: LEAD });
+	await db.insert(tables.outcomes).values({
+		...{ id: 'out_desk', workspaceId: 'ws_1', leadId: LEAD, outcome: 'won' },
+		...{ value: null, currency: null, via: 'desk', by: 'usr_1', at: 1 }
+	});
 }

@@ -1,5 +1,6 @@
 import { formOf, replaceForm } from '../../../src/lib/server/storage/queries/forms.ts';
 import type { Store } from '../../../src/lib/server/storage/store.ts';
+import { anAuditLine } from '../../support/an-audit-line.ts';
 
 type Query = (store: Store, workspace: string) => Promise<unknown>;
 
@@ -11,7 +12,12 @@ export const FORM_READS: Record<string, Query> = {
 
 export const FORM_CHANGES: Record<string, Query> = {
 	replaceForm: (store, workspaceId) =>
-		replaceForm(store, { quizId: 'qz_1', workspaceId, settings, updatedAt: 9 }, 1)
+		replaceForm(
+			store,
+			{ quizId: 'qz_1', workspaceId, settings, updatedAt: 9 },
+			1,
+			anAuditLine(workspaceId)
+		)
 };
 
 export async function furnishForms({ db, tables }: Store): Promise<void> {

@@ -1,3 +1,4 @@
+import * as exports from '../../../src/lib/server/storage/queries/exports.ts';
 import * as notes from '../../../src/lib/server/storage/queries/lead-notes.ts';
 import * as timeline from '../../../src/lib/server/storage/queries/lead-timeline.ts';
 import * as merges from '../../../src/lib/server/storage/queries/merges.ts';
@@ -52,6 +53,7 @@ export const MERGE_READS: Record<string, Query> = {
 	responsesWithIds: (store, workspace) => merges.responsesWithIds(store, workspace, ['rsp_1']),
 	tagsOfLead: (store, workspace) => notes.tagsOfLead(store, workspace, kept.id),
 	notesOfLead: (store, workspace) => notes.notesOfLead(store, workspace, kept.id, { limit: 9 }),
+	notesOfLeads: (store, workspace) => exports.notesOfLeads(store, workspace, [kept.id]),
 	responsesTold: (store, workspace) => timeline.responsesTold(store, workspace, 'led_1', all),
 	deedsTold: (store, workspace) => timeline.deedsTold(store, workspace, kept.id, all),
 	notesTold: (store, workspace) => timeline.notesTold(store, workspace, kept.id, all),

@@ -1,3 +1,4 @@
+import { mailsToRecipient } from '../../../src/lib/server/storage/queries/erase-recipient.ts';
 import * as people from '../../../src/lib/server/storage/queries/campaign-people.ts';
 import * as timeline from '../../../src/lib/server/storage/queries/mail-timeline.ts';
 import type { InvitationRow, Store } from '../../../src/lib/server/storage/store.ts';
@@ -35,6 +36,9 @@ export const SURVEY_READS: Record<string, Query> = {
 	}),
 	mailsOfInvitations: surveyed((store, workspace, { id }) =>
 		people.mailsOfInvitations(store, workspace, [id])
+	),
+	mailsToRecipient: surveyed((store, workspaceId, { recipientId: id }) =>
+		mailsToRecipient(store, { workspaceId, id })
 	),
 	invitationsOf: surveyed((store, workspace, { recipientId: recipient }) =>
 		timeline.invitationsOf(store, workspace, { recipient }, 9)

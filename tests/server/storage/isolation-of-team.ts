@@ -6,6 +6,7 @@ import * as invites from '../../../src/lib/server/storage/queries/invites.ts';
 import * as members from '../../../src/lib/server/storage/queries/members.ts';
 import * as tokens from '../../../src/lib/server/storage/queries/tokens.ts';
 import type { InviteRow, Store } from '../../../src/lib/server/storage/store.ts';
+import { anAuditLine } from '../../support/an-audit-line.ts';
 
 type Query = (store: Store, workspace: string) => Promise<unknown>;
 
@@ -39,19 +40,29 @@ export const TEAM_READS: Record<string, Query> = {
 	leadsOfMember: (store, workspace) =>
 		members.leadsOfMember(store, workspace, { member: 'usr_other', after: '', limit: 9 }),
 	openInvites: invites.openInvites,
+	openInvite: (store, workspace) => invites.openInvite(store, workspace, INVITE.id),
 	auditPage: (store, workspace) => auditPages.auditPage(store, workspace, { limit: 9 }),
 	tokenNames: async (store, workspace) => [...(await tokens.tokenNames(store, workspace))]
 };
 
 export const TEAM_CHANGES: Record<string, Query> = {
-	setMemberRole: (store, workspace) => members.setMemberRole(store, another(workspace), 'viewer'),
+	setMemberRole: (store, workspace) =>
+		members.setMemberRole(store, another(workspace), 'viewer', anAuditLine(workspace)),
 	setMemberName: (store, workspace) => members.setMemberName(store, another(workspace), 'New'),
-	deactivateMember: (store, workspace) => members.deactivateMember(store, another(workspace), 9),
+	deactivateMember: (store, workspace) =>
+		members.deactivateMember(store, another(workspace), 9, anAuditLine(workspace)),
 	reactivateMember: (store, workspace) =>
-		members.reactivateMember(store, { workspace, id: 'usr_gone' }),
-	revokeInviteRow: (store, workspace) => invites.revokeInviteRow(store, workspace, INVITE.id, 9),
+		members.reactivateMember(store, { workspace, id: 'usr_gone' }, anAuditLine(workspace)),
+	revokeInviteRow: (store, workspace) =>
+		invites.revokeInviteRow(
+			...([store, workspace, { id: INVITE.id, now: 9 }] as const),
+			anAuditLine(workspace)
+		),
 	takeInvite: (store, workspaceId) =>
-		invites.takeInvite(store, { ...INVITE, workspaceId }, user('usr_new'), 9)
+		invites.takeInvite(
+			...([store, { ...INVITE, workspaceId }, user('usr_new'), 9] as const),
+			anAuditLine(workspaceId)
+		)
 };
 
 export const TEAM_UNBOUND: Record<string, string[]> = {
@@ -69,7 +80,7 @@ export async function furnishTeam(store: Store): Promise<void> {
 		...{ expiresAt: 99, lastSeenAt: 1 }
 	});
 	await db.update(tables.leads).set({ ownerId: 'usr_other' }).where(eq(tables.leads.id, 'led_1'));
-	await invites.insertInvite(store, INVITE);
+	await invites.insertInvite(store, INVITE, anAuditLine());
 	await db.insert(tables.auditLog).values({
 		...{ id: 'aud_1', workspaceId: 'ws_1', by: 'usr_1', action: 'token.created', subject: null },
 		...{ detail: {}, at: 0 }

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import type { LeadFilter } from '../../../src/lib/server/storage/lead-filter.ts';
 import { searchText } from '../../../src/lib/server/storage/lead-words.ts';
+import { leadsPage, type LeadOrder } from '../../../src/lib/server/storage/queries/lead-list.ts';
 import {
 	COUNTED,
 	lookAtLeads,
-	leadsPage,
-	type Looked,
-	type LeadOrder
-} from '../../../src/lib/server/storage/queries/lead-list.ts';
+	type Looked
+} from '../../../src/lib/server/storage/queries/lead-look.ts';
 import {
 	sourcesOfLeads,
 	stagesOfLeads,
@@ -163,11 +162,12 @@ forEachEngine((engine, makeStore) => {
 		const matching = SHOWN.filter(matches);
 		const looked = await lookAtLeads(opened, 'ws_1', filter);
 		expect(looked.count).toBe(matching.length);
-		const many = { ...looked, count: COUNTED + 1 };
-		const ways = [
+		const many = { ...looked, count: COUNTED + 1, few: false };
+		const ways: Looked[] = [
 			looked,
 			many,
-			...(looked.driver === 'words' ? [{ ...many, driver: 'beginnings' as const }] : [])
+			...(looked.by === 'words' ? [{ ...many, by: 'beginnings' as const }] : []),
+			...(filter.q === undefined ? [{ ...many, by: 'list' as const }] : [])
 		];
 		for (const [order, sorted] of ORDERS) {
 			const ids = matching.toSorted(sorted).map(({ id }) => id);
@@ -219,8 +219,8 @@ forEachEngine((engine, makeStore) => {
 		}
 		expect(await count(store, {})).toBe(COUNTED + 1);
 		expect(await lookAtLeads(store, 'ws_1', { q: 'exam' })).toMatchObject({ count: COUNTED + 1 });
-		expect((await lookAtLeads(store, 'ws_1', { q: 'exam' })).driver).toBe(
-			engine === 'sqlite' ? 'beginnings' : null
+		expect((await lookAtLeads(store, 'ws_1', { q: 'exam' })).by).toBe(
+			engine === 'sqlite' ? 'beginnings' : 'any'
 		);
 		expect(await count(store, { q: 'p1000' })).toBe(1);
 	});

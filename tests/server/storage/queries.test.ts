@@ -5,7 +5,8 @@ import {
 	countsOf,
 	startAttempt
 } from '../../../src/lib/server/storage/queries/counters.ts';
-import { leadsAfter } from '../../../src/lib/server/storage/queries/leads.ts';
+import { leadPlaces } from '../../../src/lib/server/storage/queries/lead-list.ts';
+import { leadsByIds } from '../../../src/lib/server/storage/queries/leads.ts';
 import { responsesPage } from '../../../src/lib/server/storage/queries/responses.ts';
 import { countTry } from '../../../src/lib/server/storage/queries/throttles.ts';
 import { aSubmissionWrite } from '../../support/a-submission-write.ts';
@@ -99,9 +100,15 @@ forEachEngine((_engine, makeStore) => {
 		const before = first[2]?.id;
 		const second = await responsesPage(store, 'ws_1', { limit: 10, before });
 		expect(second.map((row) => row.id)).toEqual(ids.slice(0, 4).reverse());
-		const leads = await leadsAfter(store, 'ws_1', { after: batch[2]?.newLeadId ?? '', limit: 3 });
-		expect(leads.map((lead) => lead.email)).toEqual(
-			['3', '4', '5'].map((name) => `${name}@example.com`)
-		);
+		const page = {
+			order: { by: 'created', descending: false } as const,
+			...{ limit: 3, looked: { count: 7, by: 'any' as const, few: true }, tests: false }
+		};
+		const places = await leadPlaces(store, 'ws_1', {}, page);
+		const next = await leadPlaces(store, 'ws_1', {}, { ...page, after: places[2] });
+		const found = [...places, ...next.slice(1)].map(({ id }) => id);
+		expect(found).toEqual(batch.map(({ newLeadId }) => newLeadId));
+		const leads = await leadsByIds(store, 'ws_1', found.slice(3, 5));
+		expect(leads.map(({ email }) => email).sort()).toEqual(['3@example.com', '4@example.com']);
 	});
 });

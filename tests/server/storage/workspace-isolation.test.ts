@@ -13,6 +13,7 @@ import * as destinations from '../../../src/lib/server/storage/queries/destinati
 import * as exports from '../../../src/lib/server/storage/queries/exports.ts';
 import * as acts from '../../../src/lib/server/storage/queries/invitation-acts.ts';
 import * as leadList from '../../../src/lib/server/storage/queries/lead-list.ts';
+import * as leadLook from '../../../src/lib/server/storage/queries/lead-look.ts';
 import * as leadValues from '../../../src/lib/server/storage/queries/lead-values.ts';
 import * as leads from '../../../src/lib/server/storage/queries/leads.ts';
 import * as letters from '../../../src/lib/server/storage/queries/letters.ts';
@@ -125,16 +126,30 @@ const READS: Record<string, Query> = {
 			store,
 			workspace,
 			{ quiz: 'qz_1' },
-			{ order: { by: 'active', descending: true }, limit: 9, looked: { count: 1, driver: null } }
+			{
+				order: { by: 'active', descending: true },
+				limit: 9,
+				looked: { count: 1, by: 'quiz', few: false }
+			}
 		),
 	lookAtLeads: async (store, workspace) =>
-		(await leadList.lookAtLeads(store, workspace, {})).count > 0,
+		(await leadLook.lookAtLeads(store, workspace, {})).count > 0,
 	stagesOfLeads: leadValues.stagesOfLeads,
 	sourcesOfLeads: leadValues.sourcesOfLeads,
 	tagsOfLeads: leadValues.tagsOfLeads,
 	tagsOfEach: (store, workspace) => leadValues.tagsOfEach(store, workspace, ['led_1']),
 	viewsOf: (store, workspace) => savedViews.viewsOf(store, workspace, 'usr_1'),
-	leadsAfter: (store, workspace) => leads.leadsAfter(store, workspace, exported),
+	leadsByIds: (store, workspace) => leads.leadsByIds(store, workspace, ['led_1']),
+	leadPlaces: (store, workspace) =>
+		leadList.leadPlaces(
+			store,
+			workspace,
+			{ quiz: 'qz_1' },
+			{
+				...{ order: { by: 'active', descending: true }, limit: 9, tests: false },
+				looked: { count: 1, by: 'quiz', few: false }
+			}
+		),
 	leadContacts: (store, workspace) => leads.leadContacts(store, workspace, ['led_1']),
 	leadsWithPhones: (store, workspace) =>
 		leads.leadsWithPhones(store, workspace, ['+4915112345678']),

@@ -90,6 +90,7 @@ export const pipelineEn = {
 		'Looked at first, from the top: the first that fits decides. Without one, everybody takes turns.',
 	'pipeline.handOver.rules.none': 'No rules yet: everybody who takes leads takes turns.',
 	'pipeline.handOver.rule': 'When “{question}” in “{quiz}” is {answers}, to {members}',
+	'pipeline.handOver.rule.words': '“{words}”',
 	'pipeline.handOver.rule.delete': 'Delete',
 	'pipeline.handOver.rule.deleted': 'The rule is deleted.',
 	'pipeline.handOver.rule.new': 'New rule',

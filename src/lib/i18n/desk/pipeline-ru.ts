@@ -91,6 +91,7 @@ export const pipelineRu = {
 	'pipeline.handOver.rules.none': 'Правил пока нет: лиды раздаются по очереди.',
 	'pipeline.handOver.rule':
 		'Если в квизе «{quiz}» на вопрос «{question}» ответили {answers}: передать {members}',
+	'pipeline.handOver.rule.words': '«{words}»',
 	'pipeline.handOver.rule.delete': 'Удалить',
 	'pipeline.handOver.rule.deleted': 'Правило удалено.',
 	'pipeline.handOver.rule.new': 'Новое правило',

@@ -23,6 +23,15 @@ export async function audit(
 	await app.store.atomically((db) => [auditLine(app.store, db, row)]);
 }
 
+/** The line of a change, for its transaction: none where nobody is named, as of what a demo makes. */
+export function linesOf(
+	app: Pick<House, 'ids' | 'clock'>,
+	workspace: string,
+	{ by, ...entry }: Omit<AuditEntry, 'by'> & { by: string | undefined }
+): AuditRow[] {
+	return by === undefined ? [] : [auditRow(app, workspace, { by, ...entry })];
+}
+
 /** As it is stored, for a transaction that makes the change itself. */
 export function auditRow(
 	app: Pick<House, 'ids' | 'clock'>,

@@ -14,6 +14,7 @@ import {
 import type { DeliveryFilter } from '../storage/delivery-conditions.ts';
 import { destinationById } from '../storage/queries/destinations.ts';
 import type { DeliveryAttemptRow, DeliveryRow } from '../storage/store.ts';
+import { audit } from './audit.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
 
 export { LOGGED_STATES, type DeliveryFilter } from '../storage/delivery-conditions.ts';
@@ -41,11 +42,15 @@ export async function getDelivery(
 	return ok({ delivery, attempts: await attemptsOf(app.store, workspace, id) });
 }
 
-/** Sends an ended delivery once more, under the same id; one that failed or one that arrived. */
+/**
+ * Sends an ended delivery once more, under the same id; one that failed or one that arrived.
+ * @param by who does it, as the log of changes says it; the same below
+ */
 export async function redeliver(
 	app: House,
 	workspace: string,
-	id: string
+	id: string,
+	by: string
 ): Promise<Result<void, Problem>> {
 	const delivery = await deliveryById(app.store, workspace, id);
 	if (!delivery) return fail({ code: 'not_found' });
@@ -53,6 +58,8 @@ export async function redeliver(
 	if (!destination) return fail({ code: 'no_destination' });
 	const queued = await queueAgain(app.store, workspace, id, app.clock.now());
 	if (!queued) return fail({ code: 'not_repeatable' });
+	const detail = { name: destination.name };
+	await audit(app, workspace, { by, action: 'delivery.redelivered', subject: id, detail });
 	app.wakeDelivery();
 	return ok(undefined);
 }
@@ -61,12 +68,17 @@ export async function redeliver(
 export async function redeliverFailed(
 	app: House,
 	workspace: string,
-	destination: string
+	destination: string,
+	by: string
 ): Promise<Result<{ queued: number }, Problem>> {
 	const row = await destinationById(app.store, workspace, destination);
 	if (!row) return fail({ code: 'not_found' });
 	const queued = await queueFailedAgain(app.store, workspace, destination, app.clock.now());
-	if (queued > 0) app.wakeDelivery();
+	if (queued > 0) {
+		const said = { by, action: 'destination.redelivered', subject: destination };
+		await audit(app, workspace, { ...said, detail: { count: queued } });
+		app.wakeDelivery();
+	}
 	return ok({ queued });
 }
 
@@ -86,9 +98,17 @@ export async function countRedeliverable(
 export async function redeliverLike(
 	app: House,
 	workspace: string,
-	filter: DeliveryFilter
+	filter: DeliveryFilter,
+	by: string
 ): Promise<{ queued: number }> {
 	const queued = await queueLikeAgain(app.store, workspace, filter, app.clock.now());
-	if (queued > 0) app.wakeDelivery();
+	if (queued > 0) {
+		await audit(app, workspace, {
+			by,
+			action: 'deliveries.redelivered',
+			detail: { count: queued }
+		});
+		app.wakeDelivery();
+	}
 	return { queued };
 }

@@ -13,6 +13,7 @@ import {
 	updateDestinationRow
 } from '../storage/queries/destinations.ts';
 import type { DestinationRow } from '../storage/store.ts';
+import { linesOf } from './audit.ts';
 import { checkDestination, type DestinationSettings } from './destination-check.ts';
 
 export { EVENTS } from '../delivery/events.ts';
@@ -26,11 +27,15 @@ export type DestinationView = Omit<DestinationRow, 'secret' | 'previousSecret' |
 /** Both secrets sign for so long after a rotation. */
 const ROTATION = 24 * 60 * 60_000;
 
-/** The secret is told this once. */
+/**
+ * The secret is told this once.
+ * @param by who does it, as the log of changes says it: a user's id, or `token:` and a token's id; the same below
+ */
 export async function createDestination(
 	app: House,
 	workspace: string,
-	settings: DestinationSettings
+	settings: DestinationSettings,
+	by?: string
 ): Promise<Result<DestinationView & { secret: string }, Problem>> {
 	const checked = await checkDestination(app, workspace, settings);
 	if (!checked.ok) return checked;
@@ -51,7 +56,7 @@ export async function createDestination(
 		createdAt: now,
 		updatedAt: now
 	};
-	await insertDestination(app.store, row);
+	await insertDestination(app.store, row, said(app, row, by, 'created'));
 	return ok({ ...viewOf(row), secret: row.secret });
 }
 
@@ -79,7 +84,8 @@ export async function updateDestination(
 	app: House,
 	workspace: string,
 	id: string,
-	{ state, ...settings }: DestinationChange
+	{ state, ...settings }: DestinationChange,
+	by?: string
 ): Promise<Result<DestinationView, Problem>> {
 	const row = await destinationById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
@@ -92,10 +98,13 @@ export async function updateDestination(
 		...(state === 'active' && AWAKE),
 		updatedAt: app.clock.now()
 	};
-	const updated = await updateDestinationRow(app.store, workspace, id, change);
+	const after = { ...row, ...change };
+	const fields = JSON.stringify(after.fields) !== JSON.stringify(row.fields);
+	const lines = said(app, after, by, 'changed', { ...(fields && { fields }) });
+	const updated = await updateDestinationRow(app.store, workspace, id, change, lines);
 	if (!updated) return fail({ code: 'not_found' });
 	if (state === 'active') app.wakeDelivery();
-	return ok(viewOf({ ...row, ...change }));
+	return ok(viewOf(after));
 }
 
 /**
@@ -105,13 +114,15 @@ export async function updateDestination(
 export async function pauseDestination(
 	app: House,
 	workspace: string,
-	id: string
+	id: string,
+	by?: string
 ): Promise<Result<DestinationView, Problem>> {
 	const row = await destinationById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
 	const now = app.clock.now();
 	const change = { pausedAt: row.pausedAt ?? now, updatedAt: now };
-	const paused = await updateDestinationRow(app.store, workspace, id, change);
+	const lines = row.pausedAt === null ? said(app, row, by, 'paused') : [];
+	const paused = await updateDestinationRow(app.store, workspace, id, change, lines);
 	return paused ? ok(viewOf({ ...row, ...change })) : fail({ code: 'not_found' });
 }
 
@@ -119,12 +130,15 @@ export async function pauseDestination(
 export async function resumeDestination(
 	app: House,
 	workspace: string,
-	id: string
+	id: string,
+	by?: string
 ): Promise<Result<DestinationView, Problem>> {
 	const row = await destinationById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
 	const change = { ...AWAKE, pausedAt: null, updatedAt: app.clock.now() };
-	const resumed = await updateDestinationRow(app.store, workspace, id, change);
+	const rested = row.pausedAt !== null || row.state !== 'active';
+	const lines = rested ? said(app, row, by, 'resumed') : [];
+	const resumed = await updateDestinationRow(app.store, workspace, id, change, lines);
 	if (!resumed) return fail({ code: 'not_found' });
 	app.wakeDelivery();
 	return ok(viewOf({ ...row, ...change }));
@@ -141,9 +155,13 @@ const AWAKE = {
 export async function deleteDestination(
 	app: House,
 	workspace: string,
-	id: string
+	id: string,
+	by?: string
 ): Promise<Result<void, Problem>> {
-	const deleted = await deleteDestinationRow(app.store, workspace, id, app.clock.now());
+	const row = await destinationById(app.store, workspace, id);
+	if (!row) return fail({ code: 'not_found' });
+	const lines = said(app, row, by, 'deleted');
+	const deleted = await deleteDestinationRow(app.store, workspace, id, app.clock.now(), lines);
 	return deleted ? ok(undefined) : fail({ code: 'not_found' });
 }
 
@@ -151,19 +169,20 @@ export async function deleteDestination(
 export async function rotateSecret(
 	app: House,
 	workspace: string,
-	id: string
+	id: string,
+	by?: string
 ): Promise<Result<{ secret: string; previousSecretUntil: number }, Problem>> {
 	const row = await destinationById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
 	const now = app.clock.now();
 	const secret = newWebhookSecret(app.random);
 	const previousSecretUntil = now + ROTATION;
-	await updateDestinationRow(app.store, workspace, id, {
-		secret,
-		previousSecret: row.secret,
-		previousSecretUntil,
+	const change = {
+		...{ secret, previousSecret: row.secret, previousSecretUntil },
 		updatedAt: now
-	});
+	};
+	const lines = said(app, row, by, 'secret');
+	await updateDestinationRow(app.store, workspace, id, change, lines);
 	return ok({ secret, previousSecretUntil });
 }
 
@@ -184,6 +203,20 @@ export async function pingDestination(
 	await insertDelivery(app.store, delivery);
 	app.wakeDelivery();
 	return ok({ delivery: delivery.id });
+}
+
+/** What the log says of it. */
+function said(
+	app: House,
+	{ id, workspaceId, name }: DestinationRow,
+	by: string | undefined,
+	what: 'created' | 'changed' | 'deleted' | 'secret' | 'paused' | 'resumed',
+	more: Readonly<Record<string, boolean>> = {}
+) {
+	const detail = { name, ...more };
+	return linesOf(app, workspaceId, {
+		...{ by, action: `destination.${what}`, subject: id, detail }
+	});
 }
 
 function viewOf(row: DestinationRow): DestinationView {

@@ -1,14 +1,16 @@
 import type { House } from '../house.ts';
 import { consentsOfLeads } from '../storage/queries/consents.ts';
+import { usersOfWorkspace } from '../storage/queries/accounts.ts';
 import {
 	namesOfQuizzes,
+	notesOfLeads,
 	originsOfLeads,
 	standingsOfLeads,
 	type ResponseOrigin
 } from '../storage/queries/exports.ts';
+import { tagsOfEach } from '../storage/queries/lead-values.ts';
 import type { LeadRow } from '../storage/store.ts';
-import type { Cell } from './cell.ts';
-import { consentRecord, inForce } from './consent-record.ts';
+import { consentRecord } from './consent-record.ts';
 import { isoTime, leadRecord } from './records.ts';
 
 /** Where somebody came from: of the fields that a campaign's links bring along. */
@@ -26,6 +28,10 @@ function originRecord(origin: ResponseOrigin | undefined) {
 	};
 }
 
+function whenever(time: number | null): string | null {
+	return time === null ? null : isoTime(time);
+}
+
 /** Leads as exports hold them: one page at a time, with what is told of each. */
 export async function exportedLeads(
 	app: Pick<House, 'store'>,
@@ -35,15 +41,21 @@ export async function exportedLeads(
 	const { store } = app;
 	const ids = page.map(({ id }) => id);
 	const shown = [...new Set(page.map(({ shownQuizId }) => shownQuizId))];
-	const [standings, origins, consents, quizzes] = await Promise.all([
+	const [standings, origins, consents, quizzes, notes, leadTags, members] = await Promise.all([
 		standingsOfLeads(store, workspace, ids),
 		originsOfLeads(store, workspace, ids),
 		consentsOfLeads(store, workspace, ids),
-		namesOfQuizzes(store, workspace, shown)
+		namesOfQuizzes(store, workspace, shown),
+		notesOfLeads(store, workspace, ids),
+		tagsOfEach(store, workspace, ids),
+		usersOfWorkspace(store, workspace)
 	]);
 	const standing = new Map(standings.map((one) => [one.leadId, one]));
 	const given = Map.groupBy(consents, ({ leadId }) => leadId);
 	const named = new Map(quizzes.map((quiz) => [quiz.id, quiz]));
+	const noted = new Map(notes.map((one) => [one.leadId, one.notes]));
+	const tagged = Map.groupBy(leadTags, ({ leadId }) => leadId);
+	const owners = new Map(members.map(({ id, name, email }) => [id, name || email]));
 	return page.map((lead) => {
 		const quiz = named.get(lead.shownQuizId);
 		const stands = standing.get(lead.id);
@@ -55,6 +67,12 @@ export async function exportedLeads(
 			score: stands?.total ?? null,
 			percent: stands?.percent ?? null,
 			tags: stands?.tags ?? [],
+			ownerName: owners.get(lead.ownerId ?? '') ?? null,
+			outcomeAt: whenever(lead.outcomeAt),
+			hotAt: whenever(lead.hotAt),
+			touchedAt: whenever(lead.touchedAt),
+			leadTags: (tagged.get(lead.id) ?? []).map(({ tag }) => tag),
+			notes: noted.get(lead.id) ?? 0,
 			consents: (given.get(lead.id) ?? []).map(consentRecord),
 			first: originRecord(origin?.first),
 			latest: originRecord(origin?.latest)
@@ -63,49 +81,3 @@ export async function exportedLeads(
 }
 
 export type ExportedLead = Awaited<ReturnType<typeof exportedLeads>>[number];
-
-/** A column of `leads.csv` and `leads.xlsx`. */
-interface LeadColumn {
-	heading: string;
-	/** For the description of the API. */
-	meaning: string;
-	cell(lead: ExportedLead): Cell;
-}
-
-const column = (
-	heading: string,
-	meaning: string,
-	cell: (lead: ExportedLead) => Cell
-): LeadColumn => ({ heading, meaning, cell });
-
-const FROM = ['source', 'medium', 'campaign', 'term', 'content'] as const;
-
-export const LEAD_COLUMNS: readonly LeadColumn[] = [
-	column('id', 'the lead’s id', ({ id }) => id),
-	column('created_at', 'first submission', ({ createdAt }) => new Date(createdAt)),
-	column('updated_at', 'latest submission', ({ updatedAt }) => new Date(updatedAt)),
-	column('name', 'as given', ({ name }) => name),
-	column('email', 'in lower case', ({ email }) => email),
-	column('phone', 'as E.164', ({ phone }) => phone),
-	column('company', 'as given', ({ company }) => company),
-	column('role', 'as given', ({ role }) => role),
-	column('city', 'as given', ({ city }) => city),
-	column('locale', 'language of the latest submission', ({ locale }) => locale),
-	column('segment', 'the hottest of its latest segments', ({ segment }) => segment),
-	column('temperature', 'cold, warm or hot', ({ temperature }) => temperature),
-	column('stage', 'lead, mql, sql or a quiz’s own', ({ stage }) => stage),
-	column('quiz', 'id of the quiz that the segment is of', ({ quiz }) => quiz),
-	column('quiz_slug', 'its address', ({ quizSlug }) => quizSlug),
-	column('quiz_title', 'its title', ({ quizTitle }) => quizTitle),
-	column('score', 'points in it, latest', ({ score }) => score),
-	column('percent', 'of what was reachable', ({ percent }) => percent),
-	column('tags', 'of that response', ({ tags }) => tags.join(', ')),
-	column('consents', 'ids of those in force', ({ consents }) => inForce(consents, 'id')),
-	column('consent_purposes', 'what they are for', ({ consents }) => inForce(consents, 'purpose')),
-	...FROM.map((name) =>
-		column(`first_${name}`, `utm_${name} of the first submission`, ({ first }) => first?.[name])
-	),
-	...FROM.map((name) =>
-		column(`latest_${name}`, `utm_${name} of the latest submission`, ({ latest }) => latest?.[name])
-	)
-];

@@ -1,7 +1,13 @@
 import type { House } from '../house.ts';
 import { NONE, type LeadFilter } from '../storage/lead-filter.ts';
 import { usersOfWorkspace } from '../storage/queries/accounts.ts';
-import { COUNTED, lookAtLeads, leadsPage, type LeadOrder } from '../storage/queries/lead-list.ts';
+import {
+	leadPlaces,
+	leadsPage,
+	type LeadOrder,
+	type LeadPlace
+} from '../storage/queries/lead-list.ts';
+import { COUNTED, lookAtLeads } from '../storage/queries/lead-look.ts';
 import {
 	sourcesOfLeads,
 	stagesOfLeads,
@@ -102,6 +108,46 @@ export async function neighbours(
 	return { previous, next };
 }
 
+/** How many match, as a list of them says it. */
+export async function countLeads(
+	app: House,
+	workspace: string,
+	{ quiz: named, ...filter }: LeadFilter
+): Promise<LeadList['total']> {
+	const quiz = await quizIdOf(app, workspace, named);
+	if (quiz === null) return { count: 0, over: false };
+	const { count } = await lookAtLeads(app.store, workspace, { ...filter, quiz });
+	return { count: Math.min(count, COUNTED), over: count > COUNTED };
+}
+
+/** In one statement, whose answer is of one moment: most lists are no longer. */
+const SOME = 50_000;
+
+/**
+ * The ids of all that match, in the order of the list, some at a time.
+ * @param filter its `quiz` is an id
+ * @param tests whether leads that are tests are among them
+ */
+export async function* leadIds(
+	{ store }: Pick<House, 'store'>,
+	workspace: string,
+	filter: LeadFilter,
+	{ sort = usualSort(filter), tests }: { sort?: LeadSort | undefined; tests: boolean }
+): AsyncGenerator<string[]> {
+	const [looked, order] = await Promise.all([
+		lookAtLeads(store, workspace, filter),
+		orderOf({ store }, workspace, sort)
+	]);
+	for (let after: LeadPlace | undefined; ;) {
+		const page = { order, after, limit: SOME, looked, tests };
+		const places = await leadPlaces(store, workspace, filter, page);
+		const some = places.slice(0, SOME);
+		yield some.map(({ id }) => id);
+		if (places.length <= SOME) return;
+		after = some.at(-1);
+	}
+}
+
 /** What a list can be narrowed to beside quizzes and segments. */
 export async function leadChoices({ store }: House, workspace: string) {
 	const [sources, tags, members] = await Promise.all([
@@ -133,12 +179,16 @@ export async function tagsOfLeadsShown(
 }
 
 /** Newest first; who is narrowed to a range by that, as an index leads through it. */
-function usualSort({ from, to, since }: LeadFilter): LeadSort {
+export function usualSort({ from, to, since }: LeadFilter): LeadSort {
 	if (from !== undefined || to !== undefined) return '-score';
 	return since === undefined ? '-created' : '-active';
 }
 
-async function orderOf(app: House, workspace: string, sort: LeadSort): Promise<LeadOrder> {
+async function orderOf(
+	app: Pick<House, 'store'>,
+	workspace: string,
+	sort: LeadSort
+): Promise<LeadOrder> {
 	const descending = sort.startsWith('-');
 	const by = LEAD_COLUMNS_SORTED.find((one) => sort.endsWith(one)) ?? 'created';
 	if (by !== 'stage' && by !== 'owner' && by !== 'outcome') return { by, descending };
@@ -147,7 +197,7 @@ async function orderOf(app: House, workspace: string, sort: LeadSort): Promise<L
 }
 
 async function valuesOf(
-	{ store }: House,
+	{ store }: Pick<House, 'store'>,
 	workspace: string,
 	by: 'stage' | 'owner' | 'outcome'
 ): Promise<string[]> {

@@ -5,7 +5,7 @@ import { setPreferences, userById } from '../storage/queries/accounts.ts';
 import { deleteViewRow, insertView, viewsOf } from '../storage/queries/saved-views.ts';
 import type { Role, SavedViewRow } from '../storage/store.ts';
 import { withoutNul } from '../storage/without-nul.ts';
-import { preferencesOf } from './preferences.ts';
+import { preferencesOf, type LeadExportChoice } from './preferences.ts';
 import { may } from './roles.ts';
 
 const LONGEST_NAME = 60;
@@ -78,6 +78,31 @@ export async function chooseLeadColumns(
 	await setPreferences(app.store, id, { ...preferencesOf(user), leadColumns: [...columns] });
 }
 
+/** How a member last exported leads; null: never yet. */
+export async function leadExportChoice(
+	app: House,
+	{ id }: Looking
+): Promise<LeadExportChoice | null> {
+	const user = await userById(app.store, id);
+	return preferencesOf(user).leadExport ?? null;
+}
+
+/** Is remembered for the next time. */
+export async function chooseLeadExport(
+	app: House,
+	{ id }: Looking,
+	choice: LeadExportChoice
+): Promise<Result<null, Problem>> {
+	if (choice.which === 'own' && choice.columns.length === 0) return fail(NO_COLUMNS);
+	const user = await userById(app.store, id);
+	await setPreferences(app.store, id, { ...preferencesOf(user), leadExport: choice });
+	return ok(null);
+}
+
+const NO_COLUMNS = invalid('columns', {
+	en: 'Choose at least one column.',
+	ru: 'Выберите хотя бы один столбец.'
+});
 const BAD_NAME = invalid('name', {
 	en: `A view has a name of 1 to ${LONGEST_NAME} characters.`,
 	ru: `В названии вида от 1 до ${LONGEST_NAME} символов.`

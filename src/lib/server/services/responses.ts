@@ -15,6 +15,7 @@ import {
 	type ResponseListed
 } from '../storage/queries/responses.ts';
 import type { ConsentRow, ResponseRow } from '../storage/store.ts';
+import { linesOf } from './audit.ts';
 import { versionContent } from './live-cache.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
 import { withFiles, type FileRecord } from './uploads/response-files.ts';
@@ -65,9 +66,11 @@ export function responseConsents(app: House, workspace: string, id: string): Pro
 export async function deleteResponse(
 	app: House,
 	workspace: string,
-	id: string
+	id: string,
+	by?: string
 ): Promise<Result<void, Problem>> {
-	const deleted = await deleteOddResponse(app.store, workspace, id);
+	const lines = linesOf(app, workspace, { by, action: 'response.deleted', subject: id });
+	const deleted = await deleteOddResponse(app.store, workspace, id, lines);
 	return deleted ? ok(undefined) : fail({ code: 'not_found' });
 }
 

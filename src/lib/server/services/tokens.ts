@@ -12,7 +12,8 @@ import type { ApiTokenRow } from '../storage/store.ts';
 import { sha256 } from './digest.ts';
 import { unlessAway } from './unless-away.ts';
 
-export const SCOPES = ['read', 'write'] as const;
+/** Whoever may change members could make an owner of anybody: `write`, which many programs have, does not include it. */
+export const SCOPES = ['read', 'write', 'members'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 const TOUCH_AFTER = 60_000;
@@ -100,6 +101,6 @@ const BAD_NAME = invalid('name', {
 });
 
 const NO_SCOPE = invalid('scopes', {
-	en: 'Choose at least one scope: read or write.',
-	ru: 'Выберите хотя бы одно право: чтение или запись.'
+	en: 'Choose at least one scope: read, write or members.',
+	ru: 'Выберите хотя бы одно право: чтение, запись или участники.'
 });

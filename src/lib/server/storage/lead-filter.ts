@@ -1,9 +1,10 @@
 import {
 	and,
+	Column,
 	eq,
 	exists,
 	gte,
-	isNotNull,
+	is,
 	isNull,
 	lte,
 	or,
@@ -11,6 +12,7 @@ import {
 	type SQL,
 	type SQLWrapper
 } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Temperature } from '../../quiz/quiz.ts';
 import { searchTerms } from './lead-words.ts';
 import type { Outcome, Store } from './store.ts';
@@ -44,31 +46,99 @@ export const NONE = 'none';
 /** What the rows are come by: another table names the leads, in the order of their ids, and each is then looked at. */
 export type Driver = 'words' | 'beginnings' | 'tag' | 'quiz';
 
+/** What a filter narrows by that a lead has itself: an index leads to those that match each. */
+const OWN = [
+	...(['segment', 'stage', 'owner', 'source', 'import', 'outcome'] as const),
+	...(['untouched', 'score', 'since'] as const)
+] as const;
+type Own = (typeof OWN)[number];
+
+/** What a filter names by itself. */
+export type Part = Own | 'tag' | 'quiz';
+
+/** What this filter narrows by, words aside. */
+export function partsOf(filter: LeadFilter): Part[] {
+	const { quiz, from, to, since, segment, stage, owner, source, outcome, tag, untouched } = filter;
+	const named: Record<Part, unknown> = {
+		...{ stage, owner, source, outcome, tag, quiz, since },
+		import: filter.import,
+		score: from ?? to,
+		untouched: untouched || undefined,
+		// In a quiz, it is that quiz's.
+		segment: quiz === undefined ? segment : undefined
+	};
+	return ([...OWN, 'tag', 'quiz'] as const).filter((name) => named[name] !== undefined);
+}
+
 /** Of as many letters FTS5 keeps who has words that begin so, and need not collect them. */
 const KEPT = 3;
 
-/** How the rows are come by: SQLite, which keeps no statistics, has to be told. */
-export interface Way {
-	driver: Driver | null;
-	/** So many match that whoever walks along the order of this column soon has a page of them. */
-	along: 'id' | 'percent' | 'activeAt' | 'other' | null;
-}
+/**
+ * How the rows are come by: SQLite, which keeps no statistics, has to be told. PostgreSQL knows by its own, and is told only
+ * whether words are looked up or each lead's are looked at.
+ */
+export type Way =
+	| {
+			/** `list`: the index that holds whatever leads are narrowed to and sorted by; `any`: whichever SQLite takes. */
+			by: Driver | Own | 'list' | 'any';
+	  }
+	/** The index of what they are ordered by is walked along. */
+	| { by: 'order'; along: 'percent' | 'activeAt' | 'other' };
 
 const HEATS: Readonly<Record<Temperature, number>> = { cold: 0, warm: 1, hot: 2 };
 const one = { one: sql`1` };
 
-/** What rows by this driver are read from. */
-export function tableOf({ tables: { leadTags, leadQuizzes } }: Store, driver: Driver): SQL {
-	if (driver === 'words' || driver === 'beginnings') return sql`lead_words`;
-	return driver === 'tag' ? sql`${leadTags}` : sql`${leadQuizzes}`;
+/** Where rows that are come by so are read from, before the leads; null: from the leads alone. */
+export function driverTable({ engine, tables }: Store, { by }: Way): SQL | null {
+	if (by === 'words' || by === 'beginnings') return engine === 'sqlite' ? sql`lead_words` : null;
+	if (by === 'tag') return sql`${tables.leadTags}`;
+	return by === 'quiz' ? sql`${tables.leadQuizzes}` : null;
+}
+
+/** Reads these columns of the rows that are come by so. */
+export function leadRows<Columns extends Record<string, SQLiteColumn | SQL | SQL.Aliased>>(
+	store: Store,
+	way: Way,
+	columns: Columns
+) {
+	const { leads } = store.tables;
+	const driver = driverTable(store, way);
+	// Many are looked at through the index that holds what leads are narrowed to and sorted by; PostgreSQL takes it by itself.
+	const isListed = store.engine === 'sqlite' && ['list', 'tag', 'quiz'].includes(way.by);
+	const table = isListed ? sql`${leads} indexed by leads_list` : sql`${leads}`;
+	const select = store.db.select(asWritten(columns));
+	// A cross join keeps SQLite to this order of the tables.
+	return driver ? select.from(driver).crossJoin(table) : select.from(table);
+}
+
+/** The same columns, of a table that is written out by hand. */
+function asWritten<Columns extends Record<string, SQLiteColumn | SQL | SQL.Aliased>>(
+	columns: Columns
+): Columns {
+	const written = Object.entries(columns).map(([name, column]) => [
+		name,
+		is(column, Column) ? sql`${column}`.mapWith(column) : column
+	]);
+	// They give what the columns themselves do.
+	return Object.fromEntries(written) as Columns;
+}
+
+/** Whether a segment is named by its temperature. */
+export function isTemperature(segment: string): segment is Temperature {
+	return segment in HEATS;
 }
 
 /** The id of a lead as this way's index is ordered by it. */
-export function orderedId({ tables }: Store, { driver }: Way): SQL {
-	const { leads, leadTags, leadQuizzes } = tables;
-	if (driver === 'words' || driver === 'beginnings') return sql`lead_words.rowid`;
-	if (driver === 'tag') return sql`${leadTags.leadId}`;
-	return driver === 'quiz' ? sql`${leadQuizzes.leadId}` : sql`${leads.id}`;
+export function orderedId(store: Store, way: Way): SQL {
+	const { leads, leadTags, leadQuizzes } = store.tables;
+	if (ordersByRow(store, way)) return sql`lead_words.rowid`;
+	if (way.by === 'tag') return sql`${leadTags.leadId}`;
+	return way.by === 'quiz' ? sql`${leadQuizzes.leadId}` : sql`${leads.id}`;
+}
+
+/** FTS5 names leads by the numbers of their rows. */
+export function ordersByRow({ engine }: Store, { by }: Way): boolean {
+	return engine === 'sqlite' && (by === 'words' || by === 'beginnings');
 }
 
 /** A lead that matches, of the rows that this way comes by. */
@@ -80,22 +150,23 @@ export function leadMatches(
 ): SQL | undefined {
 	const { leads } = store.tables;
 	const { stage, owner, source, outcome, untouched, quiz, segment, tag, from, to, since } = filter;
-	const own = (column: SQLWrapper) => unindexed(store, column, way, ['id', null]);
-	const percent = unindexed(store, leads.percent, way, ['percent', null]);
-	const activeAt = unindexed(store, leads.activeAt, way, ['activeAt', null]);
+	const as = (name: Own) => (column: SQLWrapper) => indexedFor(store, way, name, column);
+	const percent = as('score')(leads.percent);
 	return and(
 		eq(leads.workspaceId, workspace),
 		isNull(leads.mergedInto),
-		quiz === undefined && segment !== undefined ? inSegment(leads, segment, own) : undefined,
-		stage === undefined ? undefined : eq(own(leads.stage), stage),
-		owner === undefined ? undefined : isOrNone(own(leads.ownerId), owner),
-		source === undefined ? undefined : eq(own(leads.source), source),
-		filter.import === undefined ? undefined : eq(own(leads.importId), filter.import),
-		outcome === undefined ? undefined : isOrNone(own(leads.outcome), outcome),
-		untouched ? and(isNotNull(leads.hotAt), isNull(leads.touchedAt)) : undefined,
+		quiz === undefined && segment !== undefined
+			? inSegment(leads, segment, as('segment'))
+			: undefined,
+		stage === undefined ? undefined : eq(as('stage')(leads.stage), stage),
+		owner === undefined ? undefined : isOrNone(as('owner')(leads.ownerId), owner),
+		source === undefined ? undefined : eq(as('source')(leads.source), source),
+		filter.import === undefined ? undefined : eq(as('import')(leads.importId), filter.import),
+		outcome === undefined ? undefined : isOrNone(as('outcome')(leads.outcome), outcome),
+		untouched ? isUntouched(leads, as('untouched')) : undefined,
 		from === undefined ? undefined : gte(percent, from),
 		to === undefined ? undefined : lte(percent, to),
-		since === undefined ? undefined : gte(activeAt, since),
+		since === undefined ? undefined : gte(as('since')(leads.activeAt), since),
 		quiz === undefined ? undefined : answered(store, workspace, { quiz, segment }, way),
 		tag === undefined ? undefined : bears(store, workspace, tag, way),
 		filter.q === undefined ? undefined : holdsWords(store, workspace, filter.q, way)
@@ -106,14 +177,23 @@ function isOrNone(column: SQLWrapper, value: string): SQL {
 	return value === NONE ? isNull(column) : eq(column, value);
 }
 
+function isUntouched(
+	{ hotAt, touchedAt }: Store['tables']['leads'],
+	as: (column: SQLWrapper) => SQLWrapper
+): SQL | undefined {
+	return and(sql`${as(hotAt)} is not null`, sql`${as(touchedAt)} is null`);
+}
+
 /** SQLite takes no index for an expression; PostgreSQL knows by its statistics which one is worth it. */
-function unindexed(
-	{ engine }: Store,
-	column: SQLWrapper,
-	{ along }: Way,
-	indexed: readonly Way['along'][]
-): SQLWrapper {
-	return engine === 'sqlite' && !indexed.includes(along) ? sql`+${column}` : column;
+function indexedFor({ engine }: Store, way: Way, name: Own, column: SQLWrapper): SQLWrapper {
+	if (engine === 'postgres' || way.by === 'any' || way.by === name) return column;
+	const along = way.by === 'order' ? way.along : null;
+	if (along === (name === 'score' ? 'percent' : 'activeAt') && isRange(name)) return column;
+	return sql`+${column}`;
+}
+
+function isRange(name: Own): boolean {
+	return name === 'score' || name === 'since';
 }
 
 function inSegment(
@@ -121,8 +201,8 @@ function inSegment(
 	segment: string,
 	own: (column: SQLWrapper) => SQLWrapper = (column) => column
 ): SQL {
-	return segment in HEATS
-		? eq(own(table.heat), HEATS[segment as Temperature])
+	return isTemperature(segment)
+		? eq(own(table.heat), HEATS[segment])
 		: eq(own(table.segment), segment);
 }
 
@@ -130,7 +210,7 @@ function answered(
 	{ db, tables: { leads, leadQuizzes } }: Store,
 	workspace: string,
 	{ quiz, segment }: { quiz: string; segment: string | undefined },
-	{ driver }: Way
+	{ by }: Way
 ): SQL | undefined {
 	const holds = and(
 		eq(leadQuizzes.workspaceId, workspace),
@@ -138,56 +218,63 @@ function answered(
 		eq(leadQuizzes.quizId, quiz),
 		segment === undefined ? undefined : inSegment(leadQuizzes, segment)
 	);
-	return driver === 'quiz' ? holds : exists(db.select(one).from(leadQuizzes).where(holds));
+	return by === 'quiz' ? holds : exists(db.select(one).from(leadQuizzes).where(holds));
 }
 
 function bears(
 	{ db, tables: { leads, leadTags } }: Store,
 	workspace: string,
 	tag: string,
-	{ driver }: Way
+	{ by }: Way
 ): SQL | undefined {
 	const holds = and(
 		eq(leadTags.workspaceId, workspace),
 		eq(leadTags.tag, tag),
 		eq(leadTags.leadId, leads.id)
 	);
-	return driver === 'tag' ? holds : exists(db.select(one).from(leadTags).where(holds));
+	return by === 'tag' ? holds : exists(db.select(one).from(leadTags).where(holds));
 }
 
-/** Words begin so, as each engine looks for them: FTS5 in SQLite, GIN in PostgreSQL. */
-function holdsWords(store: Store, workspace: string, q: string, { driver }: Way): SQL | undefined {
+/** Words begin so: looked up as each engine does, by FTS5 in SQLite and GIN in PostgreSQL, or looked at. */
+function holdsWords(store: Store, workspace: string, q: string, { by }: Way): SQL | undefined {
 	const { leads } = store.tables;
 	const terms = searchTerms(q);
 	if (terms.length === 0) return sql`1 = 0`;
-	if (store.engine === 'postgres') {
-		const query = spelled(terms, (word) => `'${ownOf(workspace)}${word}':*`, ' | ', ' & ');
-		const own = sql`right(${leads.workspaceId}, 10)`;
-		return sql`array_to_tsvector(string_to_array(${own} || replace(${leads.search}, ' ', ' ' || ${own}), ' ')) @@ ${query}::tsquery`;
-	}
-	if (driver === 'words') return found(workspace, terms);
+	if (by === 'words') return found(store, workspace, terms);
 	const { begins, whole } = wordConditions(store, workspace, q);
-	return driver === 'beginnings' ? and(begins, whole(leads.search)) : whole(leads.search);
+	return by === 'beginnings' ? and(begins, whole(leads.search)) : whole(leads.search);
 }
 
-/** For SQLite: that words begin alike in their first letters, and that the text of words has the whole of them. */
-export function wordConditions({ tables: { leads } }: Store, workspace: string, q: string) {
+/** That words begin alike in their first letters, for SQLite, and that the text of words has the whole of them. */
+export function wordConditions(store: Store, workspace: string, q: string) {
+	const { engine, tables } = store;
+	const { leads } = tables;
 	const terms = searchTerms(q);
 	const cut = terms.map((words) => words.map((word) => [...word].slice(0, KEPT).join('')));
-	const has = (text: SQLWrapper) => (word: string) => sql`' ' || ${text} like ${`% ${word}%`}`;
+	// Of `like` PostgreSQL thinks that few match, and would look through all rather than walk along an order.
+	const at = sql.raw(engine === 'sqlite' ? 'instr' : 'strpos');
+	const has = (text: SQLWrapper) => (word: string) =>
+		sql`${at}(' ' || ${text}, cast(${` ${word}`} as text)) > 0`;
 	return {
 		begins: and(
 			eq(leads.workspaceId, workspace),
 			isNull(leads.mergedInto),
-			terms.length === 0 ? sql`1 = 0` : found(workspace, cut)
+			terms.length === 0 ? sql`1 = 0` : found(store, workspace, cut)
 		),
-		whole: (text: SQLWrapper) => and(...terms.map((words) => or(...words.map(has(text)))))
+		whole: (text: SQLWrapper) =>
+			terms.length === 0 ? sql`1 = 0` : and(...terms.map((words) => or(...words.map(has(text)))))
 	};
 }
 
-function found(workspace: string, terms: string[][]): SQL {
-	const query = spelled(terms, (word) => `"${ownOf(workspace)}${word}" *`, ' OR ', ' AND ');
-	return sql`lead_words match ${query} and leads.rowid = lead_words.rowid`;
+function found({ engine, tables: { leads } }: Store, workspace: string, terms: string[][]): SQL {
+	const own = ownOf(workspace);
+	if (engine === 'sqlite') {
+		const query = spelled(terms, (word) => `"${own}${word}" *`, ' OR ', ' AND ');
+		return sql`lead_words match ${query} and leads.rowid = lead_words.rowid`;
+	}
+	const query = spelled(terms, (word) => `'${own}${word}':*`, ' | ', ' & ');
+	const owned = sql`right(${leads.workspaceId}, 10)`;
+	return sql`array_to_tsvector(string_to_array(${owned} || replace(${leads.search}, ' ', ' ' || ${owned}), ' ')) @@ ${query}::tsquery`;
 }
 
 /** What each word begins with where it is indexed: nobody's words are another's. */

@@ -26,16 +26,49 @@ const SENTENCES: Readonly<Record<string, (t: I18n['t'], told: Told) => string>> 
 	'survey.resumed': (t, { name }) => t('audit.survey.resumed', { name }),
 	'survey.cancelled': (t, { name }) => t('audit.survey.cancelled', { name }),
 	'destination.created': (t, { name }) => t('audit.destination.created', { name }),
-	'destination.changed': (t, { name }) => t('audit.destination.changed', { name }),
+	'destination.changed': (t, { name, text }) =>
+		t(text('fields') ? 'audit.destination.fields' : 'audit.destination.changed', { name }),
 	'destination.deleted': (t, { name }) => t('audit.destination.deleted', { name }),
 	'destination.secret': (t, { name }) => t('audit.destination.secret', { name }),
 	'destination.redelivered': (t, { number }) =>
 		t('audit.destination.redelivered', { count: number('count') }),
+	'quiz.created': (t) => t('audit.quiz.created'),
+	'quiz.changed': (t) => t('audit.quiz.changed'),
+	'quiz.address': (t) => t('audit.quiz.address'),
+	'quiz.form_changed': (t, { name }) => t('audit.quiz.form', { name }),
+	'trial.started': (t) => t('audit.trial.started'),
+	'trial.ended': (t) => t('audit.trial.ended'),
+	'survey.created': (t, { name }) => t('audit.survey.created', { name }),
+	'survey.changed': (t, { name }) => t('audit.survey.changed', { name }),
+	'survey.deleted': (t, { name }) => t('audit.survey.deleted', { name }),
+	'recipients.added': (t) => t('audit.recipients.added'),
+	'recipient.erased': (t) => t('audit.recipient.erased'),
+	'list.created': (t) => t('audit.list.created'),
+	'list.changed': (t) => t('audit.list.changed'),
+	'list.deleted': (t) => t('audit.list.deleted'),
+	'suppressions.added': (t) => t('audit.suppressions.added'),
+	'suppression.lifted': (t) => t('audit.suppression.lifted'),
+	'destination.paused': (t, { name }) => t('audit.destination.paused', { name }),
+	'destination.resumed': (t, { name }) => t('audit.destination.resumed', { name }),
+	'destination.tested': (t, { name }) => t('audit.destination.tested', { name }),
+	'delivery.redelivered': (t, { name }) => t('audit.delivery.again', { name }),
+	'deliveries.redelivered': (t, { number }) =>
+		t('audit.deliveries.again', { count: number('count') }),
+	'leads.tests_deleted': (t, { number }) => t('audit.leads.tests', { count: number('count') }),
+	'leads.merged': (t) => t('audit.leads.merged'),
+	'leads.taken_apart': (t) => t('audit.leads.apart'),
+	'lead.told_apart': (t) => t('audit.lead.toldApart'),
+	'lead.noted': (t) => t('audit.lead.noted'),
+	'note.changed': (t) => t('audit.note.changed'),
+	'note.deleted': (t) => t('audit.note.deleted'),
+	'member.takes_leads': (t) => t('audit.member.takes'),
+	'member.takes_no_leads': (t) => t('audit.member.takesNone'),
 	'token.created': (t, { name }) => t('audit.token.created', { name }),
 	'token.revoked': (t, { name }) => t('audit.token.revoked', { name }),
-	'leads.exported': (t, { text }) => t('audit.leads.exported', { format: text('format') }),
+	'leads.exported': leadsExported,
 	'leads.imported': (t, { name }) => t('audit.leads.imported', { name }),
-	'responses.exported': (t, { text }) => t('audit.responses.exported', { format: text('format') }),
+	'responses.exported': (t, { text }) =>
+		t('audit.responses.exported', { format: text('format').toUpperCase() }),
 	'response.deleted': (t) => t('audit.response.deleted'),
 	'response.accepted': (t) => t('audit.response.accepted'),
 	'leads.owner_set': (t) => t('audit.leads.owner'),
@@ -65,11 +98,23 @@ const SENTENCES: Readonly<Record<string, (t: I18n['t'], told: Told) => string>> 
 	'account.everywhere': (t) => t('audit.account.everywhere')
 };
 
+/** Lines from before they were counted have their format alone. */
+function leadsExported(t: I18n['t'], { text, number }: Told): string {
+	const format = text('format').toUpperCase();
+	if (text('count') === '') return t('audit.leads.exported', { format });
+	const told = { format, count: number('count') };
+	const filter = text('filter');
+	if (filter === '') return t('audit.leads.exported.all', told);
+	return filter === 'ids'
+		? t('audit.leads.exported.chosen', told)
+		: t('audit.leads.exported.some', { ...told, filter });
+}
+
 /** What the log can be narrowed to, by what actions begin with. */
 export const ABOUT = {
 	quiz: ['quiz', 'trial'],
-	survey: ['survey'],
-	leads: ['lead', 'leads', 'response', 'responses', 'person', 'consent', 'hand_over'],
+	survey: ['survey', 'recipient', 'recipients', 'list', 'suppression', 'suppressions'],
+	leads: ['lead', 'leads', 'response', 'responses', 'person', 'consent', 'hand_over', 'note'],
 	destination: ['destination', 'delivery', 'deliveries'],
 	member: ['member'],
 	token: ['token'],
@@ -117,6 +162,7 @@ const PLACES: Readonly<Record<string, string>> = {
 	quiz: '/quizzes',
 	survey: '/surveys',
 	destination: '/destinations',
+	delivery: '/deliveries',
 	lead: '/leads',
 	response: '/responses',
 	member: '/members'
@@ -124,6 +170,6 @@ const PLACES: Readonly<Record<string, string>> = {
 
 /** Of what is there no more, and of invitations, which have no page. */
 const NO_PLACE = new Set([
-	...['quiz.deleted', 'destination.deleted', 'response.deleted'],
+	...['quiz.deleted', 'destination.deleted', 'response.deleted', 'survey.deleted'],
 	...['member.invited', 'member.uninvited']
 ]);

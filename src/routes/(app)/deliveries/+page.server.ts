@@ -46,21 +46,24 @@ export const actions: Actions = {
 	redeliver: async ({ locals, url, cookies }) => {
 		const { app, i18n, timeZone } = locals;
 		const { asked } = deliveryFilter(url.searchParams, timeZone);
-		const { queued } = await redeliverLike(app, signedIn(locals).workspace, asked);
+		const { workspace, id: by } = signedIn(locals);
+		const { queued } = await redeliverLike(app, workspace, asked, by);
 		setFlash(cookies, { text: i18n.t('deliveries.again.done', { count: queued }) });
 		return { done: true };
 	},
 	removeTest: async ({ locals, request, cookies }) => {
 		const { app, i18n } = locals;
 		const lead = textOf(await request.formData(), 'lead');
-		const deleted = await deleteTestLead(app, signedIn(locals).workspace, lead);
+		const { workspace, id: by } = signedIn(locals);
+		const deleted = await deleteTestLead(app, workspace, by, lead);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('pushes.tests.removed', { count: 1 }) });
 		redirect(303, '/leads');
 	},
 	removeTests: async ({ locals, cookies }) => {
 		const { app, i18n } = locals;
-		const { deleted } = await deleteTestLeads(app, signedIn(locals).workspace);
+		const { workspace, id: by } = signedIn(locals);
+		const { deleted } = await deleteTestLeads(app, workspace, by);
 		setFlash(cookies, { text: i18n.t('pushes.tests.removed', { count: deleted }) });
 		return { done: true };
 	}

@@ -3,22 +3,32 @@ import {
 	type Exported,
 	type ExportFormat
 } from '$lib/server/services/exports/export-job.ts';
+import { exportTold } from '$lib/server/services/exports/export-told.ts';
 import { startExport } from '$lib/server/services/exports/start-export.ts';
+import { newExport, type WatchedExport } from '$lib/server/services/exports/watched-exports.ts';
 import { PROBLEMS, problemTitle, type Problem } from '$lib/server/problems.ts';
 import { noteChange } from '../../note-change.ts';
 import { signedIn } from '../../signed-in.ts';
 
-/** A download of the signed-in person's workspace, made while it is sent. @param name of the file, without its ending */
+/**
+ * A download of the signed-in person's workspace, made while it is sent.
+ * @param name of the file, without its ending
+ * @param watched is kept up to date
+ */
 export async function download(
 	locals: App.Locals,
 	exported: Exported,
-	name: string,
-	format: ExportFormat
+	{
+		name,
+		format,
+		watched = newExport()
+	}: { name: string; format: ExportFormat; watched?: WatchedExport }
 ): Promise<Response> {
 	const { workspace } = signedIn(locals);
-	const bytes = await startExport(locals.app, { workspace, exported, format });
+	const job = { workspace, exported, format };
+	const bytes = await startExport(locals.app, job, { watched });
 	if (!bytes.ok) return refusal(bytes.problem, locals);
-	await noteChange(locals, `${exported.of}.exported`, undefined, { format });
+	await noteChange(locals, `${exported.of}.exported`, undefined, exportTold(job, watched));
 	return new Response(bytes.value, {
 		headers: {
 			'content-type': EXPORT_FORMATS[format],
@@ -27,10 +37,11 @@ export async function download(
 	});
 }
 
-/** One sentence, which a browser shows or tells of as a download that failed. */
-function refusal(problem: Problem, { i18n }: App.Locals): Response {
+/** What is wrong in words, which a browser shows or tells of as a download that failed. */
+export function refusal(problem: Problem, { i18n }: App.Locals): Response {
 	const seconds = problem.params?.['seconds'];
-	return new Response(`${problemTitle(problem, i18n.locale)}\n`, {
+	const faults = (problem.errors ?? []).map(({ message }) => message[i18n.locale]);
+	return new Response([problemTitle(problem, i18n.locale), ...faults, ''].join('\n'), {
 		status: PROBLEMS[problem.code].status,
 		headers: {
 			'content-type': 'text/plain; charset=utf-8',

@@ -1,3 +1,5 @@
+import type { LeadColumnName } from '../../../lib/server/services/lead-export-columns.ts';
+
 /** Columns beside the name, in their order; those that lists can be ordered by. */
 export const COLUMNS = [
 	'segment',
@@ -60,4 +62,29 @@ export function nextSort(column: string, sort: string): string {
 export function directionOf(column: string, sort: string): 'ascending' | 'descending' | undefined {
 	if (sort === column) return 'ascending';
 	return sort === `-${column}` ? 'descending' : undefined;
+}
+
+/** What a column of the list is in a file. Beside the name stand company, email and phone, and whether a lead is a test. */
+const IN_FILES: Readonly<Record<LeadColumn | 'name', readonly LeadColumnName[]>> = {
+	name: ['name', 'company', 'email', 'phone', 'test'],
+	segment: ['segment', 'temperature'],
+	score: ['percent'],
+	stage: ['stage'],
+	owner: ['owner_name'],
+	source: ['source'],
+	quiz: ['quiz_title'],
+	tags: ['lead_tags'],
+	outcome: ['outcome'],
+	value: ['value', 'currency'],
+	company: ['company'],
+	email: ['email'],
+	phone: ['phone'],
+	city: ['city'],
+	active: ['active_at'],
+	created: ['created_at']
+};
+
+/** The columns of a file that shows what the list shows. */
+export function columnsInFile(columns: readonly LeadColumn[]): LeadColumnName[] {
+	return [...new Set((['name', ...columns] as const).flatMap((one) => IN_FILES[one]))];
 }

@@ -1,8 +1,11 @@
-/** A sum of money; of a currency that nobody named it is a number. */
+/** A sum of money, with as many decimals as its currency has, or none; of a currency that nobody named it is a number. */
 export function sumIn(locale: string, sum: number, currency: string | null): string {
-	const digits = { maximumFractionDigits: 2, minimumFractionDigits: 0 };
 	const format = currency
-		? new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits })
-		: new Intl.NumberFormat(locale, digits);
+		? new Intl.NumberFormat(locale, {
+				style: 'currency',
+				currency,
+				trailingZeroDisplay: 'stripIfInteger'
+			})
+		: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 	return format.format(sum);
 }

@@ -38,7 +38,7 @@ export async function aFormDesk(definition: unknown, store?: Store) {
 		...{ house, workspace, live, app },
 		settings: async (settings: Partial<FormSettings>, revision = 0) =>
 			valueOf(
-				await saveFormSettings(house, workspace, live.quizId, {
+				await saveFormSettings(house, workspace, 'usr_1', live.quizId, {
 					settings: { names: {}, redirects: [], redirecting: false, ...settings },
 					revision
 				})

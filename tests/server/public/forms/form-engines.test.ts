@@ -13,7 +13,7 @@ forEachEngine((_, makeStore) => {
 		await desk.settings({ names, redirects: ['https://example.com/'] });
 		await desk.settings({ names }, 1);
 		const late = { settings: { names: {}, redirects: [], redirecting: false }, revision: 1 };
-		expect(await saveFormSettings(house, workspace, live.quizId, late)).toMatchObject({
+		expect(await saveFormSettings(house, workspace, 'usr_1', live.quizId, late)).toMatchObject({
 			problem: { code: 'stale' }
 		});
 		expect(await formSettings(house, workspace, live.quizId)).toEqual({

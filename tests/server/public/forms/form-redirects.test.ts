@@ -69,7 +69,7 @@ test('settings that cannot hold are refused at their fields, and so are those of
 	desk = await aFormDesk(aQuizFile());
 	const { house, workspace, live } = desk;
 	const save = (settings: object, revision = 0, of = workspace) =>
-		saveFormSettings(house, of, live.quizId, {
+		saveFormSettings(house, of, 'usr_1', live.quizId, {
 			settings: { names: {}, redirects: [], redirecting: false, ...settings },
 			revision
 		});

@@ -6,7 +6,7 @@ import { handOverLeads } from '../../../../src/lib/server/services/desk/hand-ove
 import {
 	handOutWaiting,
 	handOverSettings,
-	saveRules,
+	saveHandOverSettings,
 	setTakesLeads
 } from '../../../../src/lib/server/services/desk/hand-over-settings.ts';
 import { completeSubmission } from '../../../../src/lib/server/services/submissions.ts';
@@ -102,7 +102,7 @@ forEachEngine((_, makeStore) => {
 		const { house, workspace, live, member, answer, read } = await open();
 		const [one, big] = [await member(), await member()];
 		const rule = { quiz: live.quizId, step: 'goals', options: ['order'], members: [big.id] };
-		valueOf(await saveRules(house, workspace, one.id, { rules: [rule], revision: 0 }));
+		valueOf(await saveHandOverSettings(house, workspace, one.id, { rules: [rule], revision: 0 }));
 		const owner = async (email: string, goals: string[]) => {
 			const id = await answer(email, { goals });
 			await handOverLeads(house);
@@ -223,13 +223,13 @@ forEachEngine((_, makeStore) => {
 		const { id } = await member();
 		const rule = { quiz: live.quizId, step: 'money', options: ['much'], members: [id] };
 		const change = { rules: [rule], revision: 0 };
-		expect(codeOf(await saveRules(house, workspace, id, change))).toBe('ok');
-		expect(codeOf(await saveRules(house, workspace, id, change))).toBe('stale');
+		expect(codeOf(await saveHandOverSettings(house, workspace, id, change))).toBe('ok');
+		expect(codeOf(await saveHandOverSettings(house, workspace, id, change))).toBe('stale');
 		const next = { rules: [], revision: 1 };
-		expect(codeOf(await saveRules(house, workspace, id, next))).toBe('ok');
-		expect(codeOf(await saveRules(house, workspace, id, next))).toBe('stale');
+		expect(codeOf(await saveHandOverSettings(house, workspace, id, next))).toBe('ok');
+		expect(codeOf(await saveHandOverSettings(house, workspace, id, next))).toBe('stale');
 		expect(await handOverSettings(house, workspace)).toEqual({ rules: [], revision: 2 });
 		const empty = { rules: [{ ...rule, members: [] }], revision: 2 };
-		expect(codeOf(await saveRules(house, workspace, id, empty))).toBe('invalid');
+		expect(codeOf(await saveHandOverSettings(house, workspace, id, empty))).toBe('invalid');
 	});
 });

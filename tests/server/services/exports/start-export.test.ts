@@ -2,6 +2,11 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test, vi } from 'vitest';
 import type { ExportFormat } from '../../../../src/lib/server/services/exports/export-job.ts';
 import { startExport } from '../../../../src/lib/server/services/exports/start-export.ts';
+import {
+	cancelExport,
+	exportProgress,
+	watchExport
+} from '../../../../src/lib/server/services/exports/watched-exports.ts';
 import type { LiveQuiz } from '../../../../src/lib/server/services/live.ts';
 import { completeSubmission } from '../../../../src/lib/server/services/submissions.ts';
 import { aHouse, type TestHouse } from '../../../support/a-house.ts';
@@ -119,6 +124,66 @@ forEachEngine((_engine, makeStore) => {
 			expect(started.ok).toBe(true);
 		}, 20_000);
 		for (const stream of left) await expect(new Response(stream).text()).rejects.toThrow();
+	});
+
+	describe('of leads, while somebody watches', () => {
+		const watching = async (leads: number) => {
+			const { house, workspace } = await open(leads);
+			const watcher = { workspace, id: 'user_1' };
+			const watched = watchExport(house.store, watcher, 'exp_1');
+			const exported = { of: 'leads', filter: {} } as const;
+			const job = { workspace, format: 'ndjson', exported } as const;
+			const started = await startExport(house, job, { watched });
+			const seen = (who = watcher, id = 'exp_1') => exportProgress(house.store, who, id);
+			return { house, job, watcher, stream: valueOf(started), seen };
+		};
+
+		test('it is known how many there will be, and how many there are', async () => {
+			const { stream, seen, watcher } = await watching(MANY);
+			expect(seen()).toMatchObject({ state: 'running', total: MANY });
+			const bytes = await bytesOf(stream);
+			const done = { state: 'done', rows: MANY, total: MANY, bytes: bytes.length };
+			expect(seen()).toEqual(done);
+			for (const who of [
+				{ ...watcher, id: 'user_2' },
+				{ ...watcher, workspace: 'ws_2' }
+			]) {
+				expect(seen(who)).toBeNull();
+			}
+			expect(seen(watcher, 'exp_2')).toBeNull();
+		});
+
+		test('it can be broken off, by whom it is, and makes room', async () => {
+			const { house, watcher, stream, seen, job } = await watching(MANY);
+			const reader = stream.getReader();
+			await reader.read();
+			const stranger = { ...watcher, id: 'user_2' };
+			expect(cancelExport(house.store, stranger, 'exp_1')).toBe(false);
+			expect(cancelExport(house.store, watcher, 'exp_1')).toBe(true);
+			await expect(reader.read()).rejects.toThrow('cancelled');
+			expect(seen()).toMatchObject({ state: 'cancelled' });
+			expect(house.lines).toEqual([]);
+			await vi.waitFor(async () => {
+				const two = [await startExport(house, job), await startExport(house, job)];
+				await Promise.all(two.map((one) => one.ok && one.value.cancel()));
+				expect(two.map(({ ok }) => ok)).toEqual([true, true]);
+			}, 10_000);
+		});
+
+		test('whoever hangs up has cancelled it', async () => {
+			const { stream, seen } = await watching(10);
+			await stream.cancel();
+			await vi.waitFor(() => expect(seen()).toMatchObject({ state: 'cancelled' }));
+		});
+
+		test('one that was not begun says so', async () => {
+			const { house, job, watcher, stream, seen } = await watching(10);
+			const second = valueOf(await startExport(house, job));
+			const watched = watchExport(house.store, watcher, 'exp_3');
+			expect((await startExport(house, job, { watched })).ok).toBe(false);
+			expect(seen(watcher, 'exp_3')).toMatchObject({ state: 'busy' });
+			await Promise.all([stream.cancel(), second.cancel()]);
+		});
 	});
 
 	describe('where a row cannot be read', () => {

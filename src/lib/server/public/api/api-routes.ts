@@ -10,8 +10,12 @@ import { deliveryRoutes } from './routes/deliveries.ts';
 import { destinationRoutes } from './routes/destinations.ts';
 import { testLeadRoutes } from './routes/test-leads.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { formRoutes } from './routes/forms.ts';
+import { handOverRoutes } from './routes/hand-over.ts';
 import { leadDeskRoutes } from './routes/lead-desk.ts';
+import { leadStandingRoutes } from './routes/lead-standing.ts';
 import { leadRoutes } from './routes/leads.ts';
+import { memberRoutes } from './routes/members.ts';
 import { outcomeRoutes } from './routes/outcomes.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { partialRoutes } from './routes/partials.ts';
@@ -48,6 +52,10 @@ export function apiEndpoints(house: House, options: ApiOptions = {}): Endpoint[]
 		...responseRoutes(house),
 		...leadRoutes(house),
 		...outcomeRoutes(house),
+		...leadStandingRoutes(house),
+		...handOverRoutes(house),
+		...memberRoutes(house),
+		...formRoutes(house),
 		...privacyRoutes(house),
 		...leadDeskRoutes(house),
 		...recipientRoutes(house),

@@ -1,10 +1,11 @@
 import { createRoute, z, type RouteConfig } from '@hono/zod-openapi';
+import type { Scope } from '../../services/tokens.ts';
 import { problemSchema } from './schemas/problem.ts';
 
 interface Documented {
 	method: 'get' | 'post' | 'put' | 'delete' | 'head' | 'patch';
 	path: string;
-	access: 'read' | 'write' | 'public';
+	access: Scope | 'public';
 	summary: string;
 	description?: string;
 	query?: z.ZodType | undefined;

@@ -27,7 +27,14 @@ export function openApiDocument(house: House, api: OpenAPIHono<ApiEnv>): object 
 
 const DESCRIPTION = `Problems are told as RFC 9457 does, in English, or in Russian where \`Accept-Language\` asks for it.
 Lists answer \`{items, next}\`; \`next\` is the \`cursor\` of the page that follows.
-What belongs to another workspace answers 404, as if it did not exist.`;
+What belongs to another workspace answers 404, as if it did not exist.
+An address with a parameter that it does not know, or cannot read, answers 422 and names it: none is passed over.
+
+Answers come in by \`POST /quizzes/{id}/responses\`, from any page, or by \`POST /f/{slug}\` from a plain form. Leads that become hot get an
+owner (hand-over); \`POST /leads/{id}/outcome\` says what became of them. Surveys ask by mail those of \`/recipients\` whom nothing holds back
+(\`/suppressions\`). Destinations are told of leads by webhook (Standard Webhooks); \`/deliveries\` shows each try, and sends it again.
+\`/leads/{id}/person\` is all that is known of a person, \`DELETE /leads/{id}\` erases them, and \`/consents\` is the ledger.
+Exports are made while they are sent; a download that breaks off is not whole.`;
 
 /** The quiz's JSON Schema, with its parts where OpenAPI keeps them. */
 function quizSchemas(): Record<string, object> {

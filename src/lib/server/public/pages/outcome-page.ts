@@ -85,7 +85,7 @@ const WORDS = {
 
 const CSS = `
 .outcome .prose{overflow-wrap:anywhere}
-.outcome fieldset{border:0;margin:0 0 1.25rem;padding:0}
+.outcome fieldset{border:0;margin:1.25rem 0;padding:0}
 .outcome legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .outcome label.pick{display:flex;align-items:center;gap:.75rem;min-height:2.75rem;padding:.5rem .9rem;margin-bottom:.5rem;border:1px solid var(--line-strong);border-radius:.6rem;cursor:pointer;overflow-wrap:anywhere}
 .outcome label.pick:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}

@@ -3,7 +3,10 @@ import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { Words } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
 import { invalid, type FieldError, type Problem } from '../../problems.ts';
-import { eraseRecipient as eraseRow } from '../../storage/queries/erase-recipient.ts';
+import {
+	eraseRecipient as eraseRow,
+	mailsToRecipient
+} from '../../storage/queries/erase-recipient.ts';
 import { addMember, membershipsOf, removeMember } from '../../storage/queries/lists.ts';
 import {
 	addTag,
@@ -27,6 +30,8 @@ import { readAddress } from './address.ts';
 import { basisFaults } from './basis.ts';
 import { getList } from './lists.ts';
 import { LONGEST, readPerson, type GivenPerson, type Person } from './person.ts';
+import { mailFiles } from '../../storage/mail-files.ts';
+import { scrubSoon } from '../privacy/scrub.ts';
 
 export type { RecipientFilter, RecipientState } from '../../storage/queries/recipients.ts';
 
@@ -192,15 +197,23 @@ function basisOf(given: string): LegalBasis {
 	return given === 'consent' || given === 'customer' ? given : 'other';
 }
 
-/** Nothing of them is left but numbers, and what says that they are written to no more. */
+/** Nothing of them is left but numbers, and what says that they are written to no more; mails that were written to files go too. */
 export async function eraseRecipient(
-	app: Pick<House, 'store'>,
+	app: Pick<House, 'store' | 'mailer'>,
 	workspace: string,
 	idOrEmail: string
 ): Promise<Result<void, Problem>> {
 	const row = await findRecipient(app, workspace, idOrEmail);
-	const isGone = row !== undefined && (await eraseRow(app.store, row));
-	return isGone ? ok(undefined) : fail({ code: 'not_found' });
+	if (!row) return fail({ code: 'not_found' });
+	const files = mailFiles(app.mailer.writesTo);
+	const mails = await mailsToRecipient(app.store, row);
+	// Whoever is killed behind this has lost a file whose mail still stands: the other way round nobody would find it.
+	await files.remove(mails);
+	if (!(await eraseRow(app.store, row))) return fail({ code: 'not_found' });
+	// Once more: one of them may have been under way.
+	await files.remove(mails);
+	await scrubSoon(app);
+	return ok(undefined);
 }
 
 /** Nothing is sent to them any more. */

@@ -13,6 +13,7 @@ import {
 	insertCampaign
 } from '../../storage/queries/campaigns.ts';
 import type { CampaignRow } from '../../storage/store.ts';
+import { linesOf } from '../audit.ts';
 import { storedQuiz } from '../definition.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from '../pages.ts';
 import { getQuiz } from '../quizzes.ts';
@@ -40,11 +41,12 @@ export interface NewCampaign {
 	settings?: CampaignSettings | undefined;
 }
 
-/** A draft. */
+/** A draft. @param by who does it, as the log of changes says it; the same below */
 export async function createCampaign(
 	app: House,
 	workspace: string,
-	{ name, quiz, letter, language, audience, settings }: NewCampaign
+	{ name, quiz, letter, language, audience, settings }: NewCampaign,
+	by?: string
 ): Promise<Result<Campaign, Problem>> {
 	const called = readName(name);
 	if (!called.ok) return called;
@@ -58,7 +60,7 @@ export async function createCampaign(
 		audience: audience ?? audienceSchema.parse({}),
 		settings: settings ?? settingsSchema.parse({})
 	});
-	await insertCampaign(app.store, row);
+	await insertCampaign(app.store, row, said(app, row, by, 'created'));
 	return ok(campaignOf(row));
 }
 
@@ -67,7 +69,8 @@ export async function duplicateCampaign(
 	app: House,
 	workspace: string,
 	id: string,
-	name: string
+	name: string,
+	by?: string
 ): Promise<Result<Campaign, Problem>> {
 	const called = readName(name);
 	if (!called.ok) return called;
@@ -77,7 +80,7 @@ export async function duplicateCampaign(
 	const audience = audienceSchema.parse({});
 	const copy = { name: called.value, quizId, letter, audience, settings };
 	const row = draftOf(app, workspace, copy);
-	await insertCampaign(app.store, row);
+	await insertCampaign(app.store, row, said(app, row, by, 'created'));
 	return ok(campaignOf(row));
 }
 
@@ -132,11 +135,14 @@ export async function saveCampaign(
 	app: House,
 	workspace: string,
 	id: string,
-	{ revision, ...changes }: CampaignChanges
+	{ revision, ...changes }: CampaignChanges,
+	by?: string
 ): Promise<Result<Campaign, Problem>> {
 	const from = { states: OPEN, revision };
 	const now = app.clock.now();
-	const row = await changeCampaign(app.store, { workspace, id }, from, given(changes), now);
+	const known = by === undefined ? undefined : await campaignById(app.store, workspace, id);
+	const lines = known ? said(app, known, by, 'changed') : [];
+	const row = await changeCampaign(app.store, { workspace, id }, from, given(changes), now, lines);
 	if (row) return ok(campaignOf(row));
 	const found = await campaignById(app.store, workspace, id);
 	if (!found) return fail({ code: 'not_found' });
@@ -146,13 +152,27 @@ export async function saveCampaign(
 
 /** Only a draft: of what was sent, the record stays. */
 export async function deleteCampaign(
-	app: Pick<House, 'store'>,
+	app: Pick<House, 'store' | 'ids' | 'clock'>,
 	workspace: string,
-	id: string
+	id: string,
+	by?: string
 ): Promise<Result<void, Problem>> {
-	if (await deleteCampaignRow(app.store, workspace, id)) return ok(undefined);
 	const found = await campaignById(app.store, workspace, id);
-	return fail({ code: found ? 'campaign_running' : 'not_found' });
+	if (!found) return fail({ code: 'not_found' });
+	const lines = said(app, found, by, 'deleted');
+	const deleted = await deleteCampaignRow(app.store, workspace, id, lines);
+	return deleted ? ok(undefined) : fail({ code: 'campaign_running' });
+}
+
+function said(
+	app: Pick<House, 'ids' | 'clock'>,
+	{ id, workspaceId, name }: CampaignRow,
+	by: string | undefined,
+	what: 'created' | 'changed' | 'deleted'
+) {
+	return linesOf(app, workspaceId, {
+		...{ by, action: `survey.${what}`, subject: id, detail: { name } }
+	});
 }
 
 function draftOf(

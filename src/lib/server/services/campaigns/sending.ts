@@ -15,6 +15,7 @@ import {
 import type { CampaignState } from '../../../letter/campaign.ts';
 import { recentPreview } from '../audience/recent-preview.ts';
 import { liveQuiz } from '../live.ts';
+import { linesOf } from '../audit.ts';
 import { campaignOf, getCampaign, type Campaign } from './campaigns.ts';
 import { letterErrors } from './letter-errors.ts';
 
@@ -54,10 +55,10 @@ const PROBLEMS = ['quiz_not_published', 'letter_errors', 'nobody', 'bad_zone'] a
 /** Begins to send it, now or at a time. @param at ms; past ones mean now */
 export async function startCampaign(
 	app: House,
-	{ workspace, id }: Named,
+	named: Named,
 	at?: number
 ): Promise<Result<Campaign, Problem>> {
-	const found = await getCampaign(app, workspace, id);
+	const found = await getCampaign(app, named.workspace, named.id);
 	if (!found.ok) return found;
 	if (!isIn(found.value, ['draft', 'scheduled'])) return fail({ code: 'campaign_running' });
 	const { problems } = await checkSending(app, found.value);
@@ -70,24 +71,28 @@ export async function startCampaign(
 			: { state: 'preparing', startAt: now, startedAt: now };
 	// What was looked at is what is sent.
 	const from = { states: ['draft', 'scheduled'], revision: found.value.revision } as const;
-	return changed(app, { workspace, id }, from, change);
+	return changed(app, named, 'started', from, change);
 }
 
 /** Whose survey, and which. */
 export interface Named {
 	workspace: string;
 	id: string;
+	/** Who does it, as the log of changes says it. */
+	by?: string | undefined;
 }
 
 /** No more mails begin to leave, reminders neither; those under way do. */
 export function pauseCampaign(app: House, named: Named): Promise<Result<Campaign, Problem>> {
-	return changed(app, named, { states: ['preparing', 'sending', 'sent'] }, { state: 'paused' });
+	const states = ['preparing', 'sending', 'sent'] as const;
+	return changed(app, named, 'paused', { states }, { state: 'paused' });
 }
 
 /** Goes on where it was paused. */
 export function resumeCampaign(app: House, named: Named): Promise<Result<Campaign, Problem>> {
 	// What was left to write down is written down; where nothing was, it sends at once.
-	return changed(app, named, { states: ['paused'] }, { state: 'preparing', pausedFor: null });
+	const change: CampaignChange = { state: 'preparing', pausedFor: null };
+	return changed(app, named, 'resumed', { states: ['paused'] }, change);
 }
 
 /** Who has not got it gets it no more. One that was to begin later becomes a draft again. */
@@ -95,22 +100,30 @@ export async function cancelCampaign(app: House, named: Named): Promise<Result<C
 	const drafted = await changed(
 		app,
 		named,
+		'cancelled',
 		{ states: ['scheduled'] },
 		{ state: 'draft', startAt: null }
 	);
 	if (drafted.ok || drafted.problem.code === 'not_found') return drafted;
 	const finishedAt = app.clock.now();
 	const states = ['preparing', 'sending', 'paused'] as const;
-	return changed(app, named, { states }, { state: 'cancelled', finishedAt, pausedFor: null });
+	const change: CampaignChange = { state: 'cancelled', finishedAt, pausedFor: null };
+	return changed(app, named, 'cancelled', { states }, change);
 }
 
 async function changed(
 	app: House,
-	{ workspace, id }: Named,
+	{ workspace, id, by }: Named,
+	what: 'started' | 'paused' | 'resumed' | 'cancelled',
 	from: { states: readonly CampaignState[]; revision?: number | undefined },
 	change: CampaignChange
 ): Promise<Result<Campaign, Problem>> {
-	const row = await changeCampaign(app.store, { workspace, id }, from, change, app.clock.now());
+	const known = await getCampaign(app, workspace, id);
+	if (!known.ok) return known;
+	const detail = { name: known.value.name };
+	const lines = linesOf(app, workspace, { by, action: `survey.${what}`, subject: id, detail });
+	const now = app.clock.now();
+	const row = await changeCampaign(app.store, { workspace, id }, from, change, now, lines);
 	if (row) {
 		app.log.info('survey', { survey: id, state: row.state });
 		app.wakeDelivery();

@@ -7,11 +7,12 @@ import {
 	handOverRow,
 	handOverUnowned,
 	saveHandOver,
-	setTakesLeadsRow
+	setTakesLeadsRow,
+	type TurnChange
 } from '../../storage/queries/hand-over.ts';
 import type { UserRow } from '../../storage/store.ts';
 import { may } from '../roles.ts';
-import { audit } from '../audit.ts';
+import { audit, auditRow } from '../audit.ts';
 
 type Desk = Pick<House, 'store' | 'ids' | 'clock' | 'wakeDelivery'>;
 
@@ -47,20 +48,36 @@ export async function handOverSettings(
 	return { ...(settings ?? NONE), revision: row?.revision ?? 0 };
 }
 
-/** @param revision that the change was made on */
-export async function saveRules(
+export interface HandOverChange {
+	rules: readonly HandOverRule[];
+	/** That the change was made on. */
+	revision: number;
+	/** Members who take leads from now on: all others take none. Unless given, that stays as it is. */
+	taking?: readonly string[] | undefined;
+}
+
+/** All of it or nothing. */
+export async function saveHandOverSettings(
 	app: Desk,
 	workspace: string,
 	by: string,
-	{ rules, revision }: { rules: readonly HandOverRule[]; revision: number }
+	{ rules, revision, taking }: HandOverChange
 ): Promise<Result<void, Problem>> {
 	const settings = settingsSchema.safeParse({ rules });
 	if (!settings.success) return fail(BAD_RULE);
+	const members = await salesMembers(app, workspace);
+	if (taking?.some((id) => !members.some((one) => one.id === id))) return fail(NO_TAKER);
+	const turns = members.flatMap(({ id, takesLeads }) => {
+		const takes = taking?.includes(id) ?? takesLeads;
+		return takes === takesLeads ? [] : [{ member: id, takesLeads: takes }];
+	});
 	const row = { workspaceId: workspace, settings: settings.data, revision: revision + 1 };
-	if (!(await saveHandOver(app.store, row))) return fail({ code: 'stale' });
 	const detail = { rules: rules.length };
-	await audit(app, workspace, { by, action: 'hand_over.rules_changed', detail });
-	return ok(undefined);
+	const saved = await saveHandOver(app.store, row, turns, [
+		auditRow(app, workspace, { by, action: 'hand_over.rules_changed', detail }),
+		...turns.map((turn) => turnLine(app, workspace, by, turn))
+	]);
+	return saved ? ok(undefined) : fail({ code: 'stale' });
 }
 
 /** Members who may be given leads. */
@@ -83,11 +100,14 @@ export async function setTakesLeads(
 ): Promise<Result<void, Problem>> {
 	const members = await salesMembers(app, workspace);
 	if (!members.some((one) => one.id === member)) return fail({ code: 'not_found' });
-	if (await setTakesLeadsRow(app.store, workspace, member, takes)) {
-		const action = takes ? 'member.takes_leads' : 'member.takes_no_leads';
-		await audit(app, workspace, { by, action, subject: member });
-	}
+	const turn = { member, takesLeads: takes };
+	await setTakesLeadsRow(app.store, workspace, turn, turnLine(app, workspace, by, turn));
 	return ok(undefined);
+}
+
+function turnLine(app: Desk, workspace: string, by: string, { member, takesLeads }: TurnChange) {
+	const action = takesLeads ? 'member.takes_leads' : 'member.takes_no_leads';
+	return auditRow(app, workspace, { by, action, subject: member });
 }
 
 /** Hands the hot leads over that wait and are nobody's; how many. */
@@ -99,6 +119,11 @@ export async function handOutWaiting(app: Desk, workspace: string, by: string): 
 	}
 	return leads;
 }
+
+const NO_TAKER = invalid('taking', {
+	en: 'One of them is no member, or may not work leads.',
+	ru: 'Кого-то из них нет среди участников, или он не может вести лиды.'
+});
 
 const BAD_RULE = invalid('rules', {
 	en: 'A rule names a quiz, a question, answers and members; there are at most 50 rules.',

@@ -190,12 +190,23 @@ export async function mergesOfLead(
 	app: Pick<House, 'store'>,
 	workspace: string,
 	id: string
-): Promise<Result<(MergeRow & { undoable: boolean })[], Problem>> {
+): Promise<Result<UndoableMerge[], Problem>> {
 	const lead = await currentLead(app, workspace, id);
-	if (!lead) return fail({ code: 'not_found' });
-	const merges = await mergesOf(app.store, workspace, lead.id);
+	return lead ? ok(await undoableMerges(app, workspace, lead.id)) : fail({ code: 'not_found' });
+}
+
+/** Of several, the latest is undone first. */
+export type UndoableMerge = MergeRow & { undoable: boolean };
+
+/** The same of a lead that is there. */
+export async function undoableMerges(
+	{ store }: Pick<House, 'store'>,
+	workspace: string,
+	lead: string
+): Promise<UndoableMerge[]> {
+	const merges = await mergesOf(store, workspace, lead);
 	const last = merges.find(({ undoneAt }) => undoneAt === null);
-	return ok(merges.map((merge) => ({ ...merge, undoable: merge.id === last?.id })));
+	return merges.map((merge) => ({ ...merge, undoable: merge.id === last?.id }));
 }
 
 async function standingOf(

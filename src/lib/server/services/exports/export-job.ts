@@ -1,9 +1,9 @@
-import type { LeadFilter } from '../../storage/lead-filter.ts';
 import type { ResponseFilter } from '../../storage/queries/responses.ts';
 import { allResponsesTable } from './all-responses.ts';
 import { csvFile } from './csv.ts';
+import type { LeadsExported } from './lead-pages.ts';
 import { leadsNdjson, responsesNdjson } from './ndjson.ts';
-import type { Reading, Table } from './table.ts';
+import type { ExportStep, Reading, Table } from './table.ts';
 import { leadsTable, responsesTable } from './tables.ts';
 import { xlsxFile } from './xlsx.ts';
 
@@ -17,8 +17,7 @@ export const EXPORT_FORMATS = {
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
 /** What is to be told; quizzes are named by their ids. */
-export type Exported =
-	{ of: 'responses'; filter: ResponseFilter } | { of: 'leads'; filter: LeadFilter };
+export type Exported = { of: 'responses'; filter: ResponseFilter } | LeadsExported;
 
 export interface ExportJob {
 	workspace: string;
@@ -26,26 +25,41 @@ export interface ExportJob {
 	format: ExportFormat;
 }
 
-/** A file, made as it is read. */
-export async function* exportedBytes(app: Reading, job: ExportJob): AsyncGenerator<Uint8Array> {
+type Tell = (step: ExportStep) => void;
+
+/** A file, made as it is read. @param tell is told how far it is: of leads alone, before the first byte for the first time */
+export async function* exportedBytes(
+	app: Reading,
+	job: ExportJob,
+	tell: Tell = () => {}
+): AsyncGenerator<Uint8Array> {
 	if (job.format === 'xlsx') {
-		yield* xlsxFile(await tableOf(app, job));
+		yield* xlsxFile(await tableOf(app, job, tell));
 		return;
 	}
 	const encoder = new TextEncoder();
-	const text = job.format === 'csv' ? csvFile(await tableOf(app, job)) : recordsOf(app, job);
+	const text =
+		job.format === 'csv' ? csvFile(await tableOf(app, job, tell)) : recordsOf(app, job, tell);
 	for await (const chunk of text) yield encoder.encode(chunk);
 }
 
-async function tableOf(app: Reading, { workspace, exported }: ExportJob): Promise<Table> {
-	if (exported.of === 'leads') return leadsTable(app, workspace, exported.filter);
+async function tableOf(
+	app: Reading,
+	{ workspace, exported }: ExportJob,
+	tell: Tell
+): Promise<Table> {
+	if (exported.of === 'leads') return leadsTable(app, workspace, exported, tell);
 	const { quiz, ...filter } = exported.filter;
 	if (quiz === undefined) return allResponsesTable(app, workspace, filter);
 	return responsesTable(app, workspace, { ...filter, quiz });
 }
 
-function recordsOf(app: Reading, { workspace, exported }: ExportJob): AsyncGenerator<string> {
+function recordsOf(
+	app: Reading,
+	{ workspace, exported }: ExportJob,
+	tell: Tell
+): AsyncGenerator<string> {
 	return exported.of === 'leads'
-		? leadsNdjson(app, workspace, exported.filter)
+		? leadsNdjson(app, workspace, exported, tell)
 		: responsesNdjson(app, workspace, exported.filter);
 }

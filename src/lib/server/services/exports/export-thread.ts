@@ -4,6 +4,7 @@ import { CannotOpen } from '../../storage/cannot-open.ts';
 import { openStore } from '../../storage/open.ts';
 import type { Store } from '../../storage/store.ts';
 import { exportedBytes, type ExportJob } from './export-job.ts';
+import type { ExportStep } from './table.ts';
 
 /* The thread that reads and writes one export, on a connection of its own. */
 
@@ -15,9 +16,12 @@ export interface ExportTask {
 	job: ExportJob;
 }
 
-/** Told by the thread: a piece of the file; at its end null; or what went wrong. For each piece taken it is sent anything. */
+/**
+ * Told by the thread: a piece of the file; how far it is; at its end null; or what went wrong. For each piece taken it is sent
+ * anything.
+ */
 export type ExportNews =
-	Uint8Array | null | { failed: ReturnType<typeof errorFields>; isAway: boolean };
+	Uint8Array | ExportStep | null | { failed: ReturnType<typeof errorFields>; isAway: boolean };
 
 /** Pieces on their way that have not been taken: enough that neither side waits for the other. */
 const AHEAD = 3;
@@ -38,7 +42,8 @@ async function send(
 	let store: Store | undefined;
 	try {
 		store = await openStore({ databaseUrl: exportFrom, readOnly: true });
-		await sendPieces(port, exportedBytes({ store, config: { origin } }, job));
+		const tell = (step: ExportStep) => port.postMessage(step satisfies ExportNews);
+		await sendPieces(port, exportedBytes({ store, config: { origin } }, job, tell));
 		return null;
 	} catch (error) {
 		const isAway = store ? store.isAway(error) : error instanceof CannotOpen;

@@ -1,15 +1,11 @@
 import { detailsOfResponses } from '../../storage/queries/details.ts';
-import type { LeadFilter } from '../../storage/lead-filter.ts';
-import { leadsAfter } from '../../storage/queries/leads.ts';
 import {
 	consentsBetween,
 	responsesAfter,
 	type ResponseFilter,
 	type ResponseListed
 } from '../../storage/queries/responses.ts';
-import type { LeadRow } from '../../storage/store.ts';
 import { consentRecord } from '../consent-record.ts';
-import { exportedLeads, type ExportedLead } from '../exported-leads.ts';
 import type { ExportedResponse } from '../response-columns.ts';
 import { withFiles } from '../uploads/response-files.ts';
 import type { Reading } from './table.ts';
@@ -41,17 +37,6 @@ export async function* responsePages(
 			details: details.get(row.id) ?? null
 		}));
 	}
-}
-
-/** Oldest first. */
-export async function* leadPages(
-	app: Reading,
-	workspace: string,
-	filter: LeadFilter
-): AsyncGenerator<ExportedLead[]> {
-	const read = (after: string) =>
-		leadsAfter(app.store, workspace, { ...filter, after, limit: PAGE });
-	for await (const page of pages<LeadRow>(read)) yield exportedLeads(app, workspace, page);
 }
 
 /** Each page begins after the last row of the one before: nothing stays open between them, however slowly they are taken. */

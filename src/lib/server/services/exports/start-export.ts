@@ -5,6 +5,8 @@ import type { Problem } from '../../problems.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ExportJob } from './export-job.ts';
 import { exportPieces, ExportFailed } from './export-pieces.ts';
+import type { ExportStep } from './table.ts';
+import type { WatchedExport } from './watched-exports.ts';
 
 /** At once in a process, and of one workspace: each has a thread, a connection and some 50 MB. */
 const MOST = { inAll: 4, ofOne: 2 };
@@ -15,6 +17,12 @@ const PATIENCE = 120_000;
 /** Workspaces of the exports under way in this process, by database. */
 const running = new WeakMap<Store, string[]>();
 
+interface Options {
+	patience?: number | undefined;
+	/** Is kept up to date. */
+	watched?: WatchedExport | undefined;
+}
+
 /**
  * A file, made in a thread of its own as fast as it is read, and ended with whoever reads it. Where something goes wrong
  * half-way the stream breaks, so that nobody takes a part for the whole.
@@ -22,15 +30,18 @@ const running = new WeakMap<Store, string[]>();
 export async function startExport(
 	app: House,
 	job: ExportJob,
-	{ patience = PATIENCE } = {}
+	{ patience = PATIENCE, watched }: Options = {}
 ): Promise<Result<ReadableStream<Uint8Array>, Problem>> {
 	const leave = enter(app.store, job.workspace);
-	if (!leave) return fail({ code: 'exports_busy', params: { seconds: RETRY_SECONDS } });
-	const hangUp = new AbortController();
-	const pieces = guarded(app, job, hangUp.signal, leave);
+	if (!leave) {
+		if (watched) watched.state = 'busy';
+		return fail({ code: 'exports_busy', params: { seconds: RETRY_SECONDS } });
+	}
+	const hangUp = watched?.hangUp ?? new AbortController();
+	const pieces = guarded(app, job, { signal: hangUp.signal, watched, leave });
 	try {
 		// Until there is a first piece, whoever asks can still be told what is wrong.
-		return ok(streamOf(await pieces.next(), pieces, hangUp, patience));
+		return ok(streamOf(await pieces.next(), pieces, { hangUp, patience, watched }));
 	} catch (error) {
 		return fail(problemOf(error));
 	}
@@ -46,14 +57,25 @@ function enter(store: Store, workspace: string): (() => void) | null {
 	return () => void inside.splice(inside.indexOf(workspace), 1);
 }
 
+interface Running {
+	signal: AbortSignal;
+	watched: WatchedExport | undefined;
+	leave(): void;
+}
+
 /** Tells the log once what went wrong, and leaves when the thread has ended. */
-async function* guarded(app: House, job: ExportJob, signal: AbortSignal, leave: () => void) {
+async function* guarded(app: House, job: ExportJob, { signal, watched, leave }: Running) {
+	const tell = watched && ((step: ExportStep) => Object.assign(watched, step));
 	try {
-		yield* exportPieces(app, job, signal);
+		yield* exportPieces(app, job, { signal, tell });
+		if (watched) watched.state = 'done';
 	} catch (error) {
 		if (!signal.aborted) logFailure(app, job, error);
+		if (watched?.state === 'running') watched.state = signal.aborted ? 'cancelled' : 'failed';
 		throw error;
 	} finally {
+		// Whoever hangs up ends it between two pieces.
+		if (watched?.state === 'running') watched.state = 'cancelled';
 		leave();
 	}
 }
@@ -77,8 +99,7 @@ function isAway(error: unknown): boolean {
 function streamOf(
 	first: IteratorResult<Uint8Array, void>,
 	pieces: AsyncGenerator<Uint8Array, void>,
-	hangUp: AbortController,
-	patience: number
+	{ hangUp, patience, watched }: Options & { hangUp: AbortController; patience: number }
 ): ReadableStream<Uint8Array> {
 	let waiting: typeof first | null = first;
 	let giveUp: NodeJS.Timeout;
@@ -89,13 +110,19 @@ function streamOf(
 	};
 	return new ReadableStream(
 		{
-			start: giveUpLater,
+			start(stream) {
+				giveUpLater(stream);
+				hangUp.signal.addEventListener('abort', () =>
+					breakOff(stream, 'This export was cancelled.')
+				);
+			},
 			async pull(stream) {
 				clearTimeout(giveUp);
 				const { done, value } = waiting ?? (await pieces.next());
 				waiting = null;
 				if (done) return stream.close();
 				stream.enqueue(value);
+				if (watched) watched.bytes += value.length;
 				giveUpLater(stream);
 			},
 			cancel: end
@@ -104,9 +131,12 @@ function streamOf(
 	);
 
 	function giveUpLater(stream: ReadableStreamDefaultController<Uint8Array>): void {
-		giveUp = setTimeout(() => {
-			stream.error(new Error('Nobody reads this export.'));
-			void end();
-		}, patience).unref();
+		giveUp = setTimeout(() => breakOff(stream, 'Nobody reads this export.'), patience).unref();
+	}
+
+	/** To a stream that has ended already it does nothing. */
+	function breakOff(stream: ReadableStreamDefaultController<Uint8Array>, why: string): void {
+		stream.error(new Error(why));
+		void end();
 	}
 }

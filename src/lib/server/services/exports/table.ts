@@ -10,3 +10,9 @@ export interface Table {
 	headings: readonly string[];
 	pages: AsyncIterable<Cell[][]>;
 }
+
+/** How far an export is: rows that are in the file, of so many. */
+export interface ExportStep {
+	rows: number;
+	total: number;
+}

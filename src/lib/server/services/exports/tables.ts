@@ -1,12 +1,12 @@
-import type { LeadFilter } from '../../storage/lead-filter.ts';
 import { versionsOf } from '../../storage/queries/quizzes.ts';
 import type { ResponseFilter } from '../../storage/queries/responses.ts';
 import type { Cell } from '../cell.ts';
-import { LEAD_COLUMNS } from '../exported-leads.ts';
+import { LEAD_COLUMNS, USUAL_LEAD_COLUMNS } from '../lead-export-columns.ts';
 import { versionContent } from '../live-cache.ts';
 import { responseColumns } from '../response-columns.ts';
-import { leadPages, responsePages } from './pages.ts';
-import type { Reading, Table } from './table.ts';
+import { leadPages, type LeadsExported } from './lead-pages.ts';
+import { responsePages } from './pages.ts';
+import type { ExportStep, Reading, Table } from './table.ts';
 
 /** All real responses of a quiz, oldest first. @param filter its `quiz` is an id */
 export async function responsesTable(
@@ -29,12 +29,18 @@ export async function responsesTable(
 	};
 }
 
-/** All leads, oldest first. @param filter its `quiz` is an id */
-export function leadsTable(app: Reading, workspace: string, filter: LeadFilter): Table {
+/** Leads as they are asked for. */
+export async function leadsTable(
+	app: Reading,
+	workspace: string,
+	asked: LeadsExported,
+	tell: (step: ExportStep) => void
+): Promise<Table> {
+	const { columns = USUAL_LEAD_COLUMNS } = asked;
 	return {
-		headings: LEAD_COLUMNS.map(({ heading }) => heading),
-		pages: rowsOf(leadPages(app, workspace, filter), (lead) =>
-			LEAD_COLUMNS.map(({ cell }) => cell(lead))
+		headings: columns,
+		pages: rowsOf(await leadPages(app, workspace, asked, tell), (lead) =>
+			columns.map((name) => LEAD_COLUMNS[name].cell(lead))
 		)
 	};
 }

@@ -3,6 +3,7 @@ import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
 import { formOf, replaceForm } from '../../storage/queries/forms.ts';
 import { quizByIdOrSlug } from '../../storage/queries/quizzes.ts';
+import { auditRow } from '../audit.ts';
 import { storedQuiz } from '../definition.ts';
 import {
 	settingsErrors,
@@ -29,10 +30,14 @@ export async function formSettings(
 	return { settings: storedSettings(row.settings), revision: row.revision };
 }
 
-/** @param revision that was looked at; refused as stale where another has been saved since */
+/**
+ * @param by a user's id, or `token:` and a token's id
+ * @param revision that was looked at; refused as stale where another has been saved since
+ */
 export async function saveFormSettings(
 	app: House,
 	workspace: string,
+	by: string,
 	quizId: string,
 	{ settings, revision }: FormView
 ): Promise<Result<FormView, Problem>> {
@@ -47,6 +52,10 @@ export async function saveFormSettings(
 		settings: tidied,
 		updatedAt: app.clock.now()
 	};
-	const saved = await replaceForm(app.store, row, revision);
+	const detail = { name: quiz.title };
+	const line = auditRow(app, workspace, {
+		...{ by, action: 'quiz.form_changed', subject: quiz.id, detail }
+	});
+	const saved = await replaceForm(app.store, row, revision, line);
 	return saved ? ok({ settings: tidied, revision: revision + 1 }) : fail({ code: 'stale' });
 }

@@ -7,6 +7,7 @@ import type { Problem } from '../../problems.ts';
 import { destinationById } from '../../storage/queries/destinations.ts';
 import { deliveryOfResponse, removeTestLeads } from '../../storage/queries/test-leads.ts';
 import type { DestinationRow } from '../../storage/store.ts';
+import { audit } from '../audit.ts';
 import { judge, type Judged } from '../judge.ts';
 import { liveQuiz, type LiveQuiz } from '../live.ts';
 import { listQuizzes } from '../quizzes.ts';
@@ -27,12 +28,12 @@ const MOST_LOOKED_AT = 50;
 /**
  * Answers a quiz as a hot lead would, and sends what comes of it to one destination, whatever that asks for. Lead, response and
  * delivery are marked as a test and counted nowhere.
+ * @param by who does it, as the log of changes says it; the same below
  */
 export async function sendTestLead(
 	app: House,
 	workspace: string,
-	id: string,
-	locale: 'en' | 'ru' = 'en'
+	{ id, by, locale = 'en' }: { id: string; by: string; locale?: 'en' | 'ru' }
 ): Promise<Result<TestLead, Problem>> {
 	const destination = await destinationById(app.store, workspace, id);
 	if (!destination) return fail({ code: 'not_found' });
@@ -52,6 +53,8 @@ export async function sendTestLead(
 	}
 	const delivery = await deliveryOfResponse(app.store, workspace, row.responseId);
 	if (!delivery) return fail({ code: 'not_found' });
+	const detail = { name: destination.name };
+	await audit(app, workspace, { by, action: 'destination.tested', subject: id, detail });
 	app.wakeDelivery();
 	return ok({ lead, response: row.responseId, delivery });
 }
@@ -60,18 +63,23 @@ export async function sendTestLead(
 export async function deleteTestLeads(
 	app: House,
 	workspace: string,
+	by: string,
 	lead?: string
 ): Promise<{ deleted: number }> {
-	return { deleted: await removeTestLeads(app.store, workspace, lead) };
+	const deleted = await removeTestLeads(app.store, workspace, lead);
+	if (deleted > 0)
+		await audit(app, workspace, { by, action: 'leads.tests_deleted', detail: { count: deleted } });
+	return { deleted };
 }
 
 /** One by its id. */
 export async function deleteTestLead(
 	app: House,
 	workspace: string,
+	by: string,
 	lead: string
 ): Promise<Result<void, Problem>> {
-	const { deleted } = await deleteTestLeads(app, workspace, lead);
+	const { deleted } = await deleteTestLeads(app, workspace, by, lead);
 	return deleted > 0 ? ok(undefined) : fail({ code: 'not_found' });
 }
 

@@ -1,11 +1,12 @@
-import { ok, type Result } from '../../../quiz/result.ts';
+import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
-import type { Problem } from '../../problems.ts';
+import { invalid, type Problem } from '../../problems.ts';
+import type { Role } from '../../storage/store.ts';
 import { activeUsers, leadsOfMember, memberById } from '../../storage/queries/members.ts';
 import { audit } from '../audit.ts';
 import { setOwner } from '../desk/changes.ts';
 import { may, ROLES } from '../roles.ts';
-import { memberName } from './members.ts';
+import { changeRole, deactivate, memberName, reactivate } from './members.ts';
 
 /** So many in one transaction: nobody waits long for the database meanwhile. */
 const AT_ONCE = 500;
@@ -41,10 +42,46 @@ export async function handOver(
 		if (!given.ok) return given;
 		changed += given.value.changed;
 	}
-	const member = await memberById(app.store, workspace, id);
-	if (changed > 0 && member) {
+	const member = changed > 0 ? await memberById(app.store, workspace, id) : undefined;
+	if (member) {
 		const detail = { name: memberName(member), count: changed, to };
 		await audit(app, workspace, { by, action: 'member.handed_over', subject: id, detail });
 	}
 	return ok({ changed });
 }
+
+export interface MemberChange {
+	role?: Role | undefined;
+	/** Whether they can come in. */
+	active?: boolean | undefined;
+	/** Who gets their leads; null: nobody. Unless given they keep them. */
+	leadsTo?: string | null | undefined;
+}
+
+/** One after the other, each with its line in the log; whom the leads go to is looked at before anything is done. */
+export async function changeMember(
+	app: House,
+	change: { workspace: string; by: string; id: string },
+	{ role, active, leadsTo }: MemberChange
+): Promise<Result<void, Problem>> {
+	const { workspace, id } = change;
+	if (!(await memberById(app.store, workspace, id))) return fail({ code: 'not_found' });
+	const takers = leadsTo ? await leadTakers(app, workspace, id) : [];
+	if (leadsTo && !takers.some((one) => one.id === leadsTo)) return fail(NO_TAKER);
+	if (role !== undefined) {
+		const changed = await changeRole(app, change, role);
+		if (!changed.ok) return changed;
+	}
+	if (active !== undefined) {
+		const changed = await (active ? reactivate : deactivate)(app, change);
+		if (!changed.ok) return changed;
+	}
+	// Only now: hot leads go to nobody who has been deactivated, so that none come after.
+	const given = leadsTo === undefined ? ok(undefined) : await handOver(app, change, leadsTo);
+	return given.ok ? ok(undefined) : given;
+}
+
+const NO_TAKER = invalid('leadsTo', {
+	en: 'They are no other member, or may not work leads.',
+	ru: 'Это не другой участник, или он не может вести лиды.'
+});

@@ -6,6 +6,7 @@ import { userByEmail } from '../../storage/queries/accounts.ts';
 import {
 	insertInvite,
 	inviteByHash,
+	openInvite,
 	openInvites,
 	revokeInviteRow,
 	takeInvite
@@ -13,7 +14,7 @@ import {
 import { memberById } from '../../storage/queries/members.ts';
 import type { InviteRow, Role, UserRow } from '../../storage/store.ts';
 import { BAD_EMAIL, isEmail, NEW_OWNER, normaliseEmail, type SignedIn } from '../accounts.ts';
-import { audit } from '../audit.ts';
+import { auditRow } from '../audit.ts';
 import { sha256 } from '../digest.ts';
 import { hashPassword, passwordFault } from '../passwords.ts';
 import { startSession, userOf } from '../sessions.ts';
@@ -24,6 +25,7 @@ import { LONGEST_NAME, memberName } from './members.ts';
 const LIFETIME = 7 * 86_400_000;
 
 export interface Invited {
+	id: string;
 	email: string | null;
 	/** Told this once; its token's digest is what is kept. */
 	link: string;
@@ -32,7 +34,7 @@ export interface Invited {
 }
 
 export interface Invitation {
-	/** A user's id. */
+	/** A user's id, or `token:` and a token's id. */
 	by: string;
 	/** null: for whoever has the link. */
 	email: string | null;
@@ -52,15 +54,15 @@ export async function invite(
 	if (address !== null && (await userByEmail(app.store, address))) return fail(HAS_ACCOUNT);
 	const token = app.random.token(32);
 	const row = inviteRow(app, workspace, { by, email: address, role, tokenHash: sha256(token) });
-	await insertInvite(app.store, row);
 	const detail = { role, email: address };
-	await audit(app, workspace, { by, action: 'member.invited', subject: row.id, detail });
+	const said = { by, action: 'member.invited', subject: row.id, detail };
+	await insertInvite(app.store, row, auditRow(app, workspace, said));
 	const link = `${app.config.origin}/invite/${token}`;
 	const inviter = await memberById(app.store, workspace, by);
 	const mailed =
 		address !== null &&
 		(await hasLeft(app, inviteMail({ to: address, from: inviter, role, link, locale })));
-	return ok({ email: address, link, mailed });
+	return ok({ id: row.id, email: address, link, mailed });
 }
 
 function inviteRow(
@@ -122,11 +124,13 @@ export async function revokeInvite(
 	workspace: string,
 	{ by, id }: { by: string; id: string }
 ): Promise<Result<void, Problem>> {
-	const revoked = await revokeInviteRow(app.store, workspace, id, app.clock.now());
-	if (!revoked) return fail({ code: 'not_found' });
-	const detail = { role: revoked.role, email: revoked.email };
-	await audit(app, workspace, { by, action: 'member.uninvited', subject: id, detail });
-	return ok(undefined);
+	const open = await openInvite(app.store, workspace, id);
+	if (!open) return fail({ code: 'not_found' });
+	const detail = { role: open.role, email: open.email };
+	const said = { by, action: 'member.uninvited', subject: id, detail };
+	const line = auditRow(app, workspace, said);
+	const revoked = await revokeInviteRow(app.store, workspace, { id, now: app.clock.now() }, line);
+	return revoked ? ok(undefined) : fail({ code: 'not_found' });
 }
 
 /** What a link leads to. */
@@ -191,15 +195,15 @@ export async function acceptInvite(
 	};
 	const taken = await take(app, row, user);
 	if (!taken.ok) return taken;
-	const detail = { name: memberName(user), role: user.role };
-	const joined = { by: user.id, action: 'member.joined', subject: user.id, detail };
-	await audit(app, user.workspaceId, joined);
 	return ok({ user: userOf(user), session: await startSession(app, user) });
 }
 
 async function take(app: House, row: InviteRow, user: UserRow): Promise<Result<void, Problem>> {
+	const detail = { name: memberName(user), role: user.role };
+	const joined = { by: user.id, action: 'member.joined', subject: user.id, detail };
+	const line = auditRow(app, user.workspaceId, joined);
 	try {
-		if (await takeInvite(app.store, row, user, app.clock.now())) return ok(undefined);
+		if (await takeInvite(app.store, row, user, app.clock.now(), line)) return ok(undefined);
 	} catch (error) {
 		if (app.store.isDuplicate(error)) return fail(HAS_ACCOUNT);
 		throw error;

@@ -12,7 +12,7 @@ import {
 	setMemberRole
 } from '../../storage/queries/members.ts';
 import type { Role, UserRow } from '../../storage/store.ts';
-import { audit } from '../audit.ts';
+import { auditRow } from '../audit.ts';
 
 export interface MemberView {
 	id: string;
@@ -79,11 +79,10 @@ export async function changeRole(
 	if (!member) return fail({ code: 'not_found' });
 	const name = memberName(member);
 	if (member.role === role) return ok({ name });
-	if (!(await setMemberRole(app.store, { workspace, id }, role)))
-		return fail({ code: 'last_owner' });
 	const detail = { name, from: member.role, to: role };
-	await audit(app, workspace, { by, action: 'member.role', subject: id, detail });
-	return ok({ name });
+	const line = auditRow(app, workspace, { by, action: 'member.role', subject: id, detail });
+	const changed = await setMemberRole(app.store, { workspace, id }, role, line);
+	return changed ? ok({ name }) : fail({ code: 'last_owner' });
 }
 
 /** Their sessions end at once. What they work stays theirs until it is handed over. */
@@ -95,10 +94,10 @@ export async function deactivate(
 	if (!member) return fail({ code: 'not_found' });
 	const name = memberName(member);
 	if (member.deactivatedAt !== null) return ok({ name });
-	const done = await deactivateMember(app.store, { workspace, id }, app.clock.now());
-	if (!done) return fail({ code: 'last_owner' });
-	await audit(app, workspace, { by, action: 'member.deactivated', subject: id, detail: { name } });
-	return ok({ name });
+	const action = 'member.deactivated';
+	const line = auditRow(app, workspace, { by, action, subject: id, detail: { name } });
+	const done = await deactivateMember(app.store, { workspace, id }, app.clock.now(), line);
+	return done ? ok({ name }) : fail({ code: 'last_owner' });
 }
 
 export async function reactivate(
@@ -108,8 +107,9 @@ export async function reactivate(
 	const member = await memberById(app.store, workspace, id);
 	if (!member) return fail({ code: 'not_found' });
 	const name = memberName(member);
-	if (!(await reactivateMember(app.store, { workspace, id }))) return ok({ name });
-	await audit(app, workspace, { by, action: 'member.reactivated', subject: id, detail: { name } });
+	const action = 'member.reactivated';
+	const line = auditRow(app, workspace, { by, action, subject: id, detail: { name } });
+	await reactivateMember(app.store, { workspace, id }, line);
 	return ok({ name });
 }
 

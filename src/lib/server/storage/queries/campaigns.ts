@@ -1,9 +1,14 @@
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { CampaignState } from '../../../letter/campaign.ts';
-import type { CampaignRow, InvitationRow, Store } from '../store.ts';
+import type { AuditRow, CampaignRow, InvitationRow, Store } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
-export async function insertCampaign(store: Store, row: CampaignRow): Promise<void> {
-	await store.db.insert(store.tables.campaigns).values(row);
+export async function insertCampaign(
+	store: Store,
+	row: CampaignRow,
+	lines: readonly AuditRow[] = []
+): Promise<void> {
+	await changeAndNote(store, lines, (db) => [db.insert(store.tables.campaigns).values(row)]);
 }
 
 export async function campaignById(
@@ -56,40 +61,49 @@ export type CampaignChange = Partial<
 
 /** Changes it while it is in one of these states and, where one is named, of this revision. Whether it was. */
 export async function changeCampaign(
-	{ db, tables: { campaigns } }: Store,
+	store: Store,
 	{ workspace, id }: { workspace: string; id: string },
 	from: { states: readonly CampaignState[]; revision?: number | undefined },
 	change: CampaignChange,
-	now: number
+	now: number,
+	lines: readonly AuditRow[] = []
 ): Promise<CampaignRow | undefined> {
-	const [row] = await db
-		.update(campaigns)
-		.set({ ...change, revision: sql`${campaigns.revision} + 1`, updatedAt: now })
-		.where(
-			and(
-				eq(campaigns.workspaceId, workspace),
-				eq(campaigns.id, id),
-				inArray(campaigns.state, [...from.states]),
-				from.revision === undefined ? undefined : eq(campaigns.revision, from.revision)
+	const { campaigns } = store.tables;
+	const changed = await changeAndNote(store, lines, (db) => [
+		db
+			.update(campaigns)
+			.set({ ...change, revision: sql`${campaigns.revision} + 1`, updatedAt: now })
+			.where(
+				and(
+					eq(campaigns.workspaceId, workspace),
+					eq(campaigns.id, id),
+					inArray(campaigns.state, [...from.states]),
+					from.revision === undefined ? undefined : eq(campaigns.revision, from.revision)
+				)
 			)
-		)
-		.returning();
-	return row;
+	]);
+	return changed ? campaignById(store, workspace, id) : undefined;
 }
 
 /** With nothing of it left, nor of those who were to get it. */
 export async function deleteCampaignRow(
-	{ db, tables: { campaigns } }: Store,
+	store: Store,
 	workspace: string,
-	id: string
+	id: string,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
-	const deleted = await db
-		.delete(campaigns)
-		.where(
-			and(eq(campaigns.workspaceId, workspace), eq(campaigns.id, id), eq(campaigns.state, 'draft'))
-		)
-		.returning({ id: campaigns.id });
-	return deleted.length > 0;
+	const { campaigns } = store.tables;
+	return changeAndNote(store, lines, (db) => [
+		db
+			.delete(campaigns)
+			.where(
+				and(
+					eq(campaigns.workspaceId, workspace),
+					eq(campaigns.id, id),
+					eq(campaigns.state, 'draft')
+				)
+			)
+	]);
 }
 
 /** Of any workspace: whoever asks holds a link that we have signed. */

@@ -1,8 +1,15 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { DestinationRow, Store } from '../store.ts';
+import type { AuditRow, DestinationRow, Store } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
-export async function insertDestination(store: Store, destination: DestinationRow): Promise<void> {
-	await store.db.insert(store.tables.destinations).values(destination);
+export async function insertDestination(
+	store: Store,
+	destination: DestinationRow,
+	lines: readonly AuditRow[] = []
+): Promise<void> {
+	await changeAndNote(store, lines, (db) => [
+		db.insert(store.tables.destinations).values(destination)
+	]);
 }
 
 /** Newest first. */
@@ -34,15 +41,16 @@ export async function updateDestinationRow(
 	store: Store,
 	workspace: string,
 	id: string,
-	change: Partial<Omit<DestinationRow, 'id' | 'workspaceId'>>
+	change: Partial<Omit<DestinationRow, 'id' | 'workspaceId'>>,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { destinations } = store.tables;
-	const changed = await store.db
-		.update(destinations)
-		.set(change)
-		.where(and(eq(destinations.workspaceId, workspace), eq(destinations.id, id)))
-		.returning({ id: destinations.id });
-	return changed.length > 0;
+	return changeAndNote(store, lines, (db) => [
+		db
+			.update(destinations)
+			.set(change)
+			.where(and(eq(destinations.workspaceId, workspace), eq(destinations.id, id)))
+	]);
 }
 
 /** What still waits for it is cancelled; the log of what was sent stays. */
@@ -50,10 +58,14 @@ export async function deleteDestinationRow(
 	store: Store,
 	workspace: string,
 	id: string,
-	now: number
+	now: number,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { deliveries, destinations } = store.tables;
-	const counts = await store.atomically((db) => [
+	return changeAndNote(store, lines, (db) => [
+		db
+			.delete(destinations)
+			.where(and(eq(destinations.workspaceId, workspace), eq(destinations.id, id))),
 		db
 			.update(deliveries)
 			.set({ state: 'cancelled', finishedAt: now, leaseOwner: null, leaseUntil: null })
@@ -63,10 +75,6 @@ export async function deleteDestinationRow(
 					eq(deliveries.destinationId, id),
 					eq(deliveries.state, 'queued')
 				)
-			),
-		db
-			.delete(destinations)
-			.where(and(eq(destinations.workspaceId, workspace), eq(destinations.id, id)))
+			)
 	]);
-	return counts[1] === 1;
 }

@@ -23,6 +23,22 @@ export async function eraseRecipient(
 	}
 }
 
+/** Survey mails that were written to them, by which their files are known. */
+export async function mailsToRecipient(
+	{ db, tables: { invitations, mails } }: Store,
+	{ workspaceId, id }: Pick<RecipientRow, 'workspaceId' | 'id'>
+): Promise<string[]> {
+	const theirs = db
+		.select({ id: invitations.id })
+		.from(invitations)
+		.where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.recipientId, id)));
+	const rows = await db
+		.select({ id: mails.id })
+		.from(mails)
+		.where(and(eq(mails.workspaceId, workspaceId), inArray(mails.invitationId, theirs)));
+	return rows.map((mail) => mail.id);
+}
+
 async function erase(
 	store: Store,
 	{ workspaceId, id, email }: Pick<RecipientRow, 'workspaceId' | 'id' | 'email'>

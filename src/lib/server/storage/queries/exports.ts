@@ -1,4 +1,4 @@
-import { and, eq, inArray, max, min } from 'drizzle-orm';
+import { and, count, eq, inArray, max, min } from 'drizzle-orm';
 import type { LeadQuizRow, QuizRow, ResponseRow, Store } from '../store.ts';
 
 /* What an export tells besides the rows of a page: each asked for once for all of them. */
@@ -75,4 +75,18 @@ export async function namesOfQuizzes(
 		.select({ id: quizzes.id, slug: quizzes.slug, title: quizzes.title })
 		.from(quizzes)
 		.where(and(eq(quizzes.workspaceId, workspace), inArray(quizzes.id, [...ids])));
+}
+
+/** How many notes each of these leads has; those without are left out. */
+export async function notesOfLeads(
+	store: Store,
+	workspace: string,
+	ids: readonly string[]
+): Promise<{ leadId: string; notes: number }[]> {
+	const { leadNotes } = store.tables;
+	return store.db
+		.select({ leadId: leadNotes.leadId, notes: count() })
+		.from(leadNotes)
+		.where(and(eq(leadNotes.workspaceId, workspace), inArray(leadNotes.leadId, [...ids])))
+		.groupBy(leadNotes.leadId);
 }

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { FormRow } from '../rows.ts';
-import type { Store } from '../store.ts';
+import type { AuditRow, FormRow, Store } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
 /** How plain forms are taken for a quiz; null where nobody has said anything of it. */
 export async function formOf(
@@ -18,29 +18,28 @@ export async function formOf(
 
 /** Whether it was written: not where somebody has saved another revision meanwhile. @param row of the revision that it takes the place of */
 export async function replaceForm(
-	{ db, tables: { forms } }: Store,
+	store: Store,
 	row: Omit<FormRow, 'revision'>,
-	revision: number
+	revision: number,
+	audit: AuditRow
 ): Promise<boolean> {
+	const { forms } = store.tables;
 	const { settings, updatedAt } = row;
-	if (revision === 0) {
-		const made = await db
-			.insert(forms)
-			.values({ ...row, revision: 1 })
-			.onConflictDoNothing()
-			.returning({ id: forms.quizId });
-		return made.length > 0;
-	}
-	const changed = await db
-		.update(forms)
-		.set({ settings, updatedAt, revision: sql`${forms.revision} + 1` })
-		.where(
-			and(
-				eq(forms.workspaceId, row.workspaceId),
-				eq(forms.quizId, row.quizId),
-				eq(forms.revision, revision)
-			)
-		)
-		.returning({ id: forms.quizId });
-	return changed.length > 0;
+	return changeAndNote(store, [audit], (db) => [
+		revision === 0
+			? db
+					.insert(forms)
+					.values({ ...row, revision: 1 })
+					.onConflictDoNothing()
+			: db
+					.update(forms)
+					.set({ settings, updatedAt, revision: sql`${forms.revision} + 1` })
+					.where(
+						and(
+							eq(forms.workspaceId, row.workspaceId),
+							eq(forms.quizId, row.quizId),
+							eq(forms.revision, revision)
+						)
+					)
+	]);
 }

@@ -1,13 +1,17 @@
 import { and, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import {
 	Stale,
+	type AuditRow,
+	type Db,
 	type HandOverRow,
 	type LeadHistoryRow,
 	type LeadRow,
 	type LetterRow,
+	type Statement,
 	type Store,
 	type UserRow
 } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
 /** Leads of any workspace that have become hot, whose owners have not been told: the longest wait first. */
 export async function leadsToHandOver(
@@ -128,44 +132,58 @@ export async function handOverRow(
 	return row;
 }
 
-/** Whether it was of the revision before this one. */
-export async function saveHandOver(
-	{ db, tables: { handOvers } }: Store,
-	row: HandOverRow
+/** Who begins to take turns, or ceases to. */
+export interface TurnChange {
+	member: string;
+	takesLeads: boolean;
+}
+
+/** Whether it was of the revision before this one; else nothing is done, neither of the turns. */
+export function saveHandOver(
+	store: Store,
+	row: HandOverRow,
+	turns: readonly TurnChange[],
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
-	if (row.revision === 1) {
-		const first = await db.insert(handOvers).values(row).onConflictDoNothing().returning();
-		return first.length > 0;
-	}
-	const saved = await db
-		.update(handOvers)
-		.set(row)
-		.where(
-			and(eq(handOvers.workspaceId, row.workspaceId), eq(handOvers.revision, row.revision - 1))
-		)
-		.returning();
-	return saved.length > 0;
+	const { handOvers } = store.tables;
+	const { workspaceId, revision } = row;
+	return changeAndNote(store, lines, (db) => [
+		revision === 1
+			? db.insert(handOvers).values(row).onConflictDoNothing()
+			: db
+					.update(handOvers)
+					.set(row)
+					.where(and(eq(handOvers.workspaceId, workspaceId), eq(handOvers.revision, revision - 1))),
+		...turns.map((turn) => turnChange(store, db, workspaceId, turn))
+	]);
 }
 
 /** Whether a member takes a turn when hot leads are handed out. Whether that is other than it was. */
-export async function setTakesLeadsRow(
-	{ db, tables: { users } }: Store,
+export function setTakesLeadsRow(
+	store: Store,
 	workspace: string,
-	id: string,
-	takesLeads: boolean
+	turn: TurnChange,
+	audit: AuditRow
 ): Promise<boolean> {
-	const set = await db
+	return changeAndNote(store, [audit], (db) => [turnChange(store, db, workspace, turn)]);
+}
+
+function turnChange(
+	{ tables: { users } }: Store,
+	db: Db,
+	workspace: string,
+	{ member, takesLeads }: TurnChange
+): Statement {
+	return db
 		.update(users)
 		.set({ takesLeads })
 		.where(
 			and(
 				eq(users.workspaceId, workspace),
-				eq(users.id, id),
+				eq(users.id, member),
 				isNull(users.deactivatedAt),
 				ne(users.role, 'viewer'),
 				ne(users.takesLeads, takesLeads)
 			)
-		)
-		.returning({ id: users.id });
-	return set.length > 0;
+		);
 }

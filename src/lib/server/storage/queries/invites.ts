@@ -1,8 +1,13 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
-import { Stale, type InviteRow, type Store, type UserRow, type WorkspaceRow } from '../store.ts';
+import type { AuditRow, InviteRow, Store, UserRow, WorkspaceRow } from '../store.ts';
+import { auditLine, changeAndNote } from './audit.ts';
 
 /** In place of those that the same address has been sent and not used. */
-export async function insertInvite(store: Store, invite: InviteRow): Promise<void> {
+export async function insertInvite(
+	store: Store,
+	invite: InviteRow,
+	audit: AuditRow
+): Promise<void> {
 	const { invites } = store.tables;
 	const { email, workspaceId, createdAt } = invite;
 	await store.atomically((db) => [
@@ -14,7 +19,8 @@ export async function insertInvite(store: Store, invite: InviteRow): Promise<voi
 						.set({ revokedAt: createdAt })
 						.where(and(isOpen(store, workspaceId), eq(invites.email, email)))
 				]),
-		db.insert(invites).values(invite)
+		db.insert(invites).values(invite),
+		auditLine(store, db, audit)
 	]);
 }
 
@@ -44,20 +50,35 @@ export async function openInvites(store: Store, workspace: string): Promise<Invi
 		.limit(200);
 }
 
-/** The invitation as it was; undefined where there is none to take back. */
-export async function revokeInviteRow(
+/** One that nobody has used or taken back. */
+export async function openInvite(
 	store: Store,
 	workspace: string,
-	id: string,
-	now: number
+	id: string
 ): Promise<InviteRow | undefined> {
 	const { invites } = store.tables;
-	const [revoked] = await store.db
-		.update(invites)
-		.set({ revokedAt: now })
+	const [invite] = await store.db
+		.select()
+		.from(invites)
 		.where(and(isOpen(store, workspace), eq(invites.id, id)))
-		.returning();
-	return revoked;
+		.limit(1);
+	return invite;
+}
+
+/** Whether there was one to take back. */
+export function revokeInviteRow(
+	store: Store,
+	workspace: string,
+	{ id, now }: { id: string; now: number },
+	audit: AuditRow
+): Promise<boolean> {
+	const { invites } = store.tables;
+	return changeAndNote(store, [audit], (db) => [
+		db
+			.update(invites)
+			.set({ revokedAt: now })
+			.where(and(isOpen(store, workspace), eq(invites.id, id)))
+	]);
 }
 
 /**
@@ -68,31 +89,23 @@ export async function takeInvite(
 	store: Store,
 	invite: InviteRow,
 	user: UserRow,
-	now: number
+	now: number,
+	audit: AuditRow
 ): Promise<boolean> {
 	const { invites, users } = store.tables;
-	try {
-		await store.atomically(
-			(db) => [
-				db
-					.update(invites)
-					.set({ usedAt: now, usedBy: user.id })
-					.where(
-						and(
-							isOpen(store, invite.workspaceId),
-							eq(invites.id, invite.id),
-							gt(invites.expiresAt, now)
-						)
-					),
-				db.insert(users).values(user)
-			],
-			([taken]) => taken === 1
-		);
-		return true;
-	} catch (error) {
-		if (error instanceof Stale) return false;
-		throw error;
-	}
+	return changeAndNote(store, [audit], (db) => [
+		db
+			.update(invites)
+			.set({ usedAt: now, usedBy: user.id })
+			.where(
+				and(
+					isOpen(store, invite.workspaceId),
+					eq(invites.id, invite.id),
+					gt(invites.expiresAt, now)
+				)
+			),
+		db.insert(users).values(user)
+	]);
 }
 
 function isOpen({ tables: { invites } }: Store, workspace: string) {

@@ -1,17 +1,31 @@
-import { and, asc, desc, eq, getTableColumns, gt, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import {
+	and,
+	asc,
+	desc,
+	eq,
+	getTableColumns,
+	gt,
+	isNotNull,
+	isNull,
+	lt,
+	sql,
+	type SQL
+} from 'drizzle-orm';
+import {
+	driverTable,
+	isTemperature,
 	leadMatches,
+	leadRows,
 	NONE,
 	orderedId,
-	tableOf,
-	wordConditions,
-	type Driver,
+	ordersByRow,
+	partsOf,
 	type LeadFilter,
 	type Way
 } from '../lead-filter.ts';
 import type { LeadRow, Store } from '../store.ts';
-
-export const COUNTED = 1000;
+import type { Looked } from './lead-look.ts';
+import { leadsByIds } from './leads.ts';
 
 /** What a list is ordered by, along the values of a column. */
 export type LeadKey = 'created' | 'active' | 'name' | 'segment' | 'score' | 'source';
@@ -21,209 +35,332 @@ export type LeadOrder =
 	/** One value after another, each newest first; `none` is the one of those that have none. */
 	| { by: 'stage' | 'owner' | 'outcome'; values: readonly string[] };
 
-/** What was seen of a list before a page of it is read. */
-export interface Looked {
-	/** How many match: exactly to a thousand; one more where there are more. */
-	count: number;
-	driver: Driver | null;
+/** Where a lead stands in an order: by its key, then by its id. */
+export interface LeadPlace {
+	id: string;
+	key: string | number | null;
 }
 
-/** So many of the newest that may match are looked at, whether most of them do. */
-const PROBED = 5 * COUNTED;
-
-export async function lookAtLeads(
-	store: Store,
-	workspace: string,
-	filter: LeadFilter
-): Promise<Looked> {
-	const driver = await driverOf(store, workspace, filter);
-	return { driver, count: await countBy(store, workspace, filter, driver) };
-}
-
-async function countBy(
-	store: Store,
-	workspace: string,
-	filter: LeadFilter,
-	driver: Driver | null
-): Promise<number> {
-	const where = leadMatches(store, workspace, filter, { driver, along: null });
-	const { leads } = store.tables;
-	const one = { one: sql<number>`1` };
-	const limit = COUNTED + 1;
-	const rows =
-		driver === null
-			? await store.db.select(one).from(leads).where(where).limit(limit)
-			: await store.db
-					.select(one)
-					.from(tableOf(store, driver))
-					.crossJoin(leads)
-					.where(where)
-					.limit(limit);
-	return rows.length;
-}
-
-/** FTS5 collects all that match a word before it gives the first, and is spared that where there are others to go by. */
-async function driverOf(
-	store: Store,
-	workspace: string,
-	filter: LeadFilter
-): Promise<Driver | null> {
-	const { q, ...others } = filter;
-	const driver = others.tag !== undefined ? 'tag' : others.quiz === undefined ? null : 'quiz';
-	if (q === undefined || store.engine !== 'sqlite') return driver;
-	const narrows = Object.values(others).some((value) => value !== undefined && value !== false);
-	if (narrows && (await countBy(store, workspace, others, driver)) <= COUNTED) return driver;
-	return (await mostBeginSo(store, workspace, q)) ? 'beginnings' : 'words';
-}
-
-/** Whether of those with words that begin alike so many match that a page of them is soon found among them. */
-async function mostBeginSo(store: Store, workspace: string, q: string): Promise<boolean> {
-	const { leads } = store.tables;
-	const way: Way = { driver: 'beginnings', along: null };
-	const { begins, whole } = wordConditions(store, workspace, q);
-	const newest = store.db
-		.select({ search: leads.search })
-		.from(tableOf(store, 'beginnings'))
-		.crossJoin(leads)
-		.where(begins)
-		.orderBy(desc(orderedId(store, way)))
-		.limit(PROBED)
-		.as('newest');
-	const rows = await store.db
-		.select({ one: sql`1` })
-		.from(newest)
-		.where(whole(newest.search))
-		.limit(COUNTED + 1);
-	return rows.length > COUNTED;
-}
-
-export interface LeadPage {
+interface Stretch {
 	order: LeadOrder;
-	/** The last lead of the page before. */
-	after?: LeadRow | undefined;
 	/** From there on the other way: the nearest first. */
 	backwards?: boolean | undefined;
 	limit: number;
 	looked: Looked;
 }
 
-/** One more than asked for where there are more. */
-export async function leadsPage(
-	store: Store,
-	workspace: string,
-	filter: LeadFilter,
-	page: LeadPage
-): Promise<LeadRow[]> {
-	const way = wayOf(page);
-	const where = leadMatches(store, workspace, filter, way);
-	const rows: LeadRow[] = [];
-	for (const step of stepsOf(store, way, page)) {
-		const limit = page.limit + 1 - rows.length;
-		if (limit === 0) break;
-		rows.push(...(await readStep(store, way, { ...step, where: and(where, step.where) }, limit)));
-	}
-	return rows;
+export interface LeadPage extends Stretch {
+	/** The last lead of the page before. */
+	after?: LeadRow | undefined;
 }
 
-interface Step {
+export interface LeadPlaces extends Stretch {
+	after?: LeadPlace | undefined;
+	/** Whether leads that are tests are among them. */
+	tests: boolean;
+}
+
+/** What is asked of every step of a page. */
+interface Asked extends LeadPlaces {
+	store: Store;
+	workspace: string;
+	filter: LeadFilter;
+	/** How many leads may be gone past on the way along an order before all that match are put in order; null: any number. */
+	most: number | null;
+}
+
+interface Part {
 	where: SQL | undefined;
 	order: SQL[];
 }
 
-async function readStep(
+type Read<Row> = (way: Way, part: Part, limit: number) => Promise<Row[]>;
+
+const WALKED = 5_000;
+
+/** One more than asked for where there are more. */
+export function leadsPage(
 	store: Store,
-	{ driver }: Way,
-	{ where, order }: Step,
-	limit: number
+	workspace: string,
+	filter: LeadFilter,
+	{ after, ...page }: LeadPage
 ): Promise<LeadRow[]> {
 	const { leads } = store.tables;
-	if (driver === null) {
-		return store.db
-			.select()
-			.from(leads)
+	const { by } = page.order;
+	const place = after && { id: after.id, key: valueOf(by, after) };
+	const asked = { ...page, after: place, store, workspace, filter, tests: true, most: WALKED };
+	const walk: Read<LeadRow> = (way, { where, order }, limit) =>
+		leadRows(store, way, getTableColumns(leads))
 			.where(where)
 			.orderBy(...order)
 			.limit(limit);
-	}
-	// A cross join keeps SQLite to this order of the tables.
-	return store.db
-		.select(getTableColumns(leads))
-		.from(tableOf(store, driver))
-		.crossJoin(leads)
-		.where(where)
-		.orderBy(...order)
-		.limit(limit);
+	const sort: Read<LeadRow> = async (way, { where, order }, limit) => {
+		const found = await leadRows(store, way, { id: leads.id })
+			.where(where)
+			.orderBy(...order)
+			.limit(limit);
+		const ids: string[] = found.map((one) => one.id);
+		// Apart: together, SQLite would rather walk along this order until it has met them.
+		const rows = await leadsByIds(store, workspace, ids);
+		return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+	};
+	return pageBy(asked, walk, sort);
 }
 
-/** Few are all looked at, and put in order; among many the index of the order is walked along. */
-function wayOf({ order, looked: { count, driver } }: LeadPage): Way {
-	if (count <= COUNTED) return { driver, along: null };
-	if ('values' in order || order.by === 'created') return { driver, along: 'id' };
-	const along = order.by === 'score' ? 'percent' : order.by === 'active' ? 'activeAt' : 'other';
-	return { driver: null, along };
+/** The same page, with no more of each lead than its place, which an index knows. */
+export function leadPlaces(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter,
+	page: LeadPlaces
+): Promise<LeadPlace[]> {
+	const columns = { id: store.tables.leads.id, key: keyRead(store, page.order.by) };
+	const read: Read<LeadPlace> = (way, { where, order }, limit) =>
+		leadRows(store, way, columns)
+			.where(where)
+			.orderBy(...order)
+			.limit(limit);
+	return pageBy({ ...page, store, workspace, filter, most: null }, read, read);
+}
+
+async function pageBy<Row>(given: Asked, walk: Read<Row>, sort: Read<Row>): Promise<Row[]> {
+	const asked = { ...given, order: orderWithin(given.filter, given.order) };
+	const { looked } = asked;
+	if (looked.few) return sorted(asked, { by: looked.by }, sort);
+	return (await walked(asked, walkOf(asked), walk)) ?? sorted(asked, sortedFrom(asked), sort);
+}
+
+/** What matches, come by so. */
+function matching({ store, workspace, filter, tests }: Asked, way: Way): SQL | undefined {
+	const { leads } = store.tables;
+	return and(leadMatches(store, workspace, filter, way), tests ? undefined : eq(leads.test, false));
+}
+
+/** Of leads that are alike in what they are ordered by, the order of their ids is left. */
+function orderWithin(filter: LeadFilter, order: LeadOrder): LeadOrder {
+	const { segment = '', quiz, stage, source, owner, outcome } = filter;
+	const alike: LeadOrder['by'][] = [
+		...(quiz === undefined && isTemperature(segment) ? ['segment' as const] : []),
+		...(stage === undefined ? [] : ['stage' as const]),
+		...(source === undefined ? [] : ['source' as const]),
+		...(owner === undefined ? [] : ['owner' as const]),
+		...(outcome === undefined ? [] : ['outcome' as const])
+	];
+	if (!alike.includes(order.by)) return order;
+	return { by: 'created', descending: 'values' in order || order.descending };
+}
+
+/** Along what many are walked, and past how many at most; null: all that is gone past is on the page, or soon passed. */
+function walkOf({ store, filter, order, looked, most }: Asked): { way: Way; most: number | null } {
+	const { by } = looked;
+	const isSqlite = store.engine === 'sqlite';
+	const parts = partsOf(filter);
+	const isRange = by === 'score' || by === 'since';
+	if (order.by === 'created') {
+		// GIN knows no order: words are looked at on the way.
+		if (by === 'words' && !isSqlite) return { way: { by: 'any' }, most };
+		return { way: { by: isRange && isSqlite ? 'list' : by }, most: null };
+	}
+	const isBanded = by === 'segment' && isTemperature(filter.segment ?? '');
+	const isOwn = order.by === 'score' ? by === 'score' || isBanded : by === 'since';
+	if (isOwn && (order.by === 'score' || order.by === 'active')) return { way: { by }, most: null };
+	const along =
+		order.by === 'score' ? 'percent' : order.by === 'active' ? 'activeAt' : ('other' as const);
+	// The index by name holds what leads are narrowed to.
+	const isNamed = order.by === 'name' && parts.every((part) => part !== 'tag' && part !== 'quiz');
+	const isStraight = filter.q === undefined && (parts.length === 0 || isNamed);
+	return { way: { by: 'order', along }, most: isStraight ? null : most };
+}
+
+/** What leads to all that match, each of which is looked at. */
+function sortedFrom({ store, looked: { by } }: Asked): Way {
+	const isDriven = driverTable(store, { by }) !== null;
+	return { by: isDriven || store.engine === 'postgres' ? by : 'list' };
+}
+
+/** One stretch of an index. */
+interface Step extends Part {
+	/** What the index is ordered by within this stretch. */
+	keys: SQL[];
+	descending: boolean;
+}
+
+/**
+ * Step by step until the page is full; null where a step goes on past `most` leads and it is not: few of those that match
+ * have what is first in this order.
+ */
+async function walked<Row>(
+	asked: Asked,
+	{ way, most }: { way: Way; most: number | null },
+	read: Read<Row>
+): Promise<Row[] | null> {
+	const matches = matching(asked, way);
+	const rows: Row[] = [];
+	for (const step of stepsOf(asked, way)) {
+		const limit = asked.limit + 1 - rows.length;
+		if (limit === 0) break;
+		const end = most === null ? null : await endOf(asked, step, most);
+		const where = and(matches, step.where, end?.within);
+		rows.push(...(await read(way, { where, order: step.order }, limit)));
+		if (end && rows.length <= asked.limit) return null;
+	}
+	return rows;
+}
+
+/** Where a step has gone past so many; null where it is shorter. */
+async function endOf(
+	{ store, workspace }: Asked,
+	{ where, order, keys, descending }: Step,
+	most: number
+): Promise<{ within: SQL | undefined } | null> {
+	const { leads } = store.tables;
+	const selected = Object.fromEntries(keys.map((key, at) => [`key${at}`, key]));
+	const [end] = await store.db
+		.select(selected)
+		.from(leads)
+		.where(and(eq(leads.workspaceId, workspace), isNull(leads.mergedInto), where))
+		.orderBy(...order)
+		.limit(1)
+		.offset(most);
+	if (!end) return null;
+	const reached = keys.map((_, at) => sql`${end[`key${at}`]}`);
+	const sign = sql.raw(descending ? '>=' : '<=');
+	const [key = sql``] = keys;
+	// The first by itself too: of two together SQLite takes no index where one is an expression.
+	const together = sql`(${sql.join(keys, sql`, `)}) ${sign} (${sql.join(reached, sql`, `)})`;
+	return { within: and(sql`${key} ${sign} ${reached[0]}`, together) };
+}
+
+/** All that match are looked at, and put in order. */
+function sorted<Row>(asked: Asked, way: Way, read: Read<Row>): Promise<Row[]> {
+	const { store, order, after, backwards = false, limit } = asked;
+	const { key, plain, descending, place } = wholeOrder(store, order, after);
+	const id = sql`${store.tables.leads.id}`;
+	const isDown = descending !== backwards;
+	const isIdDown = 'values' in order ? !backwards : isDown;
+	const put = (expression: SQL, down: boolean) => (down ? desc(expression) : asc(expression));
+	const sign = (down: boolean) => sql.raw(down ? '<' : '>');
+	const beyond =
+		after &&
+		sql`(${key} ${sign(isDown)} ${place} or (${key} = ${place} and ${id} ${sign(isIdDown)} ${after.id}))`;
+	const isTold = 'values' in order ? isNotNull(key) : undefined;
+	const part = {
+		where: and(matching(asked, way), isTold, beyond),
+		order: [put(plain, isDown), put(id, isIdDown)]
+	};
+	return read(way, part, limit + 1);
+}
+
+/** What a list is ordered by as one expression, and where a lead stands in that. `plain`: no index has its order. */
+function wholeOrder(
+	store: Store,
+	order: LeadOrder,
+	after: LeadPlace | undefined
+): { key: SQL; plain: SQL; descending: boolean; place: SQL } {
+	if ('values' in order) {
+		const column = columnOf(store, order.by);
+		const turns = order.values.map((value, turn) => sql`when ${value} then ${sql.raw(`${turn}`)}`);
+		const key = sql`case coalesce(${column}, ${NONE}) ${sql.join(turns, sql` `)} end`;
+		const place = sql.raw(`${order.values.findIndex((value) => value === (after?.key ?? NONE))}`);
+		return { key, plain: key, descending: false, place };
+	}
+	const key = keyOf(store, order.by);
+	const isNumber = order.by === 'active' || order.by === 'score' || order.by === 'segment';
+	const plain =
+		store.engine === 'sqlite' ? sql`+${key}` : isNumber ? sql`${key} + 0` : sql`${key} || ''`;
+	return {
+		key,
+		plain,
+		descending: order.descending,
+		place: sql`${order.by === 'created' ? after?.id : after?.key}`
+	};
 }
 
 /** What is read one after the other until the page is full: each is one stretch of an index. */
-function stepsOf(store: Store, way: Way, page: LeadPage): Step[] {
-	const { order, after, backwards = false } = page;
-	if ('values' in order) return stepsOfValues(store, way, order, page);
-	const [along, beyond] =
-		order.descending === backwards ? ([asc, gt] as const) : ([desc, lt] as const);
+function stepsOf(asked: Asked, way: Way): Step[] {
+	const { store, order, after, backwards = false } = asked;
+	if ('values' in order) return stepsOfValues(asked, order);
+	const descending = order.descending !== backwards;
+	const [along, beyond] = descending ? ([desc, lt] as const) : ([asc, gt] as const);
 	if (order.by === 'created') {
 		const id = orderedId(store, way);
 		const where = after && beyond(id, placeOf(store, way, after));
-		return [{ where, order: [along(id)] }];
+		return [{ where, order: [along(id)], keys: [id], descending }];
 	}
-	const { id } = store.tables.leads;
+	const id = sql`${store.tables.leads.id}`;
 	const key = keyOf(store, order.by);
-	if (!after) return [{ where: undefined, order: [along(key), along(id)] }];
-	const reached = valueOf(order.by, after);
+	const rest = { order: [along(key), along(id)], keys: [key, id], descending };
+	if (!after) return [{ where: undefined, ...rest }];
+	const reached = after.key;
 	return [
-		{ where: and(eq(key, reached), beyond(id, after.id)), order: [along(id)] },
-		{ where: beyond(key, reached), order: [along(key), along(id)] }
+		{
+			where: and(eq(key, reached), beyond(id, after.id)),
+			order: [along(id)],
+			keys: [id],
+			descending
+		},
+		{ where: beyond(key, reached), ...rest }
 	];
 }
 
 function stepsOfValues(
-	store: Store,
-	way: Way,
-	{ by, values }: Extract<LeadOrder, { values: unknown }>,
-	{ after, backwards = false }: LeadPage
+	{ store, after, backwards = false }: Asked,
+	{ by, values }: Extract<LeadOrder, { values: unknown }>
 ): Step[] {
-	const { leads } = store.tables;
-	const column = { stage: leads.stage, owner: leads.ownerId, outcome: leads.outcome }[by];
-	const told = after && { stage: after.stage, owner: after.ownerId, outcome: after.outcome }[by];
-	const reached = after && (told ?? NONE);
+	const column = columnOf(store, by);
+	const reached = after && (after.key ?? NONE);
 	const inTurn = backwards ? values.toReversed() : values;
-	const from = reached === undefined ? 0 : inTurn.indexOf(reached);
+	const from = inTurn.findIndex((value) => value === reached);
 	const [along, beyond] = backwards ? ([asc, gt] as const) : ([desc, lt] as const);
-	const id = orderedId(store, way);
+	const id = sql`${store.tables.leads.id}`;
 	return inTurn.slice(Math.max(from, 0)).map((value) => ({
 		where: and(
-			value === NONE ? isNull(column) : eq(sql`${column}`, value),
-			after && value === reached ? beyond(id, placeOf(store, way, after)) : undefined
+			value === NONE ? isNull(column) : eq(column, value),
+			after && value === reached ? beyond(id, after.id) : undefined
 		),
-		order: [along(id)]
+		order: [along(id)],
+		keys: [id],
+		descending: !backwards
 	}));
 }
 
+/** The column whose values these are. */
+function columnOf({ tables: { leads } }: Store, by: 'stage' | 'owner' | 'outcome'): SQL {
+	return sql`${{ stage: leads.stage, owner: leads.ownerId, outcome: leads.outcome }[by]}`;
+}
+
 /** Where a lead stands among the ids that this way is ordered by. */
-function placeOf({ tables: { leads } }: Store, { driver }: Way, { id }: LeadRow): SQL {
-	return driver === 'words' || driver === 'beginnings'
+function placeOf(store: Store, way: Way, { id }: LeadPlace): SQL {
+	const { leads } = store.tables;
+	return ordersByRow(store, way)
 		? sql`(select rowid from ${leads} as reached where reached.id = ${id})`
 		: sql`${id}`;
 }
 
-function keyOf({ tables: { leads } }: Store, by: Exclude<LeadKey, 'created'>): SQL {
+function keyOf({ tables: { leads } }: Store, by: LeadKey): SQL {
+	if (by === 'created') return sql`${leads.id}`;
 	if (by === 'name') return sql`substr(${leads.search}, 1, 64)`;
 	if (by === 'active') return sql`${leads.activeAt}`;
 	if (by === 'score') return sql`${leads.percent}`;
 	return by === 'segment' ? sql`${leads.heat}` : sql`${leads.source}`;
 }
 
-function valueOf(by: Exclude<LeadKey, 'created'>, lead: LeadRow): string | number {
+/** The key as rows are read with it. */
+function keyRead(store: Store, by: LeadOrder['by']): SQL<LeadPlace['key']> {
+	const { leads } = store.tables;
+	if (by === 'created') return sql`null`;
+	if (by === 'name') return sql`${keyOf(store, by)}`;
+	const column = {
+		...{ active: leads.activeAt, score: leads.percent, segment: leads.heat },
+		...{ source: leads.source, stage: leads.stage, owner: leads.ownerId, outcome: leads.outcome }
+	}[by];
+	return sql<LeadPlace['key']>`${column}`.mapWith(column);
+}
+
+/** The same of a row. */
+function valueOf(by: LeadOrder['by'], lead: LeadRow): LeadPlace['key'] {
+	if (by === 'created') return null;
 	if (by === 'name') return [...lead.search].slice(0, 64).join('');
-	if (by === 'active') return lead.activeAt;
-	if (by === 'score') return lead.percent;
-	return by === 'segment' ? lead.heat : lead.source;
+	const { activeAt: active, percent: score, heat: segment, source, stage } = lead;
+	return { active, score, segment, source, stage, owner: lead.ownerId, outcome: lead.outcome }[by];
 }

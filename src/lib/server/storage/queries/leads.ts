@@ -1,25 +1,20 @@
-import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
-import { leadMatches, type LeadFilter, type Way } from '../lead-filter.ts';
-import type { LeadHistoryRow, LeadQuizRow, LeadRow, Store } from '../store.ts';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { LeadHistoryRow, LeadQuizRow, LeadRow, OutcomeRow, Store } from '../store.ts';
 
-/** However few match, none is missed, and no page is put in order anew. */
-const BY_ID: Way = { driver: null, along: 'id' };
-
-/** Oldest first, after `after`: one page of an export, which holds no tests. */
-export async function leadsAfter(
+/** Of these, those that are shown: in no order, and none that another is part of. */
+export async function leadsByIds(
 	store: Store,
 	workspace: string,
-	{ after, limit, ...filter }: LeadFilter & { after: string; limit: number }
+	ids: readonly string[]
 ): Promise<LeadRow[]> {
+	if (ids.length === 0) return [];
 	const { leads } = store.tables;
 	return store.db
 		.select()
 		.from(leads)
 		.where(
-			and(leadMatches(store, workspace, filter, BY_ID), eq(leads.test, false), gt(leads.id, after))
-		)
-		.orderBy(asc(leads.id))
-		.limit(limit);
+			and(eq(leads.workspaceId, workspace), inArray(leads.id, [...ids]), isNull(leads.mergedInto))
+		);
 }
 
 /** What these leads are called by. */
@@ -89,4 +84,18 @@ export async function historyOfLead(
 		.from(leadHistory)
 		.where(and(eq(leadHistory.workspaceId, workspace), eq(leadHistory.leadId, lead)))
 		.orderBy(desc(leadHistory.id));
+}
+
+/** What was said to have become of it, newest first. */
+export async function outcomesOfLead(
+	store: Store,
+	workspace: string,
+	lead: string
+): Promise<OutcomeRow[]> {
+	const { outcomes } = store.tables;
+	return store.db
+		.select()
+		.from(outcomes)
+		.where(and(eq(outcomes.workspaceId, workspace), eq(outcomes.leadId, lead)))
+		.orderBy(desc(outcomes.id));
 }

@@ -1,5 +1,14 @@
 import { and, eq, exists, gt, inArray, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm';
-import { Stale, type Db, type Role, type Statement, type Store, type UserRow } from '../store.ts';
+import {
+	Stale,
+	type AuditRow,
+	type Db,
+	type Role,
+	type Statement,
+	type Store,
+	type UserRow
+} from '../store.ts';
+import { auditLine } from './audit.ts';
 
 /** Those who can come in, oldest first. */
 export async function activeUsers(
@@ -82,9 +91,14 @@ interface Member {
 }
 
 /** False, and nothing done, where there is no such member or no owner would be left. */
-export function setMemberRole(store: Store, member: Member, role: Role): Promise<boolean> {
+export function setMemberRole(
+	store: Store,
+	member: Member,
+	role: Role,
+	audit: AuditRow
+): Promise<boolean> {
 	const { users } = store.tables;
-	return changeMember(store, member, (db) => [
+	return changeMember(store, member, audit, (db) => [
 		db
 			.update(users)
 			.set({ role })
@@ -93,9 +107,14 @@ export function setMemberRole(store: Store, member: Member, role: Role): Promise
 }
 
 /** Ends every session at once. False, and nothing done, where there is nobody to deactivate or no owner would be left. */
-export function deactivateMember(store: Store, member: Member, now: number): Promise<boolean> {
+export function deactivateMember(
+	store: Store,
+	member: Member,
+	now: number,
+	audit: AuditRow
+): Promise<boolean> {
 	const { users, sessions } = store.tables;
-	return changeMember(store, member, (db) => [
+	return changeMember(store, member, audit, (db) => [
 		db
 			.update(users)
 			.set({ deactivatedAt: now, takesLeads: false })
@@ -106,9 +125,9 @@ export function deactivateMember(store: Store, member: Member, now: number): Pro
 	]);
 }
 
-export function reactivateMember(store: Store, member: Member): Promise<boolean> {
+export function reactivateMember(store: Store, member: Member, audit: AuditRow): Promise<boolean> {
 	const { users } = store.tables;
-	return changeMember(store, member, (db) => [
+	return changeMember(store, member, audit, (db) => [
 		db
 			.update(users)
 			.set({ deactivatedAt: null })
@@ -125,6 +144,7 @@ export async function setMemberName(store: Store, member: Member, name: string):
 async function changeMember(
 	store: Store,
 	{ workspace }: Member,
+	audit: AuditRow,
 	changes: (db: Db) => Statement[]
 ): Promise<boolean> {
 	const { workspaces } = store.tables;
@@ -132,7 +152,8 @@ async function changeMember(
 		await store.atomically(
 			(db) => [
 				db.update(workspaces).set({ id: workspace }).where(eq(workspaces.id, workspace)),
-				...changes(db)
+				...changes(db),
+				auditLine(store, db, audit)
 			],
 			([, changed]) => changed === 1
 		);

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import type {
 	AuditRow,
 	Db,
@@ -52,11 +52,18 @@ export async function leadsMergedInto(
 	into: readonly string[]
 ): Promise<LeadRow[]> {
 	if (into.length === 0) return [];
-	return db
+	const rows = await db
 		.select()
 		.from(leads)
-		.where(and(eq(leads.workspaceId, workspace), inArray(leads.mergedInto, [...into])))
-		.orderBy(leads.id);
+		.where(
+			and(
+				eq(leads.workspaceId, workspace),
+				inArray(leads.mergedInto, [...into]),
+				// Said for SQLite, whose index is of these; in the order of ids it would walk through all leads.
+				isNotNull(leads.mergedInto)
+			)
+		);
+	return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Proposals that name any of these leads, and that nobody has turned down, newest first. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm';
-import { Stale, type ConsentRow, type ResponseRow, type Store } from '../store.ts';
+import { type AuditRow, type ConsentRow, type ResponseRow, type Store } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
 export interface ResponseFilter {
 	quiz?: string | undefined;
@@ -171,7 +172,8 @@ export async function responseByKey(
 export async function deleteOddResponse(
 	store: Store,
 	workspace: string,
-	id: string
+	id: string,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { consents, details, letters, responses, uploads } = store.tables;
 	const isOdd = and(
@@ -179,44 +181,35 @@ export async function deleteOddResponse(
 		eq(responses.id, id),
 		or(eq(responses.test, true), eq(responses.quarantined, true))
 	);
-	try {
-		await store.atomically(
-			(db) => {
-				const odd = db.select({ id: responses.id }).from(responses).where(isOdd);
-				// Its key is its attempt's name; attempts of other quizzes may have the same.
-				const itsAttempt = db
-					.select({ one: sql`1` })
-					.from(responses)
-					.where(
-						and(
-							isOdd,
-							eq(responses.quizId, letters.quizId),
-							eq(responses.idempotencyKey, letters.attemptId)
-						)
-					);
-				return [
-					// Changes nothing, and makes whoever accepts it at the same time wait.
-					db
-						.update(responses)
-						.set({ ignored: sql`${responses.ignored}` })
-						.where(isOdd),
-					db.delete(consents).where(inArray(consents.responseId, odd)),
-					db.delete(details).where(inArray(details.responseId, odd)),
-					db.delete(letters).where(exists(itsAttempt)),
-					db
-						.update(uploads)
-						.set({ state: 'dropped', responseId: null })
-						.where(inArray(uploads.responseId, odd)),
-					db.delete(responses).where(isOdd)
-				];
-			},
-			([found]) => found === 1
-		);
-		return true;
-	} catch (error) {
-		if (error instanceof Stale) return false;
-		throw error;
-	}
+	return changeAndNote(store, lines, (db) => {
+		const odd = db.select({ id: responses.id }).from(responses).where(isOdd);
+		// Its key is its attempt's name; attempts of other quizzes may have the same.
+		const itsAttempt = db
+			.select({ one: sql`1` })
+			.from(responses)
+			.where(
+				and(
+					isOdd,
+					eq(responses.quizId, letters.quizId),
+					eq(responses.idempotencyKey, letters.attemptId)
+				)
+			);
+		return [
+			// Changes nothing, and makes whoever accepts it at the same time wait.
+			db
+				.update(responses)
+				.set({ ignored: sql`${responses.ignored}` })
+				.where(isOdd),
+			db.delete(consents).where(inArray(consents.responseId, odd)),
+			db.delete(details).where(inArray(details.responseId, odd)),
+			db.delete(letters).where(exists(itsAttempt)),
+			db
+				.update(uploads)
+				.set({ state: 'dropped', responseId: null })
+				.where(inArray(uploads.responseId, odd)),
+			db.delete(responses).where(isOdd)
+		];
+	});
 }
 
 /** As the index of the few that are held says it. */

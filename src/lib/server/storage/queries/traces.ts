@@ -2,6 +2,8 @@ import { and, eq, inArray, or } from 'drizzle-orm';
 import { uploadsIn } from '../uploads-in.ts';
 import { hasGone, oddResponses, PERSONAL, type PersonalTable, type Traces } from '../personal.ts';
 import type { DestinationRow, LeadRow, ResponseRow, Store } from '../store.ts';
+import { leadById } from './leads.ts';
+import { leadsMergedInto } from './merges.ts';
 
 export type { PersonalTable, Traces } from '../personal.ts';
 
@@ -18,15 +20,13 @@ export async function tracesOfLead(
 		.where(and(eq(leads.workspaceId, workspace), eq(leads.id, id)));
 	if (!named) return undefined;
 	const root = named.mergedInto ?? named.id;
-	const rows = await store.db
-		.select()
-		.from(leads)
-		.where(
-			and(eq(leads.workspaceId, workspace), or(eq(leads.id, root), eq(leads.mergedInto, root)))
-		);
-	const first = rows.toSorted((one, other) => Number(other.id === root) - Number(one.id === root));
+	const [own, merged] = await Promise.all([
+		leadById(store, workspace, root),
+		leadsMergedInto(store, workspace, [root])
+	]);
+	const rows = [...(own ? [own] : []), ...merged];
 	return withAudience(store, {
-		...{ workspace, leads: first.map((lead) => lead.id) },
+		...{ workspace, leads: rows.map((lead) => lead.id) },
 		...{ responses: [], attempts: [], recipients: [], invitations: [] },
 		...contactsOf(rows)
 	});

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Role } from './team.ts';
 
-export type TokenScope = 'read' | 'write' | 'leads';
+export type TokenScope = 'read' | 'write' | 'members';
 
 /** Who may come in, and what the installation remembers about itself. */
 export function accountTables({ table, text, json, integer, time, flag, index }: Vocabulary) {

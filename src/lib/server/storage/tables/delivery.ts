@@ -70,7 +70,8 @@ export function deliveryTables({ table, text, json, integer, time, flag, index }
 			index('deliveries_due').on(t.state, t.nextAttemptAt),
 			index('deliveries_workspace').on(t.workspaceId, t.id),
 			index('deliveries_turn').on(t.destinationId, t.state, t.nextAttemptAt, t.id),
-			index('deliveries_lead').on(t.leadId),
+			index('deliveries_state').on(t.workspaceId, t.state, t.id),
+			index('deliveries_lead').on(t.leadId, t.id),
 			index('deliveries_response').on(t.responseId)
 		]
 	);

@@ -45,7 +45,7 @@ export function deskTables(words: Vocabulary) {
 		},
 		(t) => [
 			primaryKey({ columns: [t.workspaceId, t.tag, t.leadId] }),
-			index('lead_tags_lead').on(t.leadId)
+			index('lead_tags_lead').on(t.workspaceId, t.leadId, t.tag)
 		]
 	);
 

@@ -80,6 +80,8 @@ function originColumns({ text, json, flag, integer, time }: Vocabulary) {
 		test: flag().notNull().default(false),
 		/** Rises with each submission. */
 		sequence: integer().notNull(),
+		createdAt: time().notNull(),
+		updatedAt: time().notNull(),
 		/** Emails and phones beside its own, of the leads that were merged into it. */
 		aliases: json<string[]>(),
 		/** The import that made it; null: an answer did. */
@@ -102,16 +104,21 @@ export function leadTables(words: Vocabulary) {
 			...contactColumns(words),
 			...standingColumns(words),
 			...workColumns(words),
-			...originColumns(words),
-			createdAt: time().notNull(),
-			updatedAt: time().notNull()
+			...originColumns(words)
 		},
 		(t) => [
 			unique('leads_email').on(t.workspaceId, t.email),
 			unique('leads_phone').on(t.workspaceId, t.phone),
 			index('leads_workspace').on(t.workspaceId, t.id),
+			// Whatever a list is narrowed to or sorted by, so that leads among many are looked at here and not each where it lies.
+			index('leads_list')
+				.on(
+					...([t.workspaceId, t.id, t.heat, t.segment, t.stage, t.ownerId, t.source] as const),
+					...([t.importId, t.outcome, t.percent, t.activeAt, t.hotAt, t.touchedAt] as const)
+				)
+				.where(sql`${t.mergedInto} is null`),
 			// What a list is narrowed to or sorted by, then newest first. The one by name, which is of an expression, and each
-			// engine's own of the words of `search` are in the migration `lead_list` alone.
+			// engine's own of the words of `search` are in the migrations `lead_list` and `lead_speed` alone.
 			...(
 				[
 					['leads_active', t.activeAt],
@@ -137,18 +144,29 @@ export function leadTables(words: Vocabulary) {
 					.on(t.workspaceId, column, t.id)
 					.where(sql`${t.mergedInto} is null and ${column} is not null`)
 			),
+			// Segments are bands of the score: who looks at one by score would else go past all the others.
+			index('leads_heat_percent')
+				.on(t.workspaceId, t.heat, t.percent, t.id)
+				.where(sql`${t.mergedInto} is null`),
 			index('leads_untouched')
 				.on(t.workspaceId, t.touchedAt, t.id)
 				.where(sql`${t.mergedInto} is null and ${t.hotAt} is not null`),
 			index('leads_hand_over')
 				.on(t.handOverDue)
 				.where(sql`${t.handOverDue} is not null`),
+			// These two hold what the list of those who wait and the report ask for.
 			index('leads_waiting')
-				.on(t.workspaceId, t.hotAt)
-				.where(sql`${t.hotAt} is not null and ${t.touchedAt} is null`),
+				.on(t.workspaceId, t.hotAt, t.id, t.ownerId, t.test)
+				.where(sql`${t.hotAt} is not null and ${t.touchedAt} is null and ${t.mergedInto} is null`),
 			index('leads_outcome_at')
-				.on(t.workspaceId, t.outcomeAt)
-				.where(sql`${t.outcomeAt} is not null`)
+				.on(
+					...([t.workspaceId, t.outcomeAt, t.id, t.shownQuizId, t.segment, t.temperature] as const),
+					...([t.source, t.outcome, t.currency, t.value, t.test] as const)
+				)
+				.where(sql`${t.outcomeAt} is not null and ${t.mergedInto} is null`),
+			index('leads_merged')
+				.on(t.workspaceId, t.mergedInto)
+				.where(sql`${t.mergedInto} is not null`)
 		]
 	);
 
@@ -173,7 +191,7 @@ export function leadTables(words: Vocabulary) {
 		},
 		(t) => [
 			primaryKey({ columns: [t.leadId, t.quizId] }),
-			index('lead_quizzes_quiz').on(t.workspaceId, t.quizId, t.leadId)
+			index('lead_quizzes_quiz').on(t.workspaceId, t.quizId, t.leadId, t.heat, t.segment)
 		]
 	);
 

@@ -57,7 +57,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	redeliver: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const again = await redeliver(app, signedIn(locals).workspace, params.id);
+		const { workspace, id: by } = signedIn(locals);
+		const again = await redeliver(app, workspace, params.id, by);
 		if (!again.ok) return refuse(again.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('deliveries.again.done', { count: 1 }) });
 		return { done: true };

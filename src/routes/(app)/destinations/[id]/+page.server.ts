@@ -5,15 +5,13 @@ import {
 	pauseDestination,
 	pingDestination,
 	resumeDestination,
-	rotateSecret,
-	type DestinationView
+	rotateSecret
 } from '$lib/server/services/destinations.ts';
 import { leadNames } from '$lib/server/services/leads.ts';
 import { sendTestLead } from '$lib/server/services/pushes/test-lead.ts';
 import { waitingLeads } from '$lib/server/services/pushes/waiting.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
-import { noteChange } from '../../../note-change.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { deliveryRow } from '../../deliveries/delivery-row.ts';
@@ -59,63 +57,48 @@ export const actions: Actions = {
 	},
 	test: async ({ locals, params }) => {
 		const { app, i18n } = locals;
-		const sent = await sendTestLead(app, signedIn(locals).workspace, params.id, i18n.locale);
+		const { workspace, id: by } = signedIn(locals);
+		const asked = { id: params.id, by, locale: i18n.locale };
+		const sent = await sendTestLead(app, workspace, asked);
 		if (!sent.ok) return refuse(sent.problem, i18n.locale);
 		redirect(303, `/deliveries/${sent.value.delivery}`);
 	},
 	rotate: async ({ locals, params }) => {
-		const rotated = await rotateSecret(locals.app, signedIn(locals).workspace, params.id);
+		const { workspace, id: by } = signedIn(locals);
+		const rotated = await rotateSecret(locals.app, workspace, params.id, by);
 		if (!rotated.ok) return refuse(rotated.problem, locals.i18n.locale);
-		await noteDestination(locals, 'destination.secret', params.id);
 		return { secret: rotated.value.secret };
 	},
 	pause: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const paused = await pauseDestination(app, signedIn(locals).workspace, params.id);
+		const { workspace, id: by } = signedIn(locals);
+		const paused = await pauseDestination(app, workspace, params.id, by);
 		if (!paused.ok) return refuse(paused.problem, i18n.locale);
-		await noteStanding(locals, paused.value, 'paused');
 		setFlash(cookies, { text: i18n.t('destination.disabled.done') });
 		return { done: true };
 	},
 	resume: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const resumed = await resumeDestination(app, signedIn(locals).workspace, params.id);
+		const { workspace, id: by } = signedIn(locals);
+		const resumed = await resumeDestination(app, workspace, params.id, by);
 		if (!resumed.ok) return refuse(resumed.problem, i18n.locale);
-		await noteStanding(locals, resumed.value, 'active');
 		setFlash(cookies, { text: i18n.t('destination.active.done') });
 		return { done: true };
 	},
 	redeliver: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const again = await redeliverFailed(app, signedIn(locals).workspace, params.id);
+		const { workspace, id: by } = signedIn(locals);
+		const again = await redeliverFailed(app, workspace, params.id, by);
 		if (!again.ok) return refuse(again.problem, i18n.locale);
-		const detail = { count: again.value.queued };
-		await noteChange(locals, 'destination.redelivered', params.id, detail);
 		setFlash(cookies, { text: i18n.t('deliveries.again.done', { count: again.value.queued }) });
 		return { done: true };
 	},
 	delete: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const { workspace } = signedIn(locals);
-		const found = await getDestination(app, workspace, params.id);
-		const deleted = await deleteDestination(app, workspace, params.id);
+		const { workspace, id: by } = signedIn(locals);
+		const deleted = await deleteDestination(app, workspace, params.id, by);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
-		const name = found.ok ? found.value.name : null;
-		await noteChange(locals, 'destination.deleted', params.id, { name });
 		setFlash(cookies, { text: i18n.t('destination.deleted') });
 		redirect(303, '/destinations');
 	}
 };
-
-async function noteDestination(locals: App.Locals, action: string, id: string): Promise<void> {
-	const found = await getDestination(locals.app, signedIn(locals).workspace, id);
-	if (found.ok) await noteChange(locals, action, id, { name: found.value.name });
-}
-
-async function noteStanding(
-	locals: App.Locals,
-	{ id, name }: DestinationView,
-	state: 'paused' | 'active'
-): Promise<void> {
-	await noteChange(locals, 'destination.changed', id, { name, state });
-}

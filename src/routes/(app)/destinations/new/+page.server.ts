@@ -2,7 +2,6 @@ import { createDestination } from '$lib/server/services/destinations.ts';
 import { redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
-import { noteChange } from '../../../note-change.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { quizChoices } from '../../quiz-words.ts';
@@ -23,10 +22,10 @@ export const actions: Actions = {
 		const { app, i18n } = locals;
 		const form = await request.formData();
 		const settings = settingsOf(form);
-		const created = await createDestination(app, signedIn(locals).workspace, settings);
+		const { workspace, id: by } = signedIn(locals);
+		const created = await createDestination(app, workspace, settings, by);
 		if (!created.ok) return refuse(created.problem, i18n.locale);
 		const { id, name, secret } = created.value;
-		await noteChange(locals, 'destination.created', id, { name });
 		// Only a webhook has something to show that is shown once.
 		if (textOf(form, 'kind') !== 'email') return { created: { id, name, secret } };
 		setFlash(cookies, { text: i18n.t('destination.created', { name }) });

@@ -1,9 +1,29 @@
+import { ok } from '$lib/quiz/result.ts';
+import { chosenColumns } from '$lib/server/services/lead-export-columns.ts';
+import { listedLeads } from '$lib/server/services/exports/listed-leads.ts';
+import { watchExport } from '$lib/server/services/exports/watched-exports.ts';
+import { signedIn } from '../../../signed-in.ts';
+import { chosenIds } from '../../leads/chosen-ids.ts';
 import { leadFilter } from '../../leads/lead-filter.ts';
-import { download } from '../download.ts';
+import { download, refusal } from '../download.ts';
 import type { RequestHandler } from './$types';
 
-/** The leads of the list that the link stands above. */
-export const GET: RequestHandler = ({ locals, params, url }) => {
-	const { asked } = leadFilter(url.searchParams, locals.timeZone);
-	return download(locals, { of: 'leads', filter: asked }, 'leads', params.format);
+/** What a page may call a download that it looks after. */
+const NAME = /^exp_\w{1,40}$/;
+
+/** The leads of a list, or those chosen in it: in the list's order, with all columns or with those that are asked for. */
+export const GET: RequestHandler = async ({ locals, params: { format }, url }) => {
+	const { app, timeZone } = locals;
+	const user = signedIn(locals);
+	const { asked } = leadFilter(url.searchParams, timeZone);
+	const named = url.searchParams.get('columns');
+	const columns = named === null ? ok(undefined) : chosenColumns(named);
+	if (!columns.ok) return refusal(columns.problem, locals);
+	const exported = await listedLeads(app, user.workspace, asked, {
+		columns: columns.value,
+		ids: chosenIds(url.searchParams) ?? undefined
+	});
+	const id = url.searchParams.get('as') ?? '';
+	const watched = NAME.test(id) ? watchExport(app.store, user, id) : undefined;
+	return download(locals, exported, { name: 'leads', format, ...(watched && { watched }) });
 };

@@ -4,7 +4,7 @@ import {
 	handOutWaiting,
 	handOverSettings,
 	salesMembers,
-	saveRules,
+	saveHandOverSettings,
 	setTakesLeads
 } from '$lib/server/services/desk/hand-over-settings.ts';
 import { ruleQuestions } from '$lib/server/services/desk/rule-questions.ts';
@@ -51,7 +51,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			return {
 				quiz: quizzes.find(({ value }) => value === rule.quiz)?.label ?? gone,
 				question: question?.title ?? gone,
-				answers: i18n.list(answers.map((one) => `“${one}”`)),
+				answers: i18n.list(
+					answers.map((words) => i18n.t('pipeline.handOver.rule.words', { words }))
+				),
 				members: i18n.list(rule.members.map((id) => names.get(id) ?? gone))
 			};
 		}),
@@ -103,7 +105,7 @@ export const actions: Actions = {
 		};
 		const revision = Number(textOf(form, 'revision'));
 		const change = { rules: [...rules, rule], revision };
-		const saved = await saveRules(locals.app, workspace, id, change);
+		const saved = await saveHandOverSettings(locals.app, workspace, id, change);
 		if (!saved.ok) return refuse(saved.problem, locals.i18n.locale);
 		setFlash(cookies, { text: locals.i18n.t('pipeline.handOver.rule.added') });
 		return { done: true };
@@ -115,7 +117,7 @@ export const actions: Actions = {
 		const place = Number(textOf(form, 'place'));
 		const revision = Number(textOf(form, 'revision'));
 		const change = { rules: rules.toSpliced(place, 1), revision };
-		const saved = await saveRules(locals.app, workspace, id, change);
+		const saved = await saveHandOverSettings(locals.app, workspace, id, change);
 		if (!saved.ok) return refuse(saved.problem, locals.i18n.locale);
 		setFlash(cookies, { text: locals.i18n.t('pipeline.handOver.rule.deleted') });
 		return { done: true };

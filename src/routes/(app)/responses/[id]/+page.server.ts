@@ -66,9 +66,9 @@ export const actions: Actions = {
 	},
 	delete: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const deleted = await deleteResponse(app, signedIn(locals).workspace, params.id);
+		const { workspace, id: by } = signedIn(locals);
+		const deleted = await deleteResponse(app, workspace, params.id, by);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
-		await noteChange(locals, 'response.deleted', params.id);
 		setFlash(cookies, { text: i18n.t('response.deleted') });
 		redirect(303, '/responses');
 	}

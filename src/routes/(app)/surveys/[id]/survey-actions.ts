@@ -43,7 +43,8 @@ export const surveyActions = {
 		const { app, i18n } = locals;
 		const { name } = await foundCampaign(event);
 		const called = i18n.t('survey.copy', { name }).slice(0, LONGEST_NAME);
-		const copy = await duplicateCampaign(app, signedIn(locals).workspace, params.id, called);
+		const { workspace, id: by } = signedIn(locals);
+		const copy = await duplicateCampaign(app, workspace, params.id, called, by);
 		if (!copy.ok) return refuse(copy.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('survey.duplicated') });
 		redirect(303, `/surveys/${copy.value.id}`);
@@ -52,7 +53,8 @@ export const surveyActions = {
 		const { locals, params, cookies } = event;
 		const { app, i18n } = locals;
 		const { name } = await foundCampaign(event);
-		const deleted = await deleteCampaign(app, signedIn(locals).workspace, params.id);
+		const { workspace, id: by } = signedIn(locals);
+		const deleted = await deleteCampaign(app, workspace, params.id, by);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('survey.deleted', { name }) });
 		redirect(303, '/surveys');

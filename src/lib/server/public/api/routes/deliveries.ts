@@ -10,6 +10,7 @@ import {
 import { isoTime } from '../../../services/records.ts';
 import { invalid } from '../../../problems.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
+import { doer } from '../note-change.ts';
 import { momentsOf } from '../moments.ts';
 import {
 	deliveryPage,
@@ -83,7 +84,7 @@ const repeatRoutes = (house: House): Endpoint[] => [
 			answer: redeliveredSchema
 		},
 		async ({ id, caller }) => {
-			const queued = await redeliver(house, caller.workspace, id);
+			const queued = await redeliver(house, caller.workspace, id, doer(caller));
 			return queued.ok ? ok({ id, state: 'queued' as const }) : queued;
 		}
 	),
@@ -105,7 +106,8 @@ const repeatRoutes = (house: House): Endpoint[] => [
 			const moments = momentsOf(body);
 			if (!moments.ok) return moments;
 			const { since: _, until: __, ...asked } = body;
-			return ok(await redeliverLike(house, caller.workspace, { ...asked, ...moments.value }));
+			const filter = { ...asked, ...moments.value };
+			return ok(await redeliverLike(house, caller.workspace, filter, doer(caller)));
 		}
 	)
 ];

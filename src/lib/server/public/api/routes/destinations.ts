@@ -15,7 +15,7 @@ import {
 } from '../../../services/destinations.ts';
 import { isoTime } from '../../../services/records.ts';
 import { destinationFaults } from '../destination-faults.ts';
-import { noteChange } from '../note-change.ts';
+import { doer } from '../note-change.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import {
 	destinationBody,
@@ -54,11 +54,8 @@ export const destinationRoutes = (house: House): Endpoint[] => [
 			answer: rotatedSchema
 		},
 		async ({ id, caller }) => {
-			const rotated = await rotateSecret(house, caller.workspace, id);
+			const rotated = await rotateSecret(house, caller.workspace, id, doer(caller));
 			if (!rotated.ok) return rotated;
-			const found = await getDestination(house, caller.workspace, id);
-			const name = found.ok ? found.value.name : null;
-			await noteChange(house, caller, 'destination.secret', id, { name });
 			const { secret, previousSecretUntil } = rotated.value;
 			return ok({ secret, previousSecretUntil: isoTime(previousSecretUntil) });
 		}
@@ -73,7 +70,7 @@ export const destinationRoutes = (house: House): Endpoint[] => [
 			status: 202,
 			answer: redeliveredAllSchema
 		},
-		({ id, caller }) => redeliverFailed(house, caller.workspace, id)
+		({ id, caller }) => redeliverFailed(house, caller.workspace, id, doer(caller))
 	)
 ];
 
@@ -89,7 +86,7 @@ const standingRoutes = (house: House): Endpoint[] => [
 			answer: destinationSchema
 		},
 		async ({ id, caller }) => {
-			const paused = await pauseDestination(house, caller.workspace, id);
+			const paused = await pauseDestination(house, caller.workspace, id, doer(caller));
 			return paused.ok ? ok(destinationAnswer(paused.value)) : paused;
 		}
 	),
@@ -104,7 +101,7 @@ const standingRoutes = (house: House): Endpoint[] => [
 			answer: destinationSchema
 		},
 		async ({ id, caller }) => {
-			const resumed = await resumeDestination(house, caller.workspace, id);
+			const resumed = await resumeDestination(house, caller.workspace, id, doer(caller));
 			return resumed.ok ? ok(destinationAnswer(resumed.value)) : resumed;
 		}
 	)
@@ -124,10 +121,8 @@ const settingRoutes = (house: House): Endpoint[] => [
 			answer: newDestinationSchema
 		},
 		async ({ caller, body }) => {
-			const created = await createDestination(house, caller.workspace, body);
+			const created = await createDestination(house, caller.workspace, body, doer(caller));
 			if (!created.ok) return created;
-			const { id, name } = created.value;
-			await noteChange(house, caller, 'destination.created', id, { name });
 			return ok({ ...destinationAnswer(created.value), secret: created.value.secret });
 		}
 	),
@@ -174,11 +169,8 @@ const changeRoutes = (house: House): Endpoint[] => [
 			answer: destinationSchema
 		},
 		async ({ id, caller, body }) => {
-			const updated = await updateDestination(house, caller.workspace, id, body);
-			if (!updated.ok) return updated;
-			const { name } = updated.value;
-			await noteChange(house, caller, 'destination.changed', id, { name });
-			return ok(destinationAnswer(updated.value));
+			const updated = await updateDestination(house, caller.workspace, id, body, doer(caller));
+			return updated.ok ? ok(destinationAnswer(updated.value)) : updated;
 		}
 	),
 	endpoint(
@@ -190,13 +182,7 @@ const changeRoutes = (house: House): Endpoint[] => [
 			summary: 'Delete a destination; what waits for it is cancelled',
 			status: 204
 		},
-		async ({ id, caller }) => {
-			const found = await getDestination(house, caller.workspace, id);
-			const deleted = await deleteDestination(house, caller.workspace, id);
-			const name = found.ok ? found.value.name : null;
-			if (deleted.ok) await noteChange(house, caller, 'destination.deleted', id, { name });
-			return deleted;
-		}
+		({ id, caller }) => deleteDestination(house, caller.workspace, id, doer(caller))
 	)
 ];
 

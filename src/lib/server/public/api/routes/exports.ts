@@ -1,13 +1,15 @@
 import { ok, type Result } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
 import type { Problem } from '../../../problems.ts';
-import { LEAD_COLUMNS } from '../../../services/exported-leads.ts';
+import { chosenColumns, LEAD_COLUMNS } from '../../../services/lead-export-columns.ts';
 import {
 	EXPORT_FORMATS,
 	type ExportFormat,
 	type ExportJob
 } from '../../../services/exports/export-job.ts';
+import { exportTold } from '../../../services/exports/export-told.ts';
 import { startExport } from '../../../services/exports/start-export.ts';
+import { newExport } from '../../../services/exports/watched-exports.ts';
 import { getQuiz } from '../../../services/quizzes.ts';
 import type { Caller } from '../../../services/tokens.ts';
 import type { ServedFile } from '../answers.ts';
@@ -15,7 +17,7 @@ import { fileEndpoint, type Endpoint } from '../endpoint.ts';
 import { noteChange } from '../note-change.ts';
 import { momentsOf } from '../moments.ts';
 import { askedLeads } from '../lead-filter.ts';
-import { leadFilters } from '../schemas/leads.ts';
+import { leadExport } from '../schemas/leads.ts';
 import { responseFilters } from '../schemas/responses.ts';
 
 const FORMATS: readonly ExportFormat[] = ['csv', 'xlsx', 'ndjson'];
@@ -32,7 +34,9 @@ const RESPONSE_COLUMNS = `Columns: \`id\`, \`created_at\`, \`version\`, \`locale
 \`stage\`, \`tags\`, \`score\`, \`percent\`, \`consents\` (ids of those given and not withdrawn); then one for each dimension and each
 question, headed by its title and \`[id]\`, a form with one for each of its fields; then one for each hidden field. Versions are
 merged by id; the newest one that has a question names it.`;
-const LEADS_COLUMNS = `Columns: ${LEAD_COLUMNS.map(({ heading, meaning }) => `\`${heading}\` (${meaning})`).join(', ')}.`;
+const LEADS_COLUMNS = `Columns: ${Object.entries(LEAD_COLUMNS)
+	.map(([name, { meaning }]) => `\`${name}\` (${meaning})`)
+	.join(', ')}.`;
 
 const OF_RESPONSES = {
 	csv: `${OF_CSV} ${RESPONSE_COLUMNS}`,
@@ -45,7 +49,7 @@ const OF_LEADS = {
 	csv: `${OF_CSV} ${LEADS_COLUMNS}`,
 	xlsx: `${OF_XLSX} ${LEADS_COLUMNS}`,
 	ndjson:
-		'A lead a line, as `GET /leads` lists them, with `quizSlug`, `quizTitle`, `score`, `percent` and `tags` of the response that the segment is of; `consents`, each with `id`, `purpose`, `givenAt` and `withdrawnAt`; and where it came from `first` and `latest`: `source`, `medium`, `campaign`, `term`, `content`, `at`.'
+		'A lead a line, as `GET /leads` lists them, with `quizSlug`, `quizTitle`, `score`, `percent` and `tags` of the response that the segment is of; `consents`, each with `id`, `purpose`, `givenAt` and `withdrawnAt`; and where it came from `first` and `latest`: `source`, `medium`, `campaign`, `term`, `content`, `at`; `ownerName`, `outcomeAt`, `hotAt`, `touchedAt`, `leadTags` and how many `notes`. Where `columns` are given, these alone, by their names.'
 } as const;
 
 export const exportRoutes = (house: House): Endpoint[] =>
@@ -79,15 +83,19 @@ export const exportRoutes = (house: House): Endpoint[] =>
 			{
 				path: `/leads.${format}`,
 				type: EXPORT_FORMATS[format],
-				summary: `Leads as ${format.toUpperCase()}, oldest first`,
+				summary: `Leads as ${format.toUpperCase()}, narrowed and in an order as their list, with chosen columns`,
 				description: `${OF_LEADS[format]} ${LIMITS}`,
-				query: leadFilters
+				query: leadExport
 			},
 			async ({ caller, query }) => {
 				const { workspace } = caller;
 				const filter = await askedLeads(house, workspace, query);
 				if (!filter.ok) return filter;
-				const exported = { of: 'leads', filter: filter.value } as const;
+				const columns = query.columns === undefined ? ok(undefined) : chosenColumns(query.columns);
+				if (!columns.ok) return columns;
+				const { sort } = query;
+				const asked = { filter: filter.value, sort, columns: columns.value };
+				const exported = { of: 'leads', ...asked } as const;
 				return started(house, caller, 'leads', { workspace, exported, format });
 			}
 		)
@@ -99,9 +107,10 @@ async function started(
 	name: string,
 	job: ExportJob
 ): Promise<Result<Omit<ServedFile, 'type'>, Problem>> {
-	const bytes = await startExport(house, job);
+	const watched = newExport();
+	const bytes = await startExport(house, job, { watched });
 	if (!bytes.ok) return bytes;
 	const { format, exported } = job;
-	await noteChange(house, caller, `${exported.of}.exported`, undefined, { format });
+	await noteChange(house, caller, `${exported.of}.exported`, undefined, exportTold(job, watched));
 	return ok({ name: `${name}.${format}`, bytes: bytes.value });
 }

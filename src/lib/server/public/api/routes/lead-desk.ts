@@ -7,13 +7,12 @@ import {
 	listNotes,
 	removeNote,
 	setTags,
-	tagsOfFound,
-	type LeadNote
+	tagsOfFound
 } from '../../../services/desk/notes.ts';
 import { dismissProposal, proposedMerges } from '../../../services/desk/proposals.ts';
-import { isoTime } from '../../../services/records.ts';
-import type { Caller } from '../../../services/tokens.ts';
+import { mergeAnswer, noteAnswer, proposedAnswer } from '../desk-answers.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
+import { doer } from '../note-change.ts';
 import {
 	mergeSchema,
 	mergesSchema,
@@ -24,8 +23,6 @@ import {
 	tagsBody,
 	tagsSchema
 } from '../schemas/lead-desk.ts';
-
-const doer = ({ tokenId }: Caller) => `token:${tokenId}`;
 
 /** What members do with leads, for programs. */
 export const leadDeskRoutes = (house: House): Endpoint[] => [
@@ -50,7 +47,13 @@ const noteRoutes = (house: House): Endpoint[] => [
 	endpoint(
 		house,
 		{
-			...{ method: 'post', path: '/leads/{id}/notes', access: 'write', status: 201 },
+			...{
+				method: 'post',
+				path: '/leads/{id}/notes',
+				access: 'write',
+				status: 201,
+				notes: 'lead.noted'
+			},
 			summary: 'Write a note on a lead',
 			body: noteBody,
 			answer: noteSchema
@@ -63,7 +66,7 @@ const noteRoutes = (house: House): Endpoint[] => [
 	endpoint(
 		house,
 		{
-			...{ method: 'put', path: '/notes/{id}', access: 'write' },
+			...{ method: 'put', path: '/notes/{id}', access: 'write', notes: 'note.changed' },
 			summary: 'Change a note that this token has written',
 			body: noteBody,
 			answer: noteSchema
@@ -76,7 +79,13 @@ const noteRoutes = (house: House): Endpoint[] => [
 	endpoint(
 		house,
 		{
-			...{ method: 'delete', path: '/notes/{id}', access: 'write', status: 204 },
+			...{
+				method: 'delete',
+				path: '/notes/{id}',
+				access: 'write',
+				status: 204,
+				notes: 'note.deleted'
+			},
 			summary: 'Delete a note that this token has written'
 		},
 		({ id, caller }) => removeNote(house, caller.workspace, doer(caller), id)
@@ -125,9 +134,7 @@ const mergeRoutes = (house: House): Endpoint[] => [
 			const proposed = await proposedMerges(house, caller.workspace, id);
 			return ok({
 				items: found.value.map(mergeAnswer),
-				proposed: proposed.map(({ lead, responseId, at }) => ({
-					...{ lead: lead.id, response: responseId, at: isoTime(at) }
-				}))
+				proposed: proposed.map(proposedAnswer)
 			});
 		}
 	),
@@ -163,33 +170,16 @@ const mergeRoutes = (house: House): Endpoint[] => [
 	endpoint(
 		house,
 		{
-			...{ method: 'post', path: '/leads/{id}/dismissals', access: 'write', status: 204 },
+			...{
+				method: 'post',
+				path: '/leads/{id}/dismissals',
+				access: 'write',
+				status: 204,
+				notes: 'lead.told_apart'
+			},
 			summary: 'Say that a proposed merge is of two people',
 			body: otherBody
 		},
 		({ id, caller, body }) => dismissProposal(house, caller.workspace, doer(caller), id, body.other)
 	)
 ];
-
-function noteAnswer({ id, leadId, text, by, createdAt, editedAt }: LeadNote) {
-	return {
-		...{ id, lead: leadId, text, by, createdAt: isoTime(createdAt) },
-		editedAt: editedAt === null ? null : isoTime(editedAt)
-	};
-}
-
-function mergeAnswer(merge: {
-	id: string;
-	leadId: string;
-	otherId: string;
-	by: string;
-	at: number;
-	undoneAt: number | null;
-	undoable: boolean;
-}) {
-	const { id, leadId, otherId, by, at, undoneAt, undoable } = merge;
-	return {
-		...{ id, lead: leadId, other: otherId, by, at: isoTime(at), undoable },
-		undoneAt: undoneAt === null ? null : isoTime(undoneAt)
-	};
-}

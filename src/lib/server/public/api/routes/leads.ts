@@ -2,8 +2,9 @@ import { fail, ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
 import { invalid } from '../../../problems.ts';
 import { listLeads } from '../../../services/lead-list.ts';
-import { getLead, type FoundLead } from '../../../services/leads.ts';
+import { fullLead, type FullLead } from '../../../services/desk/full-lead.ts';
 import { isoTime, leadRecord } from '../../../services/records.ts';
+import { mergeAnswer, noteAnswer, proposedAnswer } from '../desk-answers.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { askedLeads } from '../lead-filter.ts';
 import { leadPage, leadQuery, leadSchema } from '../schemas/leads.ts';
@@ -35,11 +36,12 @@ export const leadRoutes = (house: House): Endpoint[] => [
 			method: 'get',
 			path: '/leads/{id}',
 			access: 'read',
-			summary: 'A lead with its responses, history and consents',
+			summary: 'A lead with all that is known and was done of it',
+			description: 'By the id of one that was merged into another: that other.',
 			answer: leadSchema
 		},
 		async ({ id, caller }) => {
-			const found = await getLead(house, caller.workspace, id);
+			const found = await fullLead(house, caller.workspace, id);
 			return found.ok ? ok(leadAnswer(found.value)) : found;
 		}
 	)
@@ -51,9 +53,18 @@ const LOST = invalid('cursor', {
 	ru: 'Лида, которым заканчивалась страница, больше нет; запросите список с начала.'
 });
 
-function leadAnswer({ lead, quizzes, responses, history, consents }: FoundLead) {
+function leadAnswer({ lead, quizzes, responses, history, consents, ...desk }: FullLead) {
 	return {
 		...leadRecord(lead),
+		hotAt: lead.hotAt === null ? null : isoTime(lead.hotAt),
+		touchedAt: lead.touchedAt === null ? null : isoTime(lead.touchedAt),
+		tags: desk.tags,
+		notes: desk.notes.map(noteAnswer),
+		outcomes: desk.outcomes.map(({ outcome, value, currency, via, by, at }) => ({
+			...{ outcome, value, currency, via, by, at: isoTime(at) }
+		})),
+		merges: desk.merges.map(mergeAnswer),
+		proposed: desk.proposed.map(proposedAnswer),
 		quizzes: quizzes.map((one) => ({
 			quiz: one.quizId,
 			response: one.responseId,
@@ -71,11 +82,12 @@ function leadAnswer({ lead, quizzes, responses, history, consents }: FoundLead) 
 			score: total,
 			createdAt: isoTime(createdAt)
 		})),
-		history: history.map(({ kind, fromValue, toValue, responseId, at }) => ({
+		history: history.map(({ kind, fromValue, toValue, responseId, by, at }) => ({
 			kind,
 			from: fromValue,
 			to: toValue,
 			response: responseId,
+			by,
 			at: isoTime(at)
 		})),
 		consents: consents.map((consent) => ({

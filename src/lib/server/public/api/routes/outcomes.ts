@@ -55,9 +55,10 @@ export const outcomeRoutes = (house: House): Endpoint[] => [
 	)
 ];
 
-function reportAnswer({ total, by }: Report) {
+function reportAnswer({ total, firstTouch, by }: Report) {
 	return {
 		total: figuresOf(total),
+		firstTouch,
 		segments: by.segment.map((row) => ({
 			...{ segment: row.key, quiz: row.quiz, temperature: row.temperature },
 			...figuresOf(row)

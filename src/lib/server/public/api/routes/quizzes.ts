@@ -50,6 +50,7 @@ export const quizRoutes = (house: House): Endpoint[] => [
 			method: 'patch',
 			path: '/quizzes/{id}',
 			access: 'write',
+			notes: 'quiz.address',
 			summary: 'Change the address',
 			description:
 				'All of it or nothing. Pages answer 301 at a former slug, and whatever is sent there is taken as before.',
@@ -69,6 +70,7 @@ export const quizRoutes = (house: House): Endpoint[] => [
 			method: 'put',
 			path: '/quizzes/{id}',
 			access: 'write',
+			notes: 'quiz.changed',
 			summary: 'Replace the draft',
 			description: 'What is published stays as it is. Structural errors are listed, not refused.',
 			body: draftBody,
@@ -106,6 +108,7 @@ const listRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/quizzes',
 			access: 'write',
+			notes: 'quiz.created',
 			summary: 'Create a quiz from a definition or a template',
 			body: newQuizBody,
 			bodyLimit: DEFINITION_LIMIT,

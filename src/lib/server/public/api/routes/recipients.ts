@@ -38,6 +38,7 @@ export const recipientRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/recipients',
 			access: 'write',
+			notes: 'recipients.added',
 			summary: 'Add up to 1,000 recipients, or bring them up to date',
 			description:
 				'All of them, or none where one is refused. What is given takes the place of what was known; lists and tags are added to. Who has left stays away.',
@@ -90,6 +91,7 @@ export const recipientRoutes = (house: House): Endpoint[] => [
 			method: 'delete',
 			path: '/recipients/{id}',
 			access: 'write',
+			notes: 'recipient.erased',
 			summary: 'Erase a recipient, by id or address',
 			description:
 				'Letters to them are removed, and what has not been sent is not sent. Where they have left, the address stays on the list of those who are not written to.',
@@ -123,6 +125,7 @@ const listRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/lists',
 			access: 'write',
+			notes: 'list.created',
 			summary: 'Create a list',
 			body: listBody,
 			status: 201,
@@ -139,6 +142,7 @@ const listRoutes = (house: House): Endpoint[] => [
 			method: 'put',
 			path: '/lists/{id}',
 			access: 'write',
+			notes: 'list.changed',
 			summary: 'Rename a list, or offer it',
 			body: listBody,
 			answer: listSchema
@@ -157,6 +161,7 @@ const listRoutes = (house: House): Endpoint[] => [
 			method: 'delete',
 			path: '/lists/{id}',
 			access: 'write',
+			notes: 'list.deleted',
 			summary: 'Delete a list; those on it stay in the audience',
 			status: 204
 		},

@@ -14,6 +14,7 @@ import {
 } from '../../../services/responses.ts';
 import { scoreSubmission } from '../../../services/submissions.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
+import { doer } from '../note-change.ts';
 import { momentsOf } from '../moments.ts';
 import { filteredQuiz } from '../quiz-filter.ts';
 import {
@@ -96,6 +97,7 @@ const reviewRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/responses/{id}/accept',
 			access: 'write',
+			notes: 'response.accepted',
 			summary: 'Take a held response for a person’s',
 			description:
 				'Lead, deliveries and counters come as if it had never been held. Refused with 409 where it is not held, or not any more.',
@@ -116,7 +118,7 @@ const reviewRoutes = (house: House): Endpoint[] => [
 			description: 'Other responses cannot be deleted this way: 404.',
 			status: 204
 		},
-		({ id, caller }) => deleteResponse(house, caller.workspace, id)
+		({ id, caller }) => deleteResponse(house, caller.workspace, id, doer(caller))
 	)
 ];
 

@@ -38,6 +38,7 @@ export const suppressionRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/suppressions',
 			access: 'write',
+			notes: 'suppressions.added',
 			summary: 'Write to these addresses no more',
 			body: suppressionBody,
 			bodyLimit: DEFINITION_LIMIT,
@@ -54,6 +55,7 @@ export const suppressionRoutes = (house: House): Endpoint[] => [
 			method: 'delete',
 			path: '/suppressions/{id}',
 			access: 'write',
+			notes: 'suppression.lifted',
 			summary: 'Let an address be written to again',
 			description:
 				'A bounce may be lifted once the address is known to work. Whoever unsubscribed or complained is brought back only if they have asked for it: say so with `asked=true`.',

@@ -13,6 +13,7 @@ import {
 import { isoTime } from '../../../services/records.ts';
 import { CAMPAIGN_STATES } from '../../../../letter/campaign.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
+import { doer } from '../note-change.ts';
 
 /** Nothing of it is needed: without a body it begins now. */
 const startBody = z
@@ -60,7 +61,7 @@ export const surveySendingRoutes = (house: House): Endpoint[] => [
 			answerOf(
 				await startCampaign(
 					house,
-					{ workspace: caller.workspace, id },
+					{ workspace: caller.workspace, id, by: doer(caller) },
 					at === undefined ? undefined : Date.parse(at)
 				)
 			)
@@ -75,7 +76,8 @@ export const surveySendingRoutes = (house: House): Endpoint[] => [
 				summary,
 				answer: sendingSchema
 			},
-			async ({ id, caller }) => answerOf(await act(house, { workspace: caller.workspace, id }))
+			async ({ id, caller }) =>
+				answerOf(await act(house, { workspace: caller.workspace, id, by: doer(caller) }))
 		)
 	)
 ];

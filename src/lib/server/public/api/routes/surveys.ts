@@ -17,6 +17,7 @@ import {
 } from '../../../services/campaigns/results.ts';
 import { isoTime } from '../../../services/records.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
+import { doer } from '../note-change.ts';
 import { filteredQuiz } from '../quiz-filter.ts';
 import { pageQuery } from '../schemas/lists.ts';
 import {
@@ -56,7 +57,7 @@ export const surveyRoutes = (house: House): Endpoint[] => [
 			answer: surveySchema
 		},
 		async ({ id, caller, body }) => {
-			const saved = await saveCampaign(house, caller.workspace, id, body);
+			const saved = await saveCampaign(house, caller.workspace, id, body, doer(caller));
 			return saved.ok ? ok(await wholeAnswer(house, saved.value)) : saved;
 		}
 	),
@@ -70,7 +71,7 @@ export const surveyRoutes = (house: House): Endpoint[] => [
 			description: 'Of what was sent the record stays: 409.',
 			status: 204
 		},
-		async ({ id, caller }) => deleteCampaign(house, caller.workspace, id)
+		async ({ id, caller }) => deleteCampaign(house, caller.workspace, id, doer(caller))
 	),
 	endpoint(
 		house,
@@ -108,7 +109,7 @@ const listRoutes = (house: House): Endpoint[] => [
 		async ({ caller, body }) => {
 			const quiz = await filteredQuiz(house, caller.workspace, body.quiz);
 			if (!quiz.ok) return quiz;
-			const created = await createCampaign(house, caller.workspace, body);
+			const created = await createCampaign(house, caller.workspace, body, doer(caller));
 			return created.ok ? ok(await wholeAnswer(house, created.value)) : created;
 		}
 	),

@@ -7,6 +7,7 @@ import {
 	sendTestLead
 } from '../../../services/pushes/test-lead.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
+import { doer } from '../note-change.ts';
 import {
 	deletedSchema,
 	previewBody,
@@ -28,7 +29,8 @@ export const testLeadRoutes = (house: House): Endpoint[] => [
 			status: 202,
 			answer: testLeadSchema
 		},
-		({ id, caller, locale }) => sendTestLead(house, caller.workspace, id, locale)
+		({ id, caller, locale }) =>
+			sendTestLead(house, caller.workspace, { id, by: doer(caller), locale })
 	),
 	endpoint(
 		house,
@@ -52,7 +54,7 @@ export const testLeadRoutes = (house: House): Endpoint[] => [
 			summary: 'Delete all test leads with their responses and deliveries',
 			answer: deletedSchema
 		},
-		async ({ caller }) => ok(await deleteTestLeads(house, caller.workspace))
+		async ({ caller }) => ok(await deleteTestLeads(house, caller.workspace, doer(caller)))
 	),
 	endpoint(
 		house,
@@ -63,6 +65,6 @@ export const testLeadRoutes = (house: House): Endpoint[] => [
 			summary: 'Delete a test lead with its response and deliveries',
 			status: 204
 		},
-		({ id, caller }) => deleteTestLead(house, caller.workspace, id)
+		({ id, caller }) => deleteTestLead(house, caller.workspace, doer(caller), id)
 	)
 ];

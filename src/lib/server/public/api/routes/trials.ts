@@ -14,6 +14,7 @@ export const trialRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/quizzes/{id}/trial',
 			access: 'write',
+			notes: 'trial.started',
 			summary: 'Publish the draft to a share of the visitors',
 			description:
 				'What is live stays the control; one trial at a time. Publishing or unpublishing the quiz ends it.',
@@ -47,6 +48,7 @@ export const trialRoutes = (house: House): Endpoint[] => [
 			method: 'delete',
 			path: '/quizzes/{id}/trial',
 			access: 'write',
+			notes: 'trial.ended',
 			summary: 'End the trial',
 			description: 'Whoever is at the version that is not kept has an hour to finish it.',
 			body: endTrialBody,

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { strict, time } from './lists.ts';
 
-const by = z.string().openapi({ description: 'A member’s id, or `token:` and a token’s id.' });
+export const by = z
+	.string()
+	.openapi({ description: 'A member’s id, or `token:` and a token’s id.' });
 
 export const noteSchema = z
 	.object({
@@ -41,12 +43,16 @@ export const mergeSchema = z
 	})
 	.openapi('Merge');
 
+export const proposedSchema = z
+	.array(z.object({ lead: z.string(), response: z.string(), at: time }))
+	.openapi({
+		description:
+			'Other leads that may be the same person, and nobody has said no: a response bore the email of one and the phone of the other.'
+	});
+
 export const mergesSchema = z.object({
 	items: z.array(mergeSchema).openapi({ description: 'Newest first.' }),
-	proposed: z.array(z.object({ lead: z.string(), response: z.string(), at: time })).openapi({
-		description:
-			'Other leads that may be the same person: a response bore the email of one and the phone of the other.'
-	})
+	proposed: proposedSchema
 });
 
 export const otherBody = strict({ other: z.string().max(64) });

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { LEAD_SORTS, OUTCOMES } from '../../../services/lead-list.ts';
-import { pageOf, pageQuery, time } from './lists.ts';
+import { by, mergeSchema, noteSchema, proposedSchema } from './lead-desk.ts';
+import { pageOf, pageQuery, strict, time } from './lists.ts';
 
 const details = {
 	email: z.string().nullable(),
@@ -17,7 +18,7 @@ const standing = {
 	stage: z.string()
 };
 
-const lead = z
+export const listedLead = z
 	.object({
 		id: z.string(),
 		...details,
@@ -41,14 +42,40 @@ const lead = z
 	})
 	.openapi('Lead');
 
-export const leadPage = pageOf(lead).extend({
+export const leadPage = pageOf(listedLead).extend({
 	total: z.object({ count: z.int(), over: z.boolean() }).openapi({
 		description: 'How many match: exactly to 1,000; where there are more, 1,000 and `over`.'
 	})
 });
 
-export const leadSchema = lead
+export const ownerBody = strict({
+	owner: z.string().max(64).nullable().openapi({ description: 'A member’s id; null: nobody.' })
+});
+
+export const stageBody = strict({ stage: z.string().max(64) });
+
+export const leadSchema = listedLead
 	.extend({
+		hotAt: time.nullable().openapi({ description: 'Since when it is hot; null: it is not.' }),
+		touchedAt: time
+			.nullable()
+			.openapi({ description: 'When a member first did something about it since then.' }),
+		tags: z.array(z.string()),
+		notes: z.array(noteSchema).openapi({ description: 'The latest 100, newest first.' }),
+		outcomes: z
+			.array(
+				z.object({
+					outcome: z.enum(OUTCOMES),
+					value: z.number().nullable(),
+					currency: z.string().nullable(),
+					via: z.enum(['desk', 'link', 'api', 'import']),
+					by,
+					at: time
+				})
+			)
+			.openapi({ description: 'All that was said, newest first: the first is the lead’s.' }),
+		merges: z.array(mergeSchema).openapi({ description: 'Newest first, undone ones too.' }),
+		proposed: proposedSchema,
 		quizzes: z.array(
 			z.object({
 				quiz: z.string(),
@@ -74,6 +101,7 @@ export const leadSchema = lead
 				from: z.string().nullable(),
 				to: z.string(),
 				response: z.string().nullable(),
+				by: by.nullable(),
 				at: time
 			})
 		),
@@ -137,8 +165,22 @@ export const leadFilters = z.object({
 	})
 });
 
+const sort = z.enum(LEAD_SORTS).optional();
+
+/** What an export is asked for. */
+export const leadExport = leadFilters.extend({
+	sort: sort.openapi({
+		description: 'As of the list. Unless given: `created`, the oldest first.'
+	}),
+	columns: z.string().max(2000).optional().openapi({
+		description:
+			'Names of columns with commas between, in the order that they are wanted in. Unless given: all but `test`, and no leads that are tests.',
+		example: 'name,email,percent,owner_name,outcome'
+	})
+});
+
 export const leadQuery = leadFilters.extend(pageQuery('lead').shape).extend({
-	sort: z.enum(LEAD_SORTS).optional().openapi({
+	sort: sort.openapi({
 		description:
 			'With `-` from the last to the first. Unless given: `-created`; `-score` with `from` or `to`; `-active` with `since`. A list that is read to its end while leads come in is whole in the order of `created`.'
 	})

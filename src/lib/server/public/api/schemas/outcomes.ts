@@ -53,6 +53,11 @@ const figures = {
 export const reportSchema = z
 	.object({
 		total: z.object(figures),
+		firstTouch: z
+			.object({ touched: z.int(), waiting: z.int(), median: z.number().nullable() })
+			.openapi({
+				description: `Of leads that became hot since then: how many were touched, how many wait, and the median time to the first touch in milliseconds; null where fewer than ${FEWEST} were touched: too few to say.`
+			}),
 		segments: z.array(
 			z.object({
 				segment: z.string(),

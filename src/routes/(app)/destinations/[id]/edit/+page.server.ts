@@ -1,7 +1,6 @@
 import { getDestination, updateDestination } from '$lib/server/services/destinations.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../../flash.ts';
-import { noteChange } from '../../../../note-change.ts';
 import { refuse } from '../../../../problem-reply.ts';
 import { signedIn } from '../../../../signed-in.ts';
 import { quizChoices } from '../../../quiz-words.ts';
@@ -26,9 +25,9 @@ export const actions: Actions = {
 	save: async ({ locals, params, request, cookies }) => {
 		const { app, i18n } = locals;
 		const settings = settingsOf(await request.formData());
-		const saved = await updateDestination(app, signedIn(locals).workspace, params.id, settings);
+		const { workspace, id: by } = signedIn(locals);
+		const saved = await updateDestination(app, workspace, params.id, settings, by);
 		if (!saved.ok) return refuse(saved.problem, i18n.locale);
-		await noteChange(locals, 'destination.changed', params.id, { name: saved.value.name });
 		setFlash(cookies, { text: i18n.t('destination.saved') });
 		redirect(303, `/destinations/${params.id}`);
 	}

@@ -24,12 +24,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	save: async ({ locals, params, request, cookies }) => {
 		const { app, i18n } = locals;
-		const { workspace } = signedIn(locals);
+		const { workspace, id: by } = signedIn(locals);
 		const found = await getDestination(app, workspace, params.id);
 		if (!found.ok) return refuse(found.problem, i18n.locale);
 		const fields = chosenFields(await request.formData());
 		const settings = { ...keptSettings(found.value), fields };
-		const saved = await updateDestination(app, workspace, params.id, settings);
+		const saved = await updateDestination(app, workspace, params.id, settings, by);
 		if (!saved.ok) return refuse(saved.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('pushes.fields.saved') });
 		redirect(303, `/destinations/${params.id}`);

@@ -12,5 +12,6 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	if (!quiz) error(404, i18n.t('error.notFound'));
 	const { asked } = responseFilter(url.searchParams, timeZone);
 	const exported = { of: 'responses', filter: { ...asked, quiz } } as const;
-	return download(locals, exported, `responses-${params.quiz}`, params.format);
+	const { format } = params;
+	return download(locals, exported, { name: `responses-${params.quiz}`, format });
 };

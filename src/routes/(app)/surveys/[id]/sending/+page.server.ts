@@ -15,7 +15,6 @@ import type { Result } from '$lib/quiz/result.ts';
 import { error, fail, type Cookies } from '@sveltejs/kit';
 import { setFlash } from '../../../../flash.ts';
 import { textOf } from '../../../../form-text.ts';
-import { noteChange } from '../../../../note-change.ts';
 import { refuse } from '../../../../problem-reply.ts';
 import { signedIn } from '../../../../signed-in.ts';
 import { settingsOf, startOf } from './sending-form.ts';
@@ -72,7 +71,6 @@ export const actions: Actions = {
 		}
 		const at = typeof start === 'number' ? start : undefined;
 		const started = await startCampaign(app, named(locals, params.id), at);
-		if (started.ok) await noteSurvey(locals, 'survey.started', params.id);
 		const isLater = started.ok && started.value.state === 'scheduled';
 		return done(
 			started,
@@ -83,17 +81,14 @@ export const actions: Actions = {
 	},
 	pause: async ({ locals, params, cookies }) => {
 		const paused = await pauseCampaign(locals.app, named(locals, params.id));
-		if (paused.ok) await noteSurvey(locals, 'survey.paused', params.id);
 		return done(paused, locals, cookies, locals.i18n.t('sending.paused.done'));
 	},
 	resume: async ({ locals, params, cookies }) => {
 		const resumed = await resumeCampaign(locals.app, named(locals, params.id));
-		if (resumed.ok) await noteSurvey(locals, 'survey.resumed', params.id);
 		return done(resumed, locals, cookies, locals.i18n.t('sending.resumed.done'));
 	},
 	cancel: async ({ locals, params, cookies }) => {
 		const cancelled = await cancelCampaign(locals.app, named(locals, params.id));
-		if (cancelled.ok) await noteSurvey(locals, 'survey.cancelled', params.id);
 		return done(cancelled, locals, cookies, locals.i18n.t('sending.cancelled.done'));
 	},
 	decide: async ({ locals, params, request, cookies }) => {
@@ -116,13 +111,9 @@ function wrongStart(start: ReturnType<typeof startOf>, now: number) {
 	return start !== 'now' && start <= now ? 'sending.at.past' : null;
 }
 
-async function noteSurvey(locals: App.Locals, action: string, id: string): Promise<void> {
-	const survey = await getCampaign(locals.app, signedIn(locals).workspace, id);
-	if (survey.ok) await noteChange(locals, action, id, { name: survey.value.name });
-}
-
 function named(locals: App.Locals, id: string) {
-	return { workspace: signedIn(locals).workspace, id };
+	const { workspace, id: by } = signedIn(locals);
+	return { workspace, id, by };
 }
 
 function done(

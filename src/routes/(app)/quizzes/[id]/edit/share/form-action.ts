@@ -20,7 +20,8 @@ export async function formAction({
 	const names = [...form.keys()]
 		.filter((name) => name.startsWith(NAMES))
 		.map((name) => [name.slice(NAMES.length), namesTyped(textOf(form, name))] as const);
-	const saved = await saveFormSettings(app, signedIn(locals).workspace, params.id, {
+	const { workspace, id: by } = signedIn(locals);
+	const saved = await saveFormSettings(app, workspace, by, params.id, {
 		settings: {
 			names: Object.fromEntries(names),
 			redirects: textOf(form, 'redirects').split('\n'),

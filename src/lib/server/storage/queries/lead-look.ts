@@ -1,0 +1,134 @@
+import { desc, sql } from 'drizzle-orm';
+import {
+	leadMatches,
+	leadRows,
+	orderedId,
+	partsOf,
+	wordConditions,
+	type LeadFilter,
+	type Part,
+	type Way
+} from '../lead-filter.ts';
+import type { Store } from '../store.ts';
+
+export const COUNTED = 1000;
+/** As many are sooner all read and put in order than a page of them is found on the way along an order of a million. */
+const FEW = 3 * COUNTED;
+
+/** So many of the newest that may match are looked at, whether a page of them is soon found: a look costs each engine so much. */
+const PROBED = { sqlite: 5 * COUNTED, postgres: 15 * COUNTED };
+
+/** What was seen of a list before a page of it is read. */
+export interface Looked {
+	/** How many match: exactly to a thousand; one more where there are more. */
+	count: number;
+	/** What leads to them. */
+	by: Exclude<Way['by'], 'order'>;
+	/** All that this leads to can be read. */
+	few: boolean;
+}
+
+export async function lookAtLeads(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter
+): Promise<Looked> {
+	const { by, few, count, isCounted } = await bestWay(store, workspace, filter);
+	const all = isCounted ? count : await countBy(store, workspace, filter, by, COUNTED + 1);
+	return { by, few: few || all <= COUNTED, count: Math.min(all, COUNTED + 1) };
+}
+
+interface Found {
+	by: Looked['by'];
+	few: boolean;
+	count: number;
+	/** These are all that match, and not only one part of the filter. */
+	isCounted: boolean;
+}
+
+/** What few match, else what leads to the many soonest. */
+async function bestWay(store: Store, workspace: string, filter: LeadFilter): Promise<Found> {
+	const parts = partsOf(filter);
+	const least = await leastOf(store, workspace, filter, parts);
+	const { q } = filter;
+	if (least?.few && (q === undefined || parts.length > 0)) return least;
+	if (q !== undefined) return byWords(store, workspace, filter);
+	if (least && (parts.length === 1 || store.engine === 'postgres')) return least;
+	return { by: parts.length === 0 ? 'any' : 'list', few: false, count: 0, isCounted: false };
+}
+
+/** PostgreSQL is asked for the whole filter at once: it weighs its parts by itself. */
+async function leastOf(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter,
+	parts: readonly Part[]
+): Promise<Found | null> {
+	const { q, ...others } = filter;
+	if (parts.length === 0) return null;
+	const isWhole = q === undefined;
+	if (store.engine === 'postgres') {
+		const count = await countBy(store, workspace, others, 'any');
+		const by = parts.length === 1 ? (parts[0] ?? 'any') : 'any';
+		return { by, few: count <= FEW, count, isCounted: isWhole };
+	}
+	let least: Found | null = null;
+	for (const by of parts) {
+		const count = await countBy(store, workspace, only(filter, by), by);
+		const isCounted = isWhole && parts.length === 1;
+		if (!least || count < least.count) least = { by, few: count <= FEW, count, isCounted };
+	}
+	return least;
+}
+
+/** That part of a filter. */
+function only(filter: LeadFilter, part: Part): LeadFilter {
+	if (part === 'score') return { from: filter.from, to: filter.to };
+	if (part === 'quiz') return { quiz: filter.quiz, segment: filter.segment };
+	return { [part]: filter[part] };
+}
+
+/**
+ * FTS5 and GIN collect all that match before they give the first. Where many do, that takes long, and a page of them is soon
+ * found among all: in SQLite of those with the same first letters, in PostgreSQL of the newest.
+ */
+async function byWords(store: Store, workspace: string, filter: LeadFilter): Promise<Found> {
+	const { q = '' } = filter;
+	if (await mostHold(store, workspace, q)) {
+		const by = store.engine === 'sqlite' ? 'beginnings' : 'any';
+		return { by, few: false, count: COUNTED + 1, isCounted: partsOf(filter).length === 0 };
+	}
+	const count = await countBy(store, workspace, filter, 'words');
+	return { by: 'words', few: count <= FEW, count, isCounted: true };
+}
+
+async function mostHold(store: Store, workspace: string, q: string): Promise<boolean> {
+	const { engine, tables } = store;
+	const { leads } = tables;
+	const way: Way = { by: engine === 'sqlite' ? 'beginnings' : 'any' };
+	const { begins, whole } = wordConditions(store, workspace, q);
+	const newest = leadRows(store, way, { search: sql<string>`${leads.search}`.as('search') })
+		.where(engine === 'sqlite' ? begins : leadMatches(store, workspace, {}, way))
+		.orderBy(desc(orderedId(store, way)))
+		.limit(PROBED[engine])
+		.as('newest');
+	const rows = await store.db
+		.select({ one: sql`1` })
+		.from(newest)
+		.where(whole(newest.search))
+		.limit(COUNTED + 1);
+	return rows.length > COUNTED;
+}
+
+async function countBy(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter,
+	by: Looked['by'],
+	limit = FEW + 1
+): Promise<number> {
+	const rows = await leadRows(store, { by }, { one: sql<number>`1` })
+		.where(leadMatches(store, workspace, filter, { by }))
+		.limit(limit);
+	return rows.length;
+}
