@@ -4,8 +4,31 @@ import type { Vocabulary } from '../vocabulary.ts';
 /** What sales says became of a lead. */
 export type Outcome = 'won' | 'lost' | 'junk' | 'unreached';
 
+/** All that is kept of a lead. */
+export function leadColumns(words: Vocabulary) {
+	const { text, integer, time, flag } = words;
+	return {
+		id: text().primaryKey(),
+		workspaceId: text().notNull(),
+		...contactColumns(words),
+		...standingColumns(words),
+		/** Where its first response came from. */
+		source: text().notNull().default(''),
+		/** The last time that the person did something: `updatedAt` also rises with what members do. */
+		activeAt: time().notNull().default(0),
+		...workColumns(words),
+		...originColumns(words),
+		/** Made to try how leads arrive: kept out of every number. */
+		test: flag().notNull().default(false),
+		/** Rises with each submission. */
+		sequence: integer().notNull(),
+		createdAt: time().notNull(),
+		updatedAt: time().notNull()
+	};
+}
+
 /** Who a lead says it is. */
-export function contactColumns({ text }: Vocabulary) {
+function contactColumns({ text }: Vocabulary) {
 	return {
 		email: text(),
 		/** E.164. */
@@ -21,7 +44,7 @@ export function contactColumns({ text }: Vocabulary) {
 }
 
 /** What its answers make of it. */
-export function standingColumns({ text, integer, real }: Vocabulary) {
+function standingColumns({ text, integer, real }: Vocabulary) {
 	return {
 		/** The hottest of its quizzes' latest segments. */
 		segment: text().notNull(),
@@ -38,7 +61,7 @@ export function standingColumns({ text, integer, real }: Vocabulary) {
 }
 
 /** What members do with a lead, and what is to be done. */
-export function workColumns({ text, time, real }: Vocabulary) {
+function workColumns({ text, time, real }: Vocabulary) {
 	return {
 		/** The member who works it. */
 		ownerId: text(),
@@ -60,7 +83,7 @@ export function workColumns({ text, time, real }: Vocabulary) {
 }
 
 /** Whence it came: what made it, and what has become part of it. */
-export function originColumns({ text, json }: Vocabulary) {
+function originColumns({ text, json }: Vocabulary) {
 	return {
 		/** Emails and phones beside its own, of the leads that were merged into it. */
 		aliases: json<string[]>(),

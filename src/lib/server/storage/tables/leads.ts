@@ -4,13 +4,7 @@ import type { Temperature } from '../../../quiz/quiz.ts';
 import type { Receipt } from '../../../quiz/receipt.ts';
 import type { DimensionScore } from '../../../quiz/score.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import {
-	contactColumns,
-	originColumns,
-	standingColumns,
-	workColumns,
-	type Outcome
-} from './lead-columns.ts';
+import { leadColumns, type Outcome } from './lead-columns.ts';
 
 /** Why a response looks as if no person had sent it. */
 export type HeldFor = 'trap' | 'hurried' | 'no_proof' | 'too_many';
@@ -22,92 +16,8 @@ export type LeadEvent = 'segment' | 'stage' | 'owner' | 'outcome' | 'merge' | 's
 
 /** What people answered, and who they say they are. */
 export function leadTables(words: Vocabulary) {
-	const { table, text, json, integer, time, flag, primaryKey, unique, index } = words;
-
-	/** A claim about a person: one per email, else per phone, in a workspace. */
-	const leads = table(
-		'leads',
-		{
-			id: text().primaryKey(),
-			workspaceId: text().notNull(),
-			...contactColumns(words),
-			...standingColumns(words),
-			/** Where its first response came from. */
-			source: text().notNull().default(''),
-			/** The last time that the person did something: `updatedAt` also rises with what members do. */
-			activeAt: time().notNull().default(0),
-			...workColumns(words),
-			...originColumns(words),
-			/** Made to try how leads arrive: kept out of every number. */
-			test: flag().notNull().default(false),
-			/** Rises with each submission. */
-			sequence: integer().notNull(),
-			createdAt: time().notNull(),
-			updatedAt: time().notNull()
-		},
-		(t) => [
-			unique('leads_email').on(t.workspaceId, t.email),
-			unique('leads_phone').on(t.workspaceId, t.phone),
-			index('leads_workspace').on(t.workspaceId, t.id),
-			// Whatever a list is narrowed to or sorted by, so that leads among many are looked at here and not each where it lies.
-			index('leads_list')
-				.on(
-					...([t.workspaceId, t.id, t.heat, t.segment, t.stage, t.ownerId, t.source] as const),
-					...([t.importId, t.outcome, t.percent, t.activeAt, t.hotAt, t.touchedAt] as const)
-				)
-				.where(sql`${t.mergedInto} is null`),
-			// What a list is narrowed to or sorted by, then newest first. The one by name, which is of an expression, and each
-			// engine's own of the words of `search` are in the migrations `lead_list` and `lead_speed` alone.
-			...(
-				[
-					['leads_active', t.activeAt],
-					['leads_heat', t.heat],
-					['leads_segment', t.segment],
-					['leads_stage', t.stage],
-					['leads_percent', t.percent],
-					['leads_owner', t.ownerId],
-					['leads_source', t.source]
-				] as const
-			).map(([name, column]) =>
-				index(name)
-					.on(t.workspaceId, column, t.id)
-					.where(sql`${t.mergedInto} is null`)
-			),
-			...(
-				[
-					['leads_import', t.importId],
-					['leads_outcome', t.outcome]
-				] as const
-			).map(([name, column]) =>
-				index(name)
-					.on(t.workspaceId, column, t.id)
-					.where(sql`${t.mergedInto} is null and ${column} is not null`)
-			),
-			// Segments are bands of the score: who looks at one by score would else go past all the others.
-			index('leads_heat_percent')
-				.on(t.workspaceId, t.heat, t.percent, t.id)
-				.where(sql`${t.mergedInto} is null`),
-			index('leads_untouched')
-				.on(t.workspaceId, t.touchedAt, t.id)
-				.where(sql`${t.mergedInto} is null and ${t.hotAt} is not null`),
-			index('leads_hand_over')
-				.on(t.handOverDue)
-				.where(sql`${t.handOverDue} is not null`),
-			// These two hold what the list of those who wait and the report ask for.
-			index('leads_waiting')
-				.on(t.workspaceId, t.hotAt, t.id, t.ownerId, t.test)
-				.where(sql`${t.hotAt} is not null and ${t.touchedAt} is null and ${t.mergedInto} is null`),
-			index('leads_outcome_at')
-				.on(
-					...([t.workspaceId, t.outcomeAt, t.id, t.shownQuizId, t.segment, t.temperature] as const),
-					...([t.source, t.outcome, t.currency, t.value, t.test] as const)
-				)
-				.where(sql`${t.outcomeAt} is not null and ${t.mergedInto} is null`),
-			index('leads_merged')
-				.on(t.workspaceId, t.mergedInto)
-				.where(sql`${t.mergedInto} is not null`)
-		]
-	);
+	const { table, text, integer, time, real, primaryKey, index } = words;
+	const leads = leadTable(words);
 
 	/** The latest segment of a lead in one quiz. */
 	const leadQuizzes = table(
@@ -124,8 +34,8 @@ export function leadTables(words: Vocabulary) {
 			heat: integer().notNull(),
 			stage: text().notNull(),
 			stageRank: integer().notNull(),
-			total: words.real().notNull(),
-			percent: words.real().notNull(),
+			total: real().notNull(),
+			percent: real().notNull(),
 			updatedAt: time().notNull()
 		},
 		(t) => [
@@ -135,6 +45,73 @@ export function leadTables(words: Vocabulary) {
 	);
 
 	return { leads, leadQuizzes, ...historyTables(words), ...responseTables(words) };
+}
+
+/** A claim about a person: one per email, else per phone, in a workspace. */
+function leadTable(words: Vocabulary) {
+	const { table, unique, index } = words;
+	return table('leads', leadColumns(words), (t) => [
+		unique('leads_email').on(t.workspaceId, t.email),
+		unique('leads_phone').on(t.workspaceId, t.phone),
+		index('leads_workspace').on(t.workspaceId, t.id),
+		// Whatever a list is narrowed to or sorted by, so that leads among many are looked at here and not each where it lies.
+		index('leads_list')
+			.on(
+				...([t.workspaceId, t.id, t.heat, t.segment, t.stage, t.ownerId, t.source] as const),
+				...([t.importId, t.outcome, t.percent, t.activeAt, t.hotAt, t.touchedAt] as const)
+			)
+			.where(sql`${t.mergedInto} is null`),
+		// What a list is narrowed to or sorted by, then newest first. The one by name, which is of an expression, and each
+		// engine's own of the words of `search` are in the migrations `lead_list` and `lead_speed` alone.
+		...(
+			[
+				['leads_active', t.activeAt],
+				['leads_heat', t.heat],
+				['leads_segment', t.segment],
+				['leads_stage', t.stage],
+				['leads_percent', t.percent],
+				['leads_owner', t.ownerId],
+				['leads_source', t.source]
+			] as const
+		).map(([name, column]) =>
+			index(name)
+				.on(t.workspaceId, column, t.id)
+				.where(sql`${t.mergedInto} is null`)
+		),
+		...(
+			[
+				['leads_import', t.importId],
+				['leads_outcome', t.outcome]
+			] as const
+		).map(([name, column]) =>
+			index(name)
+				.on(t.workspaceId, column, t.id)
+				.where(sql`${t.mergedInto} is null and ${column} is not null`)
+		),
+		// Segments are bands of the score: who looks at one by score would else go past all the others.
+		index('leads_heat_percent')
+			.on(t.workspaceId, t.heat, t.percent, t.id)
+			.where(sql`${t.mergedInto} is null`),
+		index('leads_untouched')
+			.on(t.workspaceId, t.touchedAt, t.id)
+			.where(sql`${t.mergedInto} is null and ${t.hotAt} is not null`),
+		index('leads_hand_over')
+			.on(t.handOverDue)
+			.where(sql`${t.handOverDue} is not null`),
+		// These two hold what the list of those who wait and the report ask for.
+		index('leads_waiting')
+			.on(t.workspaceId, t.hotAt, t.id, t.ownerId, t.test)
+			.where(sql`${t.hotAt} is not null and ${t.touchedAt} is null and ${t.mergedInto} is null`),
+		index('leads_outcome_at')
+			.on(
+				...([t.workspaceId, t.outcomeAt, t.id, t.shownQuizId, t.segment, t.temperature] as const),
+				...([t.source, t.outcome, t.currency, t.value, t.test] as const)
+			)
+			.where(sql`${t.outcomeAt} is not null and ${t.mergedInto} is null`),
+		index('leads_merged')
+			.on(t.workspaceId, t.mergedInto)
+			.where(sql`${t.mergedInto} is not null`)
+	]);
 }
 
 function historyTables({ table, text, time, index }: Vocabulary) {
