@@ -78,7 +78,8 @@ test('the report tells what became of leads since a day, and no share where too 
 			total: figures,
 			segments: [{ segment: 'hot', quiz: 'quiz_1', temperature: 'hot', ...figures }],
 			quizzes: [{ quiz: 'quiz_1', ...figures }],
-			sources: [{ source: 'direct', ...figures }]
+			sources: [{ source: 'direct', ...figures }],
+			firstTouch: { touched: 0, waiting: 0, median: null }
 		}
 	]);
 	const foreign = await api.newToken(await aWorkspace(api.house));

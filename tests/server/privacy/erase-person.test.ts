@@ -152,13 +152,18 @@ forEachEngine((_engine, makeStore) => {
 			finishedAt: null
 		});
 		let mailed = 0;
+		const erased = Promise.withResolvers<undefined>();
 		const worker = createWorker({
 			...house,
 			mailer: {
 				close: () => undefined,
 				async send() {
 					mailed += 1;
-					if (mailed < 3) await erasePerson(house, workspace, lead, asked);
+					if (mailed === 1) await erased.promise;
+					if (mailed !== 2) return;
+					// Both are under way by now.
+					await erasePerson(house, workspace, lead, asked);
+					erased.resolve(undefined);
 				}
 			}
 		});

@@ -67,7 +67,7 @@ forEachEngine((engine, makeStore) => {
 				...{ total: 25, percent: 62.5, source: 'direct', activeAt: write.now },
 				...{ ownerId: null, ownedAt: null, hotAt: null, touchedAt: null, handOverDue: null },
 				...{ outcome: null, outcomeAt: null, value: null, currency: null },
-				...{ aliases: null, mergedInto: null, test: false },
+				...{ aliases: null, importId: null, mergedInto: null, test: false },
 				sequence: 1,
 				createdAt: write.now,
 				updatedAt: write.now

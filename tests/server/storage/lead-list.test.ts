@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LeadFilter } from '../../../src/lib/server/storage/lead-filter.ts';
 import { searchText } from '../../../src/lib/server/storage/lead-words.ts';
 import { leadsPage } from '../../../src/lib/server/storage/queries/lead-list.ts';
-import type { LeadOrder } from '../../../src/lib/server/storage/queries/lead-order.ts';
+import type { LeadOrder } from '../../../src/lib/server/storage/lead-order.ts';
 import {
 	COUNTED,
 	lookAtLeads,

@@ -2,7 +2,7 @@ import type { House } from '../house.ts';
 import { NONE, type LeadFilter } from '../storage/lead-filter.ts';
 import { usersOfWorkspace } from '../storage/queries/accounts.ts';
 import { leadPlaces, leadsPage } from '../storage/queries/lead-list.ts';
-import type { LeadOrder, LeadPlace } from '../storage/queries/lead-order.ts';
+import type { LeadOrder, LeadPlace } from '../storage/lead-order.ts';
 import { COUNTED, lookAtLeads } from '../storage/queries/lead-look.ts';
 import {
 	sourcesOfLeads,

@@ -34,7 +34,7 @@ import {
 	wholeOrder,
 	type LeadOrder,
 	type LeadPlace
-} from './lead-order.ts';
+} from '../lead-order.ts';
 import { leadsByIds } from './leads.ts';
 
 interface Stretch {

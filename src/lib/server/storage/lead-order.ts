@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { isTemperature, NONE, ordersByRow, type LeadFilter, type Way } from '../lead-filter.ts';
-import type { LeadRow, Store } from '../store.ts';
+import { isTemperature, NONE, ordersByRow, type LeadFilter, type Way } from './lead-filter.ts';
+import type { LeadRow, Store } from './store.ts';
 
 /** What a list is ordered by, along the values of a column. */
 export type LeadKey = 'created' | 'active' | 'name' | 'segment' | 'score' | 'source';
