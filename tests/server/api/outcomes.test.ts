@@ -45,6 +45,7 @@ test.each([
 	[{ outcome: 'won', value: '5' }, 'value'],
 	[{ outcome: 'won', value: -5 }, 'value'],
 	[{ outcome: 'won', value: 5, currency: 'XX' }, 'currency'],
+	[{ outcome: 'won', value: 5 }, 'currency'],
 	[{ outcome: 'won', colour: 'red' }, 'colour']
 ])('%j is refused with the field', async (body, path) => {
 	const { status, errors } = await say(await lead(), body);

@@ -21,6 +21,7 @@ export const DESK_READS: Record<string, Query> = {
 		return touched + waiting;
 	},
 	outcomesOfLead: (store, workspace) => leads.outcomesOfLead(store, workspace, LEAD),
+	latestCurrency: (store, workspace) => pipeline.latestCurrency(store, workspace),
 	outcomeGroups: (store, workspace) => pipeline.outcomeGroups(store, workspace, 0),
 	leadsWithOutcome: (store, workspace) =>
 		pipeline.leadsWithOutcome(store, workspace, { since: 0, limit: 9 }),
@@ -74,6 +75,6 @@ export async function furnishDesk({ db, tables }: Store): Promise<void> {
 	await db.insert(tables.leadTags).values({ workspaceId: 'ws_1', tag: 'vip', leadId: LEAD });
 	await db.insert(tables.outcomes).values({
 		...{ id: 'out_desk', workspaceId: 'ws_1', leadId: LEAD, outcome: 'won' },
-		...{ value: null, currency: null, via: 'desk', by: 'usr_1', at: 1 }
+		...{ value: 1, currency: 'EUR', via: 'desk', by: 'usr_1', at: 1 }
 	});
 }

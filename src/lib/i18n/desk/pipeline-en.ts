@@ -39,6 +39,7 @@ export const pipelineEn = {
 	'pipeline.report.quiz': 'By quiz',
 	'pipeline.report.source': 'By source',
 	'pipeline.report.value': 'Value won',
+	'pipeline.report.plain': 'without a currency',
 	'pipeline.report.wins': 'Share won',
 	'pipeline.report.wins.help':
 		'Won among those that ended: won, lost or junk. The range is where the true share lies in 19 of 20 cases.',

@@ -39,6 +39,7 @@ export const pipelineRu = {
 	'pipeline.report.quiz': 'По квизам',
 	'pipeline.report.source': 'По источникам',
 	'pipeline.report.value': 'Сумма сделок',
+	'pipeline.report.plain': 'без валюты',
 	'pipeline.report.wins': 'Доля сделок',
 	'pipeline.report.wins.help':
 		'Доля сделок среди завершённых: сделка, отказ или нецелевой. В указанных пределах истинная доля лежит в 19 случаях из 20.',

@@ -42,7 +42,8 @@ export function outcomeRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 
 	routes.get('/:token', async (c) => {
 		const standing = await outcomeLink(house, c.req.param('token'));
-		const given = { outcome: queryOf(c).get('say') ?? '', value: '', currency: '' };
+		const currency = standing.state === 'open' ? standing.likelyCurrency : '';
+		const given = { outcome: queryOf(c).get('say') ?? '', value: '', currency };
 		return page(c, { standing, given }, STATUS[standing.state]);
 	});
 

@@ -62,8 +62,8 @@ forEachEngine((_, makeStore) => {
 		await say(id, 'lost');
 		expect(valueOf(await say(id, 'lost'))).toEqual({ changed: 0 });
 		house.clock.advance(5);
-		await say(id, 'won', { value: 5 });
-		expect(valueOf(await say(id, 'won', { value: 6 }))).toEqual({ changed: 1 });
+		await say(id, 'won', { value: 5, currency: 'EUR' });
+		expect(valueOf(await say(id, 'won', { value: 6, currency: 'EUR' }))).toEqual({ changed: 1 });
 		expect(await read(id)).toMatchObject({ outcome: 'won', value: 6, stage: 'customer' });
 		expect((await said(id)).map(({ outcome }) => outcome)).toEqual(['lost', 'won', 'won']);
 	});

@@ -5,7 +5,7 @@ import { userById } from '../../storage/queries/accounts.ts';
 import { currentLead } from './current-lead.ts';
 import type { LeadRow, Outcome, UserRow } from '../../storage/store.ts';
 import { openOutcomeLink } from './outcome-token.ts';
-import { sayOutcome, type OutcomeInput } from './outcomes.ts';
+import { sayOutcome, usualCurrency, type OutcomeInput } from './outcomes.ts';
 
 /** How the link of a letter about a lead stands. */
 export type LinkStanding =
@@ -19,7 +19,15 @@ export type LinkStanding =
 	| { state: 'passed_on'; locale: string; url: string }
 	/** Somebody has said since the letter how it ended. */
 	| { state: 'said'; locale: string; url: string; outcome: Outcome; at: number }
-	| { state: 'open'; locale: string; url: string; lead: LeadRow; member: UserRow };
+	| {
+			state: 'open';
+			locale: string;
+			url: string;
+			lead: LeadRow;
+			member: UserRow;
+			/** That a value is likely to be in; '' where nobody knows. */
+			likelyCurrency: string;
+	  };
 
 /** Looking changes nothing: programs open every link of a letter. */
 export async function outcomeLink(app: House, token: string): Promise<LinkStanding> {
@@ -38,7 +46,8 @@ export async function outcomeLink(app: House, token: string): Promise<LinkStandi
 	}
 	if (lead.ownerId !== null && lead.ownerId !== member.id)
 		return { state: 'passed_on', locale, url };
-	return { state: 'open', locale, url, lead, member };
+	const likelyCurrency = lead.currency ?? (await usualCurrency(app, lead.workspaceId));
+	return { state: 'open', locale, url, lead, member, likelyCurrency };
 }
 
 /** Says it for the member whose link it is: once, until it is told otherwise on the lead's page. */

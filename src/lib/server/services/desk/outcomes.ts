@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { FieldError, Problem } from '../../problems.ts';
+import { latestCurrency } from '../../storage/queries/pipeline.ts';
 import type { LeadRow, Outcome, OutcomeRow, OutcomeVia } from '../../storage/store.ts';
 import { change, historyRow, type Changed, type Desk, type Planned } from './lead-change.ts';
 import { CUSTOMER, LOST, stageOfSales } from './stages.ts';
@@ -13,7 +14,7 @@ export interface OutcomeInput {
 	outcome: Outcome;
 	/** What it was worth. */
 	value?: number | undefined;
-	/** ISO 4217, of the value. */
+	/** ISO 4217; a value has one. */
 	currency?: string | undefined;
 }
 
@@ -46,6 +47,11 @@ export async function sayOutcome(
 			? planOutcome(app, { by, via, lead }, said.value)
 			: null
 	);
+}
+
+/** That values are told in, as the latest was; '' where none was told. */
+export async function usualCurrency(app: Pick<Desk, 'store'>, workspace: string): Promise<string> {
+	return (await latestCurrency(app.store, workspace)) ?? '';
 }
 
 type Said = Pick<OutcomeRow, 'outcome' | 'value' | 'currency'>;
@@ -95,8 +101,10 @@ function checkOutcome({ outcome, value, currency }: OutcomeInput): Result<Said, 
 	const code = currency?.trim().toUpperCase() || null;
 	const errors: FieldError[] = [];
 	if (!OUTCOMES.includes(outcome)) errors.push(NO_OUTCOME);
-	if (value !== undefined && !(value >= 0 && value <= LARGEST_VALUE)) errors.push(BAD_VALUE);
+	const isAmount = value !== undefined && value >= 0 && value <= LARGEST_VALUE;
+	if (value !== undefined && !isAmount) errors.push(BAD_VALUE);
 	if (code !== null && !CURRENCIES.has(code)) errors.push(BAD_CURRENCY);
+	if (code === null && isAmount) errors.push(NO_CURRENCY);
 	if (errors.length > 0) return fail({ code: 'invalid', errors });
 	// To the hundredth: what sums are made of.
 	const rounded = value === undefined ? null : Math.round(value * 100) / 100;
@@ -124,5 +132,13 @@ const BAD_CURRENCY: FieldError = {
 	message: {
 		en: 'The currency is a code of three letters, as EUR or RUB.',
 		ru: 'Валюта — код из трёх букв, например EUR или RUB.'
+	}
+};
+
+const NO_CURRENCY: FieldError = {
+	path: 'currency',
+	message: {
+		en: 'Name the currency of the value, as EUR or RUB.',
+		ru: 'Укажите валюту суммы, например EUR или RUB.'
 	}
 };

@@ -95,6 +95,20 @@ export async function firstTouches(
 }
 
 /** Leads alike in where they came from and what became of them. */
+/** Of the latest value that somebody named in the workspace; undefined where nobody has. */
+export async function latestCurrency(
+	{ db, tables: { outcomes } }: Store,
+	workspace: string
+): Promise<string | undefined> {
+	const [latest] = await db
+		.select({ currency: outcomes.currency })
+		.from(outcomes)
+		.where(and(eq(outcomes.workspaceId, workspace), isNotNull(outcomes.currency)))
+		.orderBy(desc(outcomes.at))
+		.limit(1);
+	return latest?.currency ?? undefined;
+}
+
 export interface OutcomeGroup {
 	quiz: string;
 	segment: string;

@@ -6,6 +6,7 @@ import { listDestinations } from '$lib/server/services/destinations.ts';
 import { membersOf } from '$lib/server/services/desk/members.ts';
 import { lastMergeOf } from '$lib/server/services/desk/merging.ts';
 import { tagsOf } from '$lib/server/services/desk/notes.ts';
+import { usualCurrency } from '$lib/server/services/desk/outcomes.ts';
 import { proposedMerges } from '$lib/server/services/desk/proposals.ts';
 import { stagesOf } from '$lib/server/services/desk/stages.ts';
 import { leadTimeline } from '$lib/server/services/desk/timeline.ts';
@@ -37,10 +38,11 @@ export async function leadView(
 	]);
 	const deeds = timeline.items.flatMap((one) => (one.kind === 'deed' ? [one.deed] : []));
 	const imports = deeds.flatMap(({ kind, toValue }) => (kind === 'import' ? [toValue] : []));
-	const [words, destinations, last, names, files] = await Promise.all([
+	const [words, destinations, last, currency, names, files] = await Promise.all([
 		quizWords(app, workspace, quizIds(found, timeline.items), i18n.locale),
 		listDestinations(app, workspace),
 		lastMergeOf(app, workspace, lead.id),
+		lead.currency ?? usualCurrency(app, workspace),
 		leadNames(
 			app,
 			workspace,
@@ -66,6 +68,8 @@ export async function leadView(
 		me: members.owners.some(({ id }) => id === user) ? user : null,
 		lead: {
 			...headOf(lead),
+			/** That the next value is likely to be in. */
+			likelyCurrency: currency,
 			title: leadName(lead),
 			segment: told.segment(lead.shownQuizId, lead.segment)
 		},
