@@ -48,7 +48,9 @@ export async function withdrawConsent(
 	};
 	const more = stops === null ? [] : [(db: House['store']['db']) => suppression(store, db, row)];
 	if (consent.withdrawnAt === null) {
-		const lines = [auditRow(app, workspace, { by, action: 'consent.withdrawn', subject: id })];
+		const detail = { lead: consent.leadId };
+		const said = { by, action: 'consent.withdrawn', subject: id, detail };
+		const lines = [auditRow(app, workspace, said)];
 		if (await withdrawConsents(store, consent, now, more, lines))
 			log.info('consent_withdrawn', { consent: id, purpose: consent.purpose });
 	}
