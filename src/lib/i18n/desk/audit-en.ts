@@ -24,6 +24,8 @@ export const auditEn = {
 	'audit.unnamed': 'one without a name',
 	'audit.lead.one': '{name}',
 	'audit.lead.gone': 'a lead that is gone',
+	'audit.lead.other': '{name}',
+	'audit.lead.otherGone': 'a lead that is gone',
 	'audit.lead.many': '{count, plural, one {# lead} other {# leads}}',
 	'audit.somebody': 'somebody',
 	'audit.somebody.gone': 'somebody who is gone',

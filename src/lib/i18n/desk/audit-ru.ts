@@ -24,6 +24,8 @@ export const auditRu = {
 	'audit.unnamed': 'без названия',
 	'audit.lead.one': 'Лид {name}',
 	'audit.lead.gone': 'Лид, которого больше нет',
+	'audit.lead.other': 'лид {name}',
+	'audit.lead.otherGone': 'лид, которого больше нет',
 	'audit.lead.many': '{count, plural, one {# лид} few {# лида} many {# лидов} other {# лида}}',
 	'audit.somebody': 'Кто-то',
 	'audit.somebody.gone': 'получатель, которого больше нет',

@@ -67,6 +67,7 @@ export const teamEn = {
 	'invite.anybody': 'Whoever has the link',
 	'invite.until': 'Works until',
 	'invite.expired': 'Expired',
+	'invite.act': 'Action',
 	'invite.revoke': 'Take back',
 	'invite.revoke.title': 'Take this invitation back?',
 	'invite.revoke.text': 'Its link stops working at once.',

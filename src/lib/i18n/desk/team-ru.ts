@@ -69,6 +69,7 @@ export const teamRu = {
 	'invite.anybody': 'Любой, у кого есть ссылка',
 	'invite.until': 'Действует до',
 	'invite.expired': 'Истекло',
+	'invite.act': 'Действие',
 	'invite.revoke': 'Отозвать',
 	'invite.revoke.title': 'Отозвать приглашение?',
 	'invite.revoke.text': 'Ссылка сразу перестанет действовать.',

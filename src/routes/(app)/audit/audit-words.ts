@@ -199,7 +199,10 @@ export function changeInWords(
 	const sentence = say(t, {
 		...{ name: HERE, text, owner: owner ?? '' },
 		leads: leadsIn(t, change),
-		other: change.other ?? t('audit.lead.gone'),
+		other:
+			change.other === null
+				? t('audit.lead.otherGone')
+				: t('audit.lead.other', { name: change.other }),
 		number: (of) => Number(detail[of] ?? 0),
 		role: (of) => roleName(t, text(of)),
 		stage: (of) => stageName(text(of))
