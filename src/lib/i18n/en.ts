@@ -3,6 +3,7 @@ import { leadImportEn } from './desk/lead-import-en.ts';
 import { leadEn } from './desk/lead-en.ts';
 import { pipelineEn } from './desk/pipeline-en.ts';
 import { teamEn } from './desk/team-en.ts';
+import { auditEn } from './desk/audit-en.ts';
 import { pushesEn } from './desk/pushes-en.ts';
 import { formsEn } from './desk/forms-en.ts';
 import { privacyEn } from './desk/privacy-en.ts';
@@ -24,6 +25,7 @@ export const en = {
 	...leadImportEn,
 	...pipelineEn,
 	...teamEn,
+	...auditEn,
 	...pushesEn,
 	...formsEn,
 	...privacyEn,

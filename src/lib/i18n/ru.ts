@@ -3,6 +3,7 @@ import { leadImportRu } from './desk/lead-import-ru.ts';
 import { leadRu } from './desk/lead-ru.ts';
 import { pipelineRu } from './desk/pipeline-ru.ts';
 import { teamRu } from './desk/team-ru.ts';
+import { auditRu } from './desk/audit-ru.ts';
 import { pushesRu } from './desk/pushes-ru.ts';
 import { formsRu } from './desk/forms-ru.ts';
 import { privacyRu } from './desk/privacy-ru.ts';
@@ -24,6 +25,7 @@ export const ru = {
 	...leadImportRu,
 	...pipelineRu,
 	...teamRu,
+	...auditRu,
 	...pushesRu,
 	...formsRu,
 	...privacyRu,

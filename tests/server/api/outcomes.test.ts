@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aLead } from '../../support/a-lead.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
 import { anApi, type TestApi } from '../../support/an-api.ts';
+import { linesOf } from '../../support/lines-of.ts';
 
 let api: TestApi;
 let made = 0;
@@ -36,6 +37,11 @@ test('an outcome is said, once however often it is sent', async () => {
 	expect(rows.map(({ outcome, via, by }) => [outcome, via, by.split('_')[0]])).toEqual([
 		['won', 'api', 'token:token'],
 		['lost', 'api', 'token:token']
+	]);
+	// What was said once more is no change.
+	expect(await linesOf(api, api.workspace)).toEqual([
+		['lead.outcome_said', id],
+		['lead.outcome_said', id]
 	]);
 });
 

@@ -8,11 +8,13 @@ import {
 } from '../../../src/lib/server/services/audience/chosen.ts';
 import { createList } from '../../../src/lib/server/services/audience/lists.ts';
 import {
-	addRecipients,
-	eraseRecipient,
-	getRecipient,
 	stopWriting,
 	tagRecipient
+} from '../../../src/lib/server/services/audience/recipient-by-hand.ts';
+import {
+	addRecipients,
+	eraseRecipient,
+	getRecipient
 } from '../../../src/lib/server/services/audience/recipients.ts';
 import type { ConsentRow, InvitationRow, LeadRow } from '../../../src/lib/server/storage/store.ts';
 import { aHouse, type TestHouse } from '../../support/a-house.ts';

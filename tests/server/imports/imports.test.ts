@@ -12,11 +12,11 @@ import {
 	type ImportStart
 } from '../../../src/lib/server/services/imports/imports.ts';
 import { createList, listsWithCounts } from '../../../src/lib/server/services/audience/lists.ts';
+import { stopWriting } from '../../../src/lib/server/services/audience/recipient-by-hand.ts';
 import {
 	addRecipients,
 	getRecipient,
-	listRecipients,
-	stopWriting
+	listRecipients
 } from '../../../src/lib/server/services/audience/recipients.ts';
 import {
 	announceImport,

@@ -183,7 +183,7 @@ forEachEngine((_engine, makeStore) => {
 			expect(await sessionUser(house, other.token)).not.toBeNull();
 			await signOutEverywhere(
 				house,
-				valueOf(await signIn(house, { email, password, address })).user.id
+				valueOf(await signIn(house, { email, password, address })).user
 			);
 			expect(await sessionUser(house, other.token)).toBeNull();
 		});

@@ -62,7 +62,9 @@ export const DESK_CHANGES: Record<string, Query> = {
 };
 
 export const DESK_UNBOUND: Record<string, string[]> = {
-	'write rows that name their workspace': ['auditLine', 'changeAndNote', 'queued'],
+	'write rows that name their workspace': [
+		...['auditLine', 'auditLines', 'changeAndNote', 'changeCounted', 'queued']
+	],
 	'belong to the worker, who hands over the leads of everybody': ['leadsToHandOver']
 };
 

@@ -101,10 +101,6 @@ export const MERGE_CHANGES: Record<string, Query> = {
 	deleteNote: (store, workspace) => notes.deleteNote(store, workspace, note)
 };
 
-export const MERGE_UNBOUND: Record<string, string[]> = {
-	'insert a note that names its workspace': ['insertNote']
-};
-
 export async function furnishMerges({ db, tables }: Store): Promise<void> {
 	await db.insert(tables.leads).values([kept, other, apart]);
 	await db.insert(tables.merges).values(merge('ws_1', 'mrg_1', apart.id));

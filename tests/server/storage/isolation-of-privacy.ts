@@ -73,7 +73,8 @@ export const PRIVACY_CHANGES: Record<string, Query> = {
 		});
 		const unsent = await erasing.countUnsent(store, await tracesOf(store, 'ws_1'));
 		await erasing.eraseTraces(store, of, {
-			...{ act: anAct(workspace), addresses: [], deliveries: [], unsent, unclaimed: [] }
+			...{ act: anAct(workspace), addresses: [], deliveries: [], unsent, unclaimed: [] },
+			lines: []
 		});
 	},
 	withdrawConsents: async (store, workspace) =>

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { NEW_OWNER } from '../../../src/lib/server/services/accounts.ts';
 import { insertSession, insertUser } from '../../../src/lib/server/storage/queries/accounts.ts';
+import * as auditNames from '../../../src/lib/server/storage/queries/audit-names.ts';
 import * as auditPages from '../../../src/lib/server/storage/queries/audit-pages.ts';
 import * as invites from '../../../src/lib/server/storage/queries/invites.ts';
 import * as members from '../../../src/lib/server/storage/queries/members.ts';
@@ -42,7 +43,10 @@ export const TEAM_READS: Record<string, Query> = {
 	openInvites: invites.openInvites,
 	openInvite: (store, workspace) => invites.openInvite(store, workspace, INVITE.id),
 	auditPage: (store, workspace) => auditPages.auditPage(store, workspace, { limit: 9 }),
-	tokenNames: async (store, workspace) => [...(await tokens.tokenNames(store, workspace))]
+	tokenNames: async (store, workspace) => [...(await tokens.tokenNames(store, workspace))],
+	namesOf: async (store, workspace) => [
+		...(await auditNames.namesOf(store, workspace, 'apiTokens', ['tok_1']))
+	]
 };
 
 export const TEAM_CHANGES: Record<string, Query> = {

@@ -46,7 +46,7 @@ import {
 } from './audience-isolation.ts';
 import { DESK_CHANGES, DESK_READS, DESK_UNBOUND, furnishDesk } from './isolation-of-desk.ts';
 import { FORM_CHANGES, FORM_READS, furnishForms } from './isolation-of-forms.ts';
-import { furnishMerges, MERGE_CHANGES, MERGE_READS, MERGE_UNBOUND } from './isolation-of-merges.ts';
+import { furnishMerges, MERGE_CHANGES, MERGE_READS } from './isolation-of-merges.ts';
 import { PRIVACY_CHANGES, PRIVACY_READS, PRIVACY_UNBOUND } from './isolation-of-privacy.ts';
 import { furnishPushes, PUSH_CHANGES, PUSH_READS, PUSH_UNBOUND } from './isolation-of-pushes.ts';
 import { furnishSurveys, SURVEY_READS } from './isolation-of-surveys.ts';
@@ -270,7 +270,6 @@ const UNBOUND: Record<string, string[]> = {
 	...TEAM_UNBOUND,
 	...SENDING_UNBOUND,
 	...DESK_UNBOUND,
-	...MERGE_UNBOUND,
 	...PUSH_UNBOUND,
 	'insert a survey and count it': ['insertCampaign', 'campaignCount'],
 	'serve whoever holds a link that we have signed': ['invitationById'],

@@ -101,7 +101,7 @@ export const privacyEn = {
 		'{count, plural, one {# delivery about them, with its log} other {# deliveries about them, with their log}}',
 	'privacy.audit.erased': 'Erased a person',
 	'privacy.audit.exported': 'Downloaded what is known of a person',
-	'privacy.audit.withdrawn': 'Recorded that a consent was taken back',
+	'privacy.audit.withdrawn': 'Recorded that {leads} took a consent back',
 	'privacy.audit.retention':
 		'Responses to “{name}” are kept {count, plural, =0 {for good} one {# day} other {# days}}',
 	'privacy.goes.other': '{count, plural, one {# other trace} other {# other traces}}'

@@ -105,7 +105,7 @@ export const privacyRu = {
 		'{count, plural, one {# отправка о нём с журналом} few {# отправки о нём с журналом} many {# отправок о нём с журналом} other {# отправки о нём с журналом}}',
 	'privacy.audit.erased': 'Удалены данные человека',
 	'privacy.audit.exported': 'Скачано всё, что известно о человеке',
-	'privacy.audit.withdrawn': 'Записан отзыв согласия',
+	'privacy.audit.withdrawn': '{leads}: отозвано согласие',
 	'privacy.audit.retention':
 		'Ответы на «{name}» хранятся {count, plural, =0 {бессрочно} one {# день} few {# дня} many {# дней} other {# дня}}',
 	'privacy.goes.other':

@@ -7,6 +7,7 @@ import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
 import { responseById } from '../storage/queries/responses.ts';
 import { uploadsOfResponses } from '../storage/queries/uploads.ts';
 import type { ResponseRow, SubmissionWrite } from '../storage/store.ts';
+import { linesOf } from './audit.ts';
 import { contactIn } from './details.ts';
 import { judge } from './judge.ts';
 import { versionContent } from './live-cache.ts';
@@ -18,21 +19,24 @@ const RETRY_SECONDS = 1;
 /**
  * A person sent it after all: lead, deliveries and counters come as if it had never been held, all of them or none, and once.
  * What it is worth was decided when it came.
+ * @param by who says so, as the log of changes says it
  */
 export async function acceptResponse(
 	app: House,
 	workspace: string,
-	id: string
+	id: string,
+	by?: string
 ): Promise<Result<FoundResponse, Problem>> {
 	const row = await responseById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
 	if (row.test) return fail({ code: 'not_held' });
 	const write = await writeOf(app, row);
 	if (!write.ok) return write;
-	const [written] = await app.store.completeSubmissions([write.value.row]);
+	const [audit] = linesOf(app, workspace, { by, action: 'response.accepted', subject: id });
+	const [written] = await app.store.completeSubmissions([{ ...write.value.row, audit }]);
 	if (written?.state === 'gone') return fail({ code: 'not_found' });
 	// What was left meanwhile comes along: that is left once.
-	if (written?.state === 'outdated') return acceptResponse(app, workspace, id);
+	if (written?.state === 'outdated') return acceptResponse(app, workspace, id, by);
 	if (written?.state === 'repeated') return fail({ code: 'not_held' });
 	if (written?.state !== 'stored') {
 		const error = written?.state === 'failed' ? written.error : undefined;

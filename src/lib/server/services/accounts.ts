@@ -9,6 +9,7 @@ import {
 	userByEmail,
 	userById
 } from '../storage/queries/accounts.ts';
+import { auditRow } from './audit.ts';
 import { isSetupCode } from './setup-code.ts';
 import { hashPassword, passwordFault, passwordMatches } from './passwords.ts';
 import {
@@ -136,14 +137,18 @@ export async function changePassword(
 	if (!user || !(await passwordMatches(user.passwordHash, current))) return fail(WRONG_CURRENT);
 	const fault = passwordFault(next, user.email);
 	if (fault) return fail({ code: 'invalid', errors: [fault] });
-	const changed = await replacePassword(app.store, user, await hashPassword(next));
+	const line = auditRow(app, user.workspaceId, { by: userId, action: 'account.password' });
+	const changed = await replacePassword(app.store, user, await hashPassword(next), [line]);
 	if (!changed) return fail({ code: 'stale' });
 	await unthrottle(app, 'password:account', userId);
 	return ok(await startSession(app, user));
 }
 
-export function signOutEverywhere(app: House, userId: string): Promise<void> {
-	return endAllSessions(app, userId);
+export function signOutEverywhere(
+	app: House,
+	{ id: by, workspace }: Pick<User, 'id' | 'workspace'>
+): Promise<void> {
+	return endAllSessions(app, by, [auditRow(app, workspace, { by, action: 'account.everywhere' })]);
 }
 
 export function setLocale(app: House, userId: string, locale: 'en' | 'ru'): Promise<void> {

@@ -11,6 +11,7 @@ import {
 } from '../storage/queries/addresses.ts';
 import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
 import { Stale, type QuizRow } from '../storage/store.ts';
+import { linesOf } from './audit.ts';
 import { forgetLive } from './live-cache.ts';
 
 /** So many a quiz may hold besides the one it has: names belong to everybody on this server. */
@@ -65,12 +66,13 @@ export interface AddressInput {
 	release?: readonly string[] | undefined;
 }
 
-/** All of it or nothing. */
+/** All of it or nothing. @param by who does it, as the log of changes says it */
 export async function changeAddress(
 	app: House,
 	workspace: string,
 	idOrSlug: string,
-	{ slug, release = [] }: AddressInput
+	{ slug, release = [] }: AddressInput,
+	by?: string
 ): Promise<Result<{ slug: string }, Problem>> {
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
@@ -78,8 +80,14 @@ export async function changeAddress(
 	if (errors.length > 0) return fail({ code: 'invalid', errors });
 	const owner = { workspaceId: row.workspaceId, quizId: row.id };
 	const changed = slug === row.slug ? undefined : slug;
+	if (changed === undefined && release.length === 0) return ok({ slug: row.slug });
+	const change = { slug: changed, release, now: app.clock.now() };
+	const detail = { name: row.title, slug: slug ?? row.slug };
+	const lines = linesOf(app, workspace, {
+		...{ by, action: 'quiz.address', subject: row.id, detail }
+	});
 	try {
-		await changeAddresses(app.store, owner, { slug: changed, release, now: app.clock.now() });
+		await changeAddresses(app.store, owner, change, lines);
 	} catch (error) {
 		// Somebody was faster, or the quiz was deleted meanwhile.
 		if (!(error instanceof Stale) && !app.store.isDuplicate(error)) throw error;

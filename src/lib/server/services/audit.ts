@@ -13,8 +13,11 @@ export interface AuditEntry {
 	detail?: AuditRow['detail'] | undefined;
 }
 
-/** Says in the audit log that something was changed. */
-export async function audit(
+/**
+ * Says in the log that somebody has taken out what is known of people. Nothing is changed by that, so the line stands by itself;
+ * that of a change is written in the change's own transaction.
+ */
+export async function noteRead(
 	app: Pick<House, 'store' | 'ids' | 'clock'>,
 	workspace: string,
 	entry: AuditEntry

@@ -14,7 +14,7 @@ import {
 import type { DeliveryFilter } from '../storage/delivery-conditions.ts';
 import { destinationById } from '../storage/queries/destinations.ts';
 import type { DeliveryAttemptRow, DeliveryRow } from '../storage/store.ts';
-import { audit } from './audit.ts';
+import { auditRow } from './audit.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
 
 export { LOGGED_STATES, type DeliveryFilter } from '../storage/delivery-conditions.ts';
@@ -56,10 +56,12 @@ export async function redeliver(
 	if (!delivery) return fail({ code: 'not_found' });
 	const destination = await destinationById(app.store, workspace, delivery.destinationId);
 	if (!destination) return fail({ code: 'no_destination' });
-	const queued = await queueAgain(app.store, workspace, id, app.clock.now());
-	if (!queued) return fail({ code: 'not_repeatable' });
 	const detail = { name: destination.name };
-	await audit(app, workspace, { by, action: 'delivery.redelivered', subject: id, detail });
+	const line = auditRow(app, workspace, {
+		...{ by, action: 'delivery.redelivered', subject: id, detail }
+	});
+	const queued = await queueAgain(app.store, workspace, id, app.clock.now(), [line]);
+	if (!queued) return fail({ code: 'not_repeatable' });
 	app.wakeDelivery();
 	return ok(undefined);
 }
@@ -73,12 +75,12 @@ export async function redeliverFailed(
 ): Promise<Result<{ queued: number }, Problem>> {
 	const row = await destinationById(app.store, workspace, destination);
 	if (!row) return fail({ code: 'not_found' });
-	const queued = await queueFailedAgain(app.store, workspace, destination, app.clock.now());
-	if (queued > 0) {
-		const said = { by, action: 'destination.redelivered', subject: destination };
-		await audit(app, workspace, { ...said, detail: { count: queued } });
-		app.wakeDelivery();
-	}
+	const said = { by, action: 'destination.redelivered', subject: destination };
+	const now = app.clock.now();
+	const queued = await queueFailedAgain(app.store, workspace, destination, now, (count) => [
+		auditRow(app, workspace, { ...said, detail: { name: row.name, count } })
+	]);
+	if (queued > 0) app.wakeDelivery();
 	return ok({ queued });
 }
 
@@ -94,21 +96,20 @@ export async function countRedeliverable(
 	return countRepeatable(app.store, workspace, filter, MOST_COUNTED + 1);
 }
 
-/** Everything that the log shows so and that has ended, under its ids and in its order; how many. */
+/**
+ * Everything that the log shows so and that has ended, under its ids and in its order; how many. Of very many each part that is
+ * queued at once has a line of its own.
+ */
 export async function redeliverLike(
 	app: House,
 	workspace: string,
 	filter: DeliveryFilter,
 	by: string
 ): Promise<{ queued: number }> {
-	const queued = await queueLikeAgain(app.store, workspace, filter, app.clock.now());
-	if (queued > 0) {
-		await audit(app, workspace, {
-			by,
-			action: 'deliveries.redelivered',
-			detail: { count: queued }
-		});
-		app.wakeDelivery();
-	}
+	const action = 'deliveries.redelivered';
+	const queued = await queueLikeAgain(app.store, workspace, filter, app.clock.now(), (count) => [
+		auditRow(app, workspace, { by, action, detail: { count } })
+	]);
+	if (queued > 0) app.wakeDelivery();
 	return { queued };
 }

@@ -5,6 +5,7 @@ import { setPreferences, userById } from '../storage/queries/accounts.ts';
 import { deleteViewRow, insertView, viewsOf } from '../storage/queries/saved-views.ts';
 import type { Role, SavedViewRow } from '../storage/store.ts';
 import { withoutNul } from '../storage/without-nul.ts';
+import { auditRow } from './audit.ts';
 import { preferencesOf, type LeadExportChoice } from './preferences.ts';
 import { may } from './roles.ts';
 
@@ -49,7 +50,7 @@ export async function saveView(
 		position: known.length,
 		createdAt: app.clock.now()
 	};
-	await insertView(app.store, row);
+	await insertView(app.store, row, said(app, row, user, 'view.created'));
 	return ok(row);
 }
 
@@ -59,8 +60,16 @@ export async function deleteView(
 	id: string
 ): Promise<Result<null, Problem>> {
 	const shared = may(role, 'leads.work');
-	const gone = await deleteViewRow(app.store, workspace, { id, user, shared });
+	const view = (await viewsOf(app.store, workspace, user)).find((one) => one.id === id);
+	if (!view) return fail({ code: 'not_found' });
+	const lines = said(app, view, user, 'view.deleted');
+	const gone = await deleteViewRow(app.store, workspace, { id, user, shared }, lines);
 	return gone ? ok(null) : fail({ code: 'not_found' });
+}
+
+/** Of everybody's alone: one's own are nobody else's matter. What it is called may be somebody's name, and is not kept. */
+function said(app: House, { id, workspaceId, userId }: SavedViewRow, by: string, action: string) {
+	return userId === null ? [auditRow(app, workspaceId, { by, action, subject: id })] : [];
 }
 
 /** The columns that a member has chosen; null: the usual ones. */

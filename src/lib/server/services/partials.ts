@@ -22,6 +22,7 @@ import { PASSED } from '../storage/counter-key.ts';
 import { responseByKey } from '../storage/queries/responses.ts';
 import type { PartialRow } from '../storage/store.ts';
 import { withoutNul } from '../storage/without-nul.ts';
+import { linesOf } from './audit.ts';
 import { versionContent } from './live-cache.ts';
 import type { LiveQuiz } from './live.ts';
 import { pageLimit, type Page, type PageInput } from './pages.ts';
@@ -155,15 +156,17 @@ function readCursor(cursor: string): PartialCursor | undefined {
 	return { updatedAt, attemptId: Buffer.from(attempt, 'base64url').toString('utf8') };
 }
 
-/** For good, with the letter that waits for it. */
+/** For good, with the letter that waits for it. @param by who does it, where it is not the respondent */
 export async function deletePartial(
 	app: House,
 	workspace: string,
 	quizId: string,
-	attempt: string
+	attempt: string,
+	by?: string
 ): Promise<Result<void, Problem>> {
 	const key = { workspaceId: workspace, quizId, attemptId: attempt };
-	const deleted = await deletePartialRow(app.store, key, app.clock.now());
+	const lines = linesOf(app, workspace, { by, action: 'quiz.unfinished_deleted', subject: quizId });
+	const deleted = await deletePartialRow(app.store, key, app.clock.now(), lines);
 	return deleted ? ok(undefined) : fail({ code: 'not_found' });
 }
 

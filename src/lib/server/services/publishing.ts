@@ -12,6 +12,7 @@ import {
 import { trialsOf } from '../storage/queries/trials.ts';
 import { Stale, type QuizRow, type VersionRow } from '../storage/store.ts';
 import { findProblems } from './analysis.ts';
+import { auditRow, linesOf } from './audit.ts';
 import { definitionErrors, readDefinition, storedQuiz, type Telling } from './definition.ts';
 import { forgetLive } from './live-cache.ts';
 
@@ -92,11 +93,11 @@ async function publishDraft(app: House, row: QuizRow, by: string): Promise<numbe
 	const [trial] = await trialsOf(app.store, row.workspaceId, row.id, 1);
 	const now = app.clock.now();
 	const kept = trial?.variantVersion === version ? 'variant' : null;
-	await publishVersion(app.store, row, versionOf(row, version, { now, by }), {
-		isNew: !again,
-		now,
-		kept
+	const line = auditRow(app, row.workspaceId, {
+		...{ by, action: 'quiz.published', subject: row.id, detail: { name: row.title, version } }
 	});
+	const written = versionOf(row, version, { now, by });
+	await publishVersion(app.store, row, written, { isNew: !again, now, kept }, [line]);
 	return version;
 }
 
@@ -124,14 +125,17 @@ export async function unpublishQuiz(
 	app: House,
 	workspace: string,
 	idOrSlug: string,
-	{ message }: { message?: Text | undefined } = {}
+	{ message, by }: { message?: Text | undefined; by?: string | undefined } = {}
 ): Promise<Result<{ version: null }, Problem>> {
 	if (message !== undefined && !isMessage(message)) return fail(BAD_MESSAGE);
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
 	if (row.liveVersion === null && row.closedMessage === null) return ok({ version: null });
 	const words = message ?? storedQuiz(row.draft).closed ?? CLOSED;
-	await closeQuiz(app.store, row, words, app.clock.now());
+	const lines = linesOf(app, row.workspaceId, {
+		...{ by, action: 'quiz.closed', subject: row.id, detail: { name: row.title } }
+	});
+	await closeQuiz(app.store, row, words, app.clock.now(), lines);
 	forgetLive(app, row);
 	return ok({ version: null });
 }

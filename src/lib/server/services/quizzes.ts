@@ -14,7 +14,8 @@ import {
 	type FindQuiz,
 	type QuizListed
 } from '../storage/queries/quizzes.ts';
-import type { QuizRow } from '../storage/store.ts';
+import type { AuditRow, QuizRow } from '../storage/store.ts';
+import { linesOf } from './audit.ts';
 import {
 	definitionErrors,
 	plainTitle,
@@ -62,11 +63,15 @@ export type NewQuiz =
 	  }
 	| { template: string; locale?: string | undefined };
 
-/** From a definition or a template. */
+/**
+ * From a definition or a template.
+ * @param by who does it, as the log of changes says it: a user's id, or `token:` and a token's id; the same below
+ */
 export async function createQuiz(
 	app: House,
 	workspace: string,
-	input: NewQuiz
+	input: NewQuiz,
+	by?: string
 ): Promise<Result<SavedQuiz, Problem>> {
 	const definition =
 		'template' in input
@@ -81,7 +86,8 @@ export async function createQuiz(
 	const slug = 'template' in input ? input.template : undefined;
 	const { pictures } = read.value.quiz;
 	const plain = await takeOutPictures(app, workspace, definition.value, pictures);
-	return plain.ok ? ok(await insertDraft(app, workspace, plain.value, read.value, slug)) : plain;
+	if (!plain.ok) return plain;
+	return ok(await insertDraft(app, workspace, plain.value, read.value, { slug, by }));
 }
 
 export async function listQuizzes(
@@ -114,7 +120,8 @@ export async function saveDraft(
 	app: House,
 	workspace: string,
 	idOrSlug: string,
-	{ definition, revision }: DraftInput
+	{ definition, revision }: DraftInput,
+	by?: string
 ): Promise<Result<SavedQuiz, Problem>> {
 	const read = readDefinition(definition, app.clock.now());
 	if (!read.ok) return read;
@@ -130,13 +137,15 @@ export async function saveDraft(
 		titles: quiz.title,
 		updatedAt: app.clock.now()
 	};
-	if (!(await replaceDraft(app.store, row, change))) return fail({ code: 'stale' });
+	const lines = said(app, { ...row, ...change }, by, 'changed');
+	if (!(await replaceDraft(app.store, row, change, lines))) return fail({ code: 'stale' });
 	const saved = { ...row, ...change, draftRevision: row.draftRevision + 1 };
 	return ok({ ...viewOf(saved), problems: read.value.problems });
 }
 
 /**
- * A draft as the builder sends it: its steps are given, or named by their places in the draft of that revision.
+ * A draft as the builder sends it: its steps are given, or named by their places in the draft of that revision. It does so at
+ * every pause of whoever types: the log of changes is told when they publish.
  * @see packDraft
  */
 export async function saveSentDraft(
@@ -164,35 +173,37 @@ const sentSchema = z.looseObject({ steps: z.array(z.unknown()) });
 export async function duplicateQuiz(
 	app: House,
 	workspace: string,
-	idOrSlug: string
+	idOrSlug: string,
+	by?: string
 ): Promise<Result<SavedQuiz, Problem>> {
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
 	const { title, locales } = storedQuiz(row.draft);
 	const copy = withProperty(row.draft, 'title', copyTitle(title, locales[0] ?? 'en'));
 	const read = readDefinition(copy, app.clock.now());
-	return read.ok ? ok(await insertDraft(app, workspace, copy, read.value)) : read;
+	return read.ok ? ok(await insertDraft(app, workspace, copy, read.value, { by })) : read;
 }
 
 /** Can be undone by `restoreQuiz`; its addresses stay taken. */
-export function deleteQuiz(app: House, workspace: string, idOrSlug: string) {
-	return setDeleted(app, workspace, idOrSlug, app.clock.now());
+export function deleteQuiz(app: House, workspace: string, idOrSlug: string, by?: string) {
+	return setDeleted(app, workspace, idOrSlug, { deletedAt: app.clock.now(), by });
 }
 
-export function restoreQuiz(app: House, workspace: string, idOrSlug: string) {
-	return setDeleted(app, workspace, idOrSlug, null);
+export function restoreQuiz(app: House, workspace: string, idOrSlug: string, by?: string) {
+	return setDeleted(app, workspace, idOrSlug, { deletedAt: null, by });
 }
 
 async function setDeleted(
 	app: House,
 	workspace: string,
 	idOrSlug: string,
-	deletedAt: number | null
+	{ deletedAt, by }: { deletedAt: number | null; by: string | undefined }
 ): Promise<Result<QuizView, Problem>> {
 	const deleted = deletedAt === null;
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug, { deleted });
 	if (!row) return fail({ code: 'not_found' });
-	await setQuizDeleted(app.store, row, deletedAt);
+	const lines = said(app, row, by, deleted ? 'restored' : 'deleted');
+	if (!(await setQuizDeleted(app.store, row, deletedAt, lines))) return fail({ code: 'not_found' });
 	forgetLive(app, row);
 	return ok(viewOf({ ...row, deletedAt }));
 }
@@ -202,11 +213,11 @@ async function insertDraft(
 	workspace: string,
 	draft: unknown,
 	{ quiz, problems }: ReadDefinition,
-	wanted?: string
+	{ slug, by }: { slug?: string | undefined; by: string | undefined }
 ): Promise<SavedQuiz> {
 	const now = app.clock.now();
 	const title = plainTitle(quiz);
-	const base = wanted ?? slugOf(title);
+	const base = slug ?? slugOf(title);
 	for (;;) {
 		const row: QuizRow = {
 			id: app.ids.next('quiz'),
@@ -226,13 +237,23 @@ async function insertDraft(
 			deletedAt: null
 		};
 		try {
-			await insertQuiz(app.store, row);
+			await insertQuiz(app.store, row, said(app, row, by, 'created'));
 			return { ...viewOf(row), problems };
 		} catch (error) {
 			// Somebody took the address between the look and the write; the next look sees it.
 			if (!app.store.isDuplicate(error)) throw error;
 		}
 	}
+}
+
+/** What the log of changes says of it. */
+function said(
+	app: House,
+	{ id, workspaceId, title: name }: QuizRow,
+	by: string | undefined,
+	what: 'created' | 'changed' | 'deleted' | 'restored'
+): AuditRow[] {
+	return linesOf(app, workspaceId, { by, action: `quiz.${what}`, subject: id, detail: { name } });
 }
 
 function viewOf(row: QuizRow): QuizView {

@@ -7,7 +7,7 @@ import {
 	sessionWithUser,
 	touchSession
 } from '../storage/queries/accounts.ts';
-import type { Role, UserRow } from '../storage/store.ts';
+import type { AuditRow, Role, UserRow } from '../storage/store.ts';
 import { sha256 } from './digest.ts';
 import { unlessAway } from './unless-away.ts';
 
@@ -68,8 +68,12 @@ export async function endSession(app: House, token: string): Promise<void> {
 	await deleteSession(app.store, sha256(token));
 }
 
-export async function endAllSessions(app: House, userId: string): Promise<void> {
-	await deleteSessionsOf(app.store, userId);
+export async function endAllSessions(
+	app: House,
+	userId: string,
+	lines: readonly AuditRow[]
+): Promise<void> {
+	await deleteSessionsOf(app.store, userId, lines);
 }
 
 export function userOf({ id, workspaceId, email, name, locale, role }: UserRow): User {

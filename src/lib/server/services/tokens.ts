@@ -9,6 +9,7 @@ import {
 	touchToken
 } from '../storage/queries/tokens.ts';
 import type { ApiTokenRow } from '../storage/store.ts';
+import { linesOf } from './audit.ts';
 import { sha256 } from './digest.ts';
 import { unlessAway } from './unless-away.ts';
 
@@ -26,18 +27,24 @@ export interface TokenView {
 	lastUsedAt: number | null;
 }
 
-/** The token itself is told this once; its digest is what is kept. */
+/**
+ * The token itself is told this once; its digest is what is kept.
+ * @param by who does it, as the log of changes says it; the same below
+ */
 export async function createToken(
 	app: House,
 	workspace: string,
-	{ name, scopes }: { name: string; scopes: readonly Scope[] }
+	{ name, scopes }: { name: string; scopes: readonly Scope[] },
+	by?: string
 ): Promise<Result<TokenView & { token: string }, Problem>> {
 	const trimmed = name.trim();
 	if (trimmed === '' || trimmed.length > 100) return fail(BAD_NAME);
 	if (scopes.length === 0) return fail(NO_SCOPE);
 	const token = `qs_${app.random.token(32)}`;
 	const row = tokenRow(app, workspace, { name: trimmed, scopes, token });
-	await insertToken(app.store, row);
+	const detail = { name: row.name, scopes: row.scopes.join(' ') };
+	const said = { by, action: 'token.created', subject: row.id, detail };
+	await insertToken(app.store, row, linesOf(app, workspace, said));
 	return ok({ ...viewOf(row), token });
 }
 
@@ -66,9 +73,14 @@ export async function listTokens(app: House, workspace: string): Promise<TokenVi
 export async function revokeToken(
 	app: House,
 	workspace: string,
-	id: string
+	id: string,
+	by?: string
 ): Promise<Result<void, Problem>> {
-	const revoked = await revokeTokenRow(app.store, workspace, id, app.clock.now());
+	const token = (await activeTokens(app.store, workspace)).find((one) => one.id === id);
+	if (!token) return fail({ code: 'not_found' });
+	const said = { by, action: 'token.revoked', subject: id, detail: { name: token.name } };
+	const lines = linesOf(app, workspace, said);
+	const revoked = await revokeTokenRow(app.store, workspace, id, app.clock.now(), lines);
 	return revoked ? ok(undefined) : fail({ code: 'not_found' });
 }
 

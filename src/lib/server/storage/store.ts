@@ -1,7 +1,7 @@
 import type { RunnableQuery } from 'drizzle-orm/runnable-query';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Temperature } from '../../quiz/quiz.ts';
-import type { DeliveryRow, DestinationRow, LeadRow, LetterRow } from './rows.ts';
+import type { AuditRow, DeliveryRow, DestinationRow, LeadRow, LetterRow } from './rows.ts';
 import type { HeldFor } from './tables/leads.ts';
 import type { Tables } from './tables.ts';
 
@@ -144,6 +144,8 @@ export interface SubmissionWrite {
 	uploads: readonly string[];
 	/** What the respondent is written, where they are. */
 	letter: Omit<LetterRow, 'leadId'> | null;
+	/** What the log of changes says of it, where it is somebody's doing who works here. */
+	audit?: AuditRow | undefined;
 	/** Taken if nobody is known by this contact. */
 	newLeadId: string;
 	historyIds(): string;

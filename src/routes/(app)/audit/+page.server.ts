@@ -4,7 +4,9 @@ import { listTokens } from '$lib/server/services/tokens.ts';
 import { signedIn } from '../../signed-in.ts';
 import { dayStart } from '../day.ts';
 import { listOf } from '../query.ts';
-import { ABOUT, changeInWords, isAbout, placeOf } from './audit-words.ts';
+import { ABOUT, isAbout, placeOf } from './audit-places.ts';
+import { changeInWords } from './audit-words.ts';
+import { stageNames } from './stage-names.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -17,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		since: value('since'),
 		until: value('until')
 	};
-	const [page, members, tokens] = await Promise.all([
+	const [page, members, tokens, stageName] = await Promise.all([
 		listChanges(app, workspace, {
 			by: filter.by || undefined,
 			about: isAbout(filter.about) ? ABOUT[filter.about] : undefined,
@@ -26,7 +28,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			cursor: url.searchParams.get('cursor') ?? undefined
 		}),
 		listMembers(app, workspace),
-		listTokens(app, workspace)
+		listTokens(app, workspace),
+		stageNames(app, workspace, i18n.locale)
 	]);
 	return {
 		filter,
@@ -39,12 +42,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			}))
 		],
 		about: Object.keys(ABOUT).filter(isAbout),
-		changes: page.items.map(({ id, at, action, subject, detail, actor }) => ({
-			id,
-			at,
-			actor,
-			words: changeInWords(i18n, { action, detail }),
-			href: placeOf(action, subject)
+		changes: page.items.map((change) => ({
+			id: change.id,
+			at: change.at,
+			actor: change.actor,
+			words: changeInWords(i18n, change, stageName),
+			href: change.about && placeOf(change.action, change.about.id)
 		}))
 	};
 };

@@ -3,11 +3,9 @@ import {
 	type Exported,
 	type ExportFormat
 } from '$lib/server/services/exports/export-job.ts';
-import { exportTold } from '$lib/server/services/exports/export-told.ts';
-import { startExport } from '$lib/server/services/exports/start-export.ts';
-import { newExport, type WatchedExport } from '$lib/server/services/exports/watched-exports.ts';
+import { exportFor } from '$lib/server/services/exports/export-for.ts';
+import type { WatchedExport } from '$lib/server/services/exports/watched-exports.ts';
 import { PROBLEMS, problemTitle, type Problem } from '$lib/server/problems.ts';
-import { noteChange } from '../../note-change.ts';
 import { signedIn } from '../../signed-in.ts';
 
 /**
@@ -18,17 +16,11 @@ import { signedIn } from '../../signed-in.ts';
 export async function download(
 	locals: App.Locals,
 	exported: Exported,
-	{
-		name,
-		format,
-		watched = newExport()
-	}: { name: string; format: ExportFormat; watched?: WatchedExport }
+	{ name, format, watched }: { name: string; format: ExportFormat; watched?: WatchedExport }
 ): Promise<Response> {
-	const { workspace } = signedIn(locals);
-	const job = { workspace, exported, format };
-	const bytes = await startExport(locals.app, job, { watched });
+	const { workspace, id: by } = signedIn(locals);
+	const bytes = await exportFor(locals.app, by, { workspace, exported, format }, watched);
 	if (!bytes.ok) return refusal(bytes.problem, locals);
-	await noteChange(locals, `${exported.of}.exported`, undefined, exportTold(job, watched));
 	return new Response(bytes.value, {
 		headers: {
 			'content-type': EXPORT_FORMATS[format],

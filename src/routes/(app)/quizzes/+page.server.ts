@@ -7,7 +7,6 @@ import { inLocale } from '$lib/quiz/text.ts';
 import { redirect } from '@sveltejs/kit';
 import { setFlash } from '../../flash.ts';
 import { textOf } from '../../form-text.ts';
-import { noteChange } from '../../note-change.ts';
 import { signedIn } from '../../signed-in.ts';
 import { quizTitle } from '../quiz-words.ts';
 import { segmentCounts } from './segment-counts.ts';
@@ -59,9 +58,9 @@ export const actions: Actions = {
 	restore: async ({ locals, request, cookies }) => {
 		const { app, i18n } = locals;
 		const id = textOf(await request.formData(), 'id');
-		const restored = await restoreQuiz(app, signedIn(locals).workspace, id);
+		const { workspace, id: by } = signedIn(locals);
+		const restored = await restoreQuiz(app, workspace, id, by);
 		if (restored.ok) {
-			await noteChange(locals, 'quiz.restored', id, { name: restored.value.title });
 			setFlash(cookies, {
 				text: i18n.t('quiz.restored', { title: quizTitle(restored.value, i18n.locale) })
 			});

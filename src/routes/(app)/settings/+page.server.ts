@@ -3,7 +3,6 @@ import { rename } from '$lib/server/services/team/members.ts';
 import { redirect } from '@sveltejs/kit';
 import { setFlash } from '../../flash.ts';
 import { textOf } from '../../form-text.ts';
-import { noteChange } from '../../note-change.ts';
 import { refuse } from '../../problem-reply.ts';
 import { dropSessionCookie, setSessionCookie } from '../../session-cookie.ts';
 import { signedIn } from '../../signed-in.ts';
@@ -27,13 +26,11 @@ export const actions: Actions = {
 		});
 		if (!changed.ok) return refuse(changed.problem, i18n.locale);
 		setSessionCookie(cookies, app.config, changed.value.token);
-		await noteChange(locals, 'account.password');
 		setFlash(cookies, { text: i18n.t('settings.password.done') });
 		return { done: true };
 	},
 	everywhere: async ({ locals, cookies }) => {
-		await signOutEverywhere(locals.app, signedIn(locals).id);
-		await noteChange(locals, 'account.everywhere');
+		await signOutEverywhere(locals.app, signedIn(locals));
 		dropSessionCookie(cookies, locals.app.config);
 		redirect(303, '/sign-in');
 	}

@@ -2,7 +2,6 @@ import { createToken, listTokens, revokeToken, SCOPES } from '$lib/server/servic
 import { fail } from '@sveltejs/kit';
 import { setFlash } from '../../flash.ts';
 import { textOf, textsOf } from '../../form-text.ts';
-import { noteChange } from '../../note-change.ts';
 import { refuse } from '../../problem-reply.ts';
 import { signedIn } from '../../signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,22 +18,19 @@ export const actions: Actions = {
 	create: async ({ locals, request }) => {
 		const form = await request.formData();
 		const wanted = { name: textOf(form, 'name'), scopes: knownScopes(textsOf(form, 'scopes')) };
-		const created = await createToken(locals.app, signedIn(locals).workspace, wanted);
+		const { workspace, id: by } = signedIn(locals);
+		const created = await createToken(locals.app, workspace, wanted, by);
 		if (!created.ok) {
 			const { status, data } = refuse(created.problem, locals.i18n.locale);
 			return fail(status, { ...data, ...wanted });
 		}
-		const { id, name } = created.value;
-		await noteChange(locals, 'token.created', id, { name, scopes: wanted.scopes.join(' ') });
 		return { made: { token: created.value.token, name: created.value.name } };
 	},
 	revoke: async ({ locals, request, cookies }) => {
 		const id = textOf(await request.formData(), 'id');
-		const { workspace } = signedIn(locals);
-		const token = (await listTokens(locals.app, workspace)).find((one) => one.id === id);
-		const revoked = await revokeToken(locals.app, workspace, id);
+		const { workspace, id: by } = signedIn(locals);
+		const revoked = await revokeToken(locals.app, workspace, id, by);
 		if (!revoked.ok) return refuse(revoked.problem, locals.i18n.locale);
-		await noteChange(locals, 'token.revoked', id, { name: token?.name ?? null });
 		setFlash(cookies, { text: locals.i18n.t('tokens.revoked') });
 		return { done: true };
 	}

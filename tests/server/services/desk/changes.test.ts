@@ -4,10 +4,10 @@ import {
 	addTag,
 	removeTag,
 	setOwner,
-	setStage,
-	touch
+	setStage
 } from '../../../../src/lib/server/services/desk/changes.ts';
 import { change } from '../../../../src/lib/server/services/desk/lead-change.ts';
+import { addNote } from '../../../../src/lib/server/services/desk/notes.ts';
 import { aDesk } from '../../../support/a-desk.ts';
 import { aLiveQuiz } from '../../../support/a-live-quiz.ts';
 import { aMember } from '../../../support/a-member.ts';
@@ -113,12 +113,12 @@ forEachEngine((_, makeStore) => {
 	test('the first touch stands, and what a token does is none', async () => {
 		const { house, workspace, vera, now, ...desk } = await open();
 		const { id } = await desk.lead();
-		expect(valueOf(await touch(house, workspace, 'token:tok_1', id))).toEqual({ changed: 0 });
+		valueOf(await addNote(house, workspace, 'token:tok_1', id, 'Came by the form'));
 		await addTag(house, workspace, 'token:tok_1', [id], 'new');
 		expect(await desk.read(id)).toMatchObject({ touchedAt: null });
-		expect(valueOf(await touch(house, workspace, vera.id, id))).toEqual({ changed: 1 });
+		valueOf(await addNote(house, workspace, vera.id, id, 'Called'));
 		house.clock.advance(5);
-		expect(valueOf(await touch(house, workspace, vera.id, id))).toEqual({ changed: 0 });
+		valueOf(await addNote(house, workspace, vera.id, id, 'Called again'));
 		await removeTag(house, workspace, vera.id, [id], 'new');
 		expect(await desk.read(id)).toMatchObject({ touchedAt: now, updatedAt: now + 5 });
 	});
@@ -142,7 +142,7 @@ forEachEngine((_, makeStore) => {
 			await setOwner(house, workspace, vera.id, [foreign.id], vera.id),
 			await setStage(house, workspace, vera.id, [foreign.id], 'lost'),
 			await addTag(house, workspace, vera.id, [foreign.id], 'x'),
-			await touch(house, workspace, vera.id, foreign.id)
+			await addNote(house, workspace, vera.id, foreign.id, 'Called')
 		]) {
 			expect(codeOf(answer)).toBe('not_found');
 		}

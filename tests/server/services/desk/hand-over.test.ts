@@ -143,6 +143,7 @@ forEachEngine((_, makeStore) => {
 		expect(await read(id)).toMatchObject({ ownerId: vera.id });
 		expect(await letters()).toHaveLength(1);
 		expect((await audited()).map(({ action }) => action)).toEqual([
+			'quiz.published',
 			'member.takes_leads',
 			'leads.handed_out'
 		]);

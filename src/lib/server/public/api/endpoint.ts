@@ -9,7 +9,6 @@ import { emptyAnswer, fileAnswer, jsonAnswer, problemAnswer, type ServedFile } f
 import { documentOf } from './document.ts';
 import type { ApiEnv } from './env.ts';
 import { languageOf } from './language.ts';
-import { noteChange } from './note-change.ts';
 import { readQuery } from './query.ts';
 import { BODY_LIMIT, checked, readJson } from './read-json.ts';
 
@@ -48,8 +47,6 @@ interface JsonSpec<
 	status?: 200 | 201 | 202 | 204;
 	/** Without one the answer is empty. */
 	answer?: Answer;
-	/** What the log of changes says of it; unless given, its service does, or it changes nothing. */
-	notes?: string;
 }
 
 export interface ApiRequest<Query, Body> {
@@ -73,7 +70,7 @@ export function endpoint<
 		request: ApiRequest<z.output<Query>, z.output<Body>>
 	) => Promise<Result<z.input<Answer>, Problem>>
 ): Endpoint {
-	const { method, path, access, status = 200, answer, notes } = spec;
+	const { method, path, access, status = 200, answer } = spec;
 	return {
 		method,
 		path,
@@ -83,19 +80,9 @@ export function endpoint<
 			const request = await readRequest(house, spec, c);
 			const result = request.ok ? await handle(request.value) : request;
 			if (!result.ok) return problemAnswer(house, c, result.problem);
-			if (notes !== undefined && request.ok)
-				await noteChange(house, request.value.caller, notes, idIn(request.value, result.value));
 			return answer ? jsonAnswer(status, result.value) : emptyAnswer();
 		}
 	};
-}
-
-const ID = z.string().regex(/^[a-z]+_[0-9a-z]{26}$/);
-const WITH_ID = z.object({ id: ID });
-
-/** Of what was changed: what the path or the answer names by an id. Addresses of people are no ids, and are not noted. */
-function idIn({ id }: { id: string }, answer: unknown): string | undefined {
-	return ID.safeParse(id).data ?? WITH_ID.safeParse(answer).data?.id;
 }
 
 const FILE = z.string().openapi({ format: 'binary' });

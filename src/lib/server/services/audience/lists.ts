@@ -11,8 +11,11 @@ import {
 	listsOf
 } from '../../storage/queries/lists.ts';
 import type { ListRow } from '../../storage/store.ts';
+import { linesOf } from '../audit.ts';
 
 export type AudienceList = ListRow;
+
+type Lists = Pick<House, 'store' | 'ids' | 'clock'>;
 
 const LONGEST = 100;
 
@@ -43,45 +46,65 @@ export async function getList(
 	return list ? ok(list) : fail({ code: 'not_found' });
 }
 
-/** @param offered those on it may leave it, or come back, on the page that every letter leads to */
+/**
+ * @param offered those on it may leave it, or come back, on the page that every letter leads to
+ * @param by who does it, as the log of changes says it; the same below
+ */
 export async function createList(
-	app: Pick<House, 'store' | 'ids' | 'clock'>,
+	app: Lists,
 	workspace: string,
 	typed: string,
-	offered = false
+	offered = false,
+	by?: string
 ): Promise<Result<ListRow, Problem>> {
 	const name = readName(typed);
 	if (!name.ok) return name;
 	const id = app.ids.next('lst');
 	const row = { id, workspaceId: workspace, name: name.value, offered, createdAt: app.clock.now() };
 	return unlessTaken(app, async () => {
-		await insertList(app.store, row);
+		await insertList(app.store, row, said(app, row, by, 'created'));
 		return ok(row);
 	});
 }
 
 export async function updateList(
-	app: Pick<House, 'store'>,
+	app: Lists,
 	workspace: string,
 	id: string,
-	change: { name: string; offered: boolean }
+	change: { name: string; offered: boolean },
+	by?: string
 ): Promise<Result<void, Problem>> {
 	const name = readName(change.name);
 	if (!name.ok) return name;
 	const to = { name: name.value, offered: change.offered };
-	return unlessTaken(app, async () =>
-		(await changeList(app.store, workspace, id, to)) ? ok(undefined) : fail({ code: 'not_found' })
-	);
+	const lines = said(app, { id, workspaceId: workspace, name: to.name }, by, 'changed');
+	return unlessTaken(app, async () => {
+		const changed = await changeList(app.store, workspace, id, to, lines);
+		return changed ? ok(undefined) : fail({ code: 'not_found' });
+	});
 }
 
 /** Those on it stay in the audience. */
 export async function deleteList(
-	app: Pick<House, 'store'>,
+	app: Lists,
 	workspace: string,
-	id: string
+	id: string,
+	by?: string
 ): Promise<Result<void, Problem>> {
-	const isGone = await deleteListRow(app.store, workspace, id);
+	const list = await getList(app, workspace, id);
+	if (!list.ok) return list;
+	const lines = said(app, list.value, by, 'deleted');
+	const isGone = await deleteListRow(app.store, workspace, id, lines);
 	return isGone ? ok(undefined) : fail({ code: 'not_found' });
+}
+
+function said(
+	app: Lists,
+	{ id, workspaceId, name }: Pick<ListRow, 'id' | 'workspaceId' | 'name'>,
+	by: string | undefined,
+	what: 'created' | 'changed' | 'deleted'
+) {
+	return linesOf(app, workspaceId, { by, action: `list.${what}`, subject: id, detail: { name } });
 }
 
 function readName(typed: string): Result<string, Problem> {

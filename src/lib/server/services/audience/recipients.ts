@@ -1,35 +1,32 @@
-import { cleanLine } from '../../../quiz/questions/text-parts.ts';
 import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { Words } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
-import { invalid, type FieldError, type Problem } from '../../problems.ts';
+import type { FieldError, Problem } from '../../problems.ts';
 import {
 	eraseRecipient as eraseRow,
 	mailsToRecipient
 } from '../../storage/queries/erase-recipient.ts';
-import { addMember, membershipsOf, removeMember } from '../../storage/queries/lists.ts';
+import { membershipsOf } from '../../storage/queries/lists.ts';
 import {
-	addTag,
 	listsOfRecipient,
 	nextTag,
 	recipientByEmail,
 	recipientById,
 	recipientsPage,
-	removeTag,
 	suppressionsOf,
 	tagsOf,
 	type RecipientFilter
 } from '../../storage/queries/recipients.ts';
-import { suppress } from '../../storage/queries/suppressions.ts';
 import { writePeople } from '../../storage/queries/write-people.ts';
 import type { LegalBasis, RecipientRow, SuppressionRow } from '../../storage/store.ts';
+import { linesOf } from '../audit.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from '../pages.ts';
 import { addressDigest } from '../privacy/address-digest.ts';
 import { FAULT_WORDS } from './address-words.ts';
 import { readAddress } from './address.ts';
 import { basisFaults } from './basis.ts';
 import { getList } from './lists.ts';
-import { LONGEST, readPerson, type GivenPerson, type Person } from './person.ts';
+import { readPerson, type GivenPerson, type Person } from './person.ts';
 import { mailFiles } from '../../storage/mail-files.ts';
 import { scrubSoon } from '../privacy/scrub.ts';
 
@@ -133,6 +130,8 @@ export interface GivenBasis {
 export interface PeopleInput extends GivenBasis {
 	people: readonly GivenPerson[];
 	lists: readonly string[];
+	/** Who adds them, as the log of changes says it. */
+	by?: string | undefined;
 }
 
 export interface PeopleAdded {
@@ -149,7 +148,7 @@ export interface PeopleAdded {
 export async function addRecipients(
 	app: House,
 	workspace: string,
-	{ people: given, lists, ...basis }: PeopleInput,
+	{ people: given, lists, by, ...basis }: PeopleInput,
 	path: (index: number) => string = (index) => `recipients[${index}]`
 ): Promise<Result<PeopleAdded, Problem>> {
 	const now = app.clock.now();
@@ -180,7 +179,12 @@ export async function addRecipients(
 		importId: null,
 		newId: () => app.ids.next('rcp'),
 		digestOf: (email) => addressDigest(app, workspace, email),
-		now
+		now,
+		lines: ({ added, updated, ids }) =>
+			linesOf(app, workspace, {
+				...{ by, action: 'recipients.added', detail: { added, updated } },
+				subject: ids.length === 1 ? ids[0] : undefined
+			})
 	});
 	const idOf = new Map([...people.keys()].map((email, at) => [email, written.ids[at] ?? '']));
 	return ok({ ...written, ids: emails.map((email) => idOf.get(email) ?? '') });
@@ -197,11 +201,15 @@ function basisOf(given: string): LegalBasis {
 	return given === 'consent' || given === 'customer' ? given : 'other';
 }
 
-/** Nothing of them is left but numbers, and what says that they are written to no more; mails that were written to files go too. */
+/**
+ * Nothing of them is left but numbers, and what says that they are written to no more; mails that were written to files go too.
+ * @param by who does it, as the log of changes says it; the same below
+ */
 export async function eraseRecipient(
-	app: Pick<House, 'store' | 'mailer'>,
+	app: Pick<House, 'store' | 'mailer' | 'ids' | 'clock'>,
 	workspace: string,
-	idOrEmail: string
+	idOrEmail: string,
+	by?: string
 ): Promise<Result<void, Problem>> {
 	const row = await findRecipient(app, workspace, idOrEmail);
 	if (!row) return fail({ code: 'not_found' });
@@ -209,76 +217,12 @@ export async function eraseRecipient(
 	const mails = await mailsToRecipient(app.store, row);
 	// Whoever is killed behind this has lost a file whose mail still stands: the other way round nobody would find it.
 	await files.remove(mails);
-	if (!(await eraseRow(app.store, row))) return fail({ code: 'not_found' });
+	const lines = linesOf(app, workspace, { by, action: 'recipient.erased', subject: row.id });
+	if (!(await eraseRow(app.store, row, lines))) return fail({ code: 'not_found' });
 	// Once more: one of them may have been under way.
 	await files.remove(mails);
 	await scrubSoon(app);
 	return ok(undefined);
 }
 
-/** Nothing is sent to them any more. */
-export async function stopWriting(
-	app: Pick<House, 'store' | 'clock'>,
-	workspace: string,
-	id: string,
-	detail: string
-): Promise<Result<void, Problem>> {
-	const row = await recipientById(app.store, workspace, id);
-	if (!row) return fail({ code: 'not_found' });
-	await suppress(app.store, {
-		...{ workspaceId: workspace, email: row.email, reason: 'by_hand', campaignId: null },
-		...{ detail: cleanLine(detail).slice(0, 300), at: app.clock.now() }
-	});
-	return ok(undefined);
-}
-
-export async function putOnList(
-	app: Pick<House, 'store' | 'clock'>,
-	workspace: string,
-	recipient: string,
-	list: string
-): Promise<Result<void, Problem>> {
-	const row = await recipientById(app.store, workspace, recipient);
-	const found = await getList(app, workspace, list);
-	if (!row || !found.ok) return fail({ code: 'not_found' });
-	await addMember(app.store, {
-		...{ listId: list, recipientId: recipient, workspaceId: workspace },
-		...{ addedAt: app.clock.now(), leftAt: null }
-	});
-	return ok(undefined);
-}
-
-export async function takeOffList(
-	app: Pick<House, 'store'>,
-	workspace: string,
-	recipient: string,
-	list: string
-): Promise<void> {
-	await removeMember(app.store, workspace, list, recipient);
-}
-
-export async function tagRecipient(
-	app: Pick<House, 'store'>,
-	workspace: string,
-	recipient: string,
-	typed: string
-): Promise<Result<void, Problem>> {
-	const tag = cleanLine(typed);
-	if (tag === '' || tag.length > LONGEST.tag) return fail(invalid('tag', BAD_TAG));
-	const row = await recipientById(app.store, workspace, recipient);
-	if (!row) return fail({ code: 'not_found' });
-	await addTag(app.store, { workspaceId: workspace, recipientId: recipient, tag });
-	return ok(undefined);
-}
-
-export async function untagRecipient(
-	app: Pick<House, 'store'>,
-	workspace: string,
-	recipient: string,
-	tag: string
-): Promise<void> {
-	await removeTag(app.store, { workspaceId: workspace, recipientId: recipient, tag });
-}
-
 const NO_LIST: Words = { en: 'There is no such list.', ru: 'Такого списка нет.' };
-const BAD_TAG: Words = { en: 'A tag has 1 to 64 characters.', ru: 'Метка — от 1 до 64 символов.' };

@@ -86,17 +86,19 @@ export async function duplicateCampaign(
 
 /** At any time: only those who work here see what it is called. */
 export async function renameCampaign(
-	app: Pick<House, 'store' | 'clock'>,
+	app: Pick<House, 'store' | 'ids' | 'clock'>,
 	workspace: string,
 	id: string,
-	name: string
+	name: string,
+	by?: string
 ): Promise<Result<Campaign, Problem>> {
 	const called = readName(name);
 	if (!called.ok) return called;
 	const from = { states: CAMPAIGN_STATES };
 	const now = app.clock.now();
 	const change = { name: called.value };
-	const row = await changeCampaign(app.store, { workspace, id }, from, change, now);
+	const lines = said(app, { id, workspaceId: workspace, name: change.name }, by, 'changed');
+	const row = await changeCampaign(app.store, { workspace, id }, from, change, now, lines);
 	return row ? ok(campaignOf(row)) : fail({ code: 'not_found' });
 }
 
@@ -166,7 +168,7 @@ export async function deleteCampaign(
 
 function said(
 	app: Pick<House, 'ids' | 'clock'>,
-	{ id, workspaceId, name }: CampaignRow,
+	{ id, workspaceId, name }: Pick<CampaignRow, 'id' | 'workspaceId' | 'name'>,
 	by: string | undefined,
 	what: 'created' | 'changed' | 'deleted'
 ) {

@@ -13,21 +13,22 @@ export interface NewSurvey {
 	from: { quiz: string } | { template: string; locale?: string | undefined };
 }
 
-/** A draft of a survey, with the quiz that it asks. */
+/** A draft of a survey, with the quiz that it asks. @param by who makes it, as the log of changes says it */
 export async function createSurvey(
 	app: House,
 	workspace: string,
-	{ name, language, from }: NewSurvey
+	{ name, language, from }: NewSurvey,
+	by?: string
 ): Promise<Result<Campaign, Problem>> {
 	const quiz =
 		'quiz' in from
 			? await getQuiz(app, workspace, from.quiz)
-			: await createQuiz(app, workspace, from);
+			: await createQuiz(app, workspace, from, by);
 	if (!quiz.ok) return quiz;
 	const { id, title, titles } = quiz.value;
 	const own = (typeof titles === 'object' && titles[language]) || title;
 	const called = name.trim() === '' ? own.slice(0, LONGEST_TITLE) : name;
-	return createCampaign(app, workspace, { name: called, quiz: id, language });
+	return createCampaign(app, workspace, { name: called, quiz: id, language }, by);
 }
 
 /** Of a quiz as the name of a survey. */

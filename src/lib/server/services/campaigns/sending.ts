@@ -141,14 +141,22 @@ function isIn({ state }: Campaign, states: readonly CampaignState[]): boolean {
 /** Mails that may have arrived are sent again, or left. Of all of them where none are named. */
 export async function decideOnUnknown(
 	app: House,
-	{ workspace, id }: Named,
+	{ workspace, id, by }: Named,
 	decision: { again: boolean; ids?: readonly string[] | undefined }
 ): Promise<Result<{ decided: number }, Problem>> {
 	const found = await getCampaign(app, workspace, id);
 	if (!found.ok) return found;
 	if (decision.again && found.value.state === 'cancelled') return fail({ code: 'survey_state' });
 	const now = app.clock.now();
-	const decided = await decideUnknown(app.store, { workspace, campaign: id }, { ...decision, now });
+	const { again } = decision;
+	const decided = await decideUnknown(
+		...([app.store, { workspace, campaign: id }, { ...decision, now }] as const),
+		(count) =>
+			linesOf(app, workspace, {
+				...{ by, action: 'survey.settled', subject: id },
+				detail: { name: found.value.name, count, again }
+			})
+	);
 	if (decided > 0) app.wakeDelivery();
 	return ok({ decided });
 }

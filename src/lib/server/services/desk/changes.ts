@@ -8,7 +8,15 @@ import { quizzesOfLead } from '../../storage/queries/leads.ts';
 import type { LeadRow, LetterRow, UserRow } from '../../storage/store.ts';
 import { withoutNul } from '../../storage/without-nul.ts';
 import { letterToOwner } from './handed-letter.ts';
-import { alike, change, historyRow, touchedBy, type Changed, type Desk } from './lead-change.ts';
+import {
+	alike,
+	change,
+	historyRow,
+	touchedBy,
+	type Changed,
+	type Desk,
+	type Told
+} from './lead-change.ts';
 import { stagesOf } from './stages.ts';
 import { shownResponse } from './tell-of-change.ts';
 
@@ -21,13 +29,15 @@ const MOST_LETTERS = 20;
  * Gives leads to a member, or to nobody. It is no touch: somebody has yet to work them. Whoever is given a few by somebody else
  * is written of each, as when leads are handed over by themselves.
  * @param by a user's id, `token:` and a token's id, or `link:` and a user's id; the same below
+ * @param as what the log of changes says of it, where it is part of something else
  */
 export async function setOwner(
 	app: House,
 	workspace: string,
 	by: string,
 	ids: readonly string[],
-	ownerId: string | null
+	ownerId: string | null,
+	as: Told = { action: 'leads.owner_set', detail: { owner: ownerId } }
 ): Promise<Result<Changed, Problem>> {
 	const owner = ownerId === null ? null : await leadTaker(app, workspace, ownerId);
 	if (owner === undefined) return fail(NO_MEMBER);
@@ -42,8 +52,7 @@ export async function setOwner(
 		};
 		letters = owner && owner.id !== by ? await lettersOf(app, owner, others) : [];
 		return {
-			action: 'leads.owner_set',
-			detail: { owner: ownerId },
+			...as,
 			letters,
 			leads: alike(others, ['ownerId']).map((one) => ({ ...one, becomes, touchedAt: null })),
 			history: others.map((lead) =>
@@ -119,24 +128,6 @@ export function removeTag(
 	tag: string
 ): Promise<Result<Changed, Problem>> {
 	return changeTag(app, workspace, { by, ids, tag, given: false });
-}
-
-/** A member has done something about a lead: ends its wait, where it waits. */
-export function touch(
-	app: Desk,
-	workspace: string,
-	by: string,
-	id: string
-): Promise<Result<Changed, Problem>> {
-	return change(app, workspace, { by, ids: [id] }, async (leads) => {
-		const touchedAt = touchedBy(by, app.clock.now());
-		const waiting = leads.filter((lead) => lead.touchedAt === null && touchedAt !== null);
-		return {
-			action: 'leads.touched',
-			leads: alike(waiting, []).map((one) => ({ ...one, becomes: {}, touchedAt })),
-			history: []
-		};
-	});
 }
 
 const LONGEST_TAG = 60;

@@ -12,7 +12,7 @@ import {
 } from '../../storage/queries/hand-over.ts';
 import type { UserRow } from '../../storage/store.ts';
 import { may } from '../roles.ts';
-import { audit, auditRow } from '../audit.ts';
+import { auditRow } from '../audit.ts';
 
 type Desk = Pick<House, 'store' | 'ids' | 'clock' | 'wakeDelivery'>;
 
@@ -112,12 +112,12 @@ function turnLine(app: Desk, workspace: string, by: string, { member, takesLeads
 
 /** Hands the hot leads over that wait and are nobody's; how many. */
 export async function handOutWaiting(app: Desk, workspace: string, by: string): Promise<number> {
-	const leads = await handOverUnowned(app.store, workspace, app.clock.now());
-	if (leads > 0) {
-		await audit(app, workspace, { by, action: 'leads.handed_out', detail: { leads } });
-		app.wakeDelivery();
-	}
-	return leads;
+	const action = 'leads.handed_out';
+	const given = await handOverUnowned(app.store, workspace, app.clock.now(), (leads) => [
+		auditRow(app, workspace, { by, action, detail: { leads } })
+	]);
+	if (given > 0) app.wakeDelivery();
+	return given;
 }
 
 const NO_TAKER = invalid('taking', {

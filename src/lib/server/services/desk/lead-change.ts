@@ -21,10 +21,19 @@ export interface Changed {
 /** What is changed, of leads as they stand; null: they are so already. */
 export type Plan = (leads: readonly LeadRow[]) => Promise<Planned | null>;
 
-export type Planned = Pick<LeadsChange, 'leads' | 'history' | 'outcomes' | 'letters' | 'tag'> & {
+export type Planned = Pick<
+	LeadsChange,
+	'leads' | 'history' | 'notes' | 'outcomes' | 'letters' | 'tag'
+> &
+	Told;
+
+/** What the log of changes says of it, besides how many leads it was of. */
+export interface Told {
 	action: string;
-	detail?: NonNullable<LeadsChange['audit']['detail']>;
-};
+	/** Unless given, the lead, where it is one. */
+	subject?: string | undefined;
+	detail?: NonNullable<LeadsChange['audit']['detail']> | undefined;
+}
 
 /** How often it is looked again where somebody else was faster. */
 const TRIES = 4;
@@ -42,9 +51,9 @@ export async function change(
 		const planned = await plan(leads);
 		const changed = new Set((planned?.leads ?? []).flatMap((one) => one.ids)).size;
 		if (!planned || changed === 0) return ok({ changed: 0 });
-		const { action, detail, ...rest } = planned;
-		const subject = leads.length === 1 ? leads[0]?.id : undefined;
-		const line = { by, action, subject, detail: { ...detail, leads: changed } };
+		const { action, detail, subject, ...rest } = planned;
+		const only = leads.length === 1 ? leads[0]?.id : undefined;
+		const line = { by, action, subject: subject ?? only, detail: { ...detail, leads: changed } };
 		const audit = auditRow(app, workspace, line);
 		try {
 			await changeLeads(app.store, { workspace, ...rest, audit });

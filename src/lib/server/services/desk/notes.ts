@@ -4,19 +4,18 @@ import { invalid, type Problem } from '../../problems.ts';
 import {
 	changeNote,
 	deleteNote,
-	insertNote,
 	noteById,
 	notesOfLead,
 	tagsOfLead
 } from '../../storage/queries/lead-notes.ts';
 import type { LeadNoteRow } from '../../storage/store.ts';
 import { withoutNul } from '../../storage/without-nul.ts';
-import { addTag, removeTag, touch } from './changes.ts';
+import { auditRow } from '../audit.ts';
+import { addTag, removeTag } from './changes.ts';
 import { currentLead } from './current-lead.ts';
+import { alike, change, touchedBy, type Desk } from './lead-change.ts';
 
 export type LeadNote = LeadNoteRow;
-
-type Desk = Pick<House, 'store' | 'ids' | 'clock'>;
 
 const LONGEST_NOTE = 10_000;
 const MOST_NOTES = 500;
@@ -41,7 +40,7 @@ export function tagsOf(
 	return tagsOfLead(app.store, workspace, lead);
 }
 
-/** @param by a user's id, or `token:` and a token's id; the same below */
+/** A member's ends the wait of a lead that waits. @param by a user's id, or `token:` and a token's id; the same below */
 export async function addNote(
 	app: Desk,
 	workspace: string,
@@ -51,15 +50,27 @@ export async function addNote(
 ): Promise<Result<LeadNoteRow, Problem>> {
 	const text = readNote(typed);
 	if (!text.ok) return text;
-	const found = await currentLead(app, workspace, lead);
-	if (!found) return fail({ code: 'not_found' });
-	const row: LeadNoteRow = {
-		...{ id: app.ids.next('note'), workspaceId: workspace, leadId: found.id, by },
-		...{ text: text.value, createdAt: app.clock.now(), editedAt: null }
-	};
-	await insertNote(app.store, row);
-	const touched = await touch(app, workspace, by, found.id);
-	return touched.ok ? ok(row) : touched;
+	const now = app.clock.now();
+	const id = app.ids.next('note');
+	const said = { id, workspaceId: workspace, by, text: text.value };
+	let note: LeadNoteRow | undefined;
+	const noted = await change(app, workspace, { by, ids: [lead] }, async (leads) => {
+		const [found] = leads;
+		if (!found) return null;
+		note = { ...said, leadId: found.id, createdAt: now, editedAt: null };
+		return {
+			action: 'lead.noted',
+			detail: { note: id },
+			notes: [note],
+			leads: alike(leads, []).map((one) => ({
+				...{ ...one, becomes: { updatedAt: now } },
+				touchedAt: touchedBy(by, now)
+			})),
+			history: []
+		};
+	});
+	if (!noted.ok) return noted;
+	return note ? ok(note) : fail({ code: 'not_found' });
 }
 
 /** Only whoever wrote it. */
@@ -72,23 +83,32 @@ export async function editNote(
 ): Promise<Result<LeadNoteRow, Problem>> {
 	const text = readNote(typed);
 	if (!text.ok) return text;
-	const now = app.clock.now();
-	const changed = await changeNote(app.store, workspace, { id, by, text: text.value, now });
 	const note = await noteById(app.store, workspace, id);
 	if (!note) return fail({ code: 'not_found' });
-	return changed ? ok(note) : fail({ code: 'note_of_another' });
+	const becomes = { text: text.value, now: app.clock.now() };
+	const lines = [lineOf(app, note, by, 'note.changed')];
+	const changed = await changeNote(app.store, workspace, { id, by, ...becomes }, lines);
+	if (!changed) return fail({ code: 'note_of_another' });
+	return ok({ ...note, text: becomes.text, editedAt: becomes.now });
 }
 
 /** Only whoever wrote it. */
 export async function removeNote(
-	app: Pick<House, 'store'>,
+	app: Desk,
 	workspace: string,
 	by: string,
 	id: string
 ): Promise<Result<void, Problem>> {
-	if (await deleteNote(app.store, workspace, { id, by })) return ok(undefined);
-	const isThere = await noteById(app.store, workspace, id);
-	return fail({ code: isThere ? 'note_of_another' : 'not_found' });
+	const note = await noteById(app.store, workspace, id);
+	if (!note) return fail({ code: 'not_found' });
+	const lines = [lineOf(app, note, by, 'note.deleted')];
+	if (await deleteNote(app.store, workspace, { id, by }, lines)) return ok(undefined);
+	return fail({ code: 'note_of_another' });
+}
+
+/** Names the lead that it is about, and nothing of what it says. */
+function lineOf(app: Desk, { id, workspaceId, leadId }: LeadNoteRow, by: string, action: string) {
+	return auditRow(app, workspaceId, { by, action, subject: leadId, detail: { note: id } });
 }
 
 /** Tags of a lead, by name, or of the one that it is part of now. */

@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
+import { changeAndNote } from '../../storage/queries/audit.ts';
 import { dismissal, leadsMergedInto, openProposals } from '../../storage/queries/merges.ts';
 import type { LeadRow } from '../../storage/store.ts';
+import { auditRow } from '../audit.ts';
 import { currentLead } from './current-lead.ts';
 
 /** Another lead that may be the same person. */
@@ -38,7 +40,7 @@ export async function proposedMerges(
 
 /** They are two people: it is proposed no more. */
 export async function dismissProposal(
-	app: Pick<House, 'store' | 'clock'>,
+	app: Pick<House, 'store' | 'ids' | 'clock'>,
 	workspace: string,
 	by: string,
 	id: string,
@@ -52,8 +54,11 @@ export async function dismissProposal(
 	);
 	const [ones = [], others = []] = sides;
 	const said = { by, now: app.clock.now() };
-	const [count = 0] = await app.store.atomically((db) => [
+	const line = auditRow(app, workspace, {
+		...{ by, action: 'lead.told_apart', subject: id, detail: { other: otherId } }
+	});
+	const dismissed = await changeAndNote(app.store, [line], (db) => [
 		dismissal(app.store, db, workspace, [ones, others], said)
 	]);
-	return count > 0 ? ok(undefined) : fail({ code: 'not_found' });
+	return dismissed ? ok(undefined) : fail({ code: 'not_found' });
 }

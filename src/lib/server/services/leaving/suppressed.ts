@@ -10,6 +10,7 @@ import {
 	type SuppressionWithSurvey
 } from '../../storage/queries/suppressions.ts';
 import type { SuppressedFor } from '../../storage/store.ts';
+import { linesOf } from '../audit.ts';
 import { pageLimit, type Page, type PageInput } from '../pages.ts';
 
 export const SUPPRESSED_FOR = [
@@ -90,30 +91,30 @@ export interface Added {
 	wrong: number[];
 }
 
-/** So many in one statement. */
-const BATCH = 500;
-
-/** Whatever is between the addresses of a line, and around them, is passed over. @param text an address a line, or several */
+/**
+ * Whatever is between the addresses of a line, and around them, is passed over.
+ * @param text an address a line, or several
+ * @param by who does it, as the log of changes says it; the same below
+ */
 export async function addSuppressed(
-	{ store, clock }: Pick<House, 'store' | 'clock'>,
+	app: Pick<House, 'store' | 'ids' | 'clock'>,
 	workspace: string,
 	text: string,
-	detail = ''
+	{ detail = '', by }: { detail?: string | undefined; by?: string | undefined } = {}
 ): Promise<Added> {
 	const lines = text.split(/\r\n?|\n/).map((line) => ({ line, found: addressesOf(line) }));
 	const emails = [...new Set(lines.flatMap(({ found }) => found))];
 	const wrong = lines.flatMap(({ line, found }, at) =>
 		line.trim() !== '' && found.length === 0 ? [at + 1] : []
 	);
-	const at = clock.now();
-	let added = 0;
-	for (let start = 0; start < emails.length; start += BATCH) {
-		const rows = emails.slice(start, start + BATCH).map((email) => ({
-			...{ workspaceId: workspace, email, reason: 'by_hand' as const },
-			...{ campaignId: null, detail, at }
-		}));
-		added += await suppressAll(store, rows);
-	}
+	const at = app.clock.now();
+	const rows = emails.map((email) => ({
+		...{ workspaceId: workspace, email, reason: 'by_hand' as const },
+		...{ campaignId: null, detail, at }
+	}));
+	const added = await suppressAll(app.store, rows, (count) =>
+		linesOf(app, workspace, { by, action: 'suppressions.added', detail: { count } })
+	);
 	return { added, known: emails.length - added, wrong };
 }
 
@@ -128,17 +129,20 @@ function addressesOf(line: string): string[] {
  * It may be written to again. Whoever asked not to be is brought back only where somebody says that they asked for that too.
  */
 export async function liftSuppressed(
-	{ store, log }: Pick<House, 'store' | 'log'>,
+	app: Pick<House, 'store' | 'ids' | 'clock' | 'log'>,
 	workspace: string,
 	email: string,
-	{ asked }: { asked: boolean }
+	{ asked, by }: { asked: boolean; by?: string | undefined }
 ): Promise<Result<void, Problem>> {
+	const { store, log } = app;
 	const address = email.trim().toLowerCase();
 	const found = await suppressionOf(store, workspace, address);
 	if (!found) return fail({ code: 'not_found' });
 	// Asked of the row itself: they may have left since it was looked at.
 	const reasons = asked ? SUPPRESSED_FOR : SUPPRESSED_FOR.filter((one) => !isAskedFor(one));
-	if (!(await liftSuppression(store, workspace, address, reasons)))
+	const detail = { reason: found.reason };
+	const lines = linesOf(app, workspace, { by, action: 'suppression.lifted', detail });
+	if (!(await liftSuppression(store, workspace, address, reasons, lines)))
 		return fail({ code: 'left_themselves' });
 	log.info('suppression_lifted', { workspace, reason: found.reason });
 	return ok(undefined);

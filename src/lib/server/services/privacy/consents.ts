@@ -10,7 +10,7 @@ import {
 import { leadById } from '../../storage/queries/leads.ts';
 import { suppression } from '../../storage/queries/suppressions.ts';
 import type { ConsentRow } from '../../storage/store.ts';
-import { audit } from '../audit.ts';
+import { auditRow } from '../audit.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from '../pages.ts';
 
 export type { ConsentFilter } from '../../storage/queries/consents.ts';
@@ -48,9 +48,11 @@ export async function withdrawConsent(
 	};
 	const more = stops === null ? [] : [(db: House['store']['db']) => suppression(store, db, row)];
 	if (consent.withdrawnAt === null) {
-		await withdrawConsents(store, consent, now, more);
-		await audit(app, workspace, { by, action: 'consent.withdrawn', subject: id });
-		log.info('consent_withdrawn', { consent: id, purpose: consent.purpose });
+		const detail = { lead: consent.leadId };
+		const said = { by, action: 'consent.withdrawn', subject: id, detail };
+		const lines = [auditRow(app, workspace, said)];
+		if (await withdrawConsents(store, consent, now, more, lines))
+			log.info('consent_withdrawn', { consent: id, purpose: consent.purpose });
 	}
 	const after = await consentById(store, workspace, id);
 	return after ? ok(after) : fail({ code: 'not_found' });

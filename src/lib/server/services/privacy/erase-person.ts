@@ -14,7 +14,7 @@ import {
 	type Traces
 } from '../../storage/queries/traces.ts';
 import { Stale } from '../../storage/store.ts';
-import { audit } from '../audit.ts';
+import { auditRow } from '../audit.ts';
 import { removeDropped } from '../uploads/sweep-uploads.ts';
 import { addressDigest } from './address-digest.ts';
 import { forgetImportFiles } from './forget-import-files.ts';
@@ -69,7 +69,6 @@ export async function erasePerson(
 		wasThere ||= traces !== undefined;
 		return traces;
 	});
-	if (counts) await audit(app, workspace, { by: erasing.by, action: 'person.erased' });
 	if (!counts) return fail(wasThere ? { code: 'not_stored', params: { seconds: 1 } } : NOT_FOUND);
 	return ok(counts);
 }
@@ -120,6 +119,8 @@ async function takeAway(
 	await eraseTraces(store, traces, {
 		act: { id: ids.next('era'), workspaceId: workspace, by, reason, counts, at: now },
 		...{ addresses, unsent, unclaimed: uploads },
+		// What only time has brought about is nobody's doing.
+		lines: reason === 'asked' ? [auditRow(app, workspace, { by, action: 'person.erased' })] : [],
 		deliveries: told.map((one) =>
 			erasedDelivery({ workspace, ids, now }, { ...one, leads: inOrder(traces, one.leads) })
 		)

@@ -5,7 +5,7 @@ import { inLocale } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
 import { rowsOfTraces, tracesOfLead, type PersonalTable } from '../../storage/queries/traces.ts';
-import { audit } from '../audit.ts';
+import { noteRead } from '../audit.ts';
 import { isNoVersion, versionContent } from '../live-cache.ts';
 import { isoTime } from '../records.ts';
 
@@ -42,7 +42,7 @@ export async function exportPerson(
 		if (found.length === 0 || UNTOLD.includes(name)) continue;
 		records[name] = await Promise.all(found.map((row) => toldRow(app, name, row)));
 	}
-	await audit(app, workspace, { by, action: 'person.exported' });
+	await noteRead(app, workspace, { by, action: 'person.exported' });
 	app.log.info('person_exported', { workspace });
 	const { emails, phones } = traces;
 	return ok({ exportedAt: isoTime(app.clock.now()), emails, phones, records });

@@ -14,7 +14,7 @@ import {
 } from '../../storage/queries/retention.ts';
 import { tracesOfAnswers, tracesOfResponses } from '../../storage/queries/traces.ts';
 import type { ErasureRow } from '../../storage/store.ts';
-import { audit } from '../audit.ts';
+import { auditRow } from '../audit.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from '../pages.ts';
 import { erased } from './erase-person.ts';
 
@@ -49,10 +49,12 @@ export async function setRetention(
 	if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS))
 		return fail(invalid('days', BAD_DAYS));
 	const found = await quizByIdOrSlug(app.store, workspace, quiz);
-	if (!found || !(await setRetentionDays(app.store, workspace, found.id, days)))
-		return fail({ code: 'not_found' });
+	if (!found) return fail({ code: 'not_found' });
 	const detail = { name: found.title, days: days ?? 0 };
-	await audit(app, workspace, { by, action: 'quiz.retention', subject: found.id, detail });
+	const line = { by, action: 'quiz.retention', subject: found.id, detail };
+	const lines = [auditRow(app, workspace, line)];
+	if (!(await setRetentionDays(app.store, workspace, found.id, days, lines)))
+		return fail({ code: 'not_found' });
 	app.log.info('retention_set', { quiz: found.id, days });
 	return ok({ days });
 }

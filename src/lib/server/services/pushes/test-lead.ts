@@ -7,7 +7,7 @@ import type { Problem } from '../../problems.ts';
 import { destinationById } from '../../storage/queries/destinations.ts';
 import { deliveryOfResponse, removeTestLeads } from '../../storage/queries/test-leads.ts';
 import type { DestinationRow } from '../../storage/store.ts';
-import { audit } from '../audit.ts';
+import { auditRow } from '../audit.ts';
 import { judge, type Judged } from '../judge.ts';
 import { liveQuiz, type LiveQuiz } from '../live.ts';
 import { listQuizzes } from '../quizzes.ts';
@@ -44,7 +44,11 @@ export async function sendTestLead(
 	const input = { ...said, source: SOURCE, test: true, testFor: id };
 	const kept = { ...judged, uploads: [], held: null };
 	const { row } = submissionWrite(app, live, input, kept, app.ids.next('once'));
-	const [written] = await app.store.completeSubmissions([{ ...row, letter: null }]);
+	const detail = { name: destination.name };
+	const line = auditRow(app, workspace, {
+		...{ by, action: 'destination.tested', subject: id, detail }
+	});
+	const [written] = await app.store.completeSubmissions([{ ...row, letter: null, audit: line }]);
 	const lead = written?.state === 'stored' ? written.lead?.id : undefined;
 	if (!lead) {
 		const error = written?.state === 'failed' ? written.error : undefined;
@@ -53,8 +57,6 @@ export async function sendTestLead(
 	}
 	const delivery = await deliveryOfResponse(app.store, workspace, row.responseId);
 	if (!delivery) return fail({ code: 'not_found' });
-	const detail = { name: destination.name };
-	await audit(app, workspace, { by, action: 'destination.tested', subject: id, detail });
 	app.wakeDelivery();
 	return ok({ lead, response: row.responseId, delivery });
 }
@@ -66,9 +68,10 @@ export async function deleteTestLeads(
 	by: string,
 	lead?: string
 ): Promise<{ deleted: number }> {
-	const deleted = await removeTestLeads(app.store, workspace, lead);
-	if (deleted > 0)
-		await audit(app, workspace, { by, action: 'leads.tests_deleted', detail: { count: deleted } });
+	const action = 'leads.tests_deleted';
+	const deleted = await removeTestLeads(app.store, workspace, lead, (count) => [
+		auditRow(app, workspace, { by, action, detail: { count } })
+	]);
 	return { deleted };
 }
 

@@ -3,7 +3,6 @@ import type { House } from '../../house.ts';
 import { invalid, type Problem } from '../../problems.ts';
 import type { Role } from '../../storage/store.ts';
 import { activeUsers, leadsOfMember, memberById } from '../../storage/queries/members.ts';
-import { audit } from '../audit.ts';
 import { setOwner } from '../desk/changes.ts';
 import { may, ROLES } from '../roles.ts';
 import { changeRole, deactivate, memberName, reactivate } from './members.ts';
@@ -25,27 +24,26 @@ export async function leadTakers(
 }
 
 /**
- * Hands all leads of a member over to another, or to nobody. Where it is cut short, the rest is still theirs and can be handed
- * over again.
+ * Hands all leads of a member over to another, or to nobody: of very many each part that goes over at once has a line of its own
+ * in the log. Where it is cut short, the rest is still theirs and can be handed over again.
  */
 export async function handOver(
 	app: House,
 	{ workspace, by, id }: { workspace: string; by: string; id: string },
 	to: string | null
 ): Promise<Result<{ changed: number }, Problem>> {
+	const member = await memberById(app.store, workspace, id);
+	if (!member) return ok({ changed: 0 });
+	const detail = { name: memberName(member), to };
+	const as = { action: 'member.handed_over', subject: id, detail };
 	let changed = 0;
 	for (let after = ''; ;) {
 		const ids = await leadsOfMember(app.store, workspace, { member: id, after, limit: AT_ONCE });
 		after = ids.at(-1) ?? '';
 		if (ids.length === 0) break;
-		const given = await setOwner(app, workspace, by, ids, to);
+		const given = await setOwner(app, workspace, by, ids, to, as);
 		if (!given.ok) return given;
 		changed += given.value.changed;
-	}
-	const member = changed > 0 ? await memberById(app.store, workspace, id) : undefined;
-	if (member) {
-		const detail = { name: memberName(member), count: changed, to };
-		await audit(app, workspace, { by, action: 'member.handed_over', subject: id, detail });
 	}
 	return ok({ changed });
 }

@@ -122,7 +122,8 @@ export async function rename(
 ): Promise<Result<void, Problem>> {
 	const trimmed = name.trim();
 	if (trimmed.length > LONGEST_NAME) return fail(BAD_NAME);
-	await setMemberName(app.store, { workspace, id }, trimmed);
+	const line = auditRow(app, workspace, { by: id, action: 'account.named' });
+	await setMemberName(app.store, { workspace, id }, trimmed, [line]);
 	return ok(undefined);
 }
 

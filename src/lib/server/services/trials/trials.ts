@@ -9,6 +9,7 @@ import {
 	trialsOf
 } from '../../storage/queries/trials.ts';
 import { Stale, type QuizRow, type TrialRow } from '../../storage/store.ts';
+import { auditRow, linesOf } from '../audit.ts';
 import { storedQuiz, type Telling } from '../definition.ts';
 import { forgetLive } from '../live-cache.ts';
 import { publishableDraft, versionAfter, versionOf } from '../publishing.ts';
@@ -59,8 +60,13 @@ export async function startTrial(
 		endedAt: null,
 		kept: null
 	};
+	const newVersion = again ? null : versionOf(row, version, { now, by });
+	const detail = { name: row.title, share, version };
+	const lines = [
+		auditRow(app, workspace, { by, action: 'trial.started', subject: row.id, detail })
+	];
 	const isWritten = await unlessStale(app, () =>
-		startTrialRow(app.store, row, trial, again ? null : versionOf(row, version, { now, by }))
+		startTrialRow(app.store, row, trial, newVersion, lines)
 	);
 	if (!isWritten) return fail({ code: 'stale' });
 	forgetLive(app, row);
@@ -72,14 +78,19 @@ export async function endTrial(
 	app: House,
 	workspace: string,
 	idOrSlug: string,
-	kept: 'control' | 'variant'
+	kept: 'control' | 'variant',
+	by?: string
 ): Promise<Result<TrialRow, Problem>> {
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
 	const trial = await runningTrial(app, row);
 	if (!trial) return fail({ code: 'no_trial' });
 	const ending = { endedAt: app.clock.now(), kept };
-	if (!(await unlessStale(app, () => endTrialRow(app.store, trial, ending)))) {
+	const version = kept === 'variant' ? trial.variantVersion : trial.controlVersion;
+	const lines = linesOf(app, workspace, {
+		...{ by, action: 'trial.ended', subject: row.id, detail: { name: row.title, version } }
+	});
+	if (!(await unlessStale(app, () => endTrialRow(app.store, trial, ending, lines)))) {
 		return fail({ code: 'no_trial' });
 	}
 	forgetLive(app, row);

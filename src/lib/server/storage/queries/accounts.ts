@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
-import { Stale, type SessionRow, type Store, type UserRow, type WorkspaceRow } from '../store.ts';
+import type { AuditRow, SessionRow, Store, UserRow, WorkspaceRow } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 import type { Setting } from './settings.ts';
 
 /** The settings row that only one owner can be the first to write. */
@@ -91,9 +92,15 @@ export async function deleteSession(store: Store, idHash: string): Promise<void>
 	await store.db.delete(sessions).where(eq(sessions.idHash, idHash));
 }
 
-export async function deleteSessionsOf(store: Store, userId: string): Promise<void> {
+export async function deleteSessionsOf(
+	store: Store,
+	userId: string,
+	lines: readonly AuditRow[] = []
+): Promise<void> {
 	const { sessions } = store.tables;
-	await store.db.delete(sessions).where(eq(sessions.userId, userId));
+	await changeAndNote(store, lines, (db) => [
+		db.delete(sessions).where(eq(sessions.userId, userId))
+	]);
 }
 
 export async function deleteExpiredSessions(store: Store, now: number): Promise<void> {
@@ -105,25 +112,17 @@ export async function deleteExpiredSessions(store: Store, now: number): Promise<
 export async function replacePassword(
 	store: Store,
 	user: Pick<UserRow, 'id' | 'passwordHash'>,
-	passwordHash: string
+	passwordHash: string,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { users, sessions } = store.tables;
-	try {
-		await store.atomically(
-			(db) => [
-				db
-					.update(users)
-					.set({ passwordHash })
-					.where(and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash))),
-				db.delete(sessions).where(eq(sessions.userId, user.id))
-			],
-			([changed]) => changed === 1
-		);
-		return true;
-	} catch (error) {
-		if (error instanceof Stale) return false;
-		throw error;
-	}
+	return changeAndNote(store, lines, (db) => [
+		db
+			.update(users)
+			.set({ passwordHash })
+			.where(and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash))),
+		db.delete(sessions).where(eq(sessions.userId, user.id))
+	]);
 }
 
 export async function setUserLocale(store: Store, id: string, locale: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, like, ne, or } from 'drizzle-orm';
-import type { AddressRow, Db, Statement, Store } from '../store.ts';
+import type { AddressRow, AuditRow, Db, Statement, Store } from '../store.ts';
+import { auditLines } from './audit.ts';
 
 type Owner = Pick<AddressRow, 'workspaceId' | 'quizId'>;
 
@@ -52,7 +53,8 @@ export interface AddressChange {
 export async function changeAddresses(
 	store: Store,
 	owner: Owner,
-	{ slug, release, now }: AddressChange
+	{ slug, release, now }: AddressChange,
+	lines: readonly AuditRow[] = []
 ): Promise<void> {
 	const { addresses } = store.tables;
 	const moved = (db: Db) => (slug === undefined ? [] : moves(store, db, owner, slug, now));
@@ -63,7 +65,7 @@ export async function changeAddresses(
 	};
 	const isWhole = ([quiz, , taken]: number[]) => quiz === 1 && taken === 1;
 	await store.atomically(
-		(db) => [...moved(db), released(db)],
+		(db) => [...moved(db), released(db), ...auditLines(store, db, lines)],
 		slug === undefined ? undefined : isWhole
 	);
 }

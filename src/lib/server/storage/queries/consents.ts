@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
-import type { ConsentRow, Db, Statement, Store } from '../store.ts';
+import type { AuditRow, ConsentRow, Db, Statement, Store } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
 /** In the order in which they were given. */
 export async function consentsOfLeads(
@@ -88,12 +89,13 @@ export async function withdrawConsents(
 	store: Store,
 	{ workspaceId, leadId, responseId, consentId, purpose, textHash }: ConsentRow,
 	now: number,
-	more: readonly ((db: Db) => Statement)[]
+	more: readonly ((db: Db) => Statement)[],
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { consents } = store.tables;
 	const theirs =
 		leadId === null ? eq(consents.responseId, responseId) : eq(consents.leadId, leadId);
-	const [hit = 0] = await store.atomically((db) => [
+	return changeAndNote(store, lines, (db) => [
 		db
 			.update(consents)
 			.set({ withdrawnAt: now })
@@ -106,5 +108,4 @@ export async function withdrawConsents(
 			),
 		...more.map((build) => build(db))
 	]);
-	return hit > 0;
 }

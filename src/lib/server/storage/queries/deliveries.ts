@@ -19,7 +19,8 @@ import {
 	type SQL
 } from 'drizzle-orm';
 import { FAILED_STATES, loggedAs, type DeliveryFilter } from '../delivery-conditions.ts';
-import type { DeliveryAttemptRow, DeliveryRow, Store } from '../store.ts';
+import type { AuditRow, Db, DeliveryAttemptRow, DeliveryRow, Statement, Store } from '../store.ts';
+import { changeAndNote, changeCounted } from './audit.ts';
 
 /** A delivery as lists show it, without its bytes. */
 export type DeliveryListed = Omit<DeliveryRow, 'payload' | 'leaseOwner' | 'leaseUntil'>;
@@ -135,12 +136,13 @@ export async function queueAgain(
 	store: Store,
 	workspace: string,
 	id: string,
-	now: number
+	now: number,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { deliveries } = store.tables;
 	const waits = and(gt(deliveries.attempts, 0), isNull(deliveries.leaseOwner));
 	const which = and(eq(deliveries.id, id), or(ne(deliveries.state, 'queued'), waits));
-	return (await queueAnew(store, workspace, which, now)) > 0;
+	return changeAndNote(store, lines, (db) => [queuedAnew(store, db, workspace, which, now)]);
 }
 
 /** All of a destination that failed or reached nobody; how many. */
@@ -148,12 +150,17 @@ export async function queueFailedAgain(
 	store: Store,
 	workspace: string,
 	destination: string,
-	now: number
+	now: number,
+	lines?: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	const { deliveries } = store.tables;
 	const failed = inArray(deliveries.state, [...FAILED_STATES]);
 	const which = and(eq(deliveries.destinationId, destination), failed);
-	return queueAnew(store, workspace, which, now);
+	return changeCounted(store, {
+		count: () => store.db.$count(deliveries, and(eq(deliveries.workspaceId, workspace), which)),
+		change: (db) => [queuedAnew(store, db, workspace, which, now)],
+		lines
+	});
 }
 
 /** What is looked through at once, so that nobody waits long for a lock. */
@@ -161,33 +168,39 @@ const SLICE = 2_000;
 
 /**
  * Everything in the log that is like this, has ended and has somewhere to go, in the order in which it happened; how many.
- * What is sent and ends meanwhile is behind, and not taken twice.
+ * What is sent and ends meanwhile is behind, and not taken twice. Each slice is a transaction, and has its own lines.
  */
 export async function queueLikeAgain(
 	store: Store,
 	workspace: string,
 	filter: DeliveryFilter,
-	now: number
+	now: number,
+	lines?: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	const { deliveries } = store.tables;
+	const like = isRepeatable(store, workspace, filter);
 	let queued = 0;
-	for (let after = ''; ;) {
-		const slice = await store.db
-			.select({ id: deliveries.id })
-			.from(deliveries)
-			.where(and(isRepeatable(store, workspace, filter), gt(deliveries.id, after)))
-			.orderBy(asc(deliveries.id))
-			.limit(SLICE);
-		const last = slice.at(-1);
-		if (!last) return queued;
-		// The same condition again, and no list of ids: two thousand parameters are more than a statement takes.
-		const between = and(
-			gt(deliveries.id, after),
-			lte(deliveries.id, last.id),
-			isRepeatable(store, workspace, filter)
-		);
-		queued += await queueAnew(store, workspace, between, now);
-		after = last.id;
+	for (let after = '', last = ''; ; after = last) {
+		const count = await changeCounted(store, {
+			async count() {
+				const slice = await store.db
+					.select({ id: deliveries.id })
+					.from(deliveries)
+					.where(and(like, gt(deliveries.id, after)))
+					.orderBy(asc(deliveries.id))
+					.limit(SLICE);
+				last = slice.at(-1)?.id ?? after;
+				return slice.length;
+			},
+			// The same condition again, and no list of ids: two thousand parameters are more than a statement takes.
+			change: (db) => {
+				const between = and(gt(deliveries.id, after), lte(deliveries.id, last), like);
+				return [queuedAnew(store, db, workspace, between, now)];
+			},
+			lines
+		});
+		if (count === 0) return queued;
+		queued += count;
 	}
 }
 
@@ -223,15 +236,15 @@ function isRepeatable(store: Store, workspace: string, filter: DeliveryFilter) {
 	);
 }
 
-/** As if it had never been tried; how many there were. */
-async function queueAnew(
-	store: Store,
+/** As if it had never been tried. */
+function queuedAnew(
+	{ tables: { deliveries } }: Store,
+	db: Db,
 	workspace: string,
 	which: SQL | undefined,
 	now: number
-): Promise<number> {
-	const { deliveries } = store.tables;
-	const changed = await store.db
+): Statement {
+	return db
 		.update(deliveries)
 		.set({
 			state: 'queued',
@@ -241,7 +254,5 @@ async function queueAnew(
 			leaseUntil: null,
 			finishedAt: null
 		})
-		.where(and(eq(deliveries.workspaceId, workspace), which))
-		.returning({ id: deliveries.id });
-	return changed.length;
+		.where(and(eq(deliveries.workspaceId, workspace), which));
 }

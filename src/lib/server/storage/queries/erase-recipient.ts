@@ -1,5 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { Stale, type InvitationRow, type RecipientRow, type Store } from '../store.ts';
+import {
+	Stale,
+	type AuditRow,
+	type Db,
+	type InvitationRow,
+	type RecipientRow,
+	type Store
+} from '../store.ts';
+import { auditLines } from './audit.ts';
 import { campaignCount } from './campaign-counts.ts';
 
 const TRIES = 5;
@@ -11,11 +19,12 @@ const TRIES = 5;
  */
 export async function eraseRecipient(
 	store: Store,
-	{ workspaceId, id, email }: Pick<RecipientRow, 'workspaceId' | 'id' | 'email'>
+	recipient: Pick<RecipientRow, 'workspaceId' | 'id' | 'email'>,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	for (let tried = 1; ; tried += 1) {
 		try {
-			return await erase(store, { workspaceId, id, email });
+			return await erase(store, recipient, lines);
 		} catch (error) {
 			// One of their letters has gone out, or another survey has begun, since they were looked for.
 			if (!(error instanceof Stale) || tried === TRIES) throw error;
@@ -41,7 +50,8 @@ export async function mailsToRecipient(
 
 async function erase(
 	store: Store,
-	{ workspaceId, id, email }: Pick<RecipientRow, 'workspaceId' | 'id' | 'email'>
+	{ workspaceId, id, email }: Pick<RecipientRow, 'workspaceId' | 'id' | 'email'>,
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { recipients, importFaults, invitations, mails, mailEvents } = store.tables;
 	const invited = await store.db
@@ -50,48 +60,56 @@ async function erase(
 		.where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.recipientId, id)));
 	const ids = invited.map((one) => one.id);
 	const unsent = invited.filter(({ mailState }) => mailState === 'queued').sort(byCampaign);
-	const counts = await store.atomically(
-		(db) => [
+	let isThere = false;
+	const changes = (db: Db) => [
+		db
+			.delete(recipients)
+			.where(and(eq(recipients.workspaceId, workspaceId), eq(recipients.id, id))),
+		...auditLines(store, db, lines),
+		db
+			.delete(importFaults)
+			.where(and(eq(importFaults.workspaceId, workspaceId), eq(importFaults.value, email))),
+		...(ids.length === 0
+			? []
+			: [
+					db
+						.delete(mailEvents)
+						.where(
+							and(eq(mailEvents.workspaceId, workspaceId), inArray(mailEvents.invitationId, ids))
+						),
+					db
+						.delete(mails)
+						.where(and(eq(mails.workspaceId, workspaceId), inArray(mails.invitationId, ids)))
+				]),
+		...unsent.map(({ campaignId, variant }) =>
+			campaignCount(store, db, {
+				...{ campaignId, workspaceId, variant },
+				name: 'cancelled',
+				count: 1
+			})
+		),
+		...invited.map((one) =>
 			db
-				.delete(recipients)
-				.where(and(eq(recipients.workspaceId, workspaceId), eq(recipients.id, id))),
-			db
-				.delete(importFaults)
-				.where(and(eq(importFaults.workspaceId, workspaceId), eq(importFaults.value, email))),
-			...(ids.length === 0
-				? []
-				: [
-						db
-							.delete(mailEvents)
-							.where(
-								and(eq(mailEvents.workspaceId, workspaceId), inArray(mailEvents.invitationId, ids))
-							),
-						db
-							.delete(mails)
-							.where(and(eq(mails.workspaceId, workspaceId), inArray(mails.invitationId, ids)))
-					]),
-			...unsent.map(({ campaignId, variant }) =>
-				campaignCount(store, db, {
-					...{ campaignId, workspaceId, variant },
-					name: 'cancelled',
-					count: 1
-				})
-			),
-			...invited.map((one) =>
-				db
-					.delete(invitations)
-					.where(
-						and(
-							eq(invitations.workspaceId, workspaceId),
-							eq(invitations.id, one.id),
-							eq(invitations.mailState, one.mailState)
-						)
+				.delete(invitations)
+				.where(
+					and(
+						eq(invitations.workspaceId, workspaceId),
+						eq(invitations.id, one.id),
+						eq(invitations.mailState, one.mailState)
 					)
-			)
-		],
-		(hits) => hits.slice(hits.length - invited.length).every((hit) => hit === 1)
-	);
-	return counts[0] === 1;
+				)
+		)
+	];
+	try {
+		await store.atomically(changes, (hits) => {
+			isThere = hits[0] === 1;
+			return isThere && hits.slice(hits.length - invited.length).every((hit) => hit === 1);
+		});
+		return true;
+	} catch (error) {
+		if (error instanceof Stale && !isThere) return false;
+		throw error;
+	}
 }
 
 /** Invitations that are nobody's any more, with their letters: each is counted as cancelled. */

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, not, sql } from 'drizzle-orm';
 import { hasGone, PERSONAL } from '../personal.ts';
 import type {
+	AuditRow,
 	Db,
 	DeliveryRow,
 	ErasedAddressRow,
@@ -9,6 +10,7 @@ import type {
 	Store,
 	SuppressedFor
 } from '../store.ts';
+import { auditLines } from './audit.ts';
 import { campaignCount } from './campaign-counts.ts';
 import { PERSONAL_TABLES, type PersonalTable, type Traces } from './traces.ts';
 
@@ -23,6 +25,8 @@ export interface ErasureWrite {
 	unsent: number;
 	/** Files that they have sent and no response names. */
 	unclaimed: readonly string[];
+	/** What the log of changes says of it. */
+	lines: readonly AuditRow[];
 }
 
 /**
@@ -40,7 +44,8 @@ export async function eraseTraces(store: Store, of: Traces, write: ErasureWrite)
 			dropping(store, db, of, write.unclaimed),
 			...unlinking(store, db, of),
 			...waiting.map((row) => campaignCount(store, db, row)),
-			...remaining(store, db, write)
+			...remaining(store, db, write),
+			...auditLines(store, db, write.lines)
 		],
 		(hits) => expected.every((count, at) => count === null || count === hits[at])
 	);

@@ -11,7 +11,7 @@ import {
 	type Store,
 	type UserRow
 } from '../store.ts';
-import { changeAndNote } from './audit.ts';
+import { changeAndNote, changeCounted } from './audit.ts';
 
 /** Leads of any workspace that have become hot, whose owners have not been told: the longest wait first. */
 export async function leadsToHandOver(
@@ -99,25 +99,25 @@ function same(
 
 /** Hot leads that wait for a first touch and are nobody's are handed over anew. How many. */
 export async function handOverUnowned(
-	{ db, tables: { leads } }: Store,
+	store: Store,
 	workspace: string,
-	now: number
+	now: number,
+	lines?: (count: number) => readonly AuditRow[]
 ): Promise<number> {
-	const due = await db
-		.update(leads)
-		.set({ handOverDue: now })
-		.where(
-			and(
-				eq(leads.workspaceId, workspace),
-				isNotNull(leads.hotAt),
-				isNull(leads.touchedAt),
-				isNull(leads.ownerId),
-				isNull(leads.mergedInto),
-				eq(leads.test, false)
-			)
-		)
-		.returning({ id: leads.id });
-	return due.length;
+	const { leads } = store.tables;
+	const waits = and(
+		eq(leads.workspaceId, workspace),
+		isNotNull(leads.hotAt),
+		isNull(leads.touchedAt),
+		isNull(leads.ownerId),
+		isNull(leads.mergedInto),
+		eq(leads.test, false)
+	);
+	return changeCounted(store, {
+		count: () => store.db.$count(leads, waits),
+		change: (db) => [db.update(leads).set({ handOverDue: now }).where(waits)],
+		lines
+	});
 }
 
 export async function handOverRow(

@@ -3,6 +3,7 @@ import type {
 	AuditRow,
 	Db,
 	LeadHistoryRow,
+	LeadNoteRow,
 	LeadRow,
 	LetterRow,
 	OutcomeRow,
@@ -81,6 +82,7 @@ export interface LeadsChange {
 	workspace: string;
 	leads: readonly LeadsAlike[];
 	history: readonly LeadHistoryRow[];
+	notes?: readonly LeadNoteRow[];
 	outcomes?: readonly OutcomeRow[];
 	/** To whoever got a lead. */
 	letters?: readonly LetterRow[];
@@ -90,7 +92,7 @@ export interface LeadsChange {
 
 /** @throws Stale, with nothing done, where a lead stands otherwise by now */
 export async function changeLeads(store: Store, change: LeadsChange): Promise<void> {
-	const { leads, history, outcomes = [], letters = [], tag, audit } = change;
+	const { leads, history, notes = [], outcomes = [], letters = [], tag, audit } = change;
 	const { tables } = store;
 	const steps: Step[] = [
 		...leads.flatMap((alike) => leadSteps(store, change.workspace, alike)),
@@ -98,6 +100,7 @@ export async function changeLeads(store: Store, change: LeadsChange): Promise<vo
 		...inParts(history).map((rows) =>
 			step(rows, (db) => db.insert(tables.leadHistory).values(rows))
 		),
+		...notes.map((row) => step([row], (db) => db.insert(tables.leadNotes).values(row))),
 		...inParts(outcomes).map((rows) => step(rows, (db) => db.insert(tables.outcomes).values(rows))),
 		...letters.map((row) => step([row], (db) => db.insert(tables.letters).values(row))),
 		step([audit], (db) => auditLine(store, db, audit))

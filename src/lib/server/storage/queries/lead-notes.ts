@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, lt } from 'drizzle-orm';
-import type { LeadNoteRow, Store } from '../store.ts';
+import type { AuditRow, LeadNoteRow, Store } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
 /** By name. */
 export async function tagsOfLead(
@@ -49,40 +50,33 @@ export async function noteById(
 	return row;
 }
 
-export async function insertNote(
-	{ db, tables: { leadNotes } }: Store,
-	row: LeadNoteRow
-): Promise<void> {
-	await db.insert(leadNotes).values(row);
-}
-
 /** Whether it was there, and whoever wrote it is who asks. */
 export async function changeNote(
 	store: Store,
 	workspace: string,
-	{ id, by, text, now }: { id: string; by: string; text: string; now: number }
+	{ id, by, text, now }: { id: string; by: string; text: string; now: number },
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { leadNotes } = store.tables;
-	const [changed] = await store.atomically((db) => [
+	return changeAndNote(store, lines, (db) => [
 		db
 			.update(leadNotes)
 			.set({ text, editedAt: now })
 			.where(and(eq(leadNotes.workspaceId, workspace), eq(leadNotes.id, id), eq(leadNotes.by, by)))
 	]);
-	return changed === 1;
 }
 
 /** The same. */
 export async function deleteNote(
 	store: Store,
 	workspace: string,
-	{ id, by }: { id: string; by: string }
+	{ id, by }: { id: string; by: string },
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { leadNotes } = store.tables;
-	const [deleted] = await store.atomically((db) => [
+	return changeAndNote(store, lines, (db) => [
 		db
 			.delete(leadNotes)
 			.where(and(eq(leadNotes.workspaceId, workspace), eq(leadNotes.id, id), eq(leadNotes.by, by)))
 	]);
-	return deleted === 1;
 }

@@ -1,9 +1,14 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { ListMemberRow, ListRow, Store } from '../store.ts';
+import type { AuditRow, ListMemberRow, ListRow, Store } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
 /** @throws where the name is taken: `store.isDuplicate` */
-export async function insertList(store: Store, row: ListRow): Promise<void> {
-	await store.db.insert(store.tables.lists).values(row);
+export async function insertList(
+	store: Store,
+	row: ListRow,
+	lines: readonly AuditRow[] = []
+): Promise<void> {
+	await changeAndNote(store, lines, (db) => [db.insert(store.tables.lists).values(row)]);
 }
 
 /** By name. */
@@ -34,30 +39,32 @@ export async function countMembers(
 }
 
 export async function changeList(
-	{ db, tables: { lists } }: Store,
+	store: Store,
 	workspace: string,
 	id: string,
-	change: Partial<Pick<ListRow, 'name' | 'offered'>>
+	change: Partial<Pick<ListRow, 'name' | 'offered'>>,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
-	const changed = await db
-		.update(lists)
-		.set(change)
-		.where(and(eq(lists.workspaceId, workspace), eq(lists.id, id)))
-		.returning({ id: lists.id });
-	return changed.length > 0;
+	const { lists } = store.tables;
+	return changeAndNote(store, lines, (db) => [
+		db
+			.update(lists)
+			.set(change)
+			.where(and(eq(lists.workspaceId, workspace), eq(lists.id, id)))
+	]);
 }
 
 /** Those on it stay in the audience. */
 export async function deleteListRow(
-	{ db, tables: { lists } }: Store,
+	store: Store,
 	workspace: string,
-	id: string
+	id: string,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
-	const deleted = await db
-		.delete(lists)
-		.where(and(eq(lists.workspaceId, workspace), eq(lists.id, id)))
-		.returning({ id: lists.id });
-	return deleted.length > 0;
+	const { lists } = store.tables;
+	return changeAndNote(store, lines, (db) => [
+		db.delete(lists).where(and(eq(lists.workspaceId, workspace), eq(lists.id, id)))
+	]);
 }
 
 export async function membershipsOf(
@@ -74,28 +81,36 @@ export async function membershipsOf(
 		);
 }
 
-/** By hand: whoever has left it is not put back. */
-export async function addMember(store: Store, row: ListMemberRow): Promise<void> {
-	await store.db.insert(store.tables.listMembers).values(row).onConflictDoNothing();
+/** By hand: whoever has left it is not put back. Whether they were put there. */
+export async function addMember(
+	store: Store,
+	row: ListMemberRow,
+	lines: readonly AuditRow[] = []
+): Promise<boolean> {
+	return changeAndNote(store, lines, (db) => [
+		db.insert(store.tables.listMembers).values(row).onConflictDoNothing()
+	]);
 }
 
 /** Taken off by hand; that somebody has left it themselves stays. */
 export async function removeMember(
-	{ db, tables: { listMembers } }: Store,
+	store: Store,
 	workspace: string,
 	list: string,
-	recipient: string
+	recipient: string,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
-	const removed = await db
-		.delete(listMembers)
-		.where(
-			and(
-				eq(listMembers.workspaceId, workspace),
-				eq(listMembers.listId, list),
-				eq(listMembers.recipientId, recipient),
-				isNull(listMembers.leftAt)
+	const { listMembers } = store.tables;
+	return changeAndNote(store, lines, (db) => [
+		db
+			.delete(listMembers)
+			.where(
+				and(
+					eq(listMembers.workspaceId, workspace),
+					eq(listMembers.listId, list),
+					eq(listMembers.recipientId, recipient),
+					isNull(listMembers.leftAt)
+				)
 			)
-		)
-		.returning({ id: listMembers.listId });
-	return removed.length > 0;
+	]);
 }

@@ -8,7 +8,7 @@ import {
 	type Store,
 	type UserRow
 } from '../store.ts';
-import { auditLine } from './audit.ts';
+import { auditLine, changeAndNote } from './audit.ts';
 
 /** Those who can come in, oldest first. */
 export async function activeUsers(
@@ -135,9 +135,20 @@ export function reactivateMember(store: Store, member: Member, audit: AuditRow):
 	]);
 }
 
-export async function setMemberName(store: Store, member: Member, name: string): Promise<void> {
+/** Whether it is other than it was. */
+export function setMemberName(
+	store: Store,
+	member: Member,
+	name: string,
+	lines: readonly AuditRow[] = []
+): Promise<boolean> {
 	const { users } = store.tables;
-	await store.db.update(users).set({ name }).where(isMember(store, member));
+	return changeAndNote(store, lines, (db) => [
+		db
+			.update(users)
+			.set({ name })
+			.where(and(isMember(store, member), ne(users.name, name)))
+	]);
 }
 
 /** One change of a workspace's members after the other: of two owners who demote each other at once, one stays. */

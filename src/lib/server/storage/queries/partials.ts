@@ -15,9 +15,10 @@ import {
 } from 'drizzle-orm';
 import { same } from '../../../quiz/same.ts';
 import { passedBy, passedName } from '../counter-key.ts';
-import type { AttemptRow, CounterRow, PartialRow, Store } from '../store.ts';
+import type { AttemptRow, AuditRow, CounterRow, PartialRow, Store } from '../store.ts';
 import { Stale } from '../store.ts';
 import { uploadsIn } from '../uploads-in.ts';
+import { auditLines } from './audit.ts';
 import { addCount } from './counters.ts';
 
 /** What is told of an attempt on its way. */
@@ -156,7 +157,8 @@ export async function stoppedBySteps(
 export async function deletePartialRow(
 	store: Store,
 	key: AttemptKey,
-	now: number
+	now: number,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { partials, letters, uploads } = store.tables;
 	const itsLetter = and(
@@ -184,7 +186,9 @@ export async function deletePartialRow(
 					inArray(uploads.id, files),
 					isNull(uploads.responseId)
 				)
-			)
+			),
+		// Of what was not there only the letter goes.
+		...auditLines(store, db, partial ? lines : [])
 	]);
 	return deleted === 1;
 }

@@ -1,16 +1,21 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Text } from '../../../quiz/text.ts';
-import type { QuizRow, Store, TrialRow, VersionRow } from '../store.ts';
+import type { AuditRow, QuizRow, Store, TrialRow, VersionRow } from '../store.ts';
+import { auditLines, changeAndNote } from './audit.ts';
 import { endRunning } from './trials.ts';
 
 /** A quiz as lists show it, without its draft. */
 export type QuizListed = Omit<QuizRow, 'draft'>;
 
 /** @throws a duplicate-key error where its address is another quiz's */
-export async function insertQuiz(store: Store, quiz: QuizRow): Promise<void> {
+export async function insertQuiz(
+	store: Store,
+	quiz: QuizRow,
+	lines: readonly AuditRow[] = []
+): Promise<void> {
 	const { quizzes, addresses } = store.tables;
 	const { slug, workspaceId, id: quizId } = quiz;
-	await store.atomically((db) => [
+	await changeAndNote(store, lines, (db) => [
 		db.insert(quizzes).values(quiz),
 		db.insert(addresses).values({ slug, workspaceId, quizId, leftAt: null })
 	]);
@@ -130,22 +135,23 @@ export async function quizzesPage(
 export async function replaceDraft(
 	store: Store,
 	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'draftRevision'>,
-	draft: Pick<QuizRow, 'draft' | 'title' | 'titles' | 'updatedAt'>
+	draft: Pick<QuizRow, 'draft' | 'title' | 'titles' | 'updatedAt'>,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { quizzes } = store.tables;
-	const changed = await store.db
-		.update(quizzes)
-		.set({ ...draft, draftRevision: quiz.draftRevision + 1 })
-		.where(
-			and(
-				eq(quizzes.workspaceId, quiz.workspaceId),
-				eq(quizzes.id, quiz.id),
-				eq(quizzes.draftRevision, quiz.draftRevision),
-				isNull(quizzes.deletedAt)
+	return changeAndNote(store, lines, (db) => [
+		db
+			.update(quizzes)
+			.set({ ...draft, draftRevision: quiz.draftRevision + 1 })
+			.where(
+				and(
+					eq(quizzes.workspaceId, quiz.workspaceId),
+					eq(quizzes.id, quiz.id),
+					eq(quizzes.draftRevision, quiz.draftRevision),
+					isNull(quizzes.deletedAt)
+				)
 			)
-		)
-		.returning({ id: quizzes.id });
-	return changed.length > 0;
+	]);
 }
 
 /**
@@ -157,7 +163,8 @@ export async function publishVersion(
 	store: Store,
 	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'draftRevision'>,
 	version: VersionRow,
-	{ isNew, now, kept = null }: { isNew: boolean; now: number; kept?: TrialRow['kept'] }
+	{ isNew, now, kept = null }: { isNew: boolean; now: number; kept?: TrialRow['kept'] },
+	lines: readonly AuditRow[] = []
 ): Promise<void> {
 	const { quizzes, versions } = store.tables;
 	await store.atomically(
@@ -179,7 +186,8 @@ export async function publishVersion(
 					)
 				),
 			endRunning(store, db, quiz, { endedAt: now, kept }),
-			...(isNew ? [db.insert(versions).values(version)] : [])
+			...(isNew ? [db.insert(versions).values(version)] : []),
+			...auditLines(store, db, lines)
 		],
 		([updated]) => updated === 1
 	);
@@ -190,12 +198,13 @@ export async function closeQuiz(
 	store: Store,
 	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'liveVersion'>,
 	closedMessage: Text,
-	now: number
+	now: number,
+	lines: readonly AuditRow[] = []
 ): Promise<void> {
 	const { quizzes } = store.tables;
 	const closing =
 		quiz.liveVersion === null ? {} : { closedVersion: quiz.liveVersion, closedAt: now };
-	await store.atomically((db) => [
+	await changeAndNote(store, lines, (db) => [
 		db
 			.update(quizzes)
 			.set({ liveVersion: null, closedMessage, ...closing })
@@ -204,17 +213,26 @@ export async function closeQuiz(
 	]);
 }
 
-/** Deletes softly, or with null brings back. */
+/** Deletes softly, or with null brings back. Whether it was not so already. */
 export async function setQuizDeleted(
 	store: Store,
 	quiz: Pick<QuizRow, 'workspaceId' | 'id'>,
-	deletedAt: number | null
-): Promise<void> {
+	deletedAt: number | null,
+	lines: readonly AuditRow[] = []
+): Promise<boolean> {
 	const { quizzes } = store.tables;
-	await store.db
-		.update(quizzes)
-		.set({ deletedAt })
-		.where(and(eq(quizzes.workspaceId, quiz.workspaceId), eq(quizzes.id, quiz.id)));
+	return changeAndNote(store, lines, (db) => [
+		db
+			.update(quizzes)
+			.set({ deletedAt })
+			.where(
+				and(
+					eq(quizzes.workspaceId, quiz.workspaceId),
+					eq(quizzes.id, quiz.id),
+					deletedAt === null ? isNotNull(quizzes.deletedAt) : isNull(quizzes.deletedAt)
+				)
+			)
+	]);
 }
 
 export async function latestVersion(

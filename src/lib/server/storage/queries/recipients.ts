@@ -1,7 +1,15 @@
 import { and, asc, desc, eq, exists, inArray, lt, notExists, sql, type SQL } from 'drizzle-orm';
 import { foldForSearch } from '../fold-for-search.ts';
 import { hasTag, isOnList } from '../recipient-conditions.ts';
-import type { ListRow, RecipientRow, Store, SuppressedFor, SuppressionRow } from '../store.ts';
+import type {
+	AuditRow,
+	ListRow,
+	RecipientRow,
+	Store,
+	SuppressedFor,
+	SuppressionRow
+} from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
 /** `open`: may be written to; `closed`: for whatever reason not. */
 export type RecipientState = 'open' | 'closed' | SuppressedFor;
@@ -140,26 +148,41 @@ export async function nextTag(
 	return row?.tag;
 }
 
-export async function addTag(
-	{ db, tables: { recipientTags } }: Store,
-	row: { workspaceId: string; recipientId: string; tag: string }
-): Promise<void> {
-	await db.insert(recipientTags).values(row).onConflictDoNothing();
+interface Tagged {
+	workspaceId: string;
+	recipientId: string;
+	tag: string;
 }
 
+/** Whether they did not have it. */
+export async function addTag(
+	store: Store,
+	row: Tagged,
+	lines: readonly AuditRow[] = []
+): Promise<boolean> {
+	return changeAndNote(store, lines, (db) => [
+		db.insert(store.tables.recipientTags).values(row).onConflictDoNothing()
+	]);
+}
+
+/** Whether they had it. */
 export async function removeTag(
-	{ db, tables: { recipientTags } }: Store,
-	row: { workspaceId: string; recipientId: string; tag: string }
-): Promise<void> {
-	await db
-		.delete(recipientTags)
-		.where(
-			and(
-				eq(recipientTags.workspaceId, row.workspaceId),
-				eq(recipientTags.recipientId, row.recipientId),
-				eq(recipientTags.tag, row.tag)
+	store: Store,
+	row: Tagged,
+	lines: readonly AuditRow[] = []
+): Promise<boolean> {
+	const { recipientTags } = store.tables;
+	return changeAndNote(store, lines, (db) => [
+		db
+			.delete(recipientTags)
+			.where(
+				and(
+					eq(recipientTags.workspaceId, row.workspaceId),
+					eq(recipientTags.recipientId, row.recipientId),
+					eq(recipientTags.tag, row.tag)
+				)
 			)
-		);
+	]);
 }
 
 /** The lists that somebody is on, or has left. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
-import type { ErasureRow, QuizRow, ResponseRow, Store } from '../store.ts';
+import type { AuditRow, ErasureRow, QuizRow, ResponseRow, Store } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
 /** Of all workspaces: quizzes whose responses are kept for some days only. */
 export async function quizzesWithRetention({
@@ -88,17 +89,19 @@ export async function retentions(
 
 /** Whether there is such a quiz. @param days null: for good */
 export async function setRetentionDays(
-	{ db, tables: { quizzes } }: Store,
+	store: Store,
 	workspace: string,
 	quiz: string,
-	days: number | null
+	days: number | null,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
-	const set = await db
-		.update(quizzes)
-		.set({ retentionDays: days })
-		.where(and(eq(quizzes.workspaceId, workspace), eq(quizzes.id, quiz)))
-		.returning({ id: quizzes.id });
-	return set.length > 0;
+	const { quizzes } = store.tables;
+	return changeAndNote(store, lines, (db) => [
+		db
+			.update(quizzes)
+			.set({ retentionDays: days })
+			.where(and(eq(quizzes.workspaceId, workspace), eq(quizzes.id, quiz)))
+	]);
 }
 
 /** Newest first, one more than asked for where there are more. */

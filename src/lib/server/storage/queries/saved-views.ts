@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm';
-import type { SavedViewRow, Store } from '../store.ts';
+import type { AuditRow, SavedViewRow, Store } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
 /** A member's own, and everybody's; as they were made. */
 export async function viewsOf(
@@ -15,24 +16,28 @@ export async function viewsOf(
 		.orderBy(asc(savedViews.position), asc(savedViews.id));
 }
 
-export async function insertView(store: Store, view: SavedViewRow): Promise<void> {
-	await store.db.insert(store.tables.savedViews).values(view);
+export async function insertView(
+	store: Store,
+	view: SavedViewRow,
+	lines: readonly AuditRow[] = []
+): Promise<void> {
+	await changeAndNote(store, lines, (db) => [db.insert(store.tables.savedViews).values(view)]);
 }
 
 /** @param shared it may be everybody's, too @returns whether there was one that this member may delete */
 export async function deleteViewRow(
 	store: Store,
 	workspace: string,
-	{ id, user, shared }: { id: string; user: string; shared: boolean }
+	{ id, user, shared }: { id: string; user: string; shared: boolean },
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { savedViews } = store.tables;
 	const theirs = shared ? seenBy(store, user) : eq(savedViews.userId, user);
-	const [hit] = await store.atomically((db) => [
+	return changeAndNote(store, lines, (db) => [
 		db
 			.delete(savedViews)
 			.where(and(eq(savedViews.workspaceId, workspace), eq(savedViews.id, id), theirs))
 	]);
-	return hit === 1;
 }
 
 function seenBy({ tables: { savedViews } }: Store, user: string) {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
-import type { Db, Statement, Store, SuppressedFor, SuppressionRow } from '../store.ts';
+import type { AuditRow, Db, Statement, Store, SuppressedFor, SuppressionRow } from '../store.ts';
+import { changeAndNote, changeCounted } from './audit.ts';
 
 /** What people have asked for themselves: it outweighs what was merely found out about their address. */
 export const ASKED_FOR = ['unsubscribed', 'complained'] as const satisfies readonly SuppressedFor[];
@@ -22,22 +23,45 @@ export function isAskedFor(reason: SuppressedFor): boolean {
 	return ASKED_FOR.some((asked) => asked === reason);
 }
 
-export async function suppress(store: Store, row: SuppressionRow): Promise<void> {
-	await store.atomically((db) => [suppression(store, db, row)]);
+/** Whether that is news. */
+export async function suppress(
+	store: Store,
+	row: SuppressionRow,
+	lines: readonly AuditRow[] = []
+): Promise<boolean> {
+	return changeAndNote(store, lines, (db) => [suppression(store, db, row)]);
 }
 
-/** @param rows at most some hundreds. How many were news. */
+/** So many in one statement. */
+const BATCH = 500;
+
+/** All of them or none. How many were news. @param rows of one workspace, no address twice */
 export async function suppressAll(
-	{ db, tables: { suppressions } }: Store,
-	rows: readonly SuppressionRow[]
+	store: Store,
+	rows: readonly SuppressionRow[],
+	lines?: (count: number) => readonly AuditRow[]
 ): Promise<number> {
-	if (rows.length === 0) return 0;
-	const added = await db
-		.insert(suppressions)
-		.values([...rows])
-		.onConflictDoNothing()
-		.returning({ email: suppressions.email });
-	return added.length;
+	let news: SuppressionRow[][] = [];
+	return changeCounted(store, {
+		async count() {
+			news = [];
+			for (let start = 0; start < rows.length; start += BATCH)
+				news.push(await unknownAmong(store, rows.slice(start, start + BATCH)));
+			return news.flat().length;
+		},
+		change: (db) =>
+			news
+				.filter((batch) => batch.length > 0)
+				.map((batch) => db.insert(store.tables.suppressions).values(batch).onConflictDoNothing()),
+		lines,
+		hits: (counts) => counts.reduce((sum, count) => sum + count, 0)
+	});
+}
+
+async function unknownAmong(store: Store, rows: readonly SuppressionRow[]) {
+	const emails = rows.map(({ email }) => email);
+	const known = await suppressedAmong(store, rows[0]?.workspaceId ?? '', emails);
+	return rows.filter(({ email }) => !known.has(email));
 }
 
 /** Those of these addresses that are written to no more. @param emails lower case, at most some hundreds */
@@ -108,22 +132,24 @@ export async function suppressionsPage(
 
 /** Whether it was there, for one of these reasons. */
 export async function liftSuppression(
-	{ db, tables: { suppressions } }: Store,
+	store: Store,
 	workspace: string,
 	email: string,
-	reasons: readonly SuppressedFor[]
+	reasons: readonly SuppressedFor[],
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
-	const lifted = await db
-		.delete(suppressions)
-		.where(
-			and(
-				eq(suppressions.workspaceId, workspace),
-				eq(suppressions.email, email),
-				inArray(suppressions.reason, [...reasons])
+	const { suppressions } = store.tables;
+	return changeAndNote(store, lines, (db) => [
+		db
+			.delete(suppressions)
+			.where(
+				and(
+					eq(suppressions.workspaceId, workspace),
+					eq(suppressions.email, email),
+					inArray(suppressions.reason, [...reasons])
+				)
 			)
-		)
-		.returning({ email: suppressions.email });
-	return lifted.length > 0;
+	]);
 }
 
 function matching({ tables }: Store, workspace: string, { reason, q }: SuppressionFilter) {

@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
-import type { Store } from '../store.ts';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { AuditRow, Store } from '../store.ts';
+import { changeCounted } from './audit.ts';
 
 /** The one that tells of this response. */
 export async function deliveryOfResponse(
@@ -24,7 +25,8 @@ export async function deliveryOfResponse(
 export async function removeTestLeads(
 	store: Store,
 	workspace: string,
-	lead?: string
+	lead?: string,
+	lines?: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	const { deliveries, leadHistory, leadNotes, leadTags, leads, outcomes, responses } = store.tables;
 	const isTest = and(
@@ -32,33 +34,41 @@ export async function removeTestLeads(
 		eq(leads.test, true),
 		lead === undefined ? undefined : eq(leads.id, lead)
 	);
-	const counts = await store.atomically((db) => {
-		const tests = db.select({ id: leads.id }).from(leads).where(isTest);
-		return [
-			db
-				.delete(deliveries)
-				.where(
-					and(
-						eq(deliveries.workspaceId, workspace),
-						eq(deliveries.test, true),
-						inArray(deliveries.leadId, tests)
-					)
-				),
-			db
-				.delete(responses)
-				.where(
-					and(
-						eq(responses.workspaceId, workspace),
-						eq(responses.test, true),
-						inArray(responses.leadId, tests)
-					)
-				),
-			db.delete(leadHistory).where(inArray(leadHistory.leadId, tests)),
-			db.delete(leadNotes).where(inArray(leadNotes.leadId, tests)),
-			db.delete(leadTags).where(inArray(leadTags.leadId, tests)),
-			db.delete(outcomes).where(inArray(outcomes.leadId, tests)),
-			db.delete(leads).where(isTest)
-		];
+	return changeCounted(store, {
+		count: () => store.db.$count(leads, isTest),
+		change(db) {
+			const tests = db.select({ id: leads.id }).from(leads).where(isTest);
+			return [
+				// Changes nothing, and says how many they are.
+				db
+					.update(leads)
+					.set({ sequence: sql`${leads.sequence}` })
+					.where(isTest),
+				db
+					.delete(deliveries)
+					.where(
+						and(
+							eq(deliveries.workspaceId, workspace),
+							eq(deliveries.test, true),
+							inArray(deliveries.leadId, tests)
+						)
+					),
+				db
+					.delete(responses)
+					.where(
+						and(
+							eq(responses.workspaceId, workspace),
+							eq(responses.test, true),
+							inArray(responses.leadId, tests)
+						)
+					),
+				db.delete(leadHistory).where(inArray(leadHistory.leadId, tests)),
+				db.delete(leadNotes).where(inArray(leadNotes.leadId, tests)),
+				db.delete(leadTags).where(inArray(leadTags.leadId, tests)),
+				db.delete(outcomes).where(inArray(outcomes.leadId, tests)),
+				db.delete(leads).where(isTest)
+			];
+		},
+		lines
 	});
-	return counts.at(-1) ?? 0;
 }

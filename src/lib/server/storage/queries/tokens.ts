@@ -1,8 +1,13 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { ApiTokenRow, Store } from '../store.ts';
+import type { ApiTokenRow, AuditRow, Store } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
-export async function insertToken(store: Store, token: ApiTokenRow): Promise<void> {
-	await store.db.insert(store.tables.apiTokens).values(token);
+export async function insertToken(
+	store: Store,
+	token: ApiTokenRow,
+	lines: readonly AuditRow[] = []
+): Promise<void> {
+	await changeAndNote(store, lines, (db) => [db.insert(store.tables.apiTokens).values(token)]);
 }
 
 /** Revoked ones too: the caller decides what they mean. */
@@ -38,17 +43,18 @@ export async function revokeTokenRow(
 	store: Store,
 	workspace: string,
 	id: string,
-	now: number
+	now: number,
+	lines: readonly AuditRow[] = []
 ): Promise<boolean> {
 	const { apiTokens } = store.tables;
-	const revoked = await store.db
-		.update(apiTokens)
-		.set({ revokedAt: now })
-		.where(
-			and(eq(apiTokens.workspaceId, workspace), eq(apiTokens.id, id), isNull(apiTokens.revokedAt))
-		)
-		.returning({ id: apiTokens.id });
-	return revoked.length > 0;
+	return changeAndNote(store, lines, (db) => [
+		db
+			.update(apiTokens)
+			.set({ revokedAt: now })
+			.where(
+				and(eq(apiTokens.workspaceId, workspace), eq(apiTokens.id, id), isNull(apiTokens.revokedAt))
+			)
+	]);
 }
 
 /** What each is called, revoked ones too. */

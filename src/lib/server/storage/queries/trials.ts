@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
-import type { Db, QuizRow, Statement, Store, TrialRow, VersionRow } from '../store.ts';
+import type { AuditRow, Db, QuizRow, Statement, Store, TrialRow, VersionRow } from '../store.ts';
+import { auditLines } from './audit.ts';
 
 /**
  * Writes the version where it is new, and puts it beside the one that is live.
@@ -9,7 +10,8 @@ export async function startTrial(
 	store: Store,
 	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'draftRevision' | 'liveVersion'>,
 	trial: TrialRow,
-	newVersion: VersionRow | null
+	newVersion: VersionRow | null,
+	lines: readonly AuditRow[] = []
 ): Promise<void> {
 	const { quizzes, trials, versions } = store.tables;
 	const now = trial.startedAt;
@@ -30,7 +32,8 @@ export async function startTrial(
 				),
 			endRunning(store, db, quiz, { endedAt: now, kept: null }),
 			db.insert(trials).values(trial),
-			...(newVersion ? [db.insert(versions).values(newVersion)] : [])
+			...(newVersion ? [db.insert(versions).values(newVersion)] : []),
+			...auditLines(store, db, lines)
 		],
 		([locked, running]) => locked === 1 && running === 0
 	);
@@ -43,7 +46,8 @@ export async function startTrial(
 export async function endTrial(
 	store: Store,
 	trial: Pick<TrialRow, 'workspaceId' | 'quizId' | 'id' | 'controlVersion' | 'variantVersion'>,
-	{ endedAt, kept }: { endedAt: number; kept: 'control' | 'variant' }
+	{ endedAt, kept }: { endedAt: number; kept: 'control' | 'variant' },
+	lines: readonly AuditRow[] = []
 ): Promise<void> {
 	const { quizzes, trials } = store.tables;
 	await store.atomically(
@@ -67,7 +71,8 @@ export async function endTrial(
 						eq(trials.id, trial.id),
 						isNull(trials.endedAt)
 					)
-				)
+				),
+			...auditLines(store, db, lines)
 		],
 		([live, ended]) => live === 1 && ended === 1
 	);

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { Db, MailRow, Statement, Store, SubjectVariant } from '../store.ts';
+import type { AuditRow, Db, MailRow, Statement, Store, SubjectVariant } from '../store.ts';
+import { auditLines } from './audit.ts';
 import { campaignCount } from './campaign-counts.ts';
 
 export interface UnknownMail {
@@ -37,7 +38,8 @@ export async function unknownMails(
 export async function decideUnknown(
 	store: Store,
 	{ workspace, campaign }: { workspace: string; campaign: string },
-	{ again, ids, now }: { again: boolean; ids?: readonly string[] | undefined; now: number }
+	{ again, ids, now }: { again: boolean; ids?: readonly string[] | undefined; now: number },
+	lines: (count: number) => readonly AuditRow[] = () => []
 ): Promise<number> {
 	const { mails, invitations } = store.tables;
 	const open = and(
@@ -69,7 +71,8 @@ export async function decideUnknown(
 						.set({ state: 'queued', nextAttemptAt: now, error: null, code: null })
 						.where(which)
 				: db.update(mails).set({ finishedAt: now }).where(which),
-			...(again ? sentAgain(store, db, { workspace, campaign }, found, now) : [])
+			...(again ? sentAgain(store, db, { workspace, campaign }, found, now) : []),
+			...auditLines(store, db, lines(found.length))
 		],
 		([changed]) => changed === found.length
 	);

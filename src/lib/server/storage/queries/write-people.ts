@@ -1,7 +1,16 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { domainToUnicode } from 'node:url';
 import { foldForSearch } from '../fold-for-search.ts';
-import type { Db, ErasedAddressRow, LegalBasis, RecipientRow, Statement, Store } from '../store.ts';
+import type {
+	AuditRow,
+	Db,
+	ErasedAddressRow,
+	LegalBasis,
+	RecipientRow,
+	Statement,
+	Store
+} from '../store.ts';
+import { auditLines } from './audit.ts';
 import { faultRows, progressed, type Progress } from './import-progress.ts';
 import { suppression } from './suppressions.ts';
 
@@ -31,6 +40,8 @@ export interface PeopleWrite {
 	/** What an address is known by once somebody was erased. */
 	digestOf(email: string): string;
 	now: number;
+	/** What the log of changes says of it. */
+	lines?(written: PeopleWritten): readonly AuditRow[];
 }
 
 export interface PeopleWritten {
@@ -75,7 +86,8 @@ export async function writePeople(
 								...faultRows(store, db, progress)
 							]
 						: []),
-					...plan.statements(db)
+					...plan.statements(db),
+					...auditLines(store, db, write.lines?.(plan) ?? [])
 				],
 				progress && (([moved]) => moved === 1)
 			);

@@ -6,9 +6,11 @@ import { InvitationBook } from './invitation-book.ts';
 import { findLeads, findMergedInto, findQuizzesOf, LeadBook } from './lead-book.ts';
 import { PartialBook } from './partial-book.ts';
 import { ResponseBook } from './response-book.ts';
-import { ask, type Asking, type Ending } from './sentence.ts';
+import { ask, insert, type Asking, type Ending, type Question } from './sentence.ts';
 import { Tally } from './tally.ts';
 import { UploadBook } from './upload-book.ts';
+
+const insertAudit = insert('auditLog');
 
 /**
  * Writes a batch inside one transaction of the engine's, in few trips however large it is: what is known of everybody is
@@ -30,7 +32,8 @@ export function* completeBatch(
 			books.attempts.finish(),
 			...books.partials.questions(),
 			...books.invitations.questions(),
-			books.tally.question()
+			books.tally.question(),
+			...linesOf(batch, result)
 		]
 	};
 }
@@ -67,6 +70,19 @@ function* openBooks(batch: readonly SubmissionWrite[]): Asking<Books> {
 		invitations: invitations.book,
 		tally: new Tally()
 	};
+}
+
+/** What the log of changes says of those that somebody here has brought about: of few, and nothing is asked for the others. */
+function linesOf(
+	batch: readonly SubmissionWrite[],
+	written: readonly SubmissionWritten[]
+): Question[] {
+	const lines = batch.flatMap(({ audit }, at) =>
+		audit && written[at]?.state === 'stored'
+			? [{ ...audit, detail: JSON.stringify(audit.detail) }]
+			: []
+	);
+	return lines.length > 0 ? [insertAudit(lines)] : [];
 }
 
 function completed(books: Books, write: SubmissionWrite): SubmissionWritten {

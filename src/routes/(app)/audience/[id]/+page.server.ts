@@ -1,14 +1,13 @@
 import { importNames } from '$lib/server/services/imports/imports.ts';
 import { allLists } from '$lib/server/services/audience/lists.ts';
 import {
-	eraseRecipient,
-	getRecipient,
 	putOnList,
 	stopWriting,
 	tagRecipient,
 	takeOffList,
 	untagRecipient
-} from '$lib/server/services/audience/recipients.ts';
+} from '$lib/server/services/audience/recipient-by-hand.ts';
+import { eraseRecipient, getRecipient } from '$lib/server/services/audience/recipients.ts';
 import { leadNames } from '$lib/server/services/leads.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
@@ -54,38 +53,41 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	put: async ({ locals, params, request }) => {
 		const list = textOf(await request.formData(), 'list');
-		const { workspace } = signedIn(locals);
-		const put = await putOnList(locals.app, workspace, params.id, list);
+		const { workspace, id: by } = signedIn(locals);
+		const put = await putOnList(locals.app, workspace, params.id, list, by);
 		return put.ok ? { done: true } : refuse(put.problem, locals.i18n.locale);
 	},
 	take: async ({ locals, params, request }) => {
 		const list = textOf(await request.formData(), 'list');
-		await takeOffList(locals.app, signedIn(locals).workspace, params.id, list);
+		const { workspace, id: by } = signedIn(locals);
+		await takeOffList(locals.app, workspace, params.id, list, by);
 		return { done: true };
 	},
 	tag: async ({ locals, params, request }) => {
 		const tag = textOf(await request.formData(), 'tag');
-		const { workspace } = signedIn(locals);
-		const tagged = await tagRecipient(locals.app, workspace, params.id, tag);
+		const { workspace, id: by } = signedIn(locals);
+		const tagged = await tagRecipient(locals.app, workspace, params.id, tag, by);
 		return tagged.ok ? { done: true } : refuse(tagged.problem, locals.i18n.locale);
 	},
 	untag: async ({ locals, params, request }) => {
 		const tag = textOf(await request.formData(), 'tag');
-		await untagRecipient(locals.app, signedIn(locals).workspace, params.id, tag);
+		const { workspace, id: by } = signedIn(locals);
+		await untagRecipient(locals.app, workspace, params.id, tag, by);
 		return { done: true };
 	},
 	stop: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const stopped = await stopWriting(app, signedIn(locals).workspace, params.id, '');
+		const { workspace, id: by } = signedIn(locals);
+		const stopped = await stopWriting(app, workspace, params.id, '', by);
 		if (!stopped.ok) return refuse(stopped.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('audience.stop.done') });
 		return { done: true };
 	},
 	delete: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const { workspace } = signedIn(locals);
+		const { workspace, id: by } = signedIn(locals);
 		const found = await getRecipient(app, workspace, params.id);
-		const erased = await eraseRecipient(app, workspace, params.id);
+		const erased = await eraseRecipient(app, workspace, params.id, by);
 		if (!erased.ok) return refuse(erased.problem, i18n.locale);
 		const name = found.ok ? (found.value.name ?? found.value.email) : '';
 		setFlash(cookies, { text: i18n.t('audience.delete.done', { name }) });

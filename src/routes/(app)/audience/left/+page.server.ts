@@ -28,7 +28,8 @@ export const actions: Actions = {
 		const text = textOf(await request.formData(), 'emails');
 		const refused = (error: string) => fail(422, { text, error });
 		if (text.length > LONGEST) return refused(t('leaving.add.long'));
-		const added = await addSuppressed(locals.app, signedIn(locals).workspace, text);
+		const { workspace, id: by } = signedIn(locals);
+		const added = await addSuppressed(locals.app, workspace, text, { by });
 		if (added.added + added.known === 0) return refused(t('leaving.add.none'));
 		return { added };
 	},
@@ -36,8 +37,8 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const asked = textOf(form, 'asked') === '1';
 		const { app, i18n } = locals;
-		const { workspace } = signedIn(locals);
-		const lifted = await liftSuppressed(app, workspace, textOf(form, 'email'), { asked });
+		const { workspace, id: by } = signedIn(locals);
+		const lifted = await liftSuppressed(app, workspace, textOf(form, 'email'), { asked, by });
 		if (!lifted.ok) return refuse(lifted.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('leaving.lifted') });
 		return { done: true };

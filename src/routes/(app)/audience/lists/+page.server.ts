@@ -28,9 +28,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	create: async ({ locals, request }) => {
 		const form = await request.formData();
-		const { workspace } = signedIn(locals);
+		const { workspace, id: by } = signedIn(locals);
 		const isOffered = form.has('offered');
-		const created = await createList(locals.app, workspace, textOf(form, 'name'), isOffered);
+		const created = await createList(locals.app, workspace, textOf(form, 'name'), isOffered, by);
 		return created.ok ? { done: true } : refuse(created.problem, locals.i18n.locale);
 	},
 	save: async ({ locals, request, cookies }) => {
@@ -38,17 +38,18 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const id = textOf(form, 'id');
 		const change = { name: textOf(form, 'name'), offered: form.has('offered') };
-		const saved = await updateList(app, signedIn(locals).workspace, id, change);
+		const { workspace, id: by } = signedIn(locals);
+		const saved = await updateList(app, workspace, id, change, by);
 		if (!saved.ok) return fail(422, { ...refuse(saved.problem, i18n.locale).data, of: id });
 		setFlash(cookies, { text: i18n.t('audience.lists.saved') });
 		return { done: true };
 	},
 	delete: async ({ locals, request, cookies }) => {
 		const { app, i18n } = locals;
-		const { workspace } = signedIn(locals);
+		const { workspace, id: by } = signedIn(locals);
 		const id = textOf(await request.formData(), 'id');
 		const list = await getList(app, workspace, id);
-		const deleted = await deleteList(app, workspace, id);
+		const deleted = await deleteList(app, workspace, id, by);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
 		const name = list.ok ? list.value.name : '';
 		setFlash(cookies, { text: i18n.t('audience.lists.deleted', { name }) });

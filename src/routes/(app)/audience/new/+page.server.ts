@@ -21,10 +21,9 @@ export const actions: Actions = {
 	add: async ({ locals, request, cookies }) => {
 		const { app, i18n } = locals;
 		const form = await request.formData();
+		const { workspace, id: by } = signedIn(locals);
 		const email = textOf(form, 'email');
-		const known = email.includes('@')
-			? await getRecipient(app, signedIn(locals).workspace, email)
-			: null;
+		const known = email.includes('@') ? await getRecipient(app, workspace, email) : null;
 		if (known?.ok) {
 			const problem = i18n.t('audience.new.known');
 			return fail(409, { problem, errors: {}, known: known.value.id });
@@ -39,11 +38,12 @@ export const actions: Actions = {
 		};
 		const added = await addRecipients(
 			app,
-			signedIn(locals).workspace,
+			workspace,
 			{
 				...givenBasis(form, locals.timeZone),
 				people: [person],
-				lists: textsOf(form, 'lists')
+				lists: textsOf(form, 'lists'),
+				by
 			},
 			() => 'person'
 		);

@@ -13,7 +13,6 @@ import { underWay } from '$lib/server/services/versions.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
-import { noteChange } from '../../../note-change.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { quizTitle } from '../../quiz-words.ts';
@@ -82,17 +81,17 @@ export const actions: Actions = {
 	...publishingActions,
 	duplicate: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const copy = await duplicateQuiz(app, signedIn(locals).workspace, params.id);
+		const { workspace, id: by } = signedIn(locals);
+		const copy = await duplicateQuiz(app, workspace, params.id, by);
 		if (!copy.ok) return refuse(copy.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('quiz.duplicated') });
 		redirect(303, `/quizzes/${copy.value.id}`);
 	},
 	delete: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const deleted = await deleteQuiz(app, signedIn(locals).workspace, params.id);
+		const { workspace, id: by } = signedIn(locals);
+		const deleted = await deleteQuiz(app, workspace, params.id, by);
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
-		const { id, title } = deleted.value;
-		await noteChange(locals, 'quiz.deleted', id, { name: title });
 		setFlash(cookies, {
 			text: i18n.t('quiz.deleted', { title: quizTitle(deleted.value, i18n.locale) }),
 			undo: { action: '/quizzes?/restore', fields: { id: deleted.value.id } }
@@ -106,8 +105,8 @@ export const actions: Actions = {
 		if ('refusal' in read) return fail(400, read.refusal);
 		const { definition } = read;
 		const revision = Number(textOf(form, 'revision')) || undefined;
-		const { workspace } = signedIn(locals);
-		const saved = await saveDraft(app, workspace, params.id, { definition, revision });
+		const { workspace, id: by } = signedIn(locals);
+		const saved = await saveDraft(app, workspace, params.id, { definition, revision }, by);
 		if (!saved.ok) return refuseFile(saved.problem, i18n.locale, read.text);
 		const missing = (await missingPictures(app, saved.value.definition)).length;
 		const text =

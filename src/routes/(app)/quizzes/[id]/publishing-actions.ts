@@ -1,11 +1,9 @@
 import { changeAddress } from '$lib/server/services/addresses.ts';
 import { publishQuiz, unpublishQuiz } from '$lib/server/services/publishing.ts';
 import { startTrial } from '$lib/server/services/trials/trials.ts';
-import { getQuiz } from '$lib/server/services/quizzes.ts';
 import { redirect, type Cookies } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
-import { noteChange } from '../../../note-change.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 
@@ -21,17 +19,17 @@ export const publishingActions = {
 	/** With the address that was shown beside the button, where there was one. */
 	publish: async ({ locals, params, request, cookies }: Event) => {
 		const { app, i18n } = locals;
-		const { workspace, id } = signedIn(locals);
+		const { workspace, id: by } = signedIn(locals);
 		const slug = slugOf(await request.formData());
-		const moved = slug === null ? null : await changeAddress(app, workspace, params.id, { slug });
+		const moved =
+			slug === null ? null : await changeAddress(app, workspace, params.id, { slug }, by);
 		if (moved && !moved.ok) return refuse(moved.problem, i18n.locale);
-		const published = await publishQuiz(app, workspace, params.id, { by: id, told: 'by words' });
+		const published = await publishQuiz(app, workspace, params.id, { by, told: 'by words' });
 		if (!published.ok) {
 			const refusal = refuse(published.problem, i18n.locale);
 			if (published.problem.code === 'has_errors') refusal.data.problem = i18n.t('publish.refused');
 			return refusal;
 		}
-		await noteQuiz(locals, 'quiz.published', params.id, published.value);
 		setFlash(cookies, { text: i18n.t('publish.done', { version: published.value.version }) });
 		return { done: true };
 	},
@@ -52,7 +50,8 @@ export const publishingActions = {
 	address: async ({ locals, params, request, cookies }: Event) => {
 		const { app, i18n } = locals;
 		const slug = slugOf(await request.formData()) ?? '';
-		const changed = await changeAddress(app, signedIn(locals).workspace, params.id, { slug });
+		const { workspace, id: by } = signedIn(locals);
+		const changed = await changeAddress(app, workspace, params.id, { slug }, by);
 		if (!changed.ok) return refuse(changed.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('address.changed', { path: `/q/${changed.value.slug}` }) });
 		return { done: true };
@@ -61,7 +60,8 @@ export const publishingActions = {
 		const { app, i18n } = locals;
 		const slug = slugOf(await request.formData()) ?? '';
 		const release = [slug];
-		const changed = await changeAddress(app, signedIn(locals).workspace, params.id, { release });
+		const { workspace, id: by } = signedIn(locals);
+		const changed = await changeAddress(app, workspace, params.id, { release }, by);
 		if (!changed.ok) return refuse(changed.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('address.released', { path: `/q/${slug}` }) });
 		return { done: true };
@@ -69,23 +69,13 @@ export const publishingActions = {
 	unpublish: async ({ locals, params, request, cookies }: Event) => {
 		const { app, i18n } = locals;
 		const message = messageOf(await request.formData());
-		const closed = await unpublishQuiz(app, signedIn(locals).workspace, params.id, { message });
+		const { workspace, id: by } = signedIn(locals);
+		const closed = await unpublishQuiz(app, workspace, params.id, { message, by });
 		if (!closed.ok) return refuse(closed.problem, i18n.locale);
-		await noteQuiz(locals, 'quiz.closed', params.id);
 		setFlash(cookies, { text: i18n.t('unpublish.done') });
 		return { done: true };
 	}
 };
-
-async function noteQuiz(
-	locals: App.Locals,
-	action: string,
-	id: string,
-	detail: { version?: number } = {}
-): Promise<void> {
-	const quiz = await getQuiz(locals.app, signedIn(locals).workspace, id);
-	if (quiz.ok) await noteChange(locals, action, id, { name: quiz.value.title, ...detail });
-}
 
 function slugOf(form: FormData): string | null {
 	const slug = form.get('slug');

@@ -54,8 +54,9 @@ function emptyQuiz({ app, i18n }: App.Locals): QuizFile {
 
 export const actions: Actions = {
 	empty: async ({ locals }) => {
+		const { workspace, id: by } = signedIn(locals);
 		const input = { definition: emptyQuiz(locals), allowProblems: true };
-		const created = await createQuiz(locals.app, signedIn(locals).workspace, input);
+		const created = await createQuiz(locals.app, workspace, input, by);
 		if (!created.ok) return refuse(created.problem, locals.i18n.locale);
 		redirect(303, `/quizzes/${created.value.id}/edit`);
 	},
@@ -84,7 +85,8 @@ export const actions: Actions = {
 		const read = await readQuizFile(form, locals.i18n);
 		if ('refusal' in read) return fail(400, read.refusal);
 		const input = { definition: read.definition, allowProblems: true };
-		const created = await createQuiz(locals.app, signedIn(locals).workspace, input);
+		const { workspace, id: by } = signedIn(locals);
+		const created = await createQuiz(locals.app, workspace, input, by);
 		if (!created.ok) return refuseFile(created.problem, locals.i18n.locale, read.text);
 		const count = z.coerce.number().int().min(0).catch(0).parse(textOf(form, 'losses'));
 		setFlash(cookies, { text: locals.i18n.t('import.done', { count }) });
@@ -93,7 +95,8 @@ export const actions: Actions = {
 };
 
 async function create(locals: App.Locals, cookies: Cookies, input: NewQuiz, text: string) {
-	const created = await createQuiz(locals.app, signedIn(locals).workspace, input);
+	const { workspace, id: by } = signedIn(locals);
+	const created = await createQuiz(locals.app, workspace, input, by);
 	if (!created.ok) return refuseFile(created.problem, locals.i18n.locale, text);
 	const missing = await missingPictures(locals.app, created.value.definition);
 	if (missing.length > 0) {

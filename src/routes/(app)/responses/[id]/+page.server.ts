@@ -8,7 +8,6 @@ import type { ContactAnswer } from '$lib/quiz/answers.ts';
 import { CONTACT_NAMES } from '$lib/quiz/questions/contact-fields.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
-import { noteChange } from '../../../note-change.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { answersInWords, questionOf } from '../../answers-in-words.ts';
@@ -58,9 +57,9 @@ function detailRows(details: ContactAnswer | null) {
 export const actions: Actions = {
 	accept: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const accepted = await acceptResponse(app, signedIn(locals).workspace, params.id);
+		const { workspace, id: by } = signedIn(locals);
+		const accepted = await acceptResponse(app, workspace, params.id, by);
 		if (!accepted.ok) return refuse(accepted.problem, i18n.locale);
-		await noteChange(locals, 'response.accepted', params.id);
 		setFlash(cookies, { text: i18n.t('response.accepted') });
 		return { done: true };
 	},

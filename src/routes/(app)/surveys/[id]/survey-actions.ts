@@ -8,7 +8,6 @@ import { publishQuiz } from '$lib/server/services/publishing.ts';
 import { error, redirect, type Cookies } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
-import { noteChange } from '../../../note-change.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 
@@ -33,7 +32,8 @@ export const surveyActions = {
 		const { locals, params, request, cookies } = event;
 		const { app, i18n } = locals;
 		const name = textOf(await request.formData(), 'name');
-		const renamed = await renameCampaign(app, signedIn(locals).workspace, params.id, name);
+		const { workspace, id: by } = signedIn(locals);
+		const renamed = await renameCampaign(app, workspace, params.id, name, by);
 		if (!renamed.ok) return refuse(renamed.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('survey.renamed', { name: renamed.value.name }) });
 		redirect(303, `/surveys/${params.id}`);
@@ -64,11 +64,9 @@ export const surveyActions = {
 		const { locals, cookies } = event;
 		const { app, i18n } = locals;
 		const { workspace, id: by } = signedIn(locals);
-		const { quizId, name } = await foundCampaign(event);
+		const { quizId } = await foundCampaign(event);
 		const published = await publishQuiz(app, workspace, quizId, { by, told: 'by words' });
 		if (!published.ok) return refuse(published.problem, i18n.locale);
-		const detail = { name, version: published.value.version };
-		await noteChange(locals, 'quiz.published', quizId, detail);
 		setFlash(cookies, { text: i18n.t('publish.done', { version: published.value.version }) });
 		return { done: true };
 	}

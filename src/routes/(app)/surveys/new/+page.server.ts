@@ -45,17 +45,14 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const source = textOf(form, 'source');
 		if (source === '') return fail(400, nothingChosen(locals));
-		const { workspace } = signedIn(locals);
+		const { workspace, id: by } = signedIn(locals);
 		const [, template] = /^template:(.+)$/.exec(source) ?? [];
 		const from =
 			template === undefined
 				? { quiz: source }
 				: { template, locale: await spoken(locals, template) };
-		const created = await createSurvey(app, workspace, {
-			name: textOf(form, 'name'),
-			language: i18n.locale,
-			from
-		});
+		const survey = { name: textOf(form, 'name'), language: i18n.locale, from };
+		const created = await createSurvey(app, workspace, survey, by);
 		if (!created.ok) return refuse(created.problem, i18n.locale);
 		redirect(303, `/surveys/${created.value.id}`);
 	}

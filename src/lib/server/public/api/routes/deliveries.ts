@@ -10,7 +10,7 @@ import {
 import { isoTime } from '../../../services/records.ts';
 import { invalid } from '../../../problems.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { doer } from '../note-change.ts';
+import { doer } from '../doer.ts';
 import { momentsOf } from '../moments.ts';
 import {
 	deliveryPage,

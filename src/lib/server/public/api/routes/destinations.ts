@@ -15,7 +15,7 @@ import {
 } from '../../../services/destinations.ts';
 import { isoTime } from '../../../services/records.ts';
 import { destinationFaults } from '../destination-faults.ts';
-import { doer } from '../note-change.ts';
+import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import {
 	destinationBody,

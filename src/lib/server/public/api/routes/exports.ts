@@ -7,14 +7,12 @@ import {
 	type ExportFormat,
 	type ExportJob
 } from '../../../services/exports/export-job.ts';
-import { exportTold } from '../../../services/exports/export-told.ts';
-import { startExport } from '../../../services/exports/start-export.ts';
-import { newExport } from '../../../services/exports/watched-exports.ts';
+import { exportFor } from '../../../services/exports/export-for.ts';
 import { getQuiz } from '../../../services/quizzes.ts';
 import type { Caller } from '../../../services/tokens.ts';
 import type { ServedFile } from '../answers.ts';
+import { doer } from '../doer.ts';
 import { fileEndpoint, type Endpoint } from '../endpoint.ts';
-import { noteChange } from '../note-change.ts';
 import { momentsOf } from '../moments.ts';
 import { askedLeads } from '../lead-filter.ts';
 import { leadExport } from '../schemas/leads.ts';
@@ -107,10 +105,6 @@ async function started(
 	name: string,
 	job: ExportJob
 ): Promise<Result<Omit<ServedFile, 'type'>, Problem>> {
-	const watched = newExport();
-	const bytes = await startExport(house, job, { watched });
-	if (!bytes.ok) return bytes;
-	const { format, exported } = job;
-	await noteChange(house, caller, `${exported.of}.exported`, undefined, exportTold(job, watched));
-	return ok({ name: `${name}.${format}`, bytes: bytes.value });
+	const bytes = await exportFor(house, doer(caller), job);
+	return bytes.ok ? ok({ name: `${name}.${job.format}`, bytes: bytes.value }) : bytes;
 }

@@ -4,6 +4,7 @@ import type { House } from '../../../house.ts';
 import { storedQuiz } from '../../../services/definition.ts';
 import { formSettings, saveFormSettings } from '../../../services/forms/forms.ts';
 import { getQuiz, type QuizView } from '../../../services/quizzes.ts';
+import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { formBody, formSchema } from '../schemas/forms.ts';
 
@@ -29,12 +30,12 @@ export const formRoutes = (house: House): Endpoint[] => [
 			body: formBody,
 			answer: formSchema
 		},
-		async ({ id, caller: { workspace, tokenId }, body: { revision, ...settings } }) => {
+		async ({ id, caller, body: { revision, ...settings } }) => {
+			const { workspace } = caller;
 			const quiz = await getQuiz(house, workspace, id);
 			if (!quiz.ok) return quiz;
-			const by = `token:${tokenId}`;
 			const change = { settings, revision };
-			const saved = await saveFormSettings(house, workspace, by, quiz.value.id, change);
+			const saved = await saveFormSettings(house, workspace, doer(caller), quiz.value.id, change);
 			return saved.ok ? ok(await formAnswer(house, workspace, quiz.value)) : saved;
 		}
 	)

@@ -8,6 +8,7 @@ import {
 } from '../../../services/desk/hand-over-settings.ts';
 import { isoTime } from '../../../services/records.ts';
 import { memberName } from '../../../services/team/members.ts';
+import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { handedOutSchema, handOverBody, handOverSchema } from '../schemas/hand-over.ts';
 
@@ -30,8 +31,9 @@ export const handOverRoutes = (house: House): Endpoint[] => [
 			body: handOverBody,
 			answer: handOverSchema
 		},
-		async ({ caller: { workspace, tokenId }, body }) => {
-			const saved = await saveHandOverSettings(house, workspace, `token:${tokenId}`, body);
+		async ({ caller, body }) => {
+			const { workspace } = caller;
+			const saved = await saveHandOverSettings(house, workspace, doer(caller), body);
 			return saved.ok ? ok(await handOverAnswer(house, workspace)) : saved;
 		}
 	),
@@ -42,8 +44,7 @@ export const handOverRoutes = (house: House): Endpoint[] => [
 			summary: 'Hand the hot leads over that wait and are nobody’s',
 			answer: handedOutSchema
 		},
-		async ({ caller: { workspace, tokenId } }) =>
-			ok({ leads: await handOutWaiting(house, workspace, `token:${tokenId}`) })
+		async ({ caller }) => ok({ leads: await handOutWaiting(house, caller.workspace, doer(caller)) })
 	)
 ];
 

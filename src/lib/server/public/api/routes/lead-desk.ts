@@ -12,7 +12,7 @@ import {
 import { dismissProposal, proposedMerges } from '../../../services/desk/proposals.ts';
 import { mergeAnswer, noteAnswer, proposedAnswer } from '../desk-answers.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { doer } from '../note-change.ts';
+import { doer } from '../doer.ts';
 import {
 	mergeSchema,
 	mergesSchema,
@@ -51,8 +51,7 @@ const noteRoutes = (house: House): Endpoint[] => [
 				method: 'post',
 				path: '/leads/{id}/notes',
 				access: 'write',
-				status: 201,
-				notes: 'lead.noted'
+				status: 201
 			},
 			summary: 'Write a note on a lead',
 			body: noteBody,
@@ -66,7 +65,7 @@ const noteRoutes = (house: House): Endpoint[] => [
 	endpoint(
 		house,
 		{
-			...{ method: 'put', path: '/notes/{id}', access: 'write', notes: 'note.changed' },
+			...{ method: 'put', path: '/notes/{id}', access: 'write' },
 			summary: 'Change a note that this token has written',
 			body: noteBody,
 			answer: noteSchema
@@ -83,8 +82,7 @@ const noteRoutes = (house: House): Endpoint[] => [
 				method: 'delete',
 				path: '/notes/{id}',
 				access: 'write',
-				status: 204,
-				notes: 'note.deleted'
+				status: 204
 			},
 			summary: 'Delete a note that this token has written'
 		},
@@ -174,8 +172,7 @@ const mergeRoutes = (house: House): Endpoint[] => [
 				method: 'post',
 				path: '/leads/{id}/dismissals',
 				access: 'write',
-				status: 204,
-				notes: 'lead.told_apart'
+				status: 204
 			},
 			summary: 'Say that a proposed merge is of two people',
 			body: otherBody

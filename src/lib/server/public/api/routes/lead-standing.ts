@@ -5,6 +5,7 @@ import { setOwner, setStage } from '../../../services/desk/changes.ts';
 import { currentLead } from '../../../services/desk/current-lead.ts';
 import type { Changed } from '../../../services/desk/lead-change.ts';
 import { leadRecord } from '../../../services/records.ts';
+import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { listedLead, ownerBody, stageBody } from '../schemas/leads.ts';
 
@@ -19,9 +20,9 @@ export const leadStandingRoutes = (house: House): Endpoint[] => [
 			body: ownerBody,
 			answer: listedLead
 		},
-		async ({ id, caller: { workspace, tokenId }, body }) => {
-			const given = await setOwner(house, workspace, `token:${tokenId}`, [id], body.owner);
-			return changedLead(house, workspace, id, given);
+		async ({ id, caller, body }) => {
+			const given = await setOwner(house, caller.workspace, doer(caller), [id], body.owner);
+			return changedLead(house, caller.workspace, id, given);
 		}
 	),
 	endpoint(
@@ -33,9 +34,9 @@ export const leadStandingRoutes = (house: House): Endpoint[] => [
 			body: stageBody,
 			answer: listedLead
 		},
-		async ({ id, caller: { workspace, tokenId }, body }) => {
-			const set = await setStage(house, workspace, `token:${tokenId}`, [id], body.stage);
-			return changedLead(house, workspace, id, set);
+		async ({ id, caller, body }) => {
+			const set = await setStage(house, caller.workspace, doer(caller), [id], body.stage);
+			return changedLead(house, caller.workspace, id, set);
 		}
 	)
 ];

@@ -6,7 +6,7 @@ import { invite, listInvites, revokeInvite } from '../../../services/team/invite
 import { changeMember } from '../../../services/team/hand-over.ts';
 import { getMember, listMembers, type MemberView } from '../../../services/team/members.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { doer } from '../note-change.ts';
+import { doer } from '../doer.ts';
 import {
 	inviteBody,
 	invitedSchema,

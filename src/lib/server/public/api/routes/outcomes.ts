@@ -4,6 +4,7 @@ import { sayOutcome } from '../../../services/desk/changes.ts';
 import { currentLead } from '../../../services/desk/current-lead.ts';
 import { outcomeReport, type Report } from '../../../services/desk/report.ts';
 import { isoTime } from '../../../services/records.ts';
+import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { momentsOf } from '../moments.ts';
 import { outcomeAnswer, outcomeInput, reportQuery, reportSchema } from '../schemas/outcomes.ts';
@@ -22,7 +23,7 @@ export const outcomeRoutes = (house: House): Endpoint[] => [
 			answer: outcomeAnswer
 		},
 		async ({ id, body, caller }) => {
-			const by = `token:${caller.tokenId}`;
+			const by = doer(caller);
 			const said = await sayOutcome(house, caller.workspace, by, id, body, 'api');
 			if (!said.ok) return said;
 			const lead = await currentLead(house, caller.workspace, id);

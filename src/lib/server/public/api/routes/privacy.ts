@@ -5,7 +5,7 @@ import { erasePerson } from '../../../services/privacy/erase-person.ts';
 import { exportPerson } from '../../../services/privacy/export-person.ts';
 import { listErasures, setRetention } from '../../../services/privacy/retention.ts';
 import { isoTime } from '../../../services/records.ts';
-import type { Caller } from '../../../services/tokens.ts';
+import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import {
 	consentPage,
@@ -32,7 +32,7 @@ export const privacyRoutes = (house: House): Endpoint[] => [
 		},
 		async ({ id, caller }) => {
 			const erased = await erasePerson(house, caller.workspace, id, {
-				by: byToken(caller),
+				by: doer(caller),
 				reason: 'asked'
 			});
 			return erased.ok ? ok(undefined) : erased;
@@ -48,7 +48,7 @@ export const privacyRoutes = (house: House): Endpoint[] => [
 			answer: personSchema
 		},
 		async ({ id, caller }) => {
-			const found = await exportPerson(house, caller.workspace, byToken(caller), id);
+			const found = await exportPerson(house, caller.workspace, doer(caller), id);
 			if (!found.ok) return found;
 			const { exportedAt, emails, phones, records } = found.value;
 			return ok({ exportedAt, emails: [...emails], phones: [...phones], records });
@@ -87,7 +87,7 @@ const recordRoutes = (house: House): Endpoint[] => [
 			answer: consentSchema
 		},
 		async ({ id, caller }) => {
-			const withdrawn = await withdrawConsent(house, caller.workspace, byToken(caller), id);
+			const withdrawn = await withdrawConsent(house, caller.workspace, doer(caller), id);
 			return withdrawn.ok ? ok(consentAnswer(withdrawn.value)) : withdrawn;
 		}
 	),
@@ -122,11 +122,9 @@ const recordRoutes = (house: House): Endpoint[] => [
 			body: retentionSchema,
 			answer: retentionSchema
 		},
-		({ id, caller, body }) => setRetention(house, caller.workspace, byToken(caller), id, body.days)
+		({ id, caller, body }) => setRetention(house, caller.workspace, doer(caller), id, body.days)
 	)
 ];
-
-const byToken = ({ tokenId }: Caller) => `token:${tokenId}`;
 
 function consentAnswer(row: Awaited<ReturnType<typeof listConsents>>['items'][number]) {
 	const { id, purpose, text, textHash, url, locale, version, mechanism } = row;

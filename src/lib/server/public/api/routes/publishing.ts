@@ -1,11 +1,9 @@
 import { ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
 import { analyseQuiz } from '../../../services/analysis.ts';
-import { getQuiz } from '../../../services/quizzes.ts';
 import { publishQuiz, unpublishQuiz } from '../../../services/publishing.ts';
 import { analysisAnswer } from '../analysis-answer.ts';
-import { noteChange } from '../note-change.ts';
-import type { Caller } from '../../../services/tokens.ts';
+import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import {
 	analysisSchema,
@@ -26,12 +24,7 @@ export const publishingRoutes = (house: House): Endpoint[] => [
 				'Refused where the analysis finds an error. An unchanged draft keeps its version.',
 			answer: publishedSchema
 		},
-		async ({ id, caller }) => {
-			const by = `token:${caller.tokenId}`;
-			const published = await publishQuiz(house, caller.workspace, id, { by });
-			if (published.ok) await noteQuiz(house, caller, 'quiz.published', id, published.value);
-			return published;
-		}
+		({ id, caller }) => publishQuiz(house, caller.workspace, id, { by: doer(caller) })
 	),
 	endpoint(
 		house,
@@ -45,11 +38,8 @@ export const publishingRoutes = (house: House): Endpoint[] => [
 			body: unpublishBody,
 			answer: unpublishedSchema
 		},
-		async ({ id, caller, body }) => {
-			const closed = await unpublishQuiz(house, caller.workspace, id, { ...body });
-			if (closed.ok) await noteQuiz(house, caller, 'quiz.closed', id);
-			return closed;
-		}
+		({ id, caller, body }) =>
+			unpublishQuiz(house, caller.workspace, id, { ...body, by: doer(caller) })
 	),
 	endpoint(
 		house,
@@ -66,15 +56,3 @@ export const publishingRoutes = (house: House): Endpoint[] => [
 		}
 	)
 ];
-
-async function noteQuiz(
-	house: House,
-	caller: Caller,
-	action: string,
-	id: string,
-	detail: { version?: number } = {}
-): Promise<void> {
-	const quiz = await getQuiz(house, caller.workspace, id);
-	if (!quiz.ok) return;
-	await noteChange(house, caller, action, quiz.value.id, { name: quiz.value.title, ...detail });
-}

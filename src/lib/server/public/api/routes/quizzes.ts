@@ -15,8 +15,8 @@ import {
 } from '../../../services/quizzes.ts';
 import { missingPictures } from '../../../services/pictures/carried-pictures.ts';
 import { isoTime } from '../../../services/records.ts';
+import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { noteChange } from '../note-change.ts';
 import { DEFINITION_LIMIT } from '../read-json.ts';
 import { pageQuery } from '../schemas/lists.ts';
 import {
@@ -50,7 +50,6 @@ export const quizRoutes = (house: House): Endpoint[] => [
 			method: 'patch',
 			path: '/quizzes/{id}',
 			access: 'write',
-			notes: 'quiz.address',
 			summary: 'Change the address',
 			description:
 				'All of it or nothing. Pages answer 301 at a former slug, and whatever is sent there is taken as before.',
@@ -58,7 +57,7 @@ export const quizRoutes = (house: House): Endpoint[] => [
 			answer: quizSchema
 		},
 		async ({ id, caller, body }) => {
-			const changed = await changeAddress(house, caller.workspace, id, body);
+			const changed = await changeAddress(house, caller.workspace, id, body, doer(caller));
 			if (!changed.ok) return changed;
 			const quiz = await getQuiz(house, caller.workspace, changed.value.slug);
 			return quiz.ok ? ok(await quizAnswer(house, caller.workspace, quiz.value)) : quiz;
@@ -70,7 +69,6 @@ export const quizRoutes = (house: House): Endpoint[] => [
 			method: 'put',
 			path: '/quizzes/{id}',
 			access: 'write',
-			notes: 'quiz.changed',
 			summary: 'Replace the draft',
 			description: 'What is published stays as it is. Structural errors are listed, not refused.',
 			body: draftBody,
@@ -78,7 +76,8 @@ export const quizRoutes = (house: House): Endpoint[] => [
 			answer: savedQuizSchema
 		},
 		async ({ id, caller, body, locale }) => {
-			const saved = await saveDraft(house, caller.workspace, id, draftOf(body));
+			const draft = draftOf(body);
+			const saved = await saveDraft(house, caller.workspace, id, draft, doer(caller));
 			return saved.ok ? ok(await savedAnswer(house, caller.workspace, saved.value, locale)) : saved;
 		}
 	),
@@ -92,11 +91,8 @@ export const quizRoutes = (house: House): Endpoint[] => [
 			status: 204
 		},
 		async ({ id, caller }) => {
-			const deleted = await deleteQuiz(house, caller.workspace, id);
-			if (!deleted.ok) return deleted;
-			const { id: quiz, title: name } = deleted.value;
-			await noteChange(house, caller, 'quiz.deleted', quiz, { name });
-			return ok(undefined);
+			const deleted = await deleteQuiz(house, caller.workspace, id, doer(caller));
+			return deleted.ok ? ok(undefined) : deleted;
 		}
 	)
 ];
@@ -108,7 +104,6 @@ const listRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/quizzes',
 			access: 'write',
-			notes: 'quiz.created',
 			summary: 'Create a quiz from a definition or a template',
 			body: newQuizBody,
 			bodyLimit: DEFINITION_LIMIT,
@@ -116,7 +111,7 @@ const listRoutes = (house: House): Endpoint[] => [
 			answer: savedQuizSchema
 		},
 		async ({ caller, body, locale }) => {
-			const created = await createQuiz(house, caller.workspace, newQuiz(body));
+			const created = await createQuiz(house, caller.workspace, newQuiz(body), doer(caller));
 			return created.ok
 				? ok(await savedAnswer(house, caller.workspace, created.value, locale))
 				: created;

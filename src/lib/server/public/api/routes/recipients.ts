@@ -16,6 +16,7 @@ import {
 	type ListedRecipient
 } from '../../../services/audience/recipients.ts';
 import { isoTime } from '../../../services/records.ts';
+import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { momentOf } from '../moments.ts';
 import { DEFINITION_LIMIT } from '../read-json.ts';
@@ -38,7 +39,6 @@ export const recipientRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/recipients',
 			access: 'write',
-			notes: 'recipients.added',
 			summary: 'Add up to 1,000 recipients, or bring them up to date',
 			description:
 				'All of them, or none where one is refused. What is given takes the place of what was known; lists and tags are added to. Who has left stays away.',
@@ -51,7 +51,8 @@ export const recipientRoutes = (house: House): Endpoint[] => [
 			addRecipients(house, caller.workspace, {
 				...{ people: body.recipients, lists: body.lists ?? [] },
 				...{ basis: body.basis, basisNote: body.basisNote },
-				basisAt: momentOf(body.basisAt) ?? Number.NaN
+				basisAt: momentOf(body.basisAt) ?? Number.NaN,
+				by: doer(caller)
 			})
 	),
 	endpoint(
@@ -91,13 +92,12 @@ export const recipientRoutes = (house: House): Endpoint[] => [
 			method: 'delete',
 			path: '/recipients/{id}',
 			access: 'write',
-			notes: 'recipient.erased',
 			summary: 'Erase a recipient, by id or address',
 			description:
 				'Letters to them are removed, and what has not been sent is not sent. Where they have left, the address stays on the list of those who are not written to.',
 			status: 204
 		},
-		({ id, caller }) => eraseRecipient(house, caller.workspace, id)
+		({ id, caller }) => eraseRecipient(house, caller.workspace, id, doer(caller))
 	),
 	...listRoutes(house)
 ];
@@ -125,14 +125,14 @@ const listRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/lists',
 			access: 'write',
-			notes: 'list.created',
 			summary: 'Create a list',
 			body: listBody,
 			status: 201,
 			answer: listSchema
 		},
 		async ({ caller, body }) => {
-			const made = await createList(house, caller.workspace, body.name, body.offered ?? false);
+			const { name, offered = false } = body;
+			const made = await createList(house, caller.workspace, name, offered, doer(caller));
 			return made.ok ? ok(listRecord(made.value)) : made;
 		}
 	),
@@ -142,14 +142,13 @@ const listRoutes = (house: House): Endpoint[] => [
 			method: 'put',
 			path: '/lists/{id}',
 			access: 'write',
-			notes: 'list.changed',
 			summary: 'Rename a list, or offer it',
 			body: listBody,
 			answer: listSchema
 		},
 		async ({ id, caller, body }) => {
 			const change = { name: body.name, offered: body.offered ?? false };
-			const saved = await updateList(house, caller.workspace, id, change);
+			const saved = await updateList(house, caller.workspace, id, change, doer(caller));
 			if (!saved.ok) return saved;
 			const list = await getList(house, caller.workspace, id);
 			return list.ok ? ok(listRecord(list.value)) : list;
@@ -161,11 +160,10 @@ const listRoutes = (house: House): Endpoint[] => [
 			method: 'delete',
 			path: '/lists/{id}',
 			access: 'write',
-			notes: 'list.deleted',
 			summary: 'Delete a list; those on it stay in the audience',
 			status: 204
 		},
-		({ id, caller }) => deleteList(house, caller.workspace, id)
+		({ id, caller }) => deleteList(house, caller.workspace, id, doer(caller))
 	)
 ];
 

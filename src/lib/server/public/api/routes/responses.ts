@@ -14,7 +14,7 @@ import {
 } from '../../../services/responses.ts';
 import { scoreSubmission } from '../../../services/submissions.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { doer } from '../note-change.ts';
+import { doer } from '../doer.ts';
 import { momentsOf } from '../moments.ts';
 import { filteredQuiz } from '../quiz-filter.ts';
 import {
@@ -97,14 +97,13 @@ const reviewRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/responses/{id}/accept',
 			access: 'write',
-			notes: 'response.accepted',
 			summary: 'Take a held response for a person’s',
 			description:
 				'Lead, deliveries and counters come as if it had never been held. Refused with 409 where it is not held, or not any more.',
 			answer: responseSchema
 		},
 		async ({ id, caller }) => {
-			const accepted = await acceptResponse(house, caller.workspace, id);
+			const accepted = await acceptResponse(house, caller.workspace, id, doer(caller));
 			return accepted.ok ? ok(wholeAnswer(accepted.value)) : accepted;
 		}
 	),

@@ -6,6 +6,7 @@ import {
 	listSuppressed
 } from '../../../services/leaving/suppressed.ts';
 import { isoTime } from '../../../services/records.ts';
+import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { DEFINITION_LIMIT } from '../read-json.ts';
 import {
@@ -38,7 +39,6 @@ export const suppressionRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/suppressions',
 			access: 'write',
-			notes: 'suppressions.added',
 			summary: 'Write to these addresses no more',
 			body: suppressionBody,
 			bodyLimit: DEFINITION_LIMIT,
@@ -46,7 +46,8 @@ export const suppressionRoutes = (house: House): Endpoint[] => [
 		},
 		async ({ caller, body }) => {
 			const text = body.emails.map((email) => email.replace(/[\r\n]/g, ' ')).join('\n');
-			return ok(await addSuppressed(house, caller.workspace, text, body.detail));
+			const said = { detail: body.detail, by: doer(caller) };
+			return ok(await addSuppressed(house, caller.workspace, text, said));
 		}
 	),
 	endpoint(
@@ -55,7 +56,6 @@ export const suppressionRoutes = (house: House): Endpoint[] => [
 			method: 'delete',
 			path: '/suppressions/{id}',
 			access: 'write',
-			notes: 'suppression.lifted',
 			summary: 'Let an address be written to again',
 			description:
 				'A bounce may be lifted once the address is known to work. Whoever unsubscribed or complained is brought back only if they have asked for it: say so with `asked=true`.',
@@ -63,6 +63,8 @@ export const suppressionRoutes = (house: House): Endpoint[] => [
 			status: 204
 		},
 		({ id, caller, query }) =>
-			liftSuppressed(house, caller.workspace, id, { asked: query.asked === 'true' })
+			liftSuppressed(house, caller.workspace, id, {
+				...{ asked: query.asked === 'true', by: doer(caller) }
+			})
 	)
 ];

@@ -13,7 +13,7 @@ import {
 import { isoTime } from '../../../services/records.ts';
 import { CAMPAIGN_STATES } from '../../../../letter/campaign.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { doer } from '../note-change.ts';
+import { doer } from '../doer.ts';
 
 /** Nothing of it is needed: without a body it begins now. */
 const startBody = z

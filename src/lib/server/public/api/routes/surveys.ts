@@ -17,7 +17,7 @@ import {
 } from '../../../services/campaigns/results.ts';
 import { isoTime } from '../../../services/records.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { doer } from '../note-change.ts';
+import { doer } from '../doer.ts';
 import { filteredQuiz } from '../quiz-filter.ts';
 import { pageQuery } from '../schemas/lists.ts';
 import {

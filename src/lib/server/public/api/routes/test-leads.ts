@@ -7,7 +7,7 @@ import {
 	sendTestLead
 } from '../../../services/pushes/test-lead.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
-import { doer } from '../note-change.ts';
+import { doer } from '../doer.ts';
 import {
 	deletedSchema,
 	previewBody,

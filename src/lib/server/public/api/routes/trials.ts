@@ -4,6 +4,7 @@ import type { Problem } from '../../../problems.ts';
 import { isoTime } from '../../../services/records.ts';
 import { latestTrial, listTrials, type TrialView } from '../../../services/trials/trial-view.ts';
 import { endTrial, startTrial } from '../../../services/trials/trials.ts';
+import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { endTrialBody, newTrialBody, trialSchema, trialsSchema } from '../schemas/trials.ts';
 
@@ -14,7 +15,6 @@ export const trialRoutes = (house: House): Endpoint[] => [
 			method: 'post',
 			path: '/quizzes/{id}/trial',
 			access: 'write',
-			notes: 'trial.started',
 			summary: 'Publish the draft to a share of the visitors',
 			description:
 				'What is live stays the control; one trial at a time. Publishing or unpublishing the quiz ends it.',
@@ -23,7 +23,7 @@ export const trialRoutes = (house: House): Endpoint[] => [
 			answer: trialSchema
 		},
 		async ({ id, caller, body }) => {
-			const by = `token:${caller.tokenId}`;
+			const by = doer(caller);
 			const started = await startTrial(house, caller.workspace, id, { ...body, by });
 			return started.ok ? answerOf(house, caller.workspace, started.value.quizId) : started;
 		}
@@ -48,14 +48,13 @@ export const trialRoutes = (house: House): Endpoint[] => [
 			method: 'delete',
 			path: '/quizzes/{id}/trial',
 			access: 'write',
-			notes: 'trial.ended',
 			summary: 'End the trial',
 			description: 'Whoever is at the version that is not kept has an hour to finish it.',
 			body: endTrialBody,
 			answer: trialSchema
 		},
 		async ({ id, caller, body }) => {
-			const ended = await endTrial(house, caller.workspace, id, body.keep);
+			const ended = await endTrial(house, caller.workspace, id, body.keep, doer(caller));
 			return ended.ok ? answerOf(house, caller.workspace, ended.value.quizId) : ended;
 		}
 	)

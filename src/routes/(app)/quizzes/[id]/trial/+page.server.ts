@@ -25,9 +25,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	end: async ({ locals, params, request, cookies }) => {
 		const { app, i18n } = locals;
-		const { workspace } = signedIn(locals);
+		const { workspace, id: by } = signedIn(locals);
 		const keep = textOf(await request.formData(), 'keep') === 'variant' ? 'variant' : 'control';
-		const ended = await endTrial(app, workspace, params.id, keep);
+		const ended = await endTrial(app, workspace, params.id, keep, by);
 		if (!ended.ok) return refuse(ended.problem, i18n.locale);
 		const { controlVersion, variantVersion } = ended.value;
 		const version = keep === 'variant' ? variantVersion : controlVersion;

@@ -58,9 +58,11 @@ export const actions: Actions = {
 	delete: async ({ locals, params, request, cookies }) => {
 		const { app, i18n } = locals;
 		const attempt = textOf(await request.formData(), 'attempt');
-		const { workspace } = signedIn(locals);
+		const { workspace, id: by } = signedIn(locals);
 		const found = await getQuiz(app, workspace, params.id);
-		const deleted = found.ok ? await deletePartial(app, workspace, found.value.id, attempt) : found;
+		const deleted = found.ok
+			? await deletePartial(app, workspace, found.value.id, attempt, by)
+			: found;
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('unfinished.deleted') });
 		return { done: true };

@@ -43,10 +43,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	delete: async ({ locals, params, cookies }) => {
 		const { app, i18n } = locals;
-		const { workspace } = signedIn(locals);
+		const { workspace, id: by } = signedIn(locals);
 		const view = await getQuiz(app, workspace, params.id);
 		const deleted = view.ok
-			? await deletePartial(app, workspace, view.value.id, params.attempt)
+			? await deletePartial(app, workspace, view.value.id, params.attempt, by)
 			: view;
 		if (!deleted.ok) return refuse(deleted.problem, i18n.locale);
 		setFlash(cookies, { text: i18n.t('unfinished.deleted') });
