@@ -27,6 +27,8 @@ export async function download(
 	const { workspace } = signedIn(locals);
 	const job = { workspace, exported, format };
 	const bytes = await startExport(locals.app, job, { watched });
+	// A browser that is told of nothing stays where it is.
+	if (watched.state === 'cancelled') return new Response(null, { status: 204 });
 	if (!bytes.ok) return refusal(bytes.problem, locals);
 	await noteChange(locals, `${exported.of}.exported`, undefined, exportTold(job, watched));
 	return new Response(bytes.value, {
