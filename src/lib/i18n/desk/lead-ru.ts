@@ -64,6 +64,12 @@ export const leadRu = {
 	'leadpage.agreed': 'Согласие: {to}',
 	'leadpage.written': '{letter}: {state}',
 	'leadpage.withdrawn': 'Согласие отозвано: {purpose}',
+	'leadpage.left.unsubscribed': '{time} попросил не писать: опросы не отправляются.',
+	'leadpage.left.complained': '{time} пожаловался на спам: опросы не отправляются.',
+	'leadpage.left.bounced': 'Письма на этот адрес возвращаются ({time}): опросы не отправляются.',
+	'leadpage.left.by_hand': 'С {time} в списке тех, кому не пишут: опросы не отправляются.',
+	'leadpage.left.agreed':
+		'С тех пор дано согласие на рекламу — самим человеком или тем, кто указал его адрес. Верните адрес, когда человек сам попросит об этом.',
 	'leadpage.letter.unfinished': 'Письмо: продолжить квиз',
 	'leadpage.letter.finished': 'Письмо с результатом',
 	'leadpage.letter.handed': 'Письмо ответственному: лид горячий',

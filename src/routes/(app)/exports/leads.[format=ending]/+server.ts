@@ -10,7 +10,7 @@ import type { RequestHandler } from './$types';
 
 /** The leads of a list, or those chosen in it: in the list's order, with all columns or with those that are asked for. */
 export const GET: RequestHandler = async ({ locals, params: { format }, url }) => {
-	const { app, timeZone } = locals;
+	const { app, i18n, timeZone } = locals;
 	const user = signedIn(locals);
 	const { asked } = leadFilter(url.searchParams, timeZone);
 	const named = url.searchParams.get('columns');
@@ -18,6 +18,7 @@ export const GET: RequestHandler = async ({ locals, params: { format }, url }) =
 	if (!columns.ok) return refusal(columns.problem, locals);
 	const exported = await listedLeads(app, user.workspace, asked, {
 		columns: columns.value,
+		locale: i18n.locale,
 		ids: chosenIds(url.searchParams) ?? undefined
 	});
 	const watched = watchExport(app.store, user, url.searchParams.get('as') ?? '');
