@@ -4,6 +4,8 @@ export const leadEn = {
 	'history.stage': 'Stage',
 	'history.owner': 'Owner',
 	'history.outcome': 'Outcome',
+	'history.email': 'Email',
+	'history.phone': 'Phone',
 	'history.merge': 'Merged',
 	'history.split': 'Taken apart',
 	'leadpage.why.hot': 'Why hot',

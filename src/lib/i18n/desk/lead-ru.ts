@@ -4,6 +4,8 @@ export const leadRu = {
 	'history.stage': 'Этап',
 	'history.owner': 'Ответственный',
 	'history.outcome': 'Исход',
+	'history.email': 'Почта',
+	'history.phone': 'Телефон',
 	'history.merge': 'Объединение',
 	'history.split': 'Разделение',
 	'leadpage.why.hot': 'Почему горячий',

@@ -191,7 +191,8 @@ function updating(
 	);
 	return db
 		.update(leads)
-		.set(changed)
+		// Where it was changed in the same moment, and only a tag or a note is new, nothing else would be left to set.
+		.set({ ...changed, updatedAt: after.updatedAt })
 		.where(asRead(store, workspace, before));
 }
 
