@@ -159,6 +159,33 @@ forEachEngine((_engine, makeStore) => {
 		expect(at.mails).toMatchObject([{ to: ['owner@example.com'], subject: 'Отключено: CRM' }]);
 	});
 
+	test('its owner is told once, however many are given up at the same time', async () => {
+		const plain = await house();
+		const all = Promise.withResolvers<undefined>();
+		let written = 0;
+		// All of them are written down before any goes on.
+		const atomically: typeof plain.store.atomically = async (build, expected) => {
+			const counts = await plain.store.atomically(build, expected);
+			if (answers.length < 8) return counts;
+			written += 1;
+			if (written === 8) all.resolve(undefined);
+			await all.promise;
+			return counts;
+		};
+		const at = { ...plain, store: { ...plain.store, atomically } };
+		const answers: (() => void)[] = [];
+		const { url } = await receiver((_request, response) => {
+			answers.push(() => response.writeHead(500).end());
+			if (answers.length === 8) for (const answer of answers) answer();
+		});
+		await anOwner(at);
+		await destination(at, { url, failingSince: at.clock.now() });
+		for (let count = 0; count < 8; count += 1) await deliver(at, { attempts: 9 });
+		await createWorker(at).runUntilIdle();
+		expect(written).toBe(8);
+		expect(at.mails).toHaveLength(1);
+	});
+
 	test('a destination that hangs holds up nobody else', async () => {
 		const at = await house();
 		let release: () => void = () => undefined;
