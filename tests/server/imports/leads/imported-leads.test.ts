@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mergeLeads, undoMerge } from '../../../../src/lib/server/services/desk/merging.ts';
 import { listNotes } from '../../../../src/lib/server/services/desk/notes.ts';
@@ -11,7 +12,10 @@ import { getLead } from '../../../../src/lib/server/services/leads.ts';
 import { erasePerson } from '../../../../src/lib/server/services/privacy/erase-person.ts';
 import { exportPerson } from '../../../../src/lib/server/services/privacy/export-person.ts';
 import { completeSubmission } from '../../../../src/lib/server/services/submissions.ts';
+import { writeLeadImport } from '../../../../src/lib/server/storage/queries/lead-imports.ts';
+import { BegunAnew, type Store } from '../../../../src/lib/server/storage/store.ts';
 import { aHouse, type TestHouse } from '../../../support/a-house.ts';
+import { aLead } from '../../../support/a-lead.ts';
 import { aLiveQuiz } from '../../../support/a-live-quiz.ts';
 import { aSubmission } from '../../../support/a-submission.ts';
 import { aWorkspace } from '../../../support/a-workspace.ts';
@@ -121,6 +125,51 @@ forEachEngine((_engine, makeStore) => {
 		expect(plain(apart)).toEqual(plain(before));
 		const notes = valueOf(await listNotes(house, workspace, imported));
 		expect(notes.map(({ text }) => text)).toEqual(['Called']);
+	});
+
+	test('one that somebody changes while the file is written has both changes', async () => {
+		const { house, workspace } = await open();
+		await bring(house, workspace, 'anna@example.com,,Anna,,,,');
+		const id = await idOf(house, workspace, 'anna');
+		let meddled = 0;
+		const { leads } = house.store.tables;
+		const atomically: Store['atomically'] = async (build, expected) => {
+			meddled += 1;
+			if (meddled === 1) {
+				const taken = { ownerId: 'usr_2', updatedAt: house.clock.now() + 1 };
+				await house.store.db.update(leads).set(taken).where(eq(leads.id, id));
+			}
+			return house.store.atomically(build, expected);
+		};
+		const slow = { ...house, store: { ...house.store, atomically } };
+		const done = await bring(slow, workspace, 'anna@example.com,+79161234567,,Acme,,,');
+		expect(done).toMatchObject({ state: 'done', updated: 1, rows: 1 });
+		expect(valueOf(await getLead(house, workspace, id)).lead).toMatchObject({
+			...{ ownerId: 'usr_2', phone: '+79161234567', company: 'Acme', name: 'Anna' }
+		});
+		expect(meddled).toBe(2);
+	});
+
+	test('rows of a beginning that another has followed are written by nobody', async () => {
+		const { house, workspace } = await open();
+		const { id } = await bring(house, workspace, 'anna@example.com,,Anna,,,,');
+		const { imports, leads } = house.store.tables;
+		await house.store.db.update(imports).set({ state: 'running', runs: 2 });
+		const write = {
+			workspace,
+			inserted: [aLead({ workspaceId: workspace, email: 'late@example.com' })],
+			...{ updated: [], history: [], notes: [], tags: [], outcomes: [], proposals: [] },
+			counts: { added: 1, updated: 0, kept: 0 }
+		};
+		const of = { id, workspaceId: workspace, runs: 1, createdAt: 0 };
+		const read = { rows: 1, repeated: 0, broken: 0, bytesRead: 1, faults: [] };
+		await expect(writeLeadImport(house.store, write, { of, ...read }, 1)).rejects.toThrow(
+			BegunAnew
+		);
+		expect(await house.store.db.$count(leads)).toBe(1);
+		const latest = { ...of, runs: 2 };
+		await writeLeadImport(house.store, write, { of: latest, ...read }, 1);
+		expect(await house.store.db.$count(leads)).toBe(2);
 	});
 
 	test('one is exported as a person and in a file of leads, with no answers', async () => {
