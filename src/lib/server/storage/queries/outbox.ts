@@ -1,7 +1,6 @@
 import {
 	and,
 	asc,
-	count,
 	eq,
 	exists,
 	gt,

@@ -16,8 +16,7 @@ export type { Outcome };
  * known by this alone.
  */
 export type LeadEvent =
-	| ('segment' | 'stage' | 'owner' | 'outcome' | 'merge' | 'split')
-	| ('import' | 'email' | 'phone');
+	('segment' | 'stage' | 'owner' | 'outcome' | 'merge' | 'split') | ('import' | 'email' | 'phone');
 
 /** What people answered, and who they say they are. */
 export function leadTables(words: Vocabulary) {
