@@ -114,6 +114,20 @@ forEachEngine((_engine, makeStore) => {
 		expect(at.mails[0]).toMatchObject({ to: ['owner@example.com'], subject: 'Не доставлено: CRM' });
 	});
 
+	test.each([300, 301, 302, 304, 307, 308, 400, 404, 429, 503])(
+		'an answer of %i is no delivery, wherever it leads',
+		async (status) => {
+			const at = await house();
+			const elsewhere = await receiver();
+			const { url, taken } = await receiver(answer(status, { location: elsewhere.url }));
+			await destination(at, { url });
+			const id = await deliver(at);
+			await createWorker(at).runUntilIdle();
+			expect([await stateOf(at, id), taken.length]).toEqual(['queued', 1]);
+			expect(elsewhere.taken).toEqual([]);
+		}
+	);
+
 	test('nothing is tried before its time', async () => {
 		const at = await house();
 		const { url, taken } = await receiver(answer(503, { 'retry-after': '120' }));
