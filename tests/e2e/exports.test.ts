@@ -189,29 +189,6 @@ describe('leads of a list', () => {
 		await page.context().close();
 	});
 
-	test('can be cancelled before the server has heard of them', async () => {
-		const page = await pageOn(browser, server, DEVICES[2]);
-		const asked = Promise.withResolvers<undefined>();
-		const cancelled = Promise.withResolvers<undefined>();
-		const answered = Promise.withResolvers<number>();
-		await page.context().route('**/exports/leads.csv?**', async (route) => {
-			asked.resolve(undefined);
-			await cancelled.promise;
-			const answer = await route.fetch();
-			answered.resolve(answer.status());
-			await route.abort();
-		});
-		await page.goto('/leads/export?stage=mql');
-		await page.getByRole('button', { name: 'Download' }).click();
-		await asked.promise;
-		await page.getByRole('button', { name: 'Cancel' }).click();
-		await page.getByText('Cancelled.').waitFor();
-		cancelled.resolve(undefined);
-		expect(await answered.promise).toBe(204);
-		expect(await page.getByText('Cancelled.').isVisible()).toBe(true);
-		await page.context().close();
-	});
-
 	test('of a column that there is not are refused by name', async () => {
 		const answer = await owner.get('/exports/leads.csv?columns=emial');
 		expect(answer.status).toBe(422);
