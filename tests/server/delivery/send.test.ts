@@ -65,6 +65,21 @@ describe('a webhook that is posted', () => {
 		expect(answer.kind === 'answer' && Buffer.byteLength(answer.excerpt)).toBeLessThan(64 * 1024);
 	});
 
+	test('keeps 16 kB of an answer that never ends, and hangs up', async () => {
+		let hungUp = false;
+		const { url } = await listen((_request, response) => {
+			response.writeHead(200).on('close', () => (hungUp = true));
+			const pour = () => {
+				while (!response.destroyed && response.write('x'.repeat(10_000)));
+			};
+			response.on('drain', pour);
+			pour();
+		});
+		const answer = await post(url);
+		expect(answer.kind === 'answer' && answer.excerpt).toBe('x'.repeat(16 * 1024));
+		await expect.poll(() => hungUp).toBe(true);
+	});
+
 	test('ends at its deadline where the answer never begins', async () => {
 		const { url } = await listen(() => undefined);
 		expect(await post(url, { deadline: 50 })).toEqual({ kind: 'failed', error: 'timeout' });

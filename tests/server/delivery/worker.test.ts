@@ -114,6 +114,20 @@ forEachEngine((_engine, makeStore) => {
 		expect(at.mails[0]).toMatchObject({ to: ['owner@example.com'], subject: 'Не доставлено: CRM' });
 	});
 
+	test.each([300, 301, 302, 304, 307, 308, 400, 404, 429, 503])(
+		'an answer of %i is no delivery, wherever it leads',
+		async (status) => {
+			const at = await house();
+			const elsewhere = await receiver();
+			const { url, taken } = await receiver(answer(status, { location: elsewhere.url }));
+			await destination(at, { url });
+			const id = await deliver(at);
+			await createWorker(at).runUntilIdle();
+			expect([await stateOf(at, id), taken.length]).toEqual(['queued', 1]);
+			expect(elsewhere.taken).toEqual([]);
+		}
+	);
+
 	test('nothing is tried before its time', async () => {
 		const at = await house();
 		const { url, taken } = await receiver(answer(503, { 'retry-after': '120' }));
@@ -157,6 +171,33 @@ forEachEngine((_engine, makeStore) => {
 		await createWorker(at).runUntilIdle();
 		expect(taken).toHaveLength(2);
 		expect(at.mails).toMatchObject([{ to: ['owner@example.com'], subject: 'Отключено: CRM' }]);
+	});
+
+	test('its owner is told once, however many are given up at the same time', async () => {
+		const plain = await house();
+		const all = Promise.withResolvers<undefined>();
+		let written = 0;
+		// All of them are written down before any goes on.
+		const atomically: typeof plain.store.atomically = async (build, expected) => {
+			const counts = await plain.store.atomically(build, expected);
+			if (answers.length < 8) return counts;
+			written += 1;
+			if (written === 8) all.resolve(undefined);
+			await all.promise;
+			return counts;
+		};
+		const at = { ...plain, store: { ...plain.store, atomically } };
+		const answers: (() => void)[] = [];
+		const { url } = await receiver((_request, response) => {
+			answers.push(() => response.writeHead(500).end());
+			if (answers.length === 8) for (const answer of answers) answer();
+		});
+		await anOwner(at);
+		await destination(at, { url, failingSince: at.clock.now() });
+		for (let count = 0; count < 8; count += 1) await deliver(at, { attempts: 9 });
+		await createWorker(at).runUntilIdle();
+		expect(written).toBe(8);
+		expect(at.mails).toHaveLength(1);
 	});
 
 	test('a destination that hangs holds up nobody else', async () => {

@@ -308,7 +308,7 @@ const UNBOUND: Record<string, string[]> = {
 	'sweep what nobody has claimed': ['dropUploadsBefore', 'droppedUploads', 'forgetUploads'],
 	'let a proof of work count once, whoever has done it': ['useProof', 'forgetProofsBefore'],
 	'belong to the worker, who serves everybody': [
-		...['dueDestinations', 'claimDeliveries', 'recordAttempt', 'exhaustedSince', 'backlog'],
+		...['dueDestinations', 'claimDeliveries', 'recordAttempt', 'backlog'],
 		...['renewLeases', 'releaseAll', 'bringForward', 'claimLetters', 'renewLetterLeases'],
 		...['abandonLetters', 'bringLettersForward', 'recordLetter', 'quizzesWithUnwritten']
 	]

@@ -42,9 +42,9 @@ export const exportsEn = {
 	'leads.export.column.role': 'Job title',
 	'leads.export.column.city': 'City',
 	'leads.export.column.locale': 'Language',
-	'leads.export.column.segment': 'Segment',
+	'leads.export.column.segment': 'Segment ID',
 	'leads.export.column.temperature': 'Temperature',
-	'leads.export.column.stage': 'Stage',
+	'leads.export.column.stage': 'Stage ID',
 	'leads.export.column.quiz': 'Quiz ID',
 	'leads.export.column.quiz_slug': 'Address of the quiz',
 	'leads.export.column.quiz_title': 'Quiz',
@@ -75,5 +75,7 @@ export const exportsEn = {
 	'leads.export.column.touched_at': 'First touch',
 	'leads.export.column.lead_tags': 'Tags',
 	'leads.export.column.notes': 'Number of notes',
+	'leads.export.column.segment_title': 'Segment',
+	'leads.export.column.stage_name': 'Stage',
 	'leads.export.column.test': 'Test mark'
 } as const;

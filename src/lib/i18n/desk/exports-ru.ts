@@ -44,9 +44,9 @@ export const exportsRu = {
 	'leads.export.column.role': 'Должность',
 	'leads.export.column.city': 'Город',
 	'leads.export.column.locale': 'Язык',
-	'leads.export.column.segment': 'Сегмент',
+	'leads.export.column.segment': 'ID сегмента',
 	'leads.export.column.temperature': 'Температура',
-	'leads.export.column.stage': 'Стадия',
+	'leads.export.column.stage': 'ID стадии',
 	'leads.export.column.quiz': 'ID квиза',
 	'leads.export.column.quiz_slug': 'Адрес квиза',
 	'leads.export.column.quiz_title': 'Квиз',
@@ -77,5 +77,7 @@ export const exportsRu = {
 	'leads.export.column.touched_at': 'Первое касание',
 	'leads.export.column.lead_tags': 'Теги',
 	'leads.export.column.notes': 'Число заметок',
+	'leads.export.column.segment_title': 'Сегмент',
+	'leads.export.column.stage_name': 'Стадия',
 	'leads.export.column.test': 'Отметка теста'
 } as const;

@@ -4,6 +4,8 @@ export const leadEn = {
 	'history.stage': 'Stage',
 	'history.owner': 'Owner',
 	'history.outcome': 'Outcome',
+	'history.email': 'Email',
+	'history.phone': 'Phone',
 	'history.merge': 'Merged',
 	'history.split': 'Taken apart',
 	'leadpage.why.hot': 'Why hot',
@@ -61,6 +63,13 @@ export const leadEn = {
 	'leadpage.agreed': 'Agreed to: {to}',
 	'leadpage.written': '{letter}: {state}',
 	'leadpage.withdrawn': 'Withdrew the consent: {purpose}',
+	'leadpage.left.unsubscribed': 'Asked on {time} not to be written to: no survey is sent.',
+	'leadpage.left.complained': 'Called a letter spam on {time}: no survey is sent.',
+	'leadpage.left.bounced': 'Letters to this address came back, {time}: no survey is sent.',
+	'leadpage.left.by_hand':
+		'On the list of those who are not written to since {time}: no survey is sent.',
+	'leadpage.left.agreed':
+		'They have agreed to advertising since then, or somebody who typed their address has. Bring them back once they have asked you to.',
 	'leadpage.letter.unfinished': 'Letter: go on with the quiz',
 	'leadpage.letter.finished': 'Letter with the result',
 	'leadpage.letter.handed': 'Mail to the owner: the lead is hot',

@@ -20,7 +20,8 @@ export const privacyEn = {
 	'privacy.state.withdrawnAt': 'Taken back {time}',
 	'privacy.words': 'Words',
 	'privacy.version': 'version {version}, {locale}',
-	'privacy.how': 'Asked in “{mechanism}”',
+	'privacy.how': 'Asked in “{question}”',
+	'privacy.how.below': 'Asked below the result',
 	'privacy.withdraw': 'Record withdrawal',
 	'privacy.withdraw.title': 'Record that this consent was taken back?',
 	'privacy.withdraw.text':

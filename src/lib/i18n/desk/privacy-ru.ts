@@ -20,7 +20,8 @@ export const privacyRu = {
 	'privacy.state.withdrawnAt': 'Отозвано {time}',
 	'privacy.words': 'Текст',
 	'privacy.version': 'версия {version}, {locale}',
-	'privacy.how': 'Получено в вопросе «{mechanism}»',
+	'privacy.how': 'Получено в вопросе «{question}»',
+	'privacy.how.below': 'Получено под результатом',
 	'privacy.withdraw': 'Записать отзыв',
 	'privacy.withdraw.title': 'Записать, что согласие отозвано?',
 	'privacy.withdraw.text':

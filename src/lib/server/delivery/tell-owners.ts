@@ -1,7 +1,6 @@
 import { errorFields } from '../error-fields.ts';
 import type { House } from '../house.ts';
 import { activeUsers } from '../storage/queries/members.ts';
-import { exhaustedSince } from '../storage/queries/outbox.ts';
 import type { DestinationRow } from '../storage/store.ts';
 import { mailLocale, words, type MailLocale } from './email/words.ts';
 import type { Verdict } from './outcome.ts';
@@ -12,16 +11,13 @@ type Words = (typeof words)[MailLocale];
 /** Who sees to destinations. */
 const TOLD = ['owner', 'marketer'] as const;
 
-/** Tells those who see to destinations that one needs them, once in each time of failing. */
+/** Tells those who see to destinations that one needs them. */
 export async function tellOwners(
 	house: House,
 	destination: DestinationRow,
-	{ tell: what, destination: change }: Verdict
+	{ tell: what }: Pick<Verdict, 'tell'>
 ): Promise<void> {
 	if (!what) return;
-	const failingSince = change?.failingSince ?? destination.failingSince ?? 0;
-	const given = await exhaustedSince(house.store, destination.id, failingSince);
-	if (what === 'exhausted' && given > 1) return;
 	const { name } = destination;
 	await mailKeepers(house, destination, (w) =>
 		what === 'exhausted'

@@ -158,6 +158,7 @@ async function deliver(
 			updatedAt: now,
 			...verdict.destination
 		},
+		givenUpSince: verdict.tell === 'exhausted' ? (verdict.destination?.failingSince ?? null) : null,
 		attempt: attemptRow(house, delivery, attempt, verdict)
 	});
 	if (recorded.isGone) await mailFiles(house.mailer.writesTo).remove([delivery.id]);
@@ -172,8 +173,8 @@ async function deliver(
 	});
 	const outcome = verdict.delivery.state === 'queued' ? 'retry' : verdict.delivery.state;
 	house.meter.delivery(destination.kind, outcome, attempt.durationMs / 1000);
-	// Several tries may find the same at once: whoever switches it off tells of it.
-	const told = verdict.tell === 'exhausted' || recorded.destination;
+	// Several tries may find the same at once: whoever switches it off, or is the first to be given up, tells of it.
+	const told = verdict.tell === 'exhausted' ? recorded.isFirst : recorded.destination;
 	if (recorded.delivery && told) await tellOwners(house, destination, verdict);
 	return attempt.succeeded;
 }

@@ -1,3 +1,4 @@
+import { inLocale, type Locale } from '../../quiz/text.ts';
 import type { House } from '../house.ts';
 import { consentsOfLeads } from '../storage/queries/consents.ts';
 import { usersOfWorkspace } from '../storage/queries/accounts.ts';
@@ -11,6 +12,8 @@ import {
 import { tagsOfEach } from '../storage/queries/lead-values.ts';
 import type { LeadRow } from '../storage/store.ts';
 import { consentRecord } from './consent-record.ts';
+import { stagesOf } from './desk/stages.ts';
+import { quizWords, type QuizWords } from './quiz-words.ts';
 import { isoTime, leadRecord } from './records.ts';
 
 /** Where somebody came from: of the fields that a campaign's links bring along. */
@@ -32,24 +35,56 @@ function whenever(time: number | null): string | null {
 	return time === null ? null : isoTime(time);
 }
 
+/** What segments and stages are called, by quiz: read once for all the pages of a file. */
+export type LeadWords = (quizzes: readonly string[]) => Promise<{
+	segment(quiz: string, id: string): string;
+	stage(quiz: string, id: string): string;
+}>;
+
+export async function leadWords(
+	app: Pick<House, 'store'>,
+	workspace: string,
+	locale: Locale
+): Promise<LeadWords> {
+	const stages = new Map(
+		(await stagesOf(app, workspace)).map(({ id, title, locales }) => [
+			id,
+			inLocale(title, locale, locales) || id
+		])
+	);
+	const known = new Map<string, QuizWords | null>();
+	return async (quizzes) => {
+		const fresh = quizzes.filter((id) => !known.has(id));
+		const words = await quizWords(app, workspace, fresh, locale);
+		for (const id of fresh) known.set(id, words.get(id) ?? null);
+		return {
+			segment: (quiz, id) => known.get(quiz)?.segment(id) ?? id,
+			stage: (quiz, id) => stages.get(id) ?? known.get(quiz)?.stage(id) ?? id
+		};
+	};
+}
+
 /** Leads as exports hold them: one page at a time, with what is told of each. */
 export async function exportedLeads(
 	app: Pick<House, 'store'>,
 	workspace: string,
-	page: readonly LeadRow[]
+	page: readonly LeadRow[],
+	wordsOf: LeadWords
 ) {
 	const { store } = app;
 	const ids = page.map(({ id }) => id);
 	const shown = [...new Set(page.map(({ shownQuizId }) => shownQuizId))];
-	const [standings, origins, consents, quizzes, notes, leadTags, members] = await Promise.all([
-		standingsOfLeads(store, workspace, ids),
-		originsOfLeads(store, workspace, ids),
-		consentsOfLeads(store, workspace, ids),
-		namesOfQuizzes(store, workspace, shown),
-		notesOfLeads(store, workspace, ids),
-		tagsOfEach(store, workspace, ids),
-		usersOfWorkspace(store, workspace)
-	]);
+	const [standings, origins, consents, quizzes, notes, leadTags, members, words] =
+		await Promise.all([
+			standingsOfLeads(store, workspace, ids),
+			originsOfLeads(store, workspace, ids),
+			consentsOfLeads(store, workspace, ids),
+			namesOfQuizzes(store, workspace, shown),
+			notesOfLeads(store, workspace, ids),
+			tagsOfEach(store, workspace, ids),
+			usersOfWorkspace(store, workspace),
+			wordsOf(shown)
+		]);
 	const standing = new Map(standings.map((one) => [one.leadId, one]));
 	const given = Map.groupBy(consents, ({ leadId }) => leadId);
 	const named = new Map(quizzes.map((quiz) => [quiz.id, quiz]));
@@ -62,6 +97,8 @@ export async function exportedLeads(
 		const origin = origins.get(lead.id);
 		return {
 			...leadRecord(lead),
+			segmentTitle: words.segment(lead.shownQuizId, lead.segment),
+			stageName: words.stage(lead.shownQuizId, lead.stage),
 			quizSlug: quiz?.slug ?? null,
 			quizTitle: quiz?.title ?? null,
 			score: stands?.total ?? null,

@@ -44,9 +44,9 @@ export const LEAD_COLUMNS = {
 	role: person('as given', ({ role }) => role),
 	city: person('as given', ({ city }) => city),
 	locale: person('language of the latest submission', ({ locale }) => locale),
-	segment: standing('the hottest of its latest segments', ({ segment }) => segment),
+	segment: record('id of the hottest of its latest segments', ({ segment }) => segment),
 	temperature: standing('cold, warm or hot', ({ temperature }) => temperature),
-	stage: standing('lead, mql, sql or a quiz’s own', ({ stage }) => stage),
+	stage: record('id of its stage: lead, mql, sql or a quiz’s own', ({ stage }) => stage),
 	quiz: record('id of the quiz that the segment is of', ({ quiz }) => quiz),
 	quiz_slug: record('its address', ({ quizSlug }) => quizSlug),
 	quiz_title: standing('its title', ({ quizTitle }) => quizTitle),
@@ -77,6 +77,8 @@ export const LEAD_COLUMNS = {
 	touched_at: work('when a member first did something then', (lead) => moment(lead.touchedAt)),
 	lead_tags: work('that members gave it', ({ leadTags }) => leadTags.join(', ')),
 	notes: work('how many it has', ({ notes }) => notes),
+	segment_title: standing('what the segment is called', ({ segmentTitle }) => segmentTitle),
+	stage_name: standing('what the stage is called', ({ stageName }) => stageName),
 	test: record(
 		'whether it is one; only where it is asked for, and tests with it',
 		(lead) => lead.test

@@ -54,7 +54,7 @@ export function forgetLive(app: House, { id }: { id: string }): void {
 }
 
 /** There is no such version, which is another matter than a database that cannot tell. */
-class NoVersion extends Error {
+export class NoVersion extends Error {
 	override readonly name = 'NoVersion';
 }
 

@@ -20,6 +20,8 @@ export async function download(
 ): Promise<Response> {
 	const { workspace, id: by } = signedIn(locals);
 	const bytes = await exportFor(locals.app, by, { workspace, exported, format }, watched);
+	// A browser that is told of nothing stays where it is.
+	if (watched?.state === 'cancelled') return new Response(null, { status: 204 });
 	if (!bytes.ok) return refusal(bytes.problem, locals);
 	return new Response(bytes.value, {
 		headers: {

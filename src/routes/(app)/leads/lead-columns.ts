@@ -67,9 +67,9 @@ export function directionOf(column: string, sort: string): 'ascending' | 'descen
 /** What a column of the list is in a file. Beside the name stand company, email and phone, and whether a lead is a test. */
 const IN_FILES: Readonly<Record<LeadColumn | 'name', readonly LeadColumnName[]>> = {
 	name: ['name', 'company', 'email', 'phone', 'test'],
-	segment: ['segment', 'temperature'],
+	segment: ['segment', 'segment_title', 'temperature'],
 	score: ['percent'],
-	stage: ['stage'],
+	stage: ['stage', 'stage_name'],
 	owner: ['owner_name'],
 	source: ['source'],
 	quiz: ['quiz_title'],

@@ -1,4 +1,5 @@
 import { leadName, leadNames } from '$lib/server/services/leads.ts';
+import { askedIn } from '$lib/server/services/privacy/asked-in.ts';
 import { listConsents, withdrawConsent } from '$lib/server/services/privacy/consents.ts';
 import { setFlash } from '../../flash.ts';
 import { textOf } from '../../form-text.ts';
@@ -27,22 +28,23 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		cursor: url.searchParams.get('cursor') ?? undefined
 	});
 	const leads = page.items.map(({ leadId }) => leadId);
-	const [names, words] = await Promise.all([
+	const [names, words, asked] = await Promise.all([
 		leadNames(app, workspace, [...leads, filter.lead || null]),
 		quizWords(
 			app,
 			workspace,
 			page.items.map(({ quizId }) => quizId),
 			i18n.locale
-		)
+		),
+		Promise.all(page.items.map((row) => askedIn(app, row, i18n.locale)))
 	]);
 	return {
 		filter,
 		list: listOf(filter, page),
 		of: filter.lead ? (names.get(filter.lead) ?? leadName({ ...NOBODY, id: filter.lead })) : null,
-		consents: page.items.map((row) => ({
+		consents: page.items.map((row, at) => ({
 			...{ id: row.id, purpose: row.purpose, text: row.text, url: row.url, locale: row.locale },
-			...{ version: row.version, mechanism: row.mechanism, responseId: row.responseId },
+			...{ version: row.version, askedIn: asked[at] ?? null, responseId: row.responseId },
 			...{ givenAt: row.givenAt, withdrawnAt: row.withdrawnAt, leadId: row.leadId },
 			name: row.leadId === null ? null : (names.get(row.leadId) ?? null),
 			quiz: words.get(row.quizId)?.title ?? i18n.t('quiz.gone')

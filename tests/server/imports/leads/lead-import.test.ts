@@ -167,6 +167,10 @@ forEachEngine((_engine, makeStore) => {
 				expect(done.broken).toBe(broken.length);
 				const faults = await faultsOfImport(house, workspace, done.id);
 				expect(faults).toHaveLength(broken.length + repeated + shared);
+				const { items } = await listLeads(house, workspace, { q: 'lead257@example.com' });
+				expect(items).toMatchObject([
+					{ name: 'Анна Петрова', company: 'ООО "Ромашка; и 257"', phone: '+79161000257' }
+				]);
 			}
 		);
 

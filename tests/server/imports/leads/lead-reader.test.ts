@@ -53,6 +53,7 @@ describe('a row of a file of leads', () => {
 			{ email: 'anna@example.com', stage: 'constructor', owner: '__proto__' },
 			'taken without_owner without_stage'
 		],
+		[{ email: 'anna@example.com', value: '1200' }, 'taken value_alone'],
 		[{ email: 'anna@example.com', name: 'x'.repeat(201) }, 'taken without_name'],
 		[{ email: 'anna@example.com', tags: 'y'.repeat(65) }, 'taken without_tags'],
 		[{ email: 'anna@example.com', note: 'z'.repeat(10_001) }, 'taken note_cut']

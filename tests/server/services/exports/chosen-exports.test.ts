@@ -11,12 +11,14 @@ import {
 	listLeads,
 	type LeadQuery
 } from '../../../../src/lib/server/services/lead-list.ts';
+import { createQuiz } from '../../../../src/lib/server/services/quizzes.ts';
 import { addNote } from '../../../../src/lib/server/services/desk/notes.ts';
 import { searchText } from '../../../../src/lib/server/storage/lead-words.ts';
 import type { LeadRow } from '../../../../src/lib/server/storage/store.ts';
 import { aHouse, type TestHouse } from '../../../support/a-house.ts';
 import { aLead } from '../../../support/a-lead.ts';
 import { aLiveQuiz } from '../../../support/a-live-quiz.ts';
+import { aQuizFile } from '../../../support/a-quiz.ts';
 import { aMember } from '../../../support/a-member.ts';
 import { aWorkspace } from '../../../support/a-workspace.ts';
 import { forEachEngine } from '../../../support/store.ts';
@@ -204,6 +206,59 @@ forEachEngine((_engine, makeStore) => {
 			...{ owner_name: '=Olga', value: 1200.5, notes: 1, lead_tags: 'fair, vip' }
 		});
 		expect(Object.keys(JSON.parse(line.text))).toEqual(columns);
+	});
+
+	test('segments and stages are told in words too, in the language of who asks', async () => {
+		const house = await aHouse({ store: await makeStore() });
+		const workspace = await aWorkspace(house);
+		const russian = aQuizFile({
+			...{ title: 'Ремонт', locales: ['ru'], dimensions: [] },
+			steps: [{ id: 'email', kind: 'email', title: 'Почта' }],
+			stages: [{ id: 'deal', title: 'Сделка' }],
+			segments: [{ id: 'hot', title: 'Готов', temperature: 'hot', stage: 'deal', result: 'call' }]
+		});
+		const { db, tables } = house.store;
+		const [{ quizId }, { id: drafted }] = [
+			await aLiveQuiz(house, workspace),
+			valueOf(await createQuiz(house, workspace, { definition: russian }))
+		];
+		const leads: Partial<LeadRow>[] = [
+			{ id: 'lead_1', shownQuizId: quizId, segment: 'warm', stage: 'customer' },
+			{ id: 'lead_2', shownQuizId: drafted, segment: 'hot', stage: 'deal' },
+			// Imported: has answered none.
+			{ id: 'lead_3', shownQuizId: '', segment: 'cold', stage: 'lost' },
+			{ id: 'lead_4', shownQuizId: 'quiz_gone', segment: 'once', stage: 'once' }
+		];
+		await db.insert(tables.leads).values(
+			leads.map((lead) => {
+				const contact = { phone: null, email: `${lead.id}@example.com` };
+				return aLead({ ...lead, ...contact, workspaceId: workspace });
+			})
+		);
+		const columns = ['segment', 'segment_title', 'stage', 'stage_name'] as const;
+		const told = async (locale?: 'en' | 'ru') => {
+			const asked: LeadsExported = { of: 'leads', filter: {}, columns, locale };
+			const { text } = await fileOf(house, workspace, asked, 'csv');
+			return text.replace('\uFEFF', '').trimEnd().split('\r\n').slice(1);
+		};
+		expect(await told('ru')).toEqual([
+			'warm,Тёплый,customer,Клиент',
+			'hot,Готов,deal,Сделка',
+			'cold,Холодный,lost,Потерян',
+			'once,once,once,once'
+		]);
+		const english = [
+			'warm,Warm,customer,Customer',
+			'hot,Готов,deal,Сделка',
+			'cold,Cold,lost,Lost',
+			'once,once,once,once'
+		];
+		expect(await told('en')).toEqual(english);
+		expect(await told()).toEqual(english);
+		const whole = await fileOf(house, workspace, { of: 'leads', filter: {}, locale: 'ru' });
+		expect(JSON.parse(whole.text.split('\n')[0] ?? '')).toMatchObject({
+			...{ segment: 'warm', segmentTitle: 'Тёплый', stage: 'customer', stageName: 'Клиент' }
+		});
 	});
 
 	test('who has been erased since it began is not in it', async () => {

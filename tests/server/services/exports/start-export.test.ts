@@ -158,8 +158,9 @@ forEachEngine((_engine, makeStore) => {
 			const reader = stream.getReader();
 			await reader.read();
 			const stranger = { ...watcher, id: 'user_2' };
-			expect(cancelExport(house.store, stranger, 'exp_1')).toBe(false);
-			expect(cancelExport(house.store, watcher, 'exp_1')).toBe(true);
+			cancelExport(house.store, stranger, 'exp_1');
+			expect(seen()).toMatchObject({ state: 'running' });
+			cancelExport(house.store, watcher, 'exp_1');
 			await expect(reader.read()).rejects.toThrow('cancelled');
 			expect(seen()).toMatchObject({ state: 'cancelled' });
 			expect(house.lines).toEqual([]);
@@ -168,6 +169,22 @@ forEachEngine((_engine, makeStore) => {
 				await Promise.all(two.map((one) => one.ok && one.value.cancel()));
 				expect(two.map(({ ok }) => ok)).toEqual([true, true]);
 			}, 10_000);
+		});
+
+		test('it can be broken off before it has come, once', async () => {
+			const { house, watcher, stream, seen, job } = await watching(10);
+			expect(cancelExport(house.store, watcher, 'exp_2')).toBe(true);
+			expect(seen(watcher, 'exp_2')).toMatchObject({ state: 'cancelled', rows: 0 });
+			const begin = () =>
+				startExport(house, job, { watched: watchExport(house.store, watcher, 'exp_2') });
+			expect((await begin()).ok).toBe(false);
+			expect(seen(watcher, 'exp_2')).toMatchObject({ state: 'cancelled', rows: 0 });
+			expect(house.lines).toEqual([]);
+			// Whoever tries again in the browser means it.
+			expect((await bytesOf(valueOf(await begin()))).length).toBeGreaterThan(0);
+			expect(seen(watcher, 'exp_2')).toMatchObject({ state: 'done' });
+			expect(cancelExport(house.store, watcher, 'no name')).toBe(false);
+			await stream.cancel();
 		});
 
 		test('whoever hangs up has cancelled it', async () => {

@@ -1,7 +1,8 @@
+import type { Locale } from '../../../quiz/text.ts';
 import type { LeadFilter } from '../../storage/lead-filter.ts';
 import { leadsByIds } from '../../storage/queries/leads.ts';
 import type { LeadColumnName } from '../lead-export-columns.ts';
-import { exportedLeads, type ExportedLead } from '../exported-leads.ts';
+import { exportedLeads, leadWords, type ExportedLead, type LeadWords } from '../exported-leads.ts';
 import { leadIds, type LeadSort } from '../lead-list.ts';
 import type { ExportStep, Reading } from './table.ts';
 
@@ -18,6 +19,8 @@ export interface LeadsExported {
 	ids?: readonly string[] | undefined;
 	/** Unless given, all but the one that says which leads are tests, and no tests. */
 	columns?: readonly LeadColumnName[] | undefined;
+	/** Of what segments and stages are called, where their quiz speaks it; unless given, English. */
+	locale?: Locale | undefined;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function leadPages(
 	asked: LeadsExported,
 	tell: (step: ExportStep) => void
 ): Promise<AsyncGenerator<ExportedLead[]>> {
-	const { ids, filter, sort = 'created', columns } = asked;
+	const { ids, filter, sort = 'created', columns, locale = 'en' } = asked;
 	const tests = columns?.includes('test') ?? false;
 	const packs: Pack[] = [];
 	const settled = ids
@@ -39,7 +42,8 @@ export async function leadPages(
 	for await (const some of settled) packs.push(...packed(some));
 	const total = packs.reduce((sum, { size }) => sum + size, 0);
 	tell({ rows: 0, total });
-	return pagesOf(app, workspace, packs, { tests, tell: (rows) => tell({ rows, total }) });
+	const words = await leadWords(app, workspace, locale);
+	return pagesOf(app, workspace, packs, { tests, words, tell: (rows) => tell({ rows, total }) });
 }
 
 /** Of these, those that there are to show. */
@@ -71,7 +75,7 @@ async function* pagesOf(
 	app: Reading,
 	workspace: string,
 	packs: readonly Pack[],
-	{ tests, tell }: { tests: boolean; tell: (rows: number) => void }
+	{ tests, words, tell }: { tests: boolean; words: LeadWords; tell: (rows: number) => void }
 ): AsyncGenerator<ExportedLead[]> {
 	let told = 0;
 	for (const { ids } of packs) {
@@ -80,7 +84,7 @@ async function* pagesOf(
 		const known = new Map(rows.map((row) => [row.id, row]));
 		const page = inTurn.flatMap((id) => known.get(id) ?? []);
 		const shown = tests ? page : page.filter(({ test }) => !test);
-		if (shown.length > 0) yield await exportedLeads(app, workspace, shown);
+		if (shown.length > 0) yield await exportedLeads(app, workspace, shown, words);
 		told += shown.length;
 		tell(told);
 	}

@@ -67,6 +67,7 @@ interface Running {
 async function* guarded(app: House, job: ExportJob, { signal, watched, leave }: Running) {
 	const tell = watched && ((step: ExportStep) => Object.assign(watched, step));
 	try {
+		signal.throwIfAborted();
 		yield* exportPieces(app, job, { signal, tell });
 		if (watched) watched.state = 'done';
 	} catch (error) {

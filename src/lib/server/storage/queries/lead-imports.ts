@@ -189,10 +189,13 @@ function updating(
 	const changed = Object.fromEntries(
 		Object.entries(after).filter(([key, value]) => value !== before[key as keyof LeadRow])
 	);
-	return db
-		.update(leads)
-		.set(changed)
-		.where(asRead(store, workspace, before));
+	return (
+		db
+			.update(leads)
+			// Where it was changed in the same moment, and only a tag or a note is new, nothing else would be left to set.
+			.set({ ...changed, updatedAt: after.updatedAt })
+			.where(asRead(store, workspace, before))
+	);
 }
 
 function insertions(

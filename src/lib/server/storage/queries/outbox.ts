@@ -1,7 +1,6 @@
 import {
 	and,
 	asc,
-	count,
 	eq,
 	exists,
 	gt,
@@ -16,7 +15,14 @@ import {
 	or,
 	sql
 } from 'drizzle-orm';
-import type { DeliveryAttemptRow, DeliveryRow, DestinationRow, Store } from '../store.ts';
+import type {
+	Db,
+	DeliveryAttemptRow,
+	DeliveryRow,
+	DestinationRow,
+	Statement,
+	Store
+} from '../store.ts';
 
 /*
  * The worker's side of the outbox. It serves every workspace of the installation, so its look-ups name none; each row
@@ -125,6 +131,8 @@ export interface RecordedAttempt {
 		'id' | 'workspaceId' | 'state' | 'attempts' | 'nextAttemptAt' | 'finishedAt'
 	>;
 	destination: (Partial<DestinationRow> & Pick<DestinationRow, 'id' | 'updatedAt'>) | null;
+	/** Of a delivery that is given up: since when its destination fails. */
+	givenUpSince?: number | null;
 	/** Numbered here: the numbers go on when a delivery is sent once more. */
 	attempt: Omit<DeliveryAttemptRow, 'number'>;
 }
@@ -132,12 +140,13 @@ export interface RecordedAttempt {
 /**
  * Writes down what a try came to and gives the lease back. The try itself is always kept; the delivery changes only while
  * the lease is still this owner's, and a destination is switched off once.
- * @returns whether the one and the other changed, or the delivery is there no more
+ * @returns whether the one and the other changed, or the delivery is there no more; and whether it is the first that was given up
+ * in this time of failing
  */
 export async function recordAttempt(
 	store: Store,
-	{ owner, delivery, destination, attempt }: RecordedAttempt
-): Promise<{ delivery: boolean; destination: boolean; isGone: boolean }> {
+	{ owner, delivery, destination, givenUpSince: since = null, attempt }: RecordedAttempt
+): Promise<{ delivery: boolean; destination: boolean; isFirst: boolean; isGone: boolean }> {
 	const { deliveries, deliveryAttempts, destinations } = store.tables;
 	const { id, workspaceId, ...outcome } = delivery;
 	const number = sql<number>`(select coalesce(max(${deliveryAttempts.number}), 0) + 1 from ${deliveryAttempts} where ${eq(deliveryAttempts.deliveryId, id)})`;
@@ -160,6 +169,9 @@ export async function recordAttempt(
 							)
 						)
 				]
+			: []),
+		...(destination && since !== null
+			? [firstGivenUp(store, db, id, { destination: destination.id, since })]
 			: [])
 	]);
 	const hits = await written.catch(async (error: unknown) => {
@@ -167,27 +179,41 @@ export async function recordAttempt(
 		if ((await store.db.$count(deliveries, eq(deliveries.id, id))) === 0) return null;
 		throw error;
 	});
-	const [delivered, , told] = hits ?? [];
-	return { delivery: delivered === 1, destination: told === 1, isGone: hits === null };
+	const [delivered, , told, first] = hits ?? [];
+	return {
+		...{ delivery: delivered === 1, destination: told === 1 },
+		...{ isFirst: first === 1, isGone: hits === null }
+	};
 }
 
-/** How many deliveries of a destination were given up since then. */
-export async function exhaustedSince(
-	{ db, tables: { deliveries } }: Store,
-	destination: string,
-	since: number
-): Promise<number> {
-	const [found] = await db
-		.select({ count: count() })
+/**
+ * Changes nothing, and hits one row where no other delivery of the destination was given up since it fails. The destination's row
+ * was locked before, so that of several at once one is the first.
+ */
+function firstGivenUp(
+	{ tables: { deliveries } }: Store,
+	db: Db,
+	id: string,
+	{ destination, since }: { destination: string; since: number }
+): Statement {
+	const others = db
+		.select({ id: deliveries.id })
 		.from(deliveries)
 		.where(
 			and(
 				eq(deliveries.destinationId, destination),
 				eq(deliveries.state, 'exhausted'),
-				gte(deliveries.finishedAt, since)
+				gte(deliveries.finishedAt, since),
+				ne(deliveries.id, id)
 			)
+		)
+		.limit(1);
+	return db
+		.update(deliveries)
+		.set({ state: 'exhausted' })
+		.where(
+			and(eq(deliveries.id, id), eq(deliveries.state, 'exhausted'), sql`not exists ${others}`)
 		);
-	return found?.count ?? 0;
 }
 
 function takesNow({ tables: { destinations } }: Store) {

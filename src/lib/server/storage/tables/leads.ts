@@ -11,8 +11,12 @@ export type HeldFor = 'trap' | 'hurried' | 'no_proof' | 'too_many';
 
 export type { Outcome };
 
-/** What becomes otherwise with a lead; of an `import` its id is told. */
-export type LeadEvent = 'segment' | 'stage' | 'owner' | 'outcome' | 'merge' | 'split' | 'import';
+/**
+ * What becomes otherwise with a lead; of an `import` its id is told. `email` and `phone`: one took the place of another, which is
+ * known by this alone.
+ */
+export type LeadEvent =
+	('segment' | 'stage' | 'owner' | 'outcome' | 'merge' | 'split') | ('import' | 'email' | 'phone');
 
 /** What people answered, and who they say they are. */
 export function leadTables(words: Vocabulary) {

@@ -8,12 +8,9 @@ import { leadFilter } from '../../leads/lead-filter.ts';
 import { download, refusal } from '../download.ts';
 import type { RequestHandler } from './$types';
 
-/** What a page may call a download that it looks after. */
-const NAME = /^exp_\w{1,40}$/;
-
 /** The leads of a list, or those chosen in it: in the list's order, with all columns or with those that are asked for. */
 export const GET: RequestHandler = async ({ locals, params: { format }, url }) => {
-	const { app, timeZone } = locals;
+	const { app, i18n, timeZone } = locals;
 	const user = signedIn(locals);
 	const { asked } = leadFilter(url.searchParams, timeZone);
 	const named = url.searchParams.get('columns');
@@ -21,9 +18,9 @@ export const GET: RequestHandler = async ({ locals, params: { format }, url }) =
 	if (!columns.ok) return refusal(columns.problem, locals);
 	const exported = await listedLeads(app, user.workspace, asked, {
 		columns: columns.value,
+		locale: i18n.locale,
 		ids: chosenIds(url.searchParams) ?? undefined
 	});
-	const id = url.searchParams.get('as') ?? '';
-	const watched = NAME.test(id) ? watchExport(app.store, user, id) : undefined;
-	return download(locals, exported, { name: 'leads', format, ...(watched && { watched }) });
+	const watched = watchExport(app.store, user, url.searchParams.get('as') ?? '');
+	return download(locals, exported, { name: 'leads', format, watched });
 };

@@ -11,6 +11,7 @@ import { proposedMerges } from '$lib/server/services/desk/proposals.ts';
 import { stagesOf } from '$lib/server/services/desk/stages.ts';
 import { leadTimeline } from '$lib/server/services/desk/timeline.ts';
 import { importNames } from '$lib/server/services/imports/imports.ts';
+import { leftByLead } from '$lib/server/services/leaving/left-by-lead.ts';
 import { leadName, leadNames, phonesGiven, type FoundLead } from '$lib/server/services/leads.ts';
 import { quizWords } from '../../quiz-words.ts';
 import { leadReason } from './lead-reason.ts';
@@ -27,14 +28,15 @@ export async function leadView(
 	cursor: string | undefined
 ) {
 	const { lead, quizzes, consents } = found;
-	const [reason, members, stages, tags, phones, proposed, timeline] = await Promise.all([
+	const [reason, members, stages, tags, phones, proposed, timeline, left] = await Promise.all([
 		leadReason(app, workspace, found, i18n.locale),
 		membersOf(app, workspace),
 		stagesOf(app, workspace),
 		tagsOf(app, workspace, lead.id),
 		phonesGiven(app, workspace, found),
 		proposedMerges(app, workspace, lead.id),
-		leadTimeline(app, workspace, lead.id, { cursor, limit: MOMENTS })
+		leadTimeline(app, workspace, lead.id, { cursor, limit: MOMENTS }),
+		leftByLead(app, workspace, found)
 	]);
 	const deeds = timeline.items.flatMap((one) => (one.kind === 'deed' ? [one.deed] : []));
 	const imports = deeds.flatMap(({ kind, toValue }) => (kind === 'import' ? [toValue] : []));
@@ -90,6 +92,7 @@ export async function leadView(
 			segment: told.segment(row.quizId, row.segment)
 		})),
 		consents: latestOfEach(consents),
+		left,
 		timeline: {
 			items: timeline.items.map((moment) => shownMoment(moment, told)),
 			next: timeline.next,

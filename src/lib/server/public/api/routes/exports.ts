@@ -34,7 +34,9 @@ question, headed by its title and \`[id]\`, a form with one for each of its fiel
 merged by id; the newest one that has a question names it.`;
 const LEADS_COLUMNS = `Columns: ${Object.entries(LEAD_COLUMNS)
 	.map(([name, { meaning }]) => `\`${name}\` (${meaning})`)
-	.join(', ')}.`;
+	.join(
+		', '
+	)}. What segments and stages are called is told in the language that \`Accept-Language\` likes, English or Russian, else in the quiz’s first one.`;
 
 const OF_RESPONSES = {
 	csv: `${OF_CSV} ${RESPONSE_COLUMNS}`,
@@ -47,7 +49,7 @@ const OF_LEADS = {
 	csv: `${OF_CSV} ${LEADS_COLUMNS}`,
 	xlsx: `${OF_XLSX} ${LEADS_COLUMNS}`,
 	ndjson:
-		'A lead a line, as `GET /leads` lists them, with `quizSlug`, `quizTitle`, `score`, `percent` and `tags` of the response that the segment is of; `consents`, each with `id`, `purpose`, `givenAt` and `withdrawnAt`; and where it came from `first` and `latest`: `source`, `medium`, `campaign`, `term`, `content`, `at`; `ownerName`, `outcomeAt`, `hotAt`, `touchedAt`, `leadTags` and how many `notes`. Where `columns` are given, these alone, by their names.'
+		'A lead a line, as `GET /leads` lists them, with `segmentTitle`, `stageName` (as `Accept-Language` likes, English or Russian, else in the quiz’s first language), `quizSlug`, `quizTitle`, `score`, `percent` and `tags` of the response that the segment is of; `consents`, each with `id`, `purpose`, `givenAt` and `withdrawnAt`; and where it came from `first` and `latest`: `source`, `medium`, `campaign`, `term`, `content`, `at`; `ownerName`, `outcomeAt`, `hotAt`, `touchedAt`, `leadTags` and how many `notes`. Where `columns` are given, these alone, by their names.'
 } as const;
 
 export const exportRoutes = (house: House): Endpoint[] =>
@@ -85,14 +87,14 @@ export const exportRoutes = (house: House): Endpoint[] =>
 				description: `${OF_LEADS[format]} ${LIMITS}`,
 				query: leadExport
 			},
-			async ({ caller, query }) => {
+			async ({ caller, query, locale }) => {
 				const { workspace } = caller;
 				const filter = await askedLeads(house, workspace, query);
 				if (!filter.ok) return filter;
 				const columns = query.columns === undefined ? ok(undefined) : chosenColumns(query.columns);
 				if (!columns.ok) return columns;
 				const { sort } = query;
-				const asked = { filter: filter.value, sort, columns: columns.value };
+				const asked = { filter: filter.value, sort, columns: columns.value, locale };
 				const exported = { of: 'leads', ...asked } as const;
 				return started(house, caller, 'leads', { workspace, exported, format });
 			}

@@ -97,7 +97,10 @@ export const leadSchema = listedLead
 		),
 		history: z.array(
 			z.object({
-				kind: z.enum(['segment', 'stage', 'owner', 'outcome', 'merge', 'split', 'import']),
+				kind: z.enum([
+					...(['segment', 'stage', 'owner', 'outcome', 'merge', 'split'] as const),
+					...(['import', 'email', 'phone'] as const)
+				]),
 				from: z.string().nullable(),
 				to: z.string(),
 				response: z.string().nullable(),

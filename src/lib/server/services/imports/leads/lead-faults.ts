@@ -73,6 +73,10 @@ export const LEAD_FAULT_WORDS: Readonly<Record<LeadFault, Words>> = {
 		en: 'Taken without the value: a number from 0 up, such as 1234.50.',
 		ru: 'Взято без суммы: укажите число от 0, например 1234,50.'
 	},
+	value_alone: {
+		en: 'Taken without the value: it is that of an outcome, and the row names none.',
+		ru: 'Взято без суммы: она относится к итогу, а в строке он не указан.'
+	},
 	without_currency: {
 		en: 'Taken without the currency: a code of three letters, as EUR or RUB.',
 		ru: 'Взято без валюты: укажите код из трёх букв, например RUB или EUR.'

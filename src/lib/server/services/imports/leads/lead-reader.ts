@@ -46,7 +46,7 @@ type TakenWithout =
 	| ('without_email' | 'without_phone' | 'without_name' | 'without_company' | 'without_role')
 	| ('without_city' | 'without_locale' | 'without_tags' | 'without_owner' | 'without_stage')
 	| ('without_segment' | 'without_source' | 'without_created' | 'without_outcome')
-	| ('without_value' | 'without_currency' | 'note_cut');
+	| ('without_value' | 'without_currency' | 'value_alone' | 'note_cut');
 
 /** Told where it is written: the number is another lead's. */
 export const PHONE_OF_ANOTHER = 'phone_of_another';
@@ -184,6 +184,7 @@ function readRest(cells: Cells, words: LeadWords, without: Set<TakenWithout>) {
 	const outcome = read(cells.outcome, 'without_outcome', (text) => OUTCOME_WORDS.get(wordOf(text)));
 	const amount = read(cells.value, 'without_value', readAmount);
 	const currency = read(cells.currency, 'without_currency', readCurrency);
+	if (amount !== null && cells.outcome.trim() === '') without.add('value_alone');
 	return {
 		name: line([cells.name, cells.last_name].join(' '), 'without_name'),
 		company: line(cells.company, 'without_company'),
@@ -219,7 +220,7 @@ function readNote(typed: string, without: Set<TakenWithout>): string | null {
 /** The contact comes first: by it a line is found when somebody is erased. */
 function told(contact: string, cells: Cells, without: ReadonlySet<TakenWithout>): string {
 	const typed = [...without].flatMap((code) => {
-		const meaning = code.replace('without_', '');
+		const meaning = code.replace(/^without_|_alone$/, '');
 		const cell = Object.entries(cells).find(([name]) => name === meaning)?.[1];
 		return cell ? [cleanLine(cell)] : [];
 	});

@@ -141,6 +141,8 @@ function putMore(app: Desk, lead: LeadRow, row: LeadGiven, context: SettleContex
 	more.notes.push({ ...ids, by, text: row.note, createdAt: now, editedAt: null });
 }
 
+type Changed = LeadImportWrite['history'][number]['kind'];
+
 /** What became otherwise with a lead that was there, as if somebody had done it on its page. */
 function putChanges(
 	app: Desk,
@@ -149,10 +151,13 @@ function putChanges(
 	context: SettleContext,
 	more: More
 ): void {
-	const push = (kind: 'stage' | 'owner' | 'outcome', from: string | null, to: string | null) => {
+	const push = (kind: Changed, from: string | null, to: string | null) => {
 		if (from !== to)
 			more.history.push(historyRow(app, context.by, after, { kind, from, to: to ?? '' }));
 	};
+	// What takes the place of a contact leaves it no alias: it may be somebody else's by now.
+	for (const kind of ['email', 'phone'] as const)
+		if (before[kind] !== null) push(kind, before[kind], after[kind]);
 	push('stage', before.stage, after.stage);
 	push('owner', before.ownerId, after.ownerId);
 	push('outcome', before.outcome, after.outcome);
