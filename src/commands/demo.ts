@@ -16,6 +16,7 @@ import { insertUser } from '../lib/server/storage/queries/accounts.ts';
 import { openStore } from '../lib/server/storage/open.ts';
 import type { Store } from '../lib/server/storage/store.ts';
 import { operandsOf } from './arguments.js';
+import { answerQuizzes } from './sample-answers.ts';
 import { sampleLeads } from './sample-leads.ts';
 
 /* `npm run demo -- --leads 1000`: a workspace of its own with sample leads, to look around in. */
@@ -81,6 +82,7 @@ async function fill(app: House, count: number): Promise<void> {
 		await app.store.atomically((db) => sampleLeads(app.store, db, sample, { from, to }));
 		if (count > AT_ONCE) console.log(`${to} of ${count} leads`);
 	}
+	await answerQuizzes(app, workspace, sample.quizzes);
 	const start =
 		app.store.engine === 'sqlite' ? `DATA_DIR=${app.config.dataDir} npm start` : 'npm start';
 	console.log(

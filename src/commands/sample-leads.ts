@@ -90,13 +90,13 @@ export function sampleLeads(
 	sample: Sample,
 	{ from, to }: { from: number; to: number }
 ): Statement[] {
-	const { leads, leadQuizzes, leadTags } = tables;
+	const { leads, leadQuizzes, leadTags, outcomes } = tables;
 	const numbers = `with recursive numbers(n) as (select ${from + 1} union all select n + 1 from numbers where n < ${to})`;
-	const made = (columns: object, values: Readonly<Record<string, string>>) =>
+	const made = (columns: object, values: Readonly<Record<string, string>>, which = '1 = 1') =>
 		sql.raw(
 			`${numbers} select ${Object.keys(columns)
 				.map((name) => values[name] ?? 'null')
-				.join(', ')} from numbers`
+				.join(', ')} from numbers where ${which}`
 		);
 	const tagged = Object.entries(TAGS).map(([tag, each]) =>
 		sql.raw(
@@ -106,6 +106,11 @@ export function sampleLeads(
 	return [
 		db.insert(leads).select(made(getTableColumns(leads), leadValues(sample))),
 		db.insert(leadQuizzes).select(made(getTableColumns(leadQuizzes), quizValues(sample))),
+		db
+			.insert(outcomes)
+			.select(
+				made(getTableColumns(outcomes), outcomeValues(sample), `${TOLD} and ${isOwned(sample)}`)
+			),
 		...tagged.map((rows) => db.insert(leadTags).select(rows))
 	];
 }
@@ -117,10 +122,15 @@ const TEMPERATURE = `case when n % 10 = 0 then 'hot' when n % 10 < 4 then 'warm'
 const STAGE = `case when n % 10 = 0 then 'sql' when n % 10 < 4 then 'mql' else 'lead' end`;
 const PHONE = `cast(79160000000 + n as text)`;
 const EMAIL_NAME = `${oneOf(lower(FIRST), 'n')} || '.' || ${oneOf(lower(LAST), 'n / 10')}`;
+const OWNED = 'n % 5 < 3';
+const TOLD = 'n % 20 = 0';
+const OUTCOME = `case n / 20 % 4 when 0 then 'won' when 1 then 'lost' when 2 then 'unreached' else 'junk' end`;
+const WON = 'n % 80 = 0';
+const VALUE = 'n % 900 * 10 + 100';
 const PERCENT = `case when n % 10 = 0 then 75 + n / 10 % 26 when n % 10 < 4 then 40 + n / 10 % 35 else n / 10 % 40 end`;
 
 function leadValues({ workspace, quizzes, owners, now, count }: Sample): Record<string, string> {
-	const created = `(${now} - ${MINUTE} * cast(${count} - n as bigint))`;
+	const created = createdAt({ now, count });
 	const name = (first: string[], first_ru: string[], last: string[], last_ru: string[]) =>
 		`case when n % 3 = 0 then ${oneOf(first_ru, 'n / 3')} || ' ' || ${oneOf(last_ru, 'n / 30')} else ${oneOf(first, 'n')} || ' ' || ${oneOf(last, 'n / 10')} end`;
 	const words = [
@@ -129,7 +139,6 @@ function leadValues({ workspace, quizzes, owners, now, count }: Sample): Record<
 		...[1, 2, 3, 4, 5, 8].map((start) => `substr(${PHONE}, ${start})`),
 		oneOf(lower(COMPANIES), 'n / 5')
 	];
-	const whole = (condition: string, value: string) => `case when ${condition} then ${value} end`;
 	return {
 		id: ID,
 		workspaceId: text(workspace),
@@ -150,17 +159,14 @@ function leadValues({ workspace, quizzes, owners, now, count }: Sample): Record<
 		percent: PERCENT,
 		source: `case when n % 25000 = 4 then 'fair' else ${oneOf(SOURCES, 'n / 3')} end`,
 		activeAt: `case when n % 5 = 0 then ${created} + (${now} - ${created}) / 100 * (n % 97) else ${created} end`,
-		ownerId: owners.length === 0 ? 'null' : whole('n % 5 < 3', oneOf(owners, 'n / 5')),
-		ownedAt: whole('n % 5 < 3', created),
+		ownerId: owners.length === 0 ? 'null' : whole(OWNED, ownerOf(owners)),
+		ownedAt: whole(OWNED, created),
 		hotAt: whole('n % 10 = 0', created),
 		touchedAt: whole('n % 10 = 0 and n % 50 > 0', `${created} + ${MINUTE}`),
-		outcome: whole(
-			'n % 20 = 0',
-			`case n / 20 % 4 when 0 then 'won' when 1 then 'lost' when 2 then 'unreached' else 'junk' end`
-		),
-		outcomeAt: whole('n % 20 = 0', created),
-		value: whole('n % 80 = 0', 'n % 900 * 10 + 100'),
-		currency: whole('n % 80 = 0', `'EUR'`),
+		outcome: whole(TOLD, OUTCOME),
+		outcomeAt: whole(TOLD, created),
+		value: whole(WON, VALUE),
+		currency: whole(WON, `'EUR'`),
 		test: 'false',
 		sequence: '1',
 		createdAt: created,
@@ -181,8 +187,34 @@ function quizValues({ workspace, quizzes, now, count }: Sample): Record<string, 
 		stageRank: HEAT,
 		total: PERCENT,
 		percent: PERCENT,
-		updatedAt: `(${now} - ${MINUTE} * cast(${count} - n as bigint))`
+		updatedAt: createdAt({ now, count })
 	};
+}
+
+/** Of those that somebody works, who said it. */
+function outcomeValues({ workspace, owners, now, count }: Sample): Record<string, string> {
+	return {
+		id: `'out_01a000000000000000' || ${DIGITS}`,
+		workspaceId: text(workspace),
+		leadId: ID,
+		outcome: OUTCOME,
+		value: whole(WON, VALUE),
+		currency: whole(WON, `'EUR'`),
+		via: `'desk'`,
+		by: owners.length === 0 ? 'null' : ownerOf(owners),
+		at: createdAt({ now, count })
+	};
+}
+
+const isOwned = ({ owners }: Sample) => (owners.length === 0 ? '1 = 0' : OWNED);
+const ownerOf = (owners: readonly string[]) => oneOf(owners, 'n / 5');
+
+function whole(condition: string, value: string): string {
+	return `case when ${condition} then ${value} end`;
+}
+
+function createdAt({ now, count }: Pick<Sample, 'now' | 'count'>): string {
+	return `(${now} - ${MINUTE} * cast(${count} - n as bigint))`;
 }
 
 function quizOf([most, some, few]: Sample['quizzes']): string {

@@ -122,8 +122,14 @@ export function leadPlaces(
 async function pageBy<Row>(given: Asked, walk: Read<Row>, sort: Read<Row>): Promise<Row[]> {
 	const asked = { ...given, order: orderWithin(given.filter, given.order) };
 	const { looked } = asked;
-	if (looked.few) return sorted(asked, { by: looked.by }, sort);
+	if (looked.few && !isInOrder(asked)) return sorted(asked, { by: looked.by }, sort);
 	return (await walked(asked, walkOf(asked), walk)) ?? sorted(asked, sortedFrom(asked), sort);
+}
+
+/** What leads to all that match leads to them in the order that is asked for. */
+function isInOrder({ store, filter, order, looked: { by } }: Asked): boolean {
+	const isOne = partsOf(filter).length === 1 && filter.q === undefined;
+	return order.by === 'created' && isOne && driverTable(store, { by }) !== null;
 }
 
 /** What matches, come by so. */

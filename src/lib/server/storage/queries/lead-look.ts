@@ -17,6 +17,8 @@ const FEW = 3 * COUNTED;
 
 /** So many of the newest that may match are looked at, whether a page of them is soon found: a look costs each engine so much. */
 const PROBED = { sqlite: 5 * COUNTED, postgres: 15 * COUNTED };
+/** Of these, one in so many first: where hardly any of them holds the words, the rest will not make up for it. */
+const SAMPLED = 5;
 
 /** What was seen of a list before a page of it is read. */
 export interface Looked {
@@ -103,6 +105,19 @@ async function byWords(store: Store, workspace: string, filter: LeadFilter): Pro
 }
 
 async function mostHold(store: Store, workspace: string, q: string): Promise<boolean> {
+	const probed = PROBED[store.engine];
+	const inSample = await holdAmong(store, workspace, q, probed / SAMPLED);
+	if (inSample < COUNTED / SAMPLED / 2) return false;
+	return (await holdAmong(store, workspace, q, probed)) > COUNTED;
+}
+
+/** How many of so many of the newest hold the words; one more than are counted where there are more. */
+async function holdAmong(
+	store: Store,
+	workspace: string,
+	q: string,
+	probed: number
+): Promise<number> {
 	const { engine, tables } = store;
 	const { leads } = tables;
 	const way: Way = { by: engine === 'sqlite' ? 'beginnings' : 'any' };
@@ -110,14 +125,14 @@ async function mostHold(store: Store, workspace: string, q: string): Promise<boo
 	const newest = leadRows(store, way, { search: sql<string>`${leads.search}`.as('search') })
 		.where(engine === 'sqlite' ? begins : leadMatches(store, workspace, {}, way))
 		.orderBy(desc(orderedId(store, way)))
-		.limit(PROBED[engine])
+		.limit(probed)
 		.as('newest');
 	const rows = await store.db
 		.select({ one: sql`1` })
 		.from(newest)
 		.where(whole(newest.search))
 		.limit(COUNTED + 1);
-	return rows.length > COUNTED;
+	return rows.length;
 }
 
 async function countBy(
