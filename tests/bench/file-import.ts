@@ -69,20 +69,27 @@ export async function leadImportLines(): Promise<Line[]> {
 }
 
 async function linesOf(kind: Kind): Promise<Line[]> {
+	const asked = process.env['BENCH_ENGINE'];
+	const sqlite = asked === 'postgres' ? [] : [await onSqlite(kind)];
+	return [...sqlite, ...(asked === 'sqlite' ? [] : [await onPostgres(kind)])];
+}
+
+async function onSqlite(kind: Kind): Promise<Line> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-bench-'));
+	try {
+		return await line('SQLite', kind, await serve({ dataDir }));
+	} finally {
+		await rm(dataDir, { recursive: true });
+	}
+}
+
+async function onPostgres(kind: Kind): Promise<Line> {
 	const postgres = await makePostgres({ fsync: true });
 	try {
-		return [
-			await line('SQLite', kind, await serve({ dataDir })),
-			await line(
-				'PostgreSQL',
-				kind,
-				await serve({ env: { DATABASE_URL: postgres.urlOf('postgres') } })
-			)
-		];
+		const env = { DATABASE_URL: postgres.urlOf('postgres') };
+		return await line('PostgreSQL', kind, await serve({ env }));
 	} finally {
 		await postgres.remove();
-		await rm(dataDir, { recursive: true });
 	}
 }
 

@@ -11,7 +11,7 @@ import { addressDigest } from '../privacy/address-digest.ts';
 import type { FileBatch } from './import-file.ts';
 import type { ImportBatch, RowsAs } from './kinds.ts';
 import { leadWords } from './leads/lead-words.ts';
-import { stageRanks, writeLeadBatch } from './leads/write-leads.ts';
+import { leadWriter, stageRanks } from './leads/write-leads.ts';
 import { readInThread, UnreadableFile } from './read-in-thread.ts';
 
 /** Imports under way in this process, by database. */
@@ -51,11 +51,20 @@ async function run(app: House, row: ImportRow, signal: AbortSignal): Promise<voi
 	try {
 		const path = importFiles(config.dataDir).pathOf(row.id);
 		const { format, mapping } = row;
-		const { as, write } = await writerOf(app, row);
-		for await (const batch of readInThread(app, { peopleIn: path, format, mapping, as }, signal)) {
-			if ('items' in batch) await write(batch);
-			// On SQLite nothing waits, and messages come by the dozen: whoever else asks is let in.
-			await nextTurn();
+		const { as, write, end } = await writerOf(app, row);
+		try {
+			for await (const batch of readInThread(
+				app,
+				{ peopleIn: path, format, mapping, as },
+				signal
+			)) {
+				if ('items' in batch) await write(batch);
+				// On SQLite nothing waits, and messages come by the dozen: whoever else asks is let in.
+				await nextTurn();
+			}
+		} finally {
+			// Whatever ends it, nothing is written after it is told as ended.
+			await end();
 		}
 		const now = clock.now();
 		const done = { state: 'done', bytesRead: row.bytes, finishedAt: now, beatAt: now } as const;
@@ -82,22 +91,25 @@ function errorCode(error: unknown): 'unreadable' | 'broken' {
 async function writerOf(
 	app: House,
 	row: ImportRow
-): Promise<{ as: RowsAs; write(batch: ImportBatch): Promise<void> }> {
+): Promise<{ as: RowsAs; write(batch: ImportBatch): Promise<void>; end(): Promise<void> }> {
 	const { kind, workspaceId } = row;
 	if (kind === 'recipients') {
 		return {
 			as: { kind },
-			write: async (batch) => void (batch.kind === kind && (await writeRecipients(app, row, batch)))
+			write: async (batch) =>
+				void (batch.kind === kind && (await writeRecipients(app, row, batch))),
+			end: async () => undefined
 		};
 	}
 	const [words, ranks] = await Promise.all([
 		leadWords(app, workspaceId),
 		stageRanks(app, workspaceId)
 	]);
+	const writer = leadWriter(app, row, ranks);
 	return {
 		as: { kind, words },
-		write: async (batch) =>
-			void (batch.kind === kind && (await writeLeadBatch(app, row, batch, ranks)))
+		write: async (batch) => void (batch.kind === kind && (await writer.write(batch))),
+		end: writer.end
 	};
 }
 

@@ -22,34 +22,64 @@ export async function stageRanks(
 	return new Map(stages.map(({ id, rank }) => [id, rank]));
 }
 
-/**
- * Writes some rows of a file of leads, with the progress of their import.
- * @throws BegunAnew
- */
-export async function writeLeadBatch(
+/** Writes the rows of a file of leads, some at a time, in their order. */
+export interface LeadWriter {
+	/**
+	 * Resolves once these can be written: while they are looked up, the ones before them are being written.
+	 * @throws BegunAnew
+	 */
+	write(batch: FileBatch<LeadGiven>): Promise<void>;
+	/** Resolves when all are written. @throws BegunAnew */
+	end(): Promise<void>;
+}
+
+/** @param row of the import that they are of */
+export function leadWriter(app: House, row: ImportRow, ranks: StageRanks): LeadWriter {
+	let before = Promise.resolve();
+	return {
+		async write(batch) {
+			const first = await prepare(app, row, batch, ranks);
+			await before;
+			before = writeBatch(app, row, batch, ranks, first);
+			// Whoever comes next is told.
+			before.catch(() => undefined);
+		},
+		end: () => before
+	};
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+/** @param first what was known of their leads before those before them were written */
+async function writeBatch(
 	app: House,
 	row: ImportRow,
 	batch: FileBatch<LeadGiven>,
-	ranks: StageRanks
+	ranks: StageRanks,
+	first: Prepared
 ): Promise<void> {
+	let prepared = first;
 	for (let tried = 1; ; tried += 1) {
 		try {
-			return await tryToWrite(app, row, batch, ranks);
+			const { write, progress, now, alongside } = prepared;
+			return await writeLeadImport(app.store, write, progress, now, alongside);
 		} catch (error) {
 			// A lead was changed, or one of them has come, since they were read.
 			const isOutdated = error instanceof Stale || app.store.isDuplicate(error);
 			if (!isOutdated) throw error;
 			if (tried === TRIES) throw new Error('LeadsKeptChanging', { cause: error });
+			prepared = await prepare(app, row, batch, ranks);
 		}
 	}
 }
 
-async function tryToWrite(
+/** What some rows come to, by the leads that are there now. */
+async function prepare(
 	app: House,
 	row: ImportRow,
 	{ items, ...batch }: FileBatch<LeadGiven>,
 	ranks: StageRanks
-): Promise<void> {
+) {
 	const { id, workspaceId: workspace, runs, createdAt } = row;
 	const of = { id, workspaceId: workspace, runs, createdAt };
 	const contacts = {
@@ -67,7 +97,7 @@ async function tryToWrite(
 		...{ of, rows: batch.rows, repeated: batch.repeated, broken: batch.broken },
 		...{ bytesRead: Math.min(batch.bytes, row.bytes), faults: together(batch.faults, faults) }
 	};
-	await writeLeadImport(app.store, write, progress, context.now, people?.statements);
+	return { write, progress, now: context.now, alongside: people?.statements };
 }
 
 function contextOf(app: House, row: ImportRow, ranks: StageRanks): SettleContext {
