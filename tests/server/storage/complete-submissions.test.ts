@@ -56,7 +56,7 @@ forEachEngine((engine, makeStore) => {
 				role: null,
 				city: null,
 				search:
-					'анна ёлкина anna example com 79991234567 acme 9991234567 991234567 91234567 1234567 4567',
+					'анна елкина anna example com 79991234567 acme 9991234567 991234567 91234567 1234567 4567',
 				locale: 'en',
 				segment: 'warm',
 				temperature: 'warm',

@@ -226,6 +226,19 @@ forEachEngine((engine, makeStore) => {
 		expect(await count(store, { q: 'p1000' })).toBe(1);
 	});
 
+	test('who writes е finds ё, and the other way round', async () => {
+		const store = await makeStore();
+		const search = searchText(
+			{ name: 'Пётр Ёлкин', email: null, phone: null, company: 'Семен' },
+			null
+		);
+		await store.db.insert(store.tables.leads).values(aLead({ search }));
+		const found = (q: string) => count(store, { q });
+		expect(await Promise.all(['петр', 'Пётр', 'елк', 'Ёлк', 'семён'].map(found))).toEqual(
+			Array.from({ length: 5 }, () => 1)
+		);
+	});
+
 	test('words follow what a lead is called by, until it is erased', async () => {
 		const store = await makeStore();
 		const { db, tables } = store;

@@ -66,7 +66,8 @@ export const listEn = {
 	'list.changed':
 		'{count, plural, =0 {They were so already.} one {# lead changed.} other {# leads changed.}}',
 	'list.keys': 'Keys',
-	'list.keys.title': 'Keys for this list',
+	'list.keys.title.list': 'Keys for this list',
+	'list.keys.title.lead': 'Keys for this page',
 	'list.keys.close': 'Close',
 	'list.keys.down': 'Next lead',
 	'list.keys.up': 'Previous lead',

@@ -67,7 +67,8 @@ export const listRu = {
 	'list.changed':
 		'{count, plural, =0 {Менять нечего: всё уже так.} one {Изменён # лид.} few {Изменены # лида.} many {Изменено # лидов.} other {Изменено # лида.}}',
 	'list.keys': 'Клавиши',
-	'list.keys.title': 'Клавиши в этом списке',
+	'list.keys.title.list': 'Клавиши в этом списке',
+	'list.keys.title.lead': 'Клавиши на этой странице',
 	'list.keys.close': 'Закрыть',
 	'list.keys.down': 'Следующий лид',
 	'list.keys.up': 'Предыдущий лид',

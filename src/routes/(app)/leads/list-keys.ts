@@ -15,7 +15,7 @@ export function listKey(event: KeyboardEvent, keys: ListKeys): boolean {
 	const links = [...document.querySelectorAll<HTMLElement>('[data-lead]')];
 	const row = document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-lead]');
 	const at = row ? links.indexOf(row) : -1;
-	switch (event.key) {
+	switch (keyOf(event)) {
 		case 'j':
 			links[Math.min(at + 1, links.length - 1)]?.focus();
 			return true;
@@ -37,6 +37,17 @@ export function listKey(event: KeyboardEvent, keys: ListKeys): boolean {
 		default:
 			return false;
 	}
+}
+
+/**
+ * What a key types, or would on a keyboard of Latin letters: in Russian j is typed as о, and the place of / and ? types other
+ * signs.
+ */
+export function keyOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+	const letter = /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase();
+	if (letter !== undefined && !/^[\x20-\x7e]$/.test(key)) return letter;
+	if (code === 'Slash' && key === '.') return '/';
+	return code === 'Slash' && key === ',' ? '?' : key;
 }
 
 /** A key that is not for the page: it is the browser's, somebody types, or a layer has the keys. */

@@ -119,7 +119,7 @@ export async function peopleAtAddress(
 ): Promise<{ rows: InvitationRow[]; next: string | null }> {
 	const { db, tables } = store;
 	const { invitations, recipients } = tables;
-	const beginning = foldForSearch(q.trim());
+	const beginning = q.trim().normalize('NFC').toLowerCase();
 	const past = after === undefined ? undefined : await addressOf(store, asked.workspace, after);
 	const begunSo = () =>
 		db
