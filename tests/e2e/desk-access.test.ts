@@ -12,10 +12,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => desk.close());
 
-/** A page of somebody's own with a form that is sent to the quiz, and what comes after it. */
-async function sendForm(page: Page, email: string): Promise<void> {
+/** A page of somebody's own with a form that is sent to the quiz, and what comes after it. @param without a field it lacks */
+async function sendForm(page: Page, email: string, without = ''): Promise<void> {
 	const { action, fields } = desk.form;
-	const all = [...fields, ['contact.name', 'Eva'], ['contact.email', email]];
+	const answers = fields.filter(([name]) => name !== without);
+	const all = [...answers, ['contact.name', 'Eva'], ['contact.email', email]];
 	const inputs = [...all, ['contact.consents', 'processing']].map(
 		([name, value]) => `<input type="hidden" name="${name}" value="${value}">`
 	);
@@ -59,9 +60,12 @@ describe.each(DEVICES)('on $name', (device) => {
 			const faults = await faultsOn(visitor, screen);
 			if (faults.length > 0) found[screen] = faults;
 		}
-		await sendForm(visitor, `eva-${device.width}@example.com`);
-		const after = await violationsOn(visitor);
-		expect([found, after.map(({ id }) => id)]).toEqual([{}, []]);
+		for (const without of ['', 'budget']) {
+			await sendForm(visitor, `eva-${device.width}@example.com`, without);
+			const after = await violationsOn(visitor);
+			if (after.length > 0) found[`the form without ${without}`] = after.map(({ id }) => id);
+		}
+		expect(found).toEqual({});
 		await context.close();
 	});
 });
@@ -149,6 +153,38 @@ describe('with the keyboard alone', () => {
 		await page.waitForURL((url) => url.href !== first);
 		await page.keyboard.press('k');
 		await page.waitForURL(first);
+	});
+
+	test('a form with a fault leads to the question that lacks an answer, and is sent again', async () => {
+		const context = await desk.browser.newContext({ viewport: { width: 360, height: 740 } });
+		const visitor = await context.newPage();
+		await sendForm(visitor, 'eva-by-keys@example.com', 'budget');
+		await visitor.keyboard.press('Tab');
+		await visitor.keyboard.press('Enter');
+		await visitor.keyboard.press('Tab');
+		await visitor.keyboard.press('Space');
+		expect(await visitor.locator('[name=budget][value=approved]').isChecked()).toBe(true);
+		await visitor.keyboard.press('Tab');
+		await visitor.keyboard.press('Enter');
+		await visitor.getByText('Eva, the project').waitFor();
+		await context.close();
+	});
+
+	test('two leads are compared, and merged, with an undo at hand', async () => {
+		await page.goto(desk.screens.leads.at(-1) ?? '');
+		const { stops, wrong } = await walkByTab(page);
+		expect([wrong, stops.length > 5]).toEqual([[], true]);
+		await page.reload();
+		await walkTo('Merge');
+		await page.keyboard.press('Enter');
+		await page.getByText(/^Merged: /).waitFor();
+		// Asked once more, in a dialog.
+		for (const asked of [false, true]) {
+			await page.getByRole('alertdialog').waitFor({ state: asked ? 'visible' : 'detached' });
+			await walkTo('Undo the merge');
+			await page.keyboard.press('Enter');
+		}
+		await page.getByText('Taken apart: they are two leads again.').waitFor();
 	});
 
 	test('every place of a lead and of its list is reached, seen and left again', async () => {

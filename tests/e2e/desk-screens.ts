@@ -57,7 +57,11 @@ export async function openDeskScreens() {
 		...{ method: 'PUT', body: JSON.stringify({ tags: ['vip', 'autumn fair'] }) }
 	});
 	// Whoever gives the address of one and the number of another may be both.
-	await take('warm', { name: 'Ольга', email: 'olga@example.com', phone: '+79161234567' });
+	const olga = await take('warm', {
+		name: 'Ольга',
+		email: 'olga@example.com',
+		phone: '+79161234567'
+	});
 	// She is on the list of those who are not written to, and agrees again.
 	await callApi(server, '/suppressions', { emails: [LONG] });
 	const again = { consents: ['processing', 'advertising'] };
@@ -100,7 +104,8 @@ export async function openDeskScreens() {
 			leads: [
 				...['/leads', '/leads?q=nobody-is-called-so', lead, `${lead}/merge`, `${lead}/erase`],
 				...['/leads/waiting', '/leads/report?days=0', '/leads/report/leads?days=0&outcome=won'],
-				...['/leads/hand-over', `/leads/hand-over?quiz=${quiz.id}`]
+				...['/leads/hand-over', `/leads/hand-over?quiz=${quiz.id}`],
+				`${lead}/merge?with=${olga}`
 			],
 			house: [
 				...['/members', String(vera), '/audit', '/privacy', '/privacy/retention'],

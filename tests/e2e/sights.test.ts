@@ -54,6 +54,8 @@ const READERS = [
 		p { margin-bottom: 2em !important }`
 	]
 ] as const;
+/** Letters as wide as those of systems that have no narrow ones: of this font, or of one that is wider still. */
+const WIDE = ".quiz.quiz { font-family: 'DejaVu Sans', monospace !important }";
 const CONTROL = 'input:not([type="hidden"]), select, textarea, button';
 /** With a welcome, a bonus that runs out, a result with figures and a button, and contact details below it. */
 function surroundedFile(title: string, layout: Layout): QuizFile {
@@ -129,7 +131,7 @@ describe.each(LAYOUTS)('the quiz of every kind by %s', (layout) => {
 		await walk(
 			layout,
 			{ ...CALM, viewport: { width, height: 740 } },
-			(page) => restyle(page, css),
+			(page) => restyle(page, WIDE + css),
 			async (page) => expect(await crampedOn(page), await titleOf(page)).toEqual([])
 		);
 	});
@@ -142,7 +144,7 @@ describe.each(LAYOUTS)('what stands around the questions by %s', (layout) => {
 			...CALM,
 			viewport: { width, height: 740 }
 		});
-		await restyle(page, css);
+		await restyle(page, WIDE + css);
 		const look = async () => expect(await crampedOn(page), await titleOf(page)).toEqual([]);
 		await look();
 		if (layout !== 'page') await page.locator('button[value="start"]').click();

@@ -63,7 +63,7 @@ test('a field is put in from the menu, and its fallback is written in its chip',
 	const preheader = page.locator('[data-path="preheader"]');
 	await preheader.getByRole('button', { name: 'Put in a field of the recipient' }).click();
 	await page.getByRole('menuitem', { name: 'Company' }).click();
-	await preheader.getByRole('button', { name: /Company, else nothing/ }).click();
+	await preheader.getByRole('button', { name: /Company, or else nothing/ }).click();
 	await page.getByRole('textbox', { name: 'Where it is not known' }).fill('your team');
 	await page.getByRole('button', { name: 'Done' }).click();
 	await saved();

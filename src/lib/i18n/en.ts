@@ -255,8 +255,8 @@ export const en = {
 	'trial.visitors': 'Visits',
 	'trial.hot': 'Hot leads',
 	'trial.rate': 'Hot leads among those who started',
-	'trial.rate.words': '{rate}, between {low} and {high}',
-	'trial.range': '{low} to {high}',
+	'range.words': '{rate}, between {low} and {high}',
+	range: '{low} to {high}',
 	'trial.rate.text':
 		'Below each rate: its 95% interval, which narrows as more people start. Counted are those who started while the trial was on; what is held for review is left out.',
 	'trial.early': 'Too early to say.',

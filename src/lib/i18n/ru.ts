@@ -256,8 +256,8 @@ export const ru = {
 	'trial.visitors': 'Посещения',
 	'trial.hot': 'Горячие лиды',
 	'trial.rate': 'Доля горячих лидов среди начавших',
-	'trial.rate.words': '{rate}, от {low} до {high}',
-	'trial.range': 'от {low} до {high}',
+	'range.words': '{rate}, от {low} до {high}',
+	range: 'от {low} до {high}',
 	'trial.rate.text':
 		'Под каждой долей — её 95-процентный интервал: чем больше людей начнёт, тем он уже. Считаются те, кто начал во время теста, без ответов, ждущих проверки.',
 	'trial.early': 'Говорить рано.',

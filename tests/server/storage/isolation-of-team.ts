@@ -1,6 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { NEW_OWNER } from '../../../src/lib/server/services/accounts.ts';
-import { insertSession, insertUser } from '../../../src/lib/server/storage/queries/accounts.ts';
+import {
+	insertSession,
+	insertUser,
+	usersOfWorkspace
+} from '../../../src/lib/server/storage/queries/accounts.ts';
 import * as auditNames from '../../../src/lib/server/storage/queries/audit-names.ts';
 import * as auditPages from '../../../src/lib/server/storage/queries/audit-pages.ts';
 import * as invites from '../../../src/lib/server/storage/queries/invites.ts';
@@ -32,6 +36,8 @@ const user = (id: string) => ({
 const another = (workspace: string) => ({ workspace, id: 'usr_other' });
 
 export const TEAM_READS: Record<string, Query> = {
+	usersOfWorkspace: usersOfWorkspace,
+	activeTokens: tokens.activeTokens,
 	activeUsers: (store, workspace) => members.activeUsers(store, workspace, ['owner']),
 	memberById: (store, workspace) => members.memberById(store, workspace, 'usr_other'),
 	lastSeenOf: async (store, workspace) => [...(await members.lastSeenOf(store, workspace))],
@@ -50,6 +56,7 @@ export const TEAM_READS: Record<string, Query> = {
 };
 
 export const TEAM_CHANGES: Record<string, Query> = {
+	revokeTokenRow: (store, workspace) => tokens.revokeTokenRow(store, workspace, 'tok_1', 9),
 	setMemberRole: (store, workspace) =>
 		members.setMemberRole(store, another(workspace), 'viewer', anAuditLine(workspace)),
 	setMemberName: (store, workspace) => members.setMemberName(store, another(workspace), 'New'),
@@ -70,13 +77,35 @@ export const TEAM_CHANGES: Record<string, Query> = {
 };
 
 export const TEAM_UNBOUND: Record<string, string[]> = {
+	'insert people and tokens that name their workspace': [
+		...['insertFirstOwner', 'insertUser', 'insertSession', 'insertToken']
+	],
+	'are asked to find out who somebody is': [
+		...['anyUser', 'firstWorkspace', 'userByEmail', 'userById', 'tokenByHash', 'sessionWithUser']
+	],
+	'change only what the one who asks has proved to be theirs': [
+		...['touchSession', 'deleteSession', 'deleteSessionsOf', 'deleteExpiredSessions', 'touchToken'],
+		...['replacePassword', 'setUserLocale', 'setPreferences']
+	],
+	'throttle before anybody is known': ['countTry', 'forgetTries', 'forgetTriesBefore'],
+	'belong to the installation': ['settingOf', 'saveSetting', 'settingOnce'],
 	'take the place of what the same workspace has sent to an address': ['insertInvite'],
 	'serve whoever holds a link that nobody can guess': ['inviteByHash']
 };
 
-/** Members beside the first one, an invitation, and a line of the log. */
+/** A token, members beside the first one, an invitation, and a line of the log. */
 export async function furnishTeam(store: Store): Promise<void> {
 	const { db, tables } = store;
+	await tokens.insertToken(store, {
+		id: 'tok_1',
+		workspaceId: 'ws_1',
+		name: 'CRM',
+		tokenHash: 'hash',
+		scopes: ['read'],
+		createdAt: 0,
+		lastUsedAt: null,
+		revokedAt: null
+	});
 	await insertUser(store, user('usr_other'));
 	await insertUser(store, { ...user('usr_gone'), deactivatedAt: 1 });
 	await insertSession(store, {

@@ -105,6 +105,8 @@ export const leadEn = {
 	'leadpage.merge.nothing': '—',
 	'leadpage.merge.segment': 'Segment',
 	'leadpage.merge.aliases': 'Also known by',
+	'leadpage.merge.rule':
+		'What the one that stays says of itself stays, and the other fills in what it lacks. The hotter segment, the higher stage and the later outcome count.',
 	'leadpage.merge.moves':
 		'{responses, plural, =0 {No response goes} one {# response goes} other {# responses go}} over, with {notes, plural, =0 {no notes} one {# note} other {# notes}} and {pushes, plural, =0 {no pushes} one {# push} other {# pushes}}.',
 	'leadpage.merge.done': 'Merged: {lead} has everything of both.',

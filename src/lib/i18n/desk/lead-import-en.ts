@@ -59,11 +59,6 @@ export const leadImportEn = {
 		'Imported leads are cold unless the file says otherwise. They are sent to no destination, and nobody is mailed about them; hot ones wait in the list of those nobody has touched.',
 	'leadimport.start': 'Import leads',
 	'leadimport.how': 'How it was read',
-	'leadimport.count.added': 'Added',
-	'leadimport.count.updated': 'Brought up to date',
-	'leadimport.count.kept': 'Left as they were',
-	'leadimport.count.repeated': 'Repeated in the file',
-	'leadimport.count.broken': 'Refused',
 	'leadimport.interrupted':
 		'The server was stopped in between. Those read so far are among the leads. Repeat it: nobody is added twice.',
 	'leadimport.failed.unreadable':

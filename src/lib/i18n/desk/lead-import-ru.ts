@@ -60,11 +60,6 @@ export const leadImportRu = {
 		'Лиды из файла холодные, если в файле не сказано иначе. Они не уходят ни в одну интеграцию, и писем о них никто не получает; горячие ждут в списке тех, кем никто не занялся.',
 	'leadimport.start': 'Импортировать лидов',
 	'leadimport.how': 'Как он прочитан',
-	'leadimport.count.added': 'Добавлено',
-	'leadimport.count.updated': 'Обновлено',
-	'leadimport.count.kept': 'Осталось как есть',
-	'leadimport.count.repeated': 'Повторы в файле',
-	'leadimport.count.broken': 'Отклонено',
 	'leadimport.interrupted':
 		'Сервер был остановлен на полпути. Прочитанные строки уже среди лидов. Повторите импорт: никто не добавится дважды.',
 	'leadimport.failed.unreadable':

@@ -107,6 +107,8 @@ export const leadRu = {
 	'leadpage.merge.nothing': '—',
 	'leadpage.merge.segment': 'Сегмент',
 	'leadpage.merge.aliases': 'Другие контакты',
+	'leadpage.merge.rule':
+		'Данные лида, который остаётся, сохраняются; чего у него нет, берётся у другого. Действуют более горячий сегмент, более высокая стадия и более поздний итог.',
 	'leadpage.merge.moves':
 		'Вместе с ним {responses, plural, =0 {ответов не добавится} one {добавится # ответ} few {добавятся # ответа} many {добавится # ответов} other {добавится # ответа}}; {notes, plural, =0 {заметок нет} one {# заметка} few {# заметки} many {# заметок} other {# заметки}}; {pushes, plural, =0 {отправок нет} one {# отправка} few {# отправки} many {# отправок} other {# отправки}}.',
 	'leadpage.merge.done': 'Объединено: у лида {lead} теперь всё от обоих.',

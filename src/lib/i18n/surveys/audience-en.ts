@@ -152,6 +152,7 @@ export const audienceEn = {
 	'audience.import.rows': 'Rows',
 	'audience.import.count.added': 'Added',
 	'audience.import.count.updated': 'Brought up to date',
+	'audience.import.count.kept': 'Left as they were',
 	'audience.import.count.repeated': 'Repeated in the file',
 	'audience.import.count.broken': 'Refused',
 	'audience.import.interrupted':

@@ -153,6 +153,7 @@ export const audienceRu = {
 	'audience.import.rows': 'Строки',
 	'audience.import.count.added': 'Добавлено',
 	'audience.import.count.updated': 'Обновлено',
+	'audience.import.count.kept': 'Осталось как есть',
 	'audience.import.count.repeated': 'Повторы в файле',
 	'audience.import.count.broken': 'Не принято',
 	'audience.import.interrupted':

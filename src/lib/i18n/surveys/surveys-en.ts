@@ -205,8 +205,6 @@ export const surveysEn = {
 	'survey.subjects.a.better': 'Subject A brings more answers.',
 	'survey.subjects.b.better': 'Subject B brings more answers.',
 	'survey.subjects.better.why': 'By {low} to {high} percentage points (95% interval).',
-	'survey.rate.words': '{rate}, between {low} and {high}',
-	'survey.rate.range': '{low} to {high}',
 	'survey.rate.text':
 		'The bar shows how sure the rate is: bounds drawn in this way hold the true rate 19 times out of 20.',
 

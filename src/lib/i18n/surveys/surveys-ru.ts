@@ -209,8 +209,6 @@ export const surveysRu = {
 	'survey.subjects.a.better': 'Тема A приносит больше ответов.',
 	'survey.subjects.b.better': 'Тема B приносит больше ответов.',
 	'survey.subjects.better.why': 'На {low}–{high} п. п. (95-процентный интервал).',
-	'survey.rate.words': '{rate}, от {low} до {high}',
-	'survey.rate.range': 'от {low} до {high}',
 	'survey.rate.text':
 		'Полоска показывает, насколько доля точна: границы, построенные так, в 19 случаях из 20 охватывают истинную долю.',
 

@@ -8,6 +8,7 @@ import { bytesOf } from '$lib/server/services/bytes-of.ts';
 import { error, json } from '@sveltejs/kit';
 import { z } from 'zod';
 import { signedIn } from '../../signed-in.ts';
+import type { ImportKind } from './kinds.ts';
 
 const announced = z.strictObject({ name: z.string().max(1000), size: z.int().min(0) });
 
@@ -15,7 +16,7 @@ const announced = z.strictObject({ name: z.string().max(1000), size: z.int().min
 export async function announce(
 	locals: App.Locals,
 	request: Request,
-	kind: 'recipients' | 'leads'
+	kind: ImportKind
 ): Promise<Response> {
 	const { workspace, id: user } = signedIn(locals);
 	const given = announced.safeParse(await request.json().catch(() => null));

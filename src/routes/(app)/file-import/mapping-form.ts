@@ -1,6 +1,7 @@
 import { LOCALES } from '../../../lib/i18n/locale.ts';
 import type { ImportFormat } from '../../../lib/server/services/imports/imports.ts';
 import type { Mapping } from '../../../lib/server/services/audience/columns.ts';
+import { textOf } from '../../form-text.ts';
 
 export const ENCODINGS = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be'] as const;
 const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
@@ -39,4 +40,11 @@ export function givenMapping(form: FormData | URLSearchParams): Mapping {
 		if (at !== undefined && meaning !== '') mapping[at] = meaning;
 	}
 	return mapping;
+}
+
+/** The list that people are put on, as `ListChoice` asks for it. */
+export function givenList(form: FormData) {
+	const list = textOf(form, 'list');
+	if (list === '') return {};
+	return list === 'new' ? { newList: textOf(form, 'newList') } : { list };
 }

@@ -68,7 +68,7 @@ function faultsOf(
 	return quiz.steps.flatMap(({ id, title }) =>
 		(refusals[id] ?? []).map(({ message }) => {
 			const named = escapeHtml(inLocale(title, locale, quiz.locales));
-			return `<a href="#title--${escapeHtml(id)}">${named}</a>: ${escapeHtml(message)}`;
+			return `<a href="#title--${escapeHtml(id)}">${named}</a><span>${escapeHtml(message)}</span>`;
 		})
 	);
 }
@@ -76,17 +76,21 @@ function faultsOf(
 function above(locale: string, faults: readonly string[]): string {
 	const rows = faults.map((fault) => `<li>${fault}</li>`).join('');
 	const title = NOT_SENT[locale.startsWith('ru') ? 'ru' : 'en'];
-	return `<div class="faults" role="alert"><p>${title}</p><ul>${rows}</ul></div>`;
+	return `<div class="faults" role="alert"><div><p>${title}</p><ul>${rows}</ul></div></div>`;
 }
 
 function hiddenField([name, value]: readonly [string, string]): string {
 	return `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}" form="form">`;
 }
 
-/** Its colours are those of the page, whatever the quiz's theme. */
+/** Its colours are those of the page, whatever the quiz's theme; it stands above the questions, beside the thermometer. */
 const CSS = `
-.faults{box-sizing:border-box;max-width:40.5rem;margin:0 auto;padding:1rem max(min(1.25rem,6.25vw),env(safe-area-inset-left)) 0;font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;color:CanvasText;overflow-wrap:anywhere}
-.faults p{margin:0 0 .25rem;font-weight:600}
+.faults{box-sizing:border-box;max-width:40.5rem;margin:0 auto;padding:1rem max(min(1.25rem,6.25vw),env(safe-area-inset-left)) .5rem;font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;color:CanvasText;overflow-wrap:anywhere}
+.faults div{padding:.75rem 1rem;border:1px solid;border-left-width:4px;border-radius:10px}
+.faults p{margin:0;font-weight:600}
 .faults ul{margin:0;padding-left:1.25rem}
+.faults li{margin-top:.375rem}
 .faults a{display:inline-block;min-height:1.5rem;color:inherit}
+.faults span{display:block}
+@media (min-width:900px) and (min-height:560px){.faults{max-width:45.5rem;padding-left:6.25rem}}
 `;

@@ -1,10 +1,9 @@
-import { render } from 'svelte/server';
 import { escapeHtml } from '../../../quiz/markdown.ts';
-import { inLocale, type Words } from '../../../quiz/text.ts';
-import ScreenHead from '../../../runner/ScreenHead.svelte';
+import type { Words } from '../../../quiz/text.ts';
 import type { Standing } from '../../services/leaving/leave.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
-import { writeDocument, type Written } from './document.ts';
+import type { Written } from './document.ts';
+import { sayIn, writeOwnPage, type Say } from './own-page.ts';
 
 /** What was just done, to be said at the top. */
 export type Deed = 'leave' | 'back' | 'lists';
@@ -66,6 +65,8 @@ const CSS = `
 .leave .outlined{border-color:var(--line-strong);color:var(--ink)}
 `.trim();
 
+type SayHere = Say<keyof typeof WORDS>;
+
 /** The page that every letter leads to: how somebody stands, and what they can do about it, without scripts. */
 export function renderLeavePage(
 	bundle: QuizBundle,
@@ -73,61 +74,43 @@ export function renderLeavePage(
 	standing: Standing,
 	done?: Deed
 ): Written {
-	const say = (key: keyof typeof WORDS) =>
-		inLocale(WORDS[key], locale).replace('{address}', standing.address);
-	const { title, text, parts } = screen(standing, say, done);
-	const { body } = render(ScreenHead, { props: { title, text: paragraphs(text) } });
-	const { html, csp } = writeDocument({
-		bundle,
-		locale,
-		title,
-		description: '',
-		css: CSS,
-		body: `<div class="quiz leave"><header>${languages(locale, say)}</header><main><section class="screen">${said(done, say)}${body}${parts.join('')}</section></main></div>`,
-		data: null,
-		runs: false,
-		carried: '',
-		beside: '',
-		preload: [],
-		ahead: []
+	const say = sayIn(WORDS, locale, { address: standing.address });
+	const { title, texts, parts } = screen(standing, say, done);
+	return writeOwnPage(bundle, locale, {
+		...{ name: 'leave', css: CSS, title, texts },
+		header: `<header>${languages(locale, say)}</header>`,
+		above: said(done, say),
+		below: parts.join('')
 	});
-	// Nobody lays it under a page of theirs to have its button pressed.
-	return { html, csp: `${csp}; frame-ancestors 'none'` };
 }
 
-type Say = (key: keyof typeof WORDS) => string;
-
-function screen({ state, lists }: Standing, say: Say, done: Deed | undefined) {
+function screen({ state, lists }: Standing, say: SayHere, done: Deed | undefined) {
 	if (state === 'left') {
-		const text = [say('left_text'), say('by_mistake')];
-		return { title: say('left'), text, parts: [button('back', say('back'), 'quiet outlined')] };
+		const texts = [say('left_text'), say('by_mistake')];
+		return { title: say('left'), texts, parts: [button('back', say('back'), 'quiet outlined')] };
 	}
 	const leaving = button('leave', say('leave'), 'primary');
 	if (state === 'closed') {
-		const text = [say('closed_text'), say('closed_for_good')];
-		return { title: say('closed'), text, parts: [leaving] };
+		const texts = [say('closed_text'), say('closed_for_good')];
+		return { title: say('closed'), texts, parts: [leaving] };
 	}
 	const choice = lists.length > 0 ? [listChoice(lists, say)] : [];
 	const parts = done === 'lists' ? [...choice, leaving] : [leaving, ...choice];
-	return { title: say('ask'), text: [say('ask_text')], parts };
+	return { title: say('ask'), texts: [say('ask_text')], parts };
 }
 
 /** What was done is told before all else. */
-function said(done: Deed | undefined, say: Say): string {
+function said(done: Deed | undefined, say: SayHere): string {
 	if (done !== 'lists' && done !== 'back') return '';
 	const text = say(done === 'lists' ? 'saved' : 'returned');
 	return `<p class="notice" role="status">${escapeHtml(text)}</p>`;
-}
-
-function paragraphs(texts: readonly string[]): string {
-	return texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
 }
 
 function button(deed: Deed, text: string, look: string): string {
 	return `<form method="post"><div class="actions"><button class="${look}" name="do" value="${deed}">${escapeHtml(text)}</button></div></form>`;
 }
 
-function listChoice(lists: Standing['lists'], say: Say): string {
+function listChoice(lists: Standing['lists'], say: SayHere): string {
 	const boxes = lists.map(
 		({ id, name, on }) =>
 			`<label><input type="checkbox" name="list" value="${escapeHtml(id)}"${on ? ' checked' : ''}><span>${escapeHtml(name)}</span></label>`
@@ -136,7 +119,7 @@ function listChoice(lists: Standing['lists'], say: Say): string {
 }
 
 /** Links, for looking changes nothing. */
-function languages(locale: string, say: Say): string {
+function languages(locale: string, say: SayHere): string {
 	const links = LANGUAGES.map(([code, name]) =>
 		code === locale
 			? `<span lang="${code}" aria-current="true">${name}</span>`

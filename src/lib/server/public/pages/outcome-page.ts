@@ -1,13 +1,12 @@
-import { render } from 'svelte/server';
 import { escapeHtml } from '../../../quiz/markdown.ts';
-import { inLocale, type Words } from '../../../quiz/text.ts';
-import ScreenHead from '../../../runner/ScreenHead.svelte';
+import type { Words } from '../../../quiz/text.ts';
 import type { LinkStanding } from '../../services/desk/outcome-link.ts';
 import { OUTCOMES } from '../../services/desk/outcomes.ts';
 import { leadName } from '../../services/leads.ts';
 import type { Outcome } from '../../services/desk/outcomes.ts';
 import type { QuizBundle } from '../quiz-bundle.ts';
-import { writeDocument, type Written } from './document.ts';
+import type { Written } from './document.ts';
+import { sayIn, writeOwnPage, type Say } from './own-page.ts';
 
 export interface OutcomeForm {
 	standing: LinkStanding;
@@ -96,8 +95,7 @@ const CSS = `
 .outcome .outlined{display:inline-flex;align-items:center;min-height:2.75rem}
 `.trim();
 
-type Key = keyof typeof WORDS;
-type Say = (key: Key, values?: Readonly<Record<string, string>>) => string;
+type SayHere = Say<keyof typeof WORDS>;
 
 /** What a member's link leads to: the form, or why there is none; without scripts. */
 export function renderOutcomePage(
@@ -105,33 +103,16 @@ export function renderOutcomePage(
 	locale: 'en' | 'ru',
 	form: OutcomeForm
 ): Written {
-	const say: Say = (key, values = {}) =>
-		inLocale(WORDS[key], locale).replace(
-			/\{(\w+)\}/g,
-			(whole, name: string) => values[name] ?? whole
-		);
+	const say = sayIn(WORDS, locale);
 	const { title, texts, parts } = screen(form, locale, say);
-	const text = texts.map((one) => `<p>${escapeHtml(one)}</p>`).join('');
-	const { body } = render(ScreenHead, { props: { title, text } });
-	const { html, csp } = writeDocument({
-		bundle,
-		locale,
-		title,
-		description: '',
-		css: CSS,
-		body: `<div class="quiz outcome"><main><section class="screen">${faultHtml(form, say)}${body}${parts.join('')}</section></main></div>`,
-		data: null,
-		runs: false,
-		carried: '',
-		beside: '',
-		preload: [],
-		ahead: []
+	return writeOwnPage(bundle, locale, {
+		...{ name: 'outcome', css: CSS, title, texts },
+		above: faultHtml(form, say),
+		below: parts.join('')
 	});
-	// Nobody lays it under a page of theirs to have its button pressed.
-	return { html, csp: `${csp}; frame-ancestors 'none'` };
 }
 
-function screen({ standing, given, recorded }: OutcomeForm, locale: string, say: Say) {
+function screen({ standing, given, recorded }: OutcomeForm, locale: string, say: SayHere) {
 	const toLead = 'url' in standing ? [linkHtml(standing.url, say('to_lead'))] : [];
 	if (recorded) {
 		const texts = [say(recorded === 'unreached' ? 'recorded_unreached' : 'recorded_text')];
@@ -150,17 +131,17 @@ function screen({ standing, given, recorded }: OutcomeForm, locale: string, say:
 	return { title: say(state), texts: [say(`${state}_text`)], parts: toLead };
 }
 
-function short(outcome: Outcome, say: Say): string {
+function short(outcome: Outcome, say: SayHere): string {
 	return say(`short_${outcome}`);
 }
 
-function faultHtml({ fault, standing }: OutcomeForm, say: Say): string {
+function faultHtml({ fault, standing }: OutcomeForm, say: SayHere): string {
 	if (!fault || standing.state !== 'open') return '';
 	const text = fault === 'none' || fault === 'too_often' || fault === 'same' ? say(fault) : fault;
 	return `<p class="notice" role="alert">${escapeHtml(text)}</p>`;
 }
 
-function formHtml({ outcome, value, currency }: OutcomeForm['given'], say: Say): string {
+function formHtml({ outcome, value, currency }: OutcomeForm['given'], say: SayHere): string {
 	const picks = OUTCOMES.map(
 		(one) =>
 			`<label class="pick"><input type="radio" name="outcome" value="${one}"${one === outcome ? ' checked' : ''} required><span>${escapeHtml(say(one))}</span></label>`

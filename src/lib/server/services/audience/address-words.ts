@@ -55,8 +55,3 @@ export const FAULT_WORDS: Readonly<Record<LineFault, Words>> = {
 		ru: 'Этот адрес уже есть в файле выше.'
 	}
 };
-
-/** The sentence of a fault, as it was stored. */
-export function faultWords(code: string, locale: 'en' | 'ru'): string {
-	return Object.entries(FAULT_WORDS).find(([name]) => name === code)?.[1][locale] ?? code;
-}

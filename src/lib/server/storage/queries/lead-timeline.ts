@@ -27,22 +27,16 @@ export async function responsesTold(
 	{ db, tables: { responses } }: Store,
 	workspace: string,
 	lead: string,
-	{ before, limit }: TimelineSlice
+	slice: TimelineSlice
 ): Promise<ResponseTold[]> {
 	const { id, quizId, version, segment, temperature, stage, total, percent, source, createdAt } =
 		responses;
 	return db
 		.select({ id, quizId, version, segment, temperature, stage, total, percent, source, createdAt })
 		.from(responses)
-		.where(
-			and(
-				eq(responses.workspaceId, workspace),
-				eq(responses.leadId, lead),
-				earlier(responses.createdAt, responses.id, before)
-			)
-		)
+		.where(and(isOf(responses, workspace, lead), isIn(slice, responses.createdAt, responses.id)))
 		.orderBy(desc(responses.createdAt), desc(responses.id))
-		.limit(limit);
+		.limit(slice.limit);
 }
 
 /** What came of no response: members did it. */
@@ -50,41 +44,30 @@ export async function deedsTold(
 	{ db, tables: { leadHistory } }: Store,
 	workspace: string,
 	lead: string,
-	{ before, limit }: TimelineSlice
+	slice: TimelineSlice
 ): Promise<LeadHistoryRow[]> {
+	const { at, id, responseId } = leadHistory;
 	return db
 		.select()
 		.from(leadHistory)
-		.where(
-			and(
-				eq(leadHistory.workspaceId, workspace),
-				eq(leadHistory.leadId, lead),
-				isNull(leadHistory.responseId),
-				earlier(leadHistory.at, leadHistory.id, before)
-			)
-		)
-		.orderBy(desc(leadHistory.at), desc(leadHistory.id))
-		.limit(limit);
+		.where(and(isOf(leadHistory, workspace, lead), isNull(responseId), isIn(slice, at, id)))
+		.orderBy(desc(at), desc(id))
+		.limit(slice.limit);
 }
 
 export async function notesTold(
 	{ db, tables: { leadNotes } }: Store,
 	workspace: string,
 	lead: string,
-	{ before, limit }: TimelineSlice
+	slice: TimelineSlice
 ): Promise<LeadNoteRow[]> {
+	const { createdAt, id } = leadNotes;
 	return db
 		.select()
 		.from(leadNotes)
-		.where(
-			and(
-				eq(leadNotes.workspaceId, workspace),
-				eq(leadNotes.leadId, lead),
-				earlier(leadNotes.createdAt, leadNotes.id, before)
-			)
-		)
-		.orderBy(desc(leadNotes.createdAt), desc(leadNotes.id))
-		.limit(limit);
+		.where(and(isOf(leadNotes, workspace, lead), isIn(slice, createdAt, id)))
+		.orderBy(desc(createdAt), desc(id))
+		.limit(slice.limit);
 }
 
 /** A push as a timeline tells of it. */
@@ -99,19 +82,11 @@ export async function pushesTold(
 	store: Store,
 	workspace: string,
 	lead: string,
-	{ before, limit }: TimelineSlice
+	slice: TimelineSlice
 ): Promise<DeliveryTold[]> {
-	const { deliveries } = store.tables;
-	return pushes(
-		store,
-		workspace,
-		and(
-			eq(deliveries.leadId, lead),
-			isNull(deliveries.responseId),
-			earlier(deliveries.createdAt, deliveries.id, before)
-		),
-		limit
-	);
+	const { createdAt, id, responseId } = store.tables.deliveries;
+	const which = and(isNull(responseId), isIn(slice, createdAt, id));
+	return pushes(store, workspace, lead, which, slice.limit);
 }
 
 /** Pushes that these responses led to. */
@@ -121,13 +96,9 @@ export async function pushesOfResponses(
 	lead: string,
 	responses: readonly string[]
 ): Promise<DeliveryTold[]> {
-	const { deliveries } = store.tables;
 	if (responses.length === 0) return [];
-	return pushes(
-		store,
-		workspace,
-		and(eq(deliveries.leadId, lead), inArray(deliveries.responseId, [...responses]))
-	);
+	const { responseId } = store.tables.deliveries;
+	return pushes(store, workspace, lead, inArray(responseId, [...responses]), MOST_PUSHES);
 }
 
 const MOST_PUSHES = 500;
@@ -135,24 +106,20 @@ const MOST_PUSHES = 500;
 function pushes(
 	{ db, tables: { deliveries } }: Store,
 	workspace: string,
+	lead: string,
 	which: SQL | undefined,
-	limit = MOST_PUSHES
+	limit: number
 ): Promise<DeliveryTold[]> {
+	const { id, destinationId, event, responseId, state, attempts } = deliveries;
+	const { nextAttemptAt, createdAt, finishedAt } = deliveries;
 	return db
 		.select({
-			id: deliveries.id,
-			destinationId: deliveries.destinationId,
-			event: deliveries.event,
-			responseId: deliveries.responseId,
-			state: deliveries.state,
-			attempts: deliveries.attempts,
-			nextAttemptAt: deliveries.nextAttemptAt,
-			createdAt: deliveries.createdAt,
-			finishedAt: deliveries.finishedAt
+			...{ id, destinationId, event, responseId, state, attempts },
+			...{ nextAttemptAt, createdAt, finishedAt }
 		})
 		.from(deliveries)
-		.where(and(eq(deliveries.workspaceId, workspace), which))
-		.orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+		.where(and(isOf(deliveries, workspace, lead), which))
+		.orderBy(desc(createdAt), desc(id))
 		.limit(limit);
 }
 
@@ -160,21 +127,17 @@ export async function withdrawalsTold(
 	{ db, tables: { consents } }: Store,
 	workspace: string,
 	lead: string,
-	{ before, limit }: TimelineSlice
+	slice: TimelineSlice
 ): Promise<ConsentRow[]> {
+	const { withdrawnAt, id } = consents;
 	return db
 		.select()
 		.from(consents)
 		.where(
-			and(
-				eq(consents.workspaceId, workspace),
-				eq(consents.leadId, lead),
-				isNotNull(consents.withdrawnAt),
-				earlier(consents.withdrawnAt, consents.id, before)
-			)
+			and(isOf(consents, workspace, lead), isNotNull(withdrawnAt), isIn(slice, withdrawnAt, id))
 		)
-		.orderBy(desc(consents.withdrawnAt), desc(consents.id))
-		.limit(limit);
+		.orderBy(desc(withdrawnAt), desc(id))
+		.limit(slice.limit);
 }
 
 /** What these responses changed of the lead. */
@@ -185,35 +148,28 @@ export async function changesOfResponses(
 	responses: readonly string[]
 ): Promise<LeadHistoryRow[]> {
 	if (responses.length === 0) return [];
+	const { id, responseId } = leadHistory;
 	return db
 		.select()
 		.from(leadHistory)
-		.where(
-			and(
-				eq(leadHistory.workspaceId, workspace),
-				eq(leadHistory.leadId, lead),
-				inArray(leadHistory.responseId, [...responses])
-			)
-		)
-		.orderBy(desc(leadHistory.id));
+		.where(and(isOf(leadHistory, workspace, lead), inArray(responseId, [...responses])))
+		.orderBy(desc(id));
 }
 
-type Column<Name extends keyof Tables, Key extends keyof Tables[Name]> = Tables[Name][Key];
+type Told = Tables['responses' | 'leadHistory' | 'leadNotes' | 'deliveries' | 'consents'];
 
-function earlier(
+function isOf(table: Told, workspace: string, lead: string): SQL | undefined {
+	return and(eq(table.workspaceId, workspace), eq(table.leadId, lead));
+}
+
+/** Behind what was told before it. */
+function isIn(
+	{ before }: TimelineSlice,
 	at:
-		| Column<'responses', 'createdAt'>
-		| Column<'leadHistory', 'at'>
-		| Column<'leadNotes', 'createdAt'>
-		| Column<'deliveries', 'createdAt'>
-		| Column<'consents', 'withdrawnAt'>,
-	id:
-		| Column<'responses', 'id'>
-		| Column<'leadHistory', 'id'>
-		| Column<'leadNotes', 'id'>
-		| Column<'deliveries', 'id'>
-		| Column<'consents', 'id'>,
-	before: Moment | undefined
+		| Tables['responses' | 'leadNotes' | 'deliveries']['createdAt']
+		| Tables['leadHistory']['at']
+		| Tables['consents']['withdrawnAt'],
+	id: Told['id']
 ): SQL | undefined {
 	return before && and(lte(at, before.at), or(lt(at, before.at), lt(id, before.id)));
 }

@@ -1,6 +1,6 @@
-import { csvFile } from '$lib/server/services/exports/csv.ts';
 import { listSuppressed } from '$lib/server/services/leaving/suppressed.ts';
 import { signedIn } from '../../../signed-in.ts';
+import { csvAnswer } from '../../csv-answer.ts';
 import { leftFilter } from '../left/left-filter.ts';
 import type { RequestHandler } from './$types';
 
@@ -22,28 +22,6 @@ export const GET: RequestHandler = ({ locals, url }) => {
 			cursor = page.next ?? undefined;
 		} while (cursor !== undefined);
 	}
-	const words = ['email', 'reason', 'detail', 'survey', 'since'];
-	return new Response(encoded(csvFile({ headings: words, pages: pages() })), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': 'attachment; filename="left.csv"'
-		}
-	});
+	const headings = ['email', 'reason', 'detail', 'survey', 'since'];
+	return csvAnswer('left', { headings, pages: pages() });
 };
-
-function encoded(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-	const encoder = new TextEncoder();
-	return new ReadableStream(
-		{
-			async pull(stream) {
-				const { done, value } = await text.next();
-				if (done) stream.close();
-				else stream.enqueue(encoder.encode(value));
-			},
-			async cancel() {
-				await text.return(undefined);
-			}
-		},
-		{ highWaterMark: 0 }
-	);
-}

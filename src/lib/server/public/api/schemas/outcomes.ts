@@ -8,7 +8,11 @@ export const outcomeInput = z
 	.strictObject({
 		outcome,
 		value: z.number().optional().openapi({ description: 'What it was worth; 0 or more.' }),
-		currency: z.string().max(10).optional().openapi({ description: 'Of the value, which needs one: ISO 4217.' })
+		currency: z
+			.string()
+			.max(10)
+			.optional()
+			.openapi({ description: 'Of the value, which needs one: ISO 4217.' })
 	})
 	.openapi('OutcomeInput');
 

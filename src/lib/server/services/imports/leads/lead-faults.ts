@@ -91,15 +91,6 @@ export const LEAD_FAULT_WORDS: Readonly<Record<LeadFault, Words>> = {
 	}
 };
 
-/** What is wrong with one line, in a sentence for each reason. @param code several with spaces between them */
-export function leadFaultWords(code: string, locale: 'en' | 'ru'): string {
-	return code
-		.split(' ')
-		.map((one) => Object.entries(LEAD_FAULT_WORDS).find(([name]) => name === one)?.[1][locale])
-		.filter((words) => words !== undefined)
-		.join(' ');
-}
-
 function noContact(): Words {
 	return {
 		en: 'There is neither an email nor a phone number. One of them is needed.',

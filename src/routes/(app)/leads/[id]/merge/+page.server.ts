@@ -8,7 +8,7 @@ import { setFlash } from '../../../../flash.ts';
 import { textOf } from '../../../../form-text.ts';
 import { refuse } from '../../../../problem-reply.ts';
 import { signedIn } from '../../../../signed-in.ts';
-import { quizWords } from '../../../quiz-words.ts';
+import { compared } from './compared.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST_FOUND = 10;
@@ -31,43 +31,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		lead: { id: lead.id, title: leadName(lead) },
 		q,
+		/** Nobody was looked for: those that a response has shown to be the same. */
+		proposed: q === '',
 		candidates: candidates.filter(({ id }) => id !== lead.id).map(candidate),
 		problem: preview && !preview.ok ? problemTitle(preview.problem, i18n.locale) : null,
-		preview: preview?.ok ? await compared() : null
+		preview: preview?.ok ? await compared(locals, preview.value) : null
 	};
-
-	async function compared() {
-		if (!preview?.ok) return null;
-		const { lead: stays, other: goes, joined, moved } = preview.value;
-		const all = [stays, goes, joined.lead];
-		const words = await quizWords(
-			app,
-			workspace,
-			all.map(({ shownQuizId }) => shownQuizId),
-			i18n.locale
-		);
-		const [one, two, after] = all.map((row) => ({
-			...candidate(row),
-			company: row.company,
-			role: row.role,
-			city: row.city,
-			aliases: (row.aliases ?? []).join(', ') || null,
-			temperature: row.temperature,
-			segment: words.get(row.shownQuizId)?.segment(row.segment) ?? row.segment
-		}));
-		const { responses, leadNotes, deliveries } = moved.rows;
-		return {
-			...{ one, two, after },
-			counts: {
-				...{ responses: responses.length, notes: leadNotes.length, pushes: deliveries.length }
-			}
-		};
-	}
 };
 
 function candidate(row: FoundLead['lead']) {
-	const { id, name, email, phone, company } = row;
-	return { id, title: leadName(row), name, email, phone, company };
+	const { id, email, phone, company } = row;
+	return { id, title: leadName(row), email, phone, company };
 }
 
 export const actions: Actions = {

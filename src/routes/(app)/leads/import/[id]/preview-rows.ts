@@ -1,7 +1,7 @@
 import { inLocale } from '$lib/quiz/text.ts';
 import { membersOf } from '$lib/server/services/desk/members.ts';
 import { stagesOf } from '$lib/server/services/desk/stages.ts';
-import { leadFaultWords } from '$lib/server/services/imports/leads/lead-faults.ts';
+import { faultWords } from '$lib/server/services/imports/fault-words.ts';
 import type { LeadPreview } from '$lib/server/services/imports/leads/preview-leads.ts';
 import { signedIn } from '../../../../signed-in.ts';
 
@@ -21,7 +21,7 @@ export async function previewRows(locals: App.Locals, rows: readonly LeadPreview
 	return rows.map(({ line, item, fault }) => ({
 		line,
 		isTaken: item !== null,
-		fault: fault && leadFaultWords(fault.code, locale),
+		fault: fault && faultWords('leads', fault.code, locale),
 		text: fault && item === null ? fault.value : '',
 		who: item?.name ?? item?.email ?? item?.phone ?? '',
 		contacts: [item?.email, item?.phone].filter((one) => one != null && one !== '').join(' · '),

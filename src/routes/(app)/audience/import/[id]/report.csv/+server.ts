@@ -1,6 +1,4 @@
-import { faultWords } from '$lib/server/services/audience/address-words.ts';
 import { report } from '../../../../file-import/report.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ locals, params }) =>
-	report(locals, params.id, 'recipients', (code) => faultWords(code, locals.i18n.locale));
+export const GET: RequestHandler = ({ locals, params }) => report(locals, params.id, 'recipients');

@@ -7,6 +7,7 @@ import { isImported } from '../../../src/lib/server/storage/queries/retention.ts
 import { aLead } from '../../support/a-lead.ts';
 import * as imports from '../../../src/lib/server/storage/queries/imports.ts';
 import * as lists from '../../../src/lib/server/storage/queries/lists.ts';
+import { recipientFieldNames } from '../../../src/lib/server/storage/queries/recipient-fields.ts';
 import * as recipients from '../../../src/lib/server/storage/queries/recipients.ts';
 import { writePeople } from '../../../src/lib/server/storage/queries/write-people.ts';
 import { BegunAnew, type ImportRow, type Store } from '../../../src/lib/server/storage/store.ts';
@@ -37,6 +38,7 @@ const anImport = (workspaceId: string): ImportRow => ({
 
 /** What names a workspace, of the audience. */
 export const AUDIENCE_READS: Record<string, Query> = {
+	recipientFieldNames,
 	recipientsPage: (store, workspace) => recipients.recipientsPage(store, workspace, { limit: 9 }),
 	recipientById: (store, workspace) => recipients.recipientById(store, workspace, 'rcp_a'),
 	recipientByEmail: (store, workspace) => recipients.recipientByEmail(store, workspace, EMAIL),
@@ -117,7 +119,7 @@ export const AUDIENCE_UNBOUND: Record<string, string[]> = {
 	'sweep imports that nobody has come back to': ['staleImports']
 };
 
-/** Somebody on a list with a tag, an import, and an address that is written to no more. */
+/** Somebody on a list with a tag, somebody with a field, an import, and an address that is written to no more. */
 export async function furnishAudience(store: Store): Promise<void> {
 	const { db, tables } = store;
 	const workspaceId = 'ws_1';
@@ -148,5 +150,10 @@ export async function furnishAudience(store: Store): Promise<void> {
 	await db.insert(tables.suppressions).values({
 		...{ workspaceId, email: 'left-audience@example.com', reason: 'unsubscribed' },
 		...{ campaignId: null, detail: '', at: 0 }
+	});
+	await db.insert(tables.recipients).values({
+		...{ id: 'rcp_fields', workspaceId, email: 'fields@example.com', name: null },
+		...{ fields: { plan: 'gold' }, locale: null, leadId: null, basis: 'consent', basisAt: 0 },
+		...{ basisNote: '', importId: null, search: '', createdAt: 0, updatedAt: 0 }
 	});
 }
