@@ -10,6 +10,11 @@ describe('dates', () => {
 		expect(spaces(formatsFor('ru', 'Europe/Moscow').dateTime(noon))).toBe('10 мая 2019 г., 01:30');
 	});
 
+	test('told exactly name their zone', () => {
+		const told = formatsFor('en', 'Asia/Vladivostok').zonedTime(noon);
+		expect(spaces(told)).toBe('May 10, 2019, 08:30:00 AM GMT+10');
+	});
+
 	test('leave out the year where it is this one', () => {
 		const now = Date.now();
 		expect(formatsFor('en', 'UTC').dateTime(now)).not.toContain(

@@ -22,6 +22,7 @@ export function useI18n(): I18n {
 		day: (date) => read().day(date),
 		dateTime: (moment) => read().dateTime(moment),
 		exactTime: (moment) => read().exactTime(moment),
+		zonedTime: (moment) => read().zonedTime(moment),
 		list: (words) => read().list(words),
 		languageName: (code) => read().languageName(code),
 		languageTitle: (code) => read().languageTitle(code)

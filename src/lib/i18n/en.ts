@@ -715,6 +715,7 @@ export const en = {
 	'settings.account': 'Account',
 	'settings.language': 'Language',
 	'settings.language.text': 'Of this workspace. Quizzes have languages of their own.',
+	'settings.zone': 'Times are those of {zone}, as this browser has it.',
 	'settings.theme': 'Appearance',
 	'settings.theme.text': 'On this device.',
 	'settings.theme.system': 'As the system',

@@ -12,6 +12,8 @@ export interface Formats {
 	dateTime(moment: number): string;
 	/** To the second, for logs. */
 	exactTime(moment: number): string;
+	/** The same with the time zone that it is told in. */
+	zonedTime(moment: number): string;
 	list(words: readonly string[]): string;
 	/** As it stands in a sentence. */
 	languageName(code: string): string;
@@ -31,6 +33,12 @@ export function formatsFor(locale: UiLocale, zone: string): Formats {
 	const thisYear = new Intl.DateTimeFormat(locale, { ...calendar, ...clock, year: undefined });
 	const yearOf = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: zone });
 	const exactTime = new Intl.DateTimeFormat(locale, { ...calendar, ...clock, second: '2-digit' });
+	const zonedTime = new Intl.DateTimeFormat(locale, {
+		...calendar,
+		...clock,
+		second: '2-digit',
+		timeZoneName: 'short'
+	});
 	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 	const languages = new Intl.DisplayNames(locale, { type: 'language' });
 	const nameOf = (code: string) => languages.of(code) ?? code;
@@ -42,6 +50,7 @@ export function formatsFor(locale: UiLocale, zone: string): Formats {
 		dateTime: (moment) =>
 			(yearOf.format(moment) === yearOf.format() ? thisYear : dateTime).format(moment),
 		exactTime: (moment) => exactTime.format(moment),
+		zonedTime: (moment) => zonedTime.format(moment),
 		list: (words) => list.format(words),
 		languageName: nameOf,
 		languageTitle: (code) => {
