@@ -29,6 +29,7 @@ export const RESPONSE_READS: Record<string, Query> = {
 	responseById: (store, workspace) => responses.responseById(store, workspace, 'rsp_1'),
 	responseByKey: (store, workspace) => responses.responseByKey(store, workspace, 'qz_1', 'key_1'),
 	countHeld: responses.countHeld,
+	ownerLettersOf: (store, workspace) => letters.ownerLettersOf(store, workspace, 'led_1'),
 	lettersOf: (store, workspace) =>
 		letters.lettersOf(store, workspace, { quiz: 'qz_1', attempt: 'begun' }),
 	attemptOf: (store, workspace) => partials.attemptOf(store, begun(workspace)),
@@ -99,12 +100,16 @@ export async function furnishResponses(store: Store): Promise<void> {
 		...{ path: [], step: 'budget', source: 'direct', email: 'anna@example.com' },
 		...{ startedAt: 0, updatedAt: 5 }
 	});
-	await db.insert(tables.letters).values({
-		...{ id: 'let_1', ...begun(workspaceId), kind: 'finished', responseId: null, leadId: null },
+	const letter = {
+		...{ ...begun(workspaceId), responseId: null, leadId: null },
 		...{ recipient: 'anna@example.com', locale: 'en', subject: '', text: '', html: '' },
-		...{ state: 'queued', attempts: 0, nextAttemptAt: 0, leaseOwner: null, leaseUntil: null },
-		...{ error: null, createdAt: 0, finishedAt: null }
-	});
+		...{ state: 'queued' as const, attempts: 0, nextAttemptAt: 0, leaseOwner: null },
+		...{ leaseUntil: null, error: null, createdAt: 0, finishedAt: null }
+	};
+	await db.insert(tables.letters).values([
+		{ ...letter, id: 'let_1', kind: 'finished' },
+		{ ...letter, id: 'let_2', kind: 'handed', leadId: 'led_1' }
+	]);
 	await db.insert(tables.details).values({
 		...{ responseId: 'rsp_1', workspaceId, quizId: 'qz_1', bodyHash: 'hash' },
 		...{ given: { name: 'Anna' }, locale: 'en', createdAt: 0 }

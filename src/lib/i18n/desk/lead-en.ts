@@ -75,6 +75,7 @@ export const leadEn = {
 	'leadpage.letter.handed': 'Mail to the owner: the lead is hot',
 	'leadpage.set': '{what}: {to}',
 	'leadpage.changed': '{what}: {from} → {to}',
+	'leadpage.handed': 'Handed over to {to}',
 	'leadpage.merged': 'Merged with {lead}',
 	'leadpage.split': 'Taken apart from {lead}',
 	'leadpage.by.link': '{who}, by a link in a mail',

@@ -77,6 +77,7 @@ export const leadRu = {
 	'leadpage.letter.handed': 'Письмо ответственному: лид горячий',
 	'leadpage.set': '{what}: {to}',
 	'leadpage.changed': '{what}: {from} → {to}',
+	'leadpage.handed': 'Передан: {to}',
 	'leadpage.merged': 'Объединён с лидом {lead}',
 	'leadpage.split': 'Отделён от лида {lead}',
 	'leadpage.by.link': '{who}, по ссылке из письма',

@@ -9,6 +9,7 @@ import {
 	saveHandOverSettings,
 	setTakesLeads
 } from '../../../../src/lib/server/services/desk/hand-over-settings.ts';
+import { leadTimeline } from '../../../../src/lib/server/services/desk/timeline.ts';
 import { completeSubmission } from '../../../../src/lib/server/services/submissions.ts';
 import { leadsToHandOver } from '../../../../src/lib/server/storage/queries/hand-over.ts';
 import type { UserRow } from '../../../../src/lib/server/storage/store.ts';
@@ -70,6 +71,24 @@ forEachEngine((_, makeStore) => {
 		]);
 		await createWorker(house).runUntilIdle();
 		expect(house.mails).toMatchObject([{ to: ['vera@example.com'], subject: letter?.subject }]);
+	});
+
+	test('the page of the lead tells to whom, and what became of the mail', async () => {
+		const { house, workspace, member, answer } = await open();
+		const vera = await member();
+		const id = await answer('anna@example.com');
+		house.clock.advance(1000);
+		await handOverLeads(house);
+		await createWorker(house).runUntilIdle();
+		const { items } = await leadTimeline(house, workspace, id, { limit: 9 });
+		const owner = { kind: 'owner', toValue: vera.id, by: null };
+		expect(items).toContainEqual(
+			expect.objectContaining({ kind: 'deed', deed: expect.objectContaining(owner) })
+		);
+		const letter = expect.objectContaining({ kind: 'handed', state: 'sent' });
+		expect(items).toContainEqual(expect.objectContaining({ kind: 'letter', letter }));
+		const told = items.flatMap((one) => (one.kind === 'response' ? one.changes : []));
+		expect(told.filter(({ kind }) => kind === 'owner')).toEqual([]);
 	});
 
 	test('it is handed over once, by however many processes', async () => {

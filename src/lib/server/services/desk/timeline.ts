@@ -11,8 +11,8 @@ import {
 	type DeliveryTold,
 	type ResponseTold
 } from '../../storage/queries/lead-timeline.ts';
-import type { LetterListed } from '../../storage/queries/letters.ts';
-import type { ConsentRow, LeadHistoryRow, LeadNoteRow } from '../../storage/store.ts';
+import { ownerLettersOf, type LetterListed } from '../../storage/queries/letters.ts';
+import type { ConsentRow, LeadHistoryRow, LeadNoteRow, LetterRow } from '../../storage/store.ts';
 import { lettersTo } from '../letters.ts';
 import { mailTimeline, type MailMoment } from '../mail-timeline.ts';
 
@@ -32,10 +32,13 @@ export type LeadMoment = { id: string; at: number } & (
 	| { kind: 'deed'; deed: LeadHistoryRow }
 	| { kind: 'note'; note: LeadNoteRow }
 	| { kind: 'push'; push: DeliveryTold }
-	| { kind: 'letter'; letter: LetterListed }
+	/** To the person, or to whom the lead was handed. */
+	| { kind: 'letter'; letter: LetterTold }
 	| { kind: 'withdrawal'; consent: ConsentRow }
 	| { kind: 'mail'; mail: MailMoment }
 );
+
+type LetterTold = Pick<LetterRow, 'id' | 'kind' | 'subject' | 'state'>;
 
 export interface Timeline {
 	items: LeadMoment[];
@@ -53,17 +56,24 @@ export async function leadTimeline(
 	const { store } = app;
 	const before = cursor === undefined ? undefined : momentOf(cursor);
 	const slice = { before, limit: limit + 1 };
-	const [responses, deeds, notes, pushes, withdrawals, letters, mail] = await Promise.all([
-		responsesTold(store, workspace, lead, slice),
-		deedsTold(store, workspace, lead, slice),
-		notesTold(store, workspace, lead, slice),
-		pushesTold(store, workspace, lead, slice),
-		withdrawalsTold(store, workspace, lead, slice),
-		lettersTo(app, workspace, { lead }),
-		mailTimeline(app, workspace, { lead }, { cursor: before && cursor, limit: limit + 1 })
-	]);
+	const [responses, deeds, notes, pushes, withdrawals, letters, toOwners, mail] = await Promise.all(
+		[
+			responsesTold(store, workspace, lead, slice),
+			deedsTold(store, workspace, lead, slice),
+			notesTold(store, workspace, lead, slice),
+			pushesTold(store, workspace, lead, slice),
+			withdrawalsTold(store, workspace, lead, slice),
+			lettersTo(app, workspace, { lead }),
+			ownerLettersOf(store, workspace, lead),
+			mailTimeline(app, workspace, { lead }, { cursor: before && cursor, limit: limit + 1 })
+		]
+	);
 	const ofResponse = Map.groupBy(letters, ({ responseId }) => responseId);
-	const alone = (ofResponse.get(null) ?? []).map((letter) => ({ letter, at: sentAt(letter) }));
+	const handed = toOwners.map((letter) => ({ ...letter, kind: 'handed' as const }));
+	const alone = [...(ofResponse.get(null) ?? []), ...handed].map((letter) => ({
+		letter,
+		at: sentAt(letter)
+	}));
 	const moments: LeadMoment[] = [
 		...responses.map((response) => ({
 			...{ id: response.id, at: response.createdAt, kind: 'response' as const, response },
@@ -116,7 +126,8 @@ async function withConsequences(
 	);
 }
 
-const sentAt = ({ finishedAt, createdAt }: LetterListed) => finishedAt ?? createdAt;
+const sentAt = ({ finishedAt, createdAt }: Pick<LetterListed, 'finishedAt' | 'createdAt'>) =>
+	finishedAt ?? createdAt;
 
 interface Place {
 	at: number;

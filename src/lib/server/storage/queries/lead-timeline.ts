@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm';
 import type {
 	ConsentRow,
 	DeliveryRow,
@@ -39,18 +39,19 @@ export async function responsesTold(
 		.limit(slice.limit);
 }
 
-/** What came of no response: members did it. */
+/** What members did, and to whom the lead was handed over: that follows a response, but is told in its own time. */
 export async function deedsTold(
 	{ db, tables: { leadHistory } }: Store,
 	workspace: string,
 	lead: string,
 	slice: TimelineSlice
 ): Promise<LeadHistoryRow[]> {
-	const { at, id, responseId } = leadHistory;
+	const { at, id, responseId, kind } = leadHistory;
+	const isTold = or(isNull(responseId), eq(kind, 'owner'));
 	return db
 		.select()
 		.from(leadHistory)
-		.where(and(isOf(leadHistory, workspace, lead), isNull(responseId), isIn(slice, at, id)))
+		.where(and(isOf(leadHistory, workspace, lead), isTold, isIn(slice, at, id)))
 		.orderBy(desc(at), desc(id))
 		.limit(slice.limit);
 }
@@ -148,11 +149,12 @@ export async function changesOfResponses(
 	responses: readonly string[]
 ): Promise<LeadHistoryRow[]> {
 	if (responses.length === 0) return [];
-	const { id, responseId } = leadHistory;
+	const { id, responseId, kind } = leadHistory;
+	const came = and(inArray(responseId, [...responses]), ne(kind, 'owner'));
 	return db
 		.select()
 		.from(leadHistory)
-		.where(and(isOf(leadHistory, workspace, lead), inArray(responseId, [...responses])))
+		.where(and(isOf(leadHistory, workspace, lead), came))
 		.orderBy(desc(id));
 }
 

@@ -186,3 +186,22 @@ export async function lettersOf(
 	// What a member was written about somebody is no letter to them.
 	return rows.flatMap(({ kind, ...row }) => (kind === 'handed' ? [] : [{ ...row, kind }]));
 }
+
+/** A letter to a member, as a timeline tells of it. */
+export type OwnerLetter = Pick<LetterRow, 'id' | 'subject' | 'state' | 'createdAt' | 'finishedAt'>;
+
+/** What members were written when this lead was handed to them. Newest first. */
+export async function ownerLettersOf(
+	{ db, tables: { letters } }: Store,
+	workspace: string,
+	lead: string
+): Promise<OwnerLetter[]> {
+	const { id, subject, state, createdAt, finishedAt } = letters;
+	return db
+		.select({ id, subject, state, createdAt, finishedAt })
+		.from(letters)
+		.where(
+			and(eq(letters.workspaceId, workspace), eq(letters.leadId, lead), eq(letters.kind, 'handed'))
+		)
+		.orderBy(desc(id));
+}

@@ -131,6 +131,10 @@ function shownDeed(deed: Deed, told: Told) {
 		const title = name === null ? t('leadpage.imported') : t('leadpage.imported.from', { name });
 		return { look: 'import' as const, title, by };
 	}
+	if (deed.kind === 'owner' && deed.by === null) {
+		const to = valueWords('owner', deed.toValue, told.shownQuiz, told);
+		return { look: 'change' as const, title: t('leadpage.handed', { to }), by };
+	}
 	if (deed.kind !== 'merge' && deed.kind !== 'split') {
 		return { look: 'change' as const, title: changeWords(deed, told.shownQuiz, told), by };
 	}
