@@ -75,6 +75,7 @@ export const pipelineEn = {
 	'pipeline.handOver.members': 'Who takes leads',
 	'pipeline.handOver.members.text':
 		'They take turns: the next hot lead goes to whoever has waited longest. Pause somebody who is away.',
+	'pipeline.handOver.members.new': 'Whoever joins takes no leads until they are switched on here.',
 	'pipeline.handOver.nobody': 'Nobody takes leads yet, so hot leads wait without an owner.',
 	'pipeline.handOver.takes': 'Takes leads',
 	'pipeline.handOver.paused': 'Takes none',

@@ -75,6 +75,8 @@ export const pipelineRu = {
 	'pipeline.handOver.members': 'Кто берёт лиды',
 	'pipeline.handOver.members.text':
 		'Лиды раздаются по очереди: следующий получит тот, кто дольше всех ждал. Тех, кто в отъезде, поставьте на паузу.',
+	'pipeline.handOver.members.new':
+		'Новые участники не получают лидов, пока их не включат здесь в очередь.',
 	'pipeline.handOver.nobody': 'Лиды пока никто не берёт, поэтому горячие ждут без ответственного.',
 	'pipeline.handOver.takes': 'Берёт лиды',
 	'pipeline.handOver.paused': 'Не берёт',

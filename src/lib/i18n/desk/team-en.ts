@@ -52,6 +52,7 @@ export const teamEn = {
 	'member.reactivate.done': '{name} can come in again.',
 	'member.changes': 'What they changed',
 	'invite.title': 'Invite somebody',
+	'invite.turns': 'Whoever joins takes no hot leads until they are switched on under',
 	'invite.text': 'The invitation works once, for a week.',
 	'invite.email': 'Address',
 	'invite.email.hint': 'They get a mail. Leave it empty for a link that you hand on yourself.',

@@ -53,6 +53,7 @@ export const teamRu = {
 	'member.reactivate.done': 'Участник {name} снова может войти.',
 	'member.changes': 'Все изменения участника',
 	'invite.title': 'Пригласить участника',
+	'invite.turns': 'Новый участник не получает горячих лидов, пока его не включат в разделе',
 	'invite.text': 'Приглашение действует один раз, в течение недели.',
 	'invite.email': 'Адрес',
 	'invite.email.hint':

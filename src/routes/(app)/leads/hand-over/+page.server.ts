@@ -41,6 +41,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			...{ id: one.id, name: one.name || one.email, takes: one.takesLeads },
 			handedAt: one.handedAt
 		})),
+		/** Mails to owners are written here, where no server sends them. */
+		mailFolder: app.mailer.writesTo,
 		unowned: unowned.count,
 		revision: settings.revision,
 		rules: settings.rules.map((rule) => {
