@@ -12,8 +12,9 @@ export interface FieldRow {
 	chosen: boolean;
 }
 
-/** What most receivers want of a lead, where nothing was chosen yet. */
+/** What most receivers want of a lead, where nothing was chosen yet; its id is all that they are told when it is erased. */
 const USUAL = [
+	'lead.id',
 	'lead.name',
 	'lead.email',
 	'lead.phone',
