@@ -19,7 +19,7 @@ import { changeChosen } from './change-chosen.ts';
 import { columnsOf, USUAL_COLUMNS } from './lead-columns.ts';
 import { leadFilter } from './lead-filter.ts';
 import { leadRows } from './lead-rows.ts';
-import { plainQuery, shippedViews } from './shipped-views.ts';
+import { listShown, plainQuery, shippedViews } from './shipped-views.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -48,6 +48,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	);
 	const columns = (url.searchParams.get('cols') ?? '').split('.');
 	const { members } = choices;
+	const usual = columnsOf(chosen ?? []) ?? USUAL_COLUMNS;
+	const shown = listShown(url.search, usual);
+	const isShown = ({ query }: { query: string }) => listShown(query, usual) === shown;
+	const own = views.find(isShown);
 	return {
 		filter,
 		sort: page.sort,
@@ -61,10 +65,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			id,
 			name,
 			query,
-			shared: userId === null
+			shared: userId === null,
+			current: id === own?.id
 		})),
-		shipped: shippedViews(user.id),
-		columns: columnsOf(columns) ?? columnsOf(chosen ?? []) ?? [...USUAL_COLUMNS],
+		shipped: shippedViews(user.id).map((view) => ({ ...view, current: !own && isShown(view) })),
+		columns: columnsOf(columns) ?? [...usual],
 		asColumns: url.searchParams.get('cols') ?? '',
 		quizzes,
 		segments: segmentChoices(i18n, words.get(filter.quiz), filter.segment),

@@ -1,3 +1,5 @@
+import { columnsOf, type LeadColumn } from './lead-columns.ts';
+
 /** Views that come with the product; the keys of their names, and the addresses' parts. `me` is who looks. */
 export function shippedViews(me: string) {
 	return [
@@ -18,4 +20,12 @@ export function plainQuery(query: string): string {
 	);
 	parts.sort(([a], [b]) => (a < b ? -1 : 1));
 	return parts.length === 0 ? '' : `?${new URLSearchParams(parts)}`;
+}
+
+/** Equal where two addresses show the same list. @param usual the columns of whoever looks, where an address names none */
+export function listShown(query: string, usual: readonly LeadColumn[]): string {
+	const parts = new URLSearchParams(plainQuery(query));
+	const columns = columnsOf((parts.get('cols') ?? '').split('.')) ?? usual;
+	parts.set('cols', columns.join('.'));
+	return plainQuery(`?${parts}`);
 }
