@@ -43,7 +43,7 @@ export async function leadRows(
 			outcome: lead.outcome,
 			value: lead.value,
 			currency: lead.currency,
-			waits: lead.hotAt !== null && lead.touchedAt === null,
+			settled: lead.outcome !== null && lead.outcome !== 'unreached',
 			test: lead.test,
 			activeAt: lead.activeAt,
 			createdAt: lead.createdAt

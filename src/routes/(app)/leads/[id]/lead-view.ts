@@ -106,7 +106,9 @@ function headOf(lead: FoundLead['lead']) {
 		lead;
 	const { outcome, outcomeAt, value, currency } = lead;
 	return {
-		...{ id, temperature, stage, locale, source, createdAt, activeAt, hotAt, touchedAt, test },
+		...{ id, temperature, stage, locale, source, createdAt, activeAt, touchedAt, test },
+		// With whom all is settled waits for nobody.
+		hotAt: outcome === null || outcome === 'unreached' ? hotAt : null,
 		...{ outcome, outcomeAt, value, currency }
 	};
 }
