@@ -191,6 +191,14 @@ test('who asks for JSON is told the result, or each field at fault by the name t
 	expect(right.json).toMatchObject({ id: expect.any(String), redirect: null });
 });
 
+test('of several fields in one question each that is wrong is named and counted', async () => {
+	desk = await aFormDesk(aContactFile());
+	const { text } = await desk.send({ 'who.email': 'anna', 'who.phone': '12' });
+	for (const name of ['Name', 'Email', 'Phone', 'Who are you: Consents'])
+		expect(text).toContain(`<a href="#title--who">${name}</a>`);
+	expect(text).toContain('Please check 4 answers.');
+});
+
 test('what is wrong is named on a page that keeps what was typed, and can be sent again', async () => {
 	desk = await aFormDesk(aContactFile());
 	const first = await desk.send({

@@ -1,5 +1,7 @@
+import { formFields } from '../../../quiz/form/form-fields.ts';
 import { escapeHtml } from '../../../quiz/markdown.ts';
 import { inLocale, type Words } from '../../../quiz/text.ts';
+import type { Refusal } from '../../../runner/asking.ts';
 import { refusalsByStep } from '../../../runner/refusals.ts';
 import type { House } from '../../house.ts';
 import type { LiveQuiz } from '../../services/live.ts';
@@ -63,11 +65,14 @@ function atOnce(live: LiveQuiz): LiveQuiz {
 function faultsOf(
 	{ quiz }: LiveQuiz,
 	locale: string,
-	refusals: Readonly<Record<string, readonly { message: string }[]>>
+	refusals: Readonly<Record<string, readonly Refusal[]>>
 ): string[] {
+	const fields = formFields(quiz);
 	return quiz.steps.flatMap(({ id, title }) =>
-		(refusals[id] ?? []).map(({ message }) => {
-			const named = escapeHtml(inLocale(title, locale, quiz.locales));
+		(refusals[id] ?? []).map(({ message, field }) => {
+			// Of several fields in one question each is named by itself.
+			const part = field && fields.find(({ name }) => name === `${id}.${field}`);
+			const named = escapeHtml(inLocale(part ? part.title : title, locale, quiz.locales));
 			return `<a href="#title--${escapeHtml(id)}">${named}</a><span>${escapeHtml(message)}</span>`;
 		})
 	);
