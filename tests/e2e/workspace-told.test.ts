@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serve, type Served } from '../support/served.ts';
+import { openBrowser } from './open-browser.ts';
+import { aBusyQuiz, signedInPage } from './workspace-desk.ts';
+
+/* What the workspace says of itself: the time zone it tells in, the view that is open, what is wrong with a form. */
+
+let browser: Browser;
+let server: Served;
+
+beforeAll(async () => {
+	[browser, server] = await Promise.all([openBrowser(), serve()]);
+	await aBusyQuiz(server);
+});
+afterAll(async () => {
+	await browser.close();
+	await server.stop();
+});
+
+test('times are those of the browser from its first page on, and the account says which', async () => {
+	const page = await signedInPage(browser, server, { timezoneId: 'Asia/Vladivostok' });
+	// Within the same visit: nothing is loaded anew.
+	await page.getByRole('link', { name: 'Settings' }).first().click();
+	await page.getByText('Times are those of Asia/Vladivostok').waitFor();
+	await page.goto('/leads');
+	const at = page.locator('td time').first();
+	expect(await at.getAttribute('title')).toContain('GMT+10');
+	await page.context().close();
+});
+
+test('without scripts they are told in UTC', async () => {
+	const page = await signedInPage(browser, server, { javaScriptEnabled: false });
+	await page.goto('/settings');
+	expect(await page.getByText('Times are those of UTC').count()).toBe(1);
+	await page.context().close();
+});
+
+test('a view that was saved is the one that is open', async () => {
+	const page = await signedInPage(browser, server);
+	// The button works with scripts alone.
+	await page.goto('/leads?segment=hot&sort=-score', { waitUntil: 'networkidle' });
+	await page.getByRole('button', { name: 'Save this view' }).click();
+	await page.locator('form[action*="saveView"] [name=name]').fill('Hottest');
+	await page.locator('form[action*="saveView"] button').last().click();
+	const views = page.getByRole('navigation', { name: 'Views' });
+	await views.locator('[aria-current=page]', { hasText: 'Hottest' }).waitFor();
+	expect(await page.getByRole('button', { name: 'Save this view' }).count()).toBe(0);
+	await page.context().close();
+});
+
+test('an export of no columns leads to where they are chosen', async () => {
+	const page = await signedInPage(browser, server);
+	await page.goto('/leads/export');
+	await page.locator('[name=which][value=own]').check();
+	for (const box of await page.locator('[name=column]:checked').all()) await box.uncheck();
+	await page.locator('form button', { hasText: 'Download' }).click();
+	await expect
+		.poll(() => page.evaluate(() => document.activeElement?.getAttribute('value')))
+		.toBe('own');
+	await page.context().close();
+});
