@@ -42,8 +42,9 @@ test('who they are counts where their answers end the quiz before it is asked', 
 		title: 'Do you want it?',
 		options: [
 			{ id: 'yes', text: 'Yes' },
-			{ id: 'no', text: 'No', next: 'end' }
-		]
+			{ id: 'no', text: 'No' }
+		],
+		next: [{ when: { answer: 'fit', is: 'no' }, to: 'end' }]
 	};
 	desk = await aFormDesk({ ...file, steps: [answered, ...file.steps] });
 	const fields = { fit: 'no', ...AGREED, 'who.name': 'Anna', 'who.email': 'anna@example.com' };
