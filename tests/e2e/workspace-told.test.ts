@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serve, type Served } from '../support/served.ts';
+import { OWNER, serve, type Served } from '../support/served.ts';
 import { openBrowser } from './open-browser.ts';
 import { aBusyQuiz, signedInPage } from './workspace-desk.ts';
 
@@ -51,12 +51,26 @@ test('a view that was saved is the one that is open', async () => {
 
 test('an export of no columns leads to where they are chosen', async () => {
 	const page = await signedInPage(browser, server);
-	await page.goto('/leads/export');
+	await page.goto('/leads/export', { waitUntil: 'networkidle' });
 	await page.locator('[name=which][value=own]').check();
 	for (const box of await page.locator('[name=column]:checked').all()) await box.uncheck();
 	await page.locator('form button', { hasText: 'Download' }).click();
 	await expect
-		.poll(() => page.evaluate(() => document.activeElement?.getAttribute('value')))
+		.poll(() => page.evaluate(() => document.activeElement?.getAttribute('value')), {
+			timeout: 10_000
+		})
 		.toBe('own');
+	await page.context().close();
+});
+
+test('the list of erasures names who erased', async () => {
+	const page = await signedInPage(browser, server);
+	await page.goto('/leads');
+	const lead = await page.locator('a.opens').first().getAttribute('href');
+	const headers = { origin: server.origin, accept: 'text/html' };
+	const address = `${lead?.split('?')[0]}/erase?/erase`;
+	await page.request.post(address, { headers, form: {}, maxRedirects: 0 });
+	await page.goto('/privacy/erasures');
+	expect(await page.locator('tbody').innerText()).toContain(OWNER.email);
 	await page.context().close();
 });
