@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import type { AuditRow, ConsentRow, Db, Statement, Store } from '../store.ts';
 import { changeAndNote } from './audit.ts';
 
@@ -27,7 +28,7 @@ function consentsWhere(store: Store, workspace: string, which: SQL) {
 	return store.db
 		.select()
 		.from(consents)
-		.where(and(eq(consents.workspaceId, workspace), which))
+		.where(and(ownOnes(store, consents.workspaceId, workspace), which))
 		.orderBy(asc(consents.id));
 }
 

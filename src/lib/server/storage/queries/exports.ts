@@ -1,4 +1,5 @@
 import { and, count, eq, inArray, max, min } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import type { LeadQuizRow, QuizRow, ResponseRow, Store } from '../store.ts';
 
 /* What an export tells besides the rows of a page: each asked for once for all of them. */
@@ -27,7 +28,9 @@ export async function standingsOfLeads(
 			and(eq(leads.id, leadQuizzes.leadId), eq(leads.shownQuizId, leadQuizzes.quizId))
 		)
 		.innerJoin(responses, eq(responses.id, leadQuizzes.responseId))
-		.where(and(eq(leadQuizzes.workspaceId, workspace), inArray(leadQuizzes.leadId, [...ids])));
+		.where(
+			and(ownOnes(store, leadQuizzes.workspaceId, workspace), inArray(leadQuizzes.leadId, [...ids]))
+		);
 }
 
 /** Where a response came from. */
@@ -43,7 +46,9 @@ export async function originsOfLeads(
 	const ends = await store.db
 		.select({ leadId: responses.leadId, first: min(responses.id), latest: max(responses.id) })
 		.from(responses)
-		.where(and(eq(responses.workspaceId, workspace), inArray(responses.leadId, [...ids])))
+		.where(
+			and(ownOnes(store, responses.workspaceId, workspace), inArray(responses.leadId, [...ids]))
+		)
 		.groupBy(responses.leadId);
 	const wanted = ends.flatMap(({ first, latest }) => [first ?? '', latest ?? '']);
 	const rows = await store.db
@@ -54,7 +59,7 @@ export async function originsOfLeads(
 			createdAt: responses.createdAt
 		})
 		.from(responses)
-		.where(and(eq(responses.workspaceId, workspace), inArray(responses.id, wanted)));
+		.where(and(ownOnes(store, responses.workspaceId, workspace), inArray(responses.id, wanted)));
 	const known = new Map(rows.map((row) => [row.id, row]));
 	return new Map(
 		ends.flatMap(({ leadId, first, latest }) => {
@@ -87,6 +92,8 @@ export async function notesOfLeads(
 	return store.db
 		.select({ leadId: leadNotes.leadId, notes: count() })
 		.from(leadNotes)
-		.where(and(eq(leadNotes.workspaceId, workspace), inArray(leadNotes.leadId, [...ids])))
+		.where(
+			and(ownOnes(store, leadNotes.workspaceId, workspace), inArray(leadNotes.leadId, [...ids]))
+		)
 		.groupBy(leadNotes.leadId);
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Store } from '../store.ts';
 
 /* What leads can be narrowed to: an index leads from one value to the next, however many leads have it. */
@@ -54,9 +54,11 @@ export async function tagsOfEach(
 	ids: readonly string[]
 ): Promise<{ leadId: string; tag: string }[]> {
 	const { leadTags } = store.tables;
+	// SQLite, which keeps no statistics, would go through all the tags of a workspace.
+	const table = store.engine === 'sqlite' ? sql`${leadTags} indexed by lead_tags_lead` : leadTags;
 	return store.db
-		.select({ leadId: leadTags.leadId, tag: leadTags.tag })
-		.from(leadTags)
+		.select({ leadId: sql<string>`${leadTags.leadId}`, tag: sql<string>`${leadTags.tag}` })
+		.from(table)
 		.where(and(eq(leadTags.workspaceId, workspace), inArray(leadTags.leadId, [...ids])))
 		.orderBy(leadTags.tag);
 }
