@@ -1,4 +1,4 @@
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Store } from './store.ts';
 
@@ -8,4 +8,11 @@ import type { Store } from './store.ts';
  */
 export function ownOnes({ engine }: Store, column: SQLiteColumn, workspace: string): SQL {
 	return engine === 'sqlite' ? sql`+${column} = ${workspace}` : eq(column, workspace);
+}
+
+/** As `inArray`, of many: in one parameter, where each would cost as much as the row that it leads to. */
+export function isOneOf({ engine }: Store, column: SQLiteColumn, ids: readonly string[]): SQL {
+	return engine === 'sqlite'
+		? sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`
+		: inArray(column, [...ids]);
 }

@@ -1,5 +1,5 @@
-import { and, inArray } from 'drizzle-orm';
-import { ownOnes } from '../by-ids.ts';
+import { and } from 'drizzle-orm';
+import { isOneOf, ownOnes } from '../by-ids.ts';
 import type { DetailsRow, Store } from '../store.ts';
 
 /** What was left after these responses. */
@@ -16,7 +16,7 @@ export async function detailsOfResponses(
 		.where(
 			and(
 				ownOnes(store, details.workspaceId, workspace),
-				inArray(details.responseId, [...responses])
+				isOneOf(store, details.responseId, responses)
 			)
 		);
 }

@@ -1,4 +1,5 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { isOneOf } from '../by-ids.ts';
 import type { Store } from '../store.ts';
 
 /* What leads can be narrowed to: an index leads from one value to the next, however many leads have it. */
@@ -59,7 +60,7 @@ export async function tagsOfEach(
 	return store.db
 		.select({ leadId: sql<string>`${leadTags.leadId}`, tag: sql<string>`${leadTags.tag}` })
 		.from(table)
-		.where(and(eq(leadTags.workspaceId, workspace), inArray(leadTags.leadId, [...ids])))
+		.where(and(eq(leadTags.workspaceId, workspace), isOneOf(store, leadTags.leadId, ids)))
 		.orderBy(leadTags.tag);
 }
 
