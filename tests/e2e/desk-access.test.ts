@@ -149,8 +149,13 @@ describe('with the keyboard alone', () => {
 		await page.keyboard.press('Enter');
 		await page.getByRole('listitem').filter({ hasText: 'Called by keys.' }).waitFor();
 		const first = page.url();
+		await walkTo('text');
+		await page.keyboard.type('Meant for this lead');
+		// Out of the field, which the key belongs to.
+		await page.keyboard.press('Tab');
 		await page.keyboard.press('j');
 		await page.waitForURL((url) => url.href !== first);
+		await expect.poll(() => page.locator('textarea[name="text"]').inputValue()).toBe('');
 		await page.keyboard.press('k');
 		await page.waitForURL(first);
 	});

@@ -235,6 +235,26 @@ describe('contact and consents', () => {
 		expect(done).toMatchObject({ contact: {}, consents: [], ignored: ['who'] });
 	});
 
+	test('off the path tell who it is where everything was asked at once', () => {
+		const steps = aQuiz(asked).steps.map((step) =>
+			step.id === 'money' ? { ...step, next: 'end' } : step
+		);
+		const who = { email: 'anna@example.com', consents: ['data'] };
+		const given = { answers: { money: 'much', goals: ['leads'], who }, atOnce: true };
+		const done = completed(given, { ...asked, steps });
+		expect(done).toMatchObject({
+			contact: { email: 'anna@example.com' },
+			consents: [{ id: 'data', step: 'who' }],
+			path: ['money', 'who'],
+			ignored: ['goals']
+		});
+		const alone = completed({ ...given, atOnce: false }, { ...asked, steps });
+		expect([done.score.total, done.classification.segment]).toEqual([
+			alone.score.total,
+			alone.classification.segment
+		]);
+	});
+
 	test('a consent is recorded with its words and their language', () => {
 		const who = { email: 'anna@example.com', consents: ['data', 'ads'] };
 		expect(completed({ answers: { money: 'none', who }, locale: 'ru' }, asked).consents).toEqual([

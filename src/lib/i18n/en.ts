@@ -356,6 +356,8 @@ export const en = {
 
 	share: 'Share',
 	'share.text': 'Send the link, or put the quiz on a page of yours.',
+	'quiz.placeholders':
+		'{count, plural, one {# link of the quiz still leads} other {# links of the quiz still lead}} to example.com: put yours there.',
 	'share.closed': 'The link works once the quiz is published.',
 	'share.link': 'Link',
 	'share.embed': 'On your own site',

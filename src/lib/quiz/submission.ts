@@ -20,6 +20,11 @@ export interface SubmissionInput {
 	answers: Readonly<Record<string, unknown>>;
 	hidden: Readonly<Record<string, string>>;
 	locale: Locale;
+	/**
+	 * Everything was asked at once, as by a form of somebody's own: who they are and what they agreed to count wherever their
+	 * answers lead, and the steps that say so are put at the end of the path.
+	 */
+	atOnce?: boolean | undefined;
 }
 
 /** An answer that was refused. `path`: `answers.budget`, or `answers.contact.email` for a field. */
@@ -59,7 +64,21 @@ export function submit(quiz: Quiz, input: SubmissionInput): Result<Completed, An
 	});
 	const missing = missingOn(path, compiled, given);
 	if (missing.length > 0) return fail(missing);
-	return ok(complete(quiz, path, given.answers, hidden, input.locale));
+	const whole = input.atOnce ? [...path, ...personalBeside(path, compiled, given)] : path;
+	return ok(complete(quiz, whole, given.answers, hidden, input.locale));
+}
+
+function personalBeside(
+	path: readonly string[],
+	{ quiz, steps }: CompiledQuiz,
+	{ answers }: Given
+): string[] {
+	const isPersonal = (id: string) => {
+		const kind = steps.get(id)?.kind;
+		return Boolean(kind?.contact ?? kind?.consents);
+	};
+	const beside = quiz.steps.filter(({ id }) => !path.includes(id) && isPersonal(id));
+	return beside.map(({ id }) => id).filter((id) => (answerTo(answers, id) ?? null) !== null);
 }
 
 function complete(

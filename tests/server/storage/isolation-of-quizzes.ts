@@ -1,6 +1,7 @@
 import * as addresses from '../../../src/lib/server/storage/queries/addresses.ts';
 import * as counters from '../../../src/lib/server/storage/queries/counters.ts';
 import * as quizzes from '../../../src/lib/server/storage/queries/quizzes.ts';
+import * as versions from '../../../src/lib/server/storage/queries/versions.ts';
 import * as trials from '../../../src/lib/server/storage/queries/trials.ts';
 import type { Store } from '../../../src/lib/server/storage/store.ts';
 
@@ -37,8 +38,8 @@ export const QUIZ_READS: Record<string, Query> = {
 	quizByIdOrSlug: (store, workspace) => quizzes.quizByIdOrSlug(store, workspace, 'bant'),
 	quizzesPage: (store, workspace) => quizzes.quizzesPage(store, workspace, page),
 	definitionsOf: (store, workspace) => quizzes.definitionsOf(store, workspace, null),
-	latestVersion: (store, workspace) => quizzes.latestVersion(store, workspace, 'qz_1'),
-	versionsOf: (store, workspace) => quizzes.versionsOf(store, workspace, 'qz_1'),
+	latestVersion: (store, workspace) => versions.latestVersion(store, workspace, 'qz_1'),
+	versionsOf: (store, workspace) => versions.versionsOf(store, workspace, 'qz_1'),
 	trialsOf: (store, workspace) => trials.trialsOf(store, workspace, 'qz_1', 9),
 	quizzesOnTrial: (store, workspace) => trials.quizzesOnTrial(store, workspace, ['qz_1']),
 	momentAfter: (store, workspaceId) => trials.momentAfter(store, { ...trial, workspaceId }, 0, 0),

@@ -73,8 +73,6 @@ export const surveysEn = {
 	'survey.step.sending': 'Sending',
 	'survey.step.sending.text': 'How fast, at what hours, with which reminders. Then you send it.',
 	'survey.lack.unpublished': 'The quiz is not published yet.',
-	'survey.lack.placeholders':
-		'{count, plural, one {# link of the quiz still leads} other {# links of the quiz still lead}} to example.com: put yours there.',
 	'survey.lack.unnamed': 'The sender has no name yet.',
 	'survey.lack.unnamed.mend': 'Name them',
 	'survey.lack.nobody': 'Nobody is chosen yet.',

@@ -76,8 +76,6 @@ export const surveysRu = {
 	'survey.step.sending.text':
 		'С какой скоростью, в какие часы, с какими напоминаниями. И сама отправка.',
 	'survey.lack.unpublished': 'Квиз ещё не опубликован.',
-	'survey.lack.placeholders':
-		'{count, plural, one {# ссылка в квизе всё ещё ведёт} few {# ссылки в квизе всё ещё ведут} many {# ссылок в квизе всё ещё ведут} other {# ссылки в квизе всё ещё ведут}} на example.com: укажите свои адреса.',
 	'survey.lack.unnamed': 'Отправитель пока без имени.',
 	'survey.lack.unnamed.mend': 'Указать имя',
 	'survey.lack.nobody': 'Пока никто не выбран.',

@@ -54,7 +54,8 @@ async function writeOf(
 ): Promise<Result<{ row: SubmissionWrite; isSent(): boolean }, Problem>> {
 	const { workspaceId: workspace, quizId, version, answers, hidden, locale } = row;
 	const { quiz } = await versionContent(app, quizId, version);
-	const said = { answers: givenIn(answers), hidden, locale, day: row.receipt.day };
+	// Answers beside the way are kept only of those who were asked everything at once.
+	const said = { answers: givenIn(answers), hidden, locale, day: row.receipt.day, atOnce: true };
 	const judged = judge(quiz, said, row.createdAt);
 	if (!judged.ok) return judged;
 	const found =

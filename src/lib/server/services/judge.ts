@@ -16,6 +16,8 @@ export interface Said {
 	locale?: string | undefined;
 	/** The respondent's day, which dates are counted from. */
 	day?: Day | undefined;
+	/** Everything was asked at once: who they are counts wherever their answers lead. */
+	atOnce?: boolean | undefined;
 }
 
 /** A submission that passed, ready to be written. */
@@ -31,11 +33,11 @@ export interface Judged {
  */
 export function judge(
 	quiz: Quiz,
-	{ answers, hidden = {}, locale = quiz.locales[0] ?? 'en', day }: Said,
+	{ answers, hidden = {}, locale = quiz.locales[0] ?? 'en', day, atOnce }: Said,
 	now: number
 ): Result<Judged, Problem> {
 	if (!quiz.locales.includes(locale)) return fail(unknownLocale(quiz));
-	const completed = submitOn(daysFor(now, day), quiz, { answers, hidden, locale });
+	const completed = submitOn(daysFor(now, day), quiz, { answers, hidden, locale, atOnce });
 	if (!completed.ok) {
 		const first = completed.problem.slice(0, MOST_ERRORS);
 		const errors = first.map(({ path, message }) => ({ path, message }));

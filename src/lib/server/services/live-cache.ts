@@ -1,7 +1,8 @@
 import type { Quiz } from '../../quiz/normalise.ts';
 import { publicQuiz, type PublicQuiz } from '../../quiz/public.ts';
 import type { House } from '../house.ts';
-import { quizAtAddress, versionRow } from '../storage/queries/quizzes.ts';
+import { quizAtAddress } from '../storage/queries/quizzes.ts';
+import { versionRow } from '../storage/queries/versions.ts';
 import type { Store } from '../storage/store.ts';
 import { storedQuiz } from './definition.ts';
 

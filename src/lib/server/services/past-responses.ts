@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '../../quiz/result.ts';
 import type { PastResponse } from '../../quiz/what-if.ts';
 import type { House } from '../house.ts';
 import type { Problem } from '../problems.ts';
-import { latestVersion, quizByIdOrSlug } from '../storage/queries/quizzes.ts';
+import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
+import { latestVersion } from '../storage/queries/versions.ts';
 import { pastRows } from '../storage/queries/responses.ts';
 import { storedFile } from './definition.ts';
 

@@ -3,12 +3,8 @@ import { fail, ok, type Result } from '../../quiz/result.ts';
 import type { Text } from '../../quiz/text.ts';
 import type { House } from '../house.ts';
 import { invalid, type Problem } from '../problems.ts';
-import {
-	closeQuiz,
-	latestVersion,
-	publishVersion,
-	quizByIdOrSlug
-} from '../storage/queries/quizzes.ts';
+import { closeQuiz, publishVersion, quizByIdOrSlug } from '../storage/queries/quizzes.ts';
+import { latestVersion } from '../storage/queries/versions.ts';
 import { trialsOf } from '../storage/queries/trials.ts';
 import { Stale, type QuizRow, type VersionRow } from '../storage/store.ts';
 import { findProblems } from './analysis.ts';

@@ -1,7 +1,8 @@
 import { freeSlug, slugOf } from '../../quiz/slug.ts';
 import type { House } from '../house.ts';
 import { formerAddresses, slugsLike } from '../storage/queries/addresses.ts';
-import { latestVersion, quizByIdOrSlug } from '../storage/queries/quizzes.ts';
+import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
+import { latestVersion } from '../storage/queries/versions.ts';
 
 /**
  * A quiz that was begun empty has the address of a title that it no longer has: the one that its title would have now, for

@@ -1,7 +1,8 @@
 import type { House } from '../house.ts';
 import { userById } from '../storage/queries/accounts.ts';
 import { attemptsUnderWay, countByVersion } from '../storage/queries/counters.ts';
-import { quizByIdOrSlug, versionRow, versionsOf } from '../storage/queries/quizzes.ts';
+import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
+import { versionRow, versionsOf } from '../storage/queries/versions.ts';
 
 export interface VersionView {
 	version: number;

@@ -34,6 +34,29 @@ test('a form of a page far away is judged, scored and stored like the quiz’s o
 	expect(lead).toMatchObject({ email: 'anna@example.com', segment: 'hot' });
 });
 
+test('who they are counts where their answers end the quiz before it is asked', async () => {
+	const file = aContactFile();
+	const answered = {
+		id: 'fit',
+		kind: 'single_choice',
+		title: 'Do you want it?',
+		options: [
+			{ id: 'yes', text: 'Yes' },
+			{ id: 'no', text: 'No' }
+		],
+		next: [{ when: { answer: 'fit', is: 'no' }, to: 'end' }]
+	};
+	desk = await aFormDesk({ ...file, steps: [answered, ...file.steps] });
+	const fields = { fit: 'no', ...AGREED, 'who.name': 'Anna', 'who.email': 'anna@example.com' };
+	expect((await desk.send(fields)).status).toBe(200);
+	expect((await desk.stored())[0]).toMatchObject({ path: ['fit', 'who'], ignored: [] });
+	const { leads, consents } = desk.house.store.tables;
+	expect(await desk.house.store.db.select().from(leads)).toMatchObject([
+		{ email: 'anna@example.com' }
+	]);
+	expect(await desk.house.store.db.select().from(consents)).toHaveLength(1);
+});
+
 test('without scripts the quiz’s own page ends with the same HTML', async () => {
 	desk = await aFormDesk(aContactFile({ layout: 'page' }));
 	const answers = { ...AGREED, 'who.name': 'Anna', 'who.email': 'anna@example.com' };

@@ -67,7 +67,7 @@ export async function takePlainForm(house: House, sent: SentForm): Promise<Taken
 	if (!/^[\x21-\x7e]{1,255}$/.test(attempt)) return refuse(BAD_KEY);
 	const isNew = await recordStart(house, live, attempt, source);
 	const given = givenOf(read.raw, place.path, fitting);
-	const said = { answers: given.answers, hidden, locale, day: days[0] };
+	const said = { answers: given.answers, hidden, locale, day: days[0], atOnce: true };
 	const own = ownFaults(sent, read, place.path);
 	if (own.length > 0) {
 		const judged = judge(live.quiz, said, house.clock.now());

@@ -1,4 +1,4 @@
-import { versionsOf } from '../../storage/queries/quizzes.ts';
+import { versionsOf } from '../../storage/queries/versions.ts';
 import type { ResponseFilter } from '../../storage/queries/responses.ts';
 import type { Cell } from '../cell.ts';
 import { LEAD_COLUMNS, USUAL_LEAD_COLUMNS } from '../lead-export-columns.ts';

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
 import { invalid, type Problem } from '../../problems.ts';
-import { quizByIdOrSlug, versionRow } from '../../storage/queries/quizzes.ts';
+import { quizByIdOrSlug } from '../../storage/queries/quizzes.ts';
+import { versionRow } from '../../storage/queries/versions.ts';
 import {
 	endTrial as endTrialRow,
 	startTrial as startTrialRow,
