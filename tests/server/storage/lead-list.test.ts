@@ -175,7 +175,10 @@ forEachEngine((engine, makeStore) => {
 			looked,
 			many,
 			...(looked.by === 'words' ? [{ ...many, by: 'beginnings' as const }] : []),
-			...(filter.q?.includes('@') ? [{ ...many, by: 'mailbox' as const }] : []),
+			...(filter.q?.includes('@') ? [looked, many] : []).map((one) => ({
+				...one,
+				by: 'mailbox' as const
+			})),
 			...(filter.q === undefined ? [{ ...many, by: 'list' as const }] : [])
 		];
 		for (const [order, sorted] of ORDERS) {
