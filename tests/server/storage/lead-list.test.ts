@@ -54,6 +54,11 @@ const SHOWN = LEADS.filter(({ mergedInto }) => mergedInto === null);
 const has = (name: string) => (lead: LeadRow) =>
 	Number(lead.id.slice(-2)) % 4 === (name === 'vip' ? 1 : 2);
 
+const holds =
+	(...words: string[]) =>
+	({ search }: LeadRow) =>
+		words.every((word) => ` ${search}`.includes(` ${word}`));
+
 const FILTERS: [LeadFilter, (lead: LeadRow) => boolean][] = [
 	[{}, () => true],
 	[{ segment: 'hot' }, ({ heat }) => heat === 2],
@@ -74,6 +79,8 @@ const FILTERS: [LeadFilter, (lead: LeadRow) => boolean][] = [
 	[{ q: 'PERSON' }, () => true],
 	[{ q: 'person', stage: 'sql', tag: 'vip' }, (lead) => lead.stage === 'sql' && has('vip')(lead)],
 	[{ q: '8 916 10' }, ({ phone }) => phone?.startsWith('+791610') === true],
+	[{ q: 'person1@mail-1.exam' }, holds('person1', 'mail', '1', 'exam')],
+	[{ q: '12@mail', stage: 'sql' }, () => false],
 	[{ q: '@' }, () => false]
 ];
 
@@ -168,6 +175,10 @@ forEachEngine((engine, makeStore) => {
 			looked,
 			many,
 			...(looked.by === 'words' ? [{ ...many, by: 'beginnings' as const }] : []),
+			...(filter.q?.includes('@') ? [looked, many] : []).map((one) => ({
+				...one,
+				by: 'mailbox' as const
+			})),
 			...(filter.q === undefined ? [{ ...many, by: 'list' as const }] : [])
 		];
 		for (const [order, sorted] of ORDERS) {
@@ -224,6 +235,11 @@ forEachEngine((engine, makeStore) => {
 			engine === 'sqlite' ? 'beginnings' : 'any'
 		);
 		expect(await count(store, { q: 'p1000' })).toBe(1);
+		// So many have the domain that it is looked at alone.
+		const one = await lookAtLeads(store, 'ws_1', { q: 'p1000@example.com' });
+		expect(one).toEqual({ by: 'mailbox', few: true, count: 1 });
+		const other = await lookAtLeads(store, 'ws_1', { q: 'p1000@example.org' });
+		expect(other).toEqual({ by: 'words', few: true, count: 0 });
 	});
 
 	test('who writes е finds ё, and the other way round', async () => {

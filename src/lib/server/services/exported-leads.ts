@@ -85,7 +85,8 @@ export async function exportedLeads(
 			usersOfWorkspace(store, workspace),
 			wordsOf(shown)
 		]);
-	const standing = new Map(standings.map((one) => [one.leadId, one]));
+	// Of its quizzes, that which its segment is of.
+	const standing = new Map(standings.map((one) => [`${one.leadId} ${one.quizId}`, one]));
 	const given = Map.groupBy(consents, ({ leadId }) => leadId);
 	const named = new Map(quizzes.map((quiz) => [quiz.id, quiz]));
 	const noted = new Map(notes.map((one) => [one.leadId, one.notes]));
@@ -93,7 +94,7 @@ export async function exportedLeads(
 	const owners = new Map(members.map(({ id, name, email }) => [id, name || email]));
 	return page.map((lead) => {
 		const quiz = named.get(lead.shownQuizId);
-		const stands = standing.get(lead.id);
+		const stands = standing.get(`${lead.id} ${lead.shownQuizId}`);
 		const origin = origins.get(lead.id);
 		return {
 			...leadRecord(lead),

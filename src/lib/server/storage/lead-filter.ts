@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Temperature } from '../../quiz/quiz.ts';
-import { searchTerms } from './lead-words.ts';
+import { addressHalves, searchTerms } from './lead-words.ts';
 import type { Outcome, Store } from './store.ts';
 
 /** What a list of leads is narrowed to. */
@@ -43,8 +43,11 @@ export interface LeadFilter {
 
 export const NONE = 'none';
 
+/** Whether words are looked up: all of them, of an address those before its @ alone, or their first letters. */
+const BY_WORDS = ['words', 'mailbox', 'beginnings'] as const;
+
 /** What the rows are come by: another table names the leads, in the order of their ids, and each is then looked at. */
-export type Driver = 'words' | 'beginnings' | 'tag' | 'quiz';
+export type Driver = (typeof BY_WORDS)[number] | 'tag' | 'quiz';
 
 /** What a filter narrows by that a lead has itself: an index leads to those that match each. */
 const OWN = [
@@ -90,7 +93,7 @@ const one = { one: sql`1` };
 
 /** Where rows that are come by so are read from, before the leads; null: from the leads alone. */
 export function driverTable({ engine, tables }: Store, { by }: Way): SQL | null {
-	if (by === 'words' || by === 'beginnings') return engine === 'sqlite' ? sql`lead_words` : null;
+	if (isByWords(by)) return engine === 'sqlite' ? sql`lead_words` : null;
 	if (by === 'tag') return sql`${tables.leadTags}`;
 	return by === 'quiz' ? sql`${tables.leadQuizzes}` : null;
 }
@@ -138,7 +141,11 @@ export function orderedId(store: Store, way: Way): SQL {
 
 /** FTS5 names leads by the numbers of their rows. */
 export function ordersByRow({ engine }: Store, { by }: Way): boolean {
-	return engine === 'sqlite' && (by === 'words' || by === 'beginnings');
+	return engine === 'sqlite' && isByWords(by);
+}
+
+function isByWords(by: Way['by']): boolean {
+	return BY_WORDS.some((one) => one === by);
 }
 
 /** A lead that matches, of the rows that this way comes by. */
@@ -242,6 +249,10 @@ function holdsWords(store: Store, workspace: string, q: string, { by }: Way): SQ
 	if (terms.length === 0) return sql`1 = 0`;
 	if (by === 'words') return found(store, workspace, terms);
 	const { begins, whole } = wordConditions(store, workspace, q);
+	const mailbox = addressHalves(q)?.mailbox;
+	if (by === 'mailbox' && mailbox !== undefined) {
+		return and(found(store, workspace, searchTerms(mailbox)), whole(leads.search));
+	}
 	return by === 'beginnings' ? and(begins, whole(leads.search)) : whole(leads.search);
 }
 

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { leadsOfReport, outcomeReport } from '../../../../src/lib/server/services/desk/report.ts';
+import {
+	leadsOfReport,
+	outcomeReport,
+	recentReport
+} from '../../../../src/lib/server/services/desk/report.ts';
 import { waitingFor } from '../../../../src/lib/server/services/desk/waiting.ts';
 import type { LeadRow, Outcome } from '../../../../src/lib/server/storage/store.ts';
 import { aDesk } from '../../../support/a-desk.ts';
@@ -83,6 +87,27 @@ forEachEngine((_, makeStore) => {
 		expect(await report()).toEqual({ touched: 21, waiting: 1, median: 110 });
 		expect(await report(101)).toEqual({ touched: 0, waiting: 0, median: null });
 	});
+
+	test.each([
+		['soon', 10, 2],
+		['slowly', 150, 1]
+	])(
+		'a report that is found %s is that of now or of some seconds ago',
+		async (_how, takes, seen) => {
+			const { house, workspace, ended } = await open();
+			let now = 1_000_000;
+			const clock = { now: () => (now += takes) };
+			const won = async (period = { days: 0, since: 0 }) =>
+				(await recentReport({ store: house.store, clock }, workspace, period)).total.counts.won;
+			await ended('won');
+			expect(await won()).toBe(1);
+			await ended('won');
+			expect(await won()).toBe(seen);
+			expect(await won({ days: 30, since: 11 })).toBe(0);
+			now += 10_000;
+			expect(await won()).toBe(2);
+		}
+	);
 
 	test('each number opens to the leads that it counts, of its time', async () => {
 		const { house, workspace, ended } = await open();

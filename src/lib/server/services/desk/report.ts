@@ -9,6 +9,7 @@ import {
 	type OutcomeGroup
 } from '../../storage/queries/pipeline.ts';
 import type { LeadRow, Outcome } from '../../storage/store.ts';
+import { keptAnswers } from '../kept-answers.ts';
 
 /** What the report tells apart. */
 export const ASPECTS = ['segment', 'quiz', 'source'] as const;
@@ -67,6 +68,20 @@ export async function outcomeReport(
 			source: rows(({ source }) => source, 'source')
 		}
 	};
+}
+
+const kept = keptAnswers<Report>({ costly: 100, keep: 10_000 });
+
+/**
+ * As `outcomeReport`; of so many leads that it takes long, as it was at most some seconds ago.
+ * @param period `since` moves on with the clock: the same `days` are the same question
+ */
+export async function recentReport(
+	app: Pick<House, 'store' | 'clock'>,
+	workspace: string,
+	{ days, since }: { days: number; since: number }
+): Promise<Report> {
+	return kept(app, [workspace, days], () => outcomeReport(app, workspace, since));
 }
 
 function namedBy(aspect: Aspect, group: OutcomeGroup | undefined) {

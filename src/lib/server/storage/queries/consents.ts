@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
+import { isOneOf, ownOnes } from '../by-ids.ts';
 import type { AuditRow, ConsentRow, Db, Statement, Store } from '../store.ts';
 import { changeAndNote } from './audit.ts';
 
@@ -9,7 +10,7 @@ export async function consentsOfLeads(
 	ids: readonly string[]
 ): Promise<ConsentRow[]> {
 	const { consents } = store.tables;
-	return consentsWhere(store, workspace, inArray(consents.leadId, [...ids]));
+	return consentsWhere(store, workspace, isOneOf(store, consents.leadId, ids));
 }
 
 /** Of a lead's responses and of those without a lead alike, in the order in which they were given. */
@@ -19,7 +20,7 @@ export async function consentsOfResponses(
 	ids: readonly string[]
 ): Promise<ConsentRow[]> {
 	const { consents } = store.tables;
-	return consentsWhere(store, workspace, inArray(consents.responseId, [...ids]));
+	return consentsWhere(store, workspace, isOneOf(store, consents.responseId, ids));
 }
 
 function consentsWhere(store: Store, workspace: string, which: SQL) {
@@ -27,7 +28,7 @@ function consentsWhere(store: Store, workspace: string, which: SQL) {
 	return store.db
 		.select()
 		.from(consents)
-		.where(and(eq(consents.workspaceId, workspace), which))
+		.where(and(ownOnes(store, consents.workspaceId, workspace), which))
 		.orderBy(asc(consents.id));
 }
 

@@ -1,10 +1,14 @@
-import { and, count, eq, inArray, max, min } from 'drizzle-orm';
+import { and, count, eq, max, min } from 'drizzle-orm';
+import { isOneOf, ownOnes } from '../by-ids.ts';
 import type { LeadQuizRow, QuizRow, ResponseRow, Store } from '../store.ts';
 
 /* What an export tells besides the rows of a page: each asked for once for all of them. */
 
-/** How a lead stands in the quiz that its segment is of. */
-export type LeadStanding = Pick<LeadQuizRow, 'leadId' | 'responseId' | 'total' | 'percent'> &
+/** How a lead stands in one of its quizzes. */
+export type LeadStanding = Pick<
+	LeadQuizRow,
+	'leadId' | 'quizId' | 'responseId' | 'total' | 'percent'
+> &
 	Pick<ResponseRow, 'tags'>;
 
 export async function standingsOfLeads(
@@ -12,22 +16,24 @@ export async function standingsOfLeads(
 	workspace: string,
 	ids: readonly string[]
 ): Promise<LeadStanding[]> {
-	const { leads, leadQuizzes, responses } = store.tables;
+	const { leadQuizzes, responses } = store.tables;
 	return store.db
 		.select({
 			leadId: leadQuizzes.leadId,
+			quizId: leadQuizzes.quizId,
 			responseId: leadQuizzes.responseId,
 			total: leadQuizzes.total,
 			percent: leadQuizzes.percent,
 			tags: responses.tags
 		})
 		.from(leadQuizzes)
-		.innerJoin(
-			leads,
-			and(eq(leads.id, leadQuizzes.leadId), eq(leads.shownQuizId, leadQuizzes.quizId))
-		)
 		.innerJoin(responses, eq(responses.id, leadQuizzes.responseId))
-		.where(and(eq(leadQuizzes.workspaceId, workspace), inArray(leadQuizzes.leadId, [...ids])));
+		.where(
+			and(
+				ownOnes(store, leadQuizzes.workspaceId, workspace),
+				isOneOf(store, leadQuizzes.leadId, ids)
+			)
+		);
 }
 
 /** Where a response came from. */
@@ -43,7 +49,9 @@ export async function originsOfLeads(
 	const ends = await store.db
 		.select({ leadId: responses.leadId, first: min(responses.id), latest: max(responses.id) })
 		.from(responses)
-		.where(and(eq(responses.workspaceId, workspace), inArray(responses.leadId, [...ids])))
+		.where(
+			and(ownOnes(store, responses.workspaceId, workspace), isOneOf(store, responses.leadId, ids))
+		)
 		.groupBy(responses.leadId);
 	const wanted = ends.flatMap(({ first, latest }) => [first ?? '', latest ?? '']);
 	const rows = await store.db
@@ -54,7 +62,9 @@ export async function originsOfLeads(
 			createdAt: responses.createdAt
 		})
 		.from(responses)
-		.where(and(eq(responses.workspaceId, workspace), inArray(responses.id, wanted)));
+		.where(
+			and(ownOnes(store, responses.workspaceId, workspace), isOneOf(store, responses.id, wanted))
+		);
 	const known = new Map(rows.map((row) => [row.id, row]));
 	return new Map(
 		ends.flatMap(({ leadId, first, latest }) => {
@@ -74,7 +84,7 @@ export async function namesOfQuizzes(
 	return store.db
 		.select({ id: quizzes.id, slug: quizzes.slug, title: quizzes.title })
 		.from(quizzes)
-		.where(and(eq(quizzes.workspaceId, workspace), inArray(quizzes.id, [...ids])));
+		.where(and(eq(quizzes.workspaceId, workspace), isOneOf(store, quizzes.id, ids)));
 }
 
 /** How many notes each of these leads has; those without are left out. */
@@ -87,6 +97,8 @@ export async function notesOfLeads(
 	return store.db
 		.select({ leadId: leadNotes.leadId, notes: count() })
 		.from(leadNotes)
-		.where(and(eq(leadNotes.workspaceId, workspace), inArray(leadNotes.leadId, [...ids])))
+		.where(
+			and(ownOnes(store, leadNotes.workspaceId, workspace), isOneOf(store, leadNotes.leadId, ids))
+		)
 		.groupBy(leadNotes.leadId);
 }

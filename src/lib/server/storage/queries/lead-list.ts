@@ -146,7 +146,7 @@ function walkOf({ store, filter, order, looked, most }: Asked): { way: Way; most
 	const isRange = by === 'score' || by === 'since';
 	if (order.by === 'created') {
 		// GIN knows no order: words are looked at on the way.
-		if (by === 'words' && !isSqlite) return { way: { by: 'any' }, most };
+		if ((by === 'words' || by === 'mailbox') && !isSqlite) return { way: { by: 'any' }, most };
 		return { way: { by: isRange && isSqlite ? 'list' : by }, most: null };
 	}
 	const isBanded = by === 'segment' && isTemperature(filter.segment ?? '');

@@ -9,6 +9,7 @@ import {
 	type Part,
 	type Way
 } from '../lead-filter.ts';
+import { addressHalves } from '../lead-words.ts';
 import type { Store } from '../store.ts';
 
 export const COUNTED = 1000;
@@ -100,8 +101,15 @@ async function byWords(store: Store, workspace: string, filter: LeadFilter): Pro
 		const by = store.engine === 'sqlite' ? 'beginnings' : 'any';
 		return { by, few: false, count: COUNTED + 1, isCounted: partsOf(filter).length === 0 };
 	}
-	const count = await countBy(store, workspace, filter, 'words');
-	return { by: 'words', few: count <= FEW, count, isCounted: true };
+	const by = (await isOfCommonDomain(store, workspace, q)) ? 'mailbox' : 'words';
+	const count = await countBy(store, workspace, filter, by);
+	return { by, few: count <= FEW, count, isCounted: true };
+}
+
+/** Whether it is an address whose domain most have: all of them would be collected for it. */
+async function isOfCommonDomain(store: Store, workspace: string, q: string): Promise<boolean> {
+	const halves = addressHalves(q);
+	return halves !== null && mostHold(store, workspace, halves.domain);
 }
 
 async function mostHold(store: Store, workspace: string, q: string): Promise<boolean> {

@@ -1,4 +1,5 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { isOneOf } from '../by-ids.ts';
 import type { Store } from '../store.ts';
 
 /* What leads can be narrowed to: an index leads from one value to the next, however many leads have it. */
@@ -54,10 +55,12 @@ export async function tagsOfEach(
 	ids: readonly string[]
 ): Promise<{ leadId: string; tag: string }[]> {
 	const { leadTags } = store.tables;
+	// SQLite, which keeps no statistics, would go through all the tags of a workspace.
+	const table = store.engine === 'sqlite' ? sql`${leadTags} indexed by lead_tags_lead` : leadTags;
 	return store.db
-		.select({ leadId: leadTags.leadId, tag: leadTags.tag })
-		.from(leadTags)
-		.where(and(eq(leadTags.workspaceId, workspace), inArray(leadTags.leadId, [...ids])))
+		.select({ leadId: sql<string>`${leadTags.leadId}`, tag: sql<string>`${leadTags.tag}` })
+		.from(table)
+		.where(and(eq(leadTags.workspaceId, workspace), isOneOf(store, leadTags.leadId, ids)))
 		.orderBy(leadTags.tag);
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { isOneOf } from '../by-ids.ts';
 import type { LeadHistoryRow, LeadQuizRow, LeadRow, OutcomeRow, Store } from '../store.ts';
 
 /** Of these, those that are shown: in no order, and none that another is part of. */
@@ -13,7 +14,7 @@ export async function leadsByIds(
 		.select()
 		.from(leads)
 		.where(
-			and(eq(leads.workspaceId, workspace), inArray(leads.id, [...ids]), isNull(leads.mergedInto))
+			and(eq(leads.workspaceId, workspace), isOneOf(store, leads.id, ids), isNull(leads.mergedInto))
 		);
 }
 

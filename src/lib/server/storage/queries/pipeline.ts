@@ -65,36 +65,45 @@ export async function firstTouches(
 	workspace: string,
 	since: number
 ): Promise<FirstTouches> {
-	const { leads } = store.tables;
-	const becameHot = and(
-		eq(leads.workspaceId, workspace),
-		gte(leads.hotAt, since),
-		isNull(leads.mergedInto),
-		eq(leads.test, false)
-	);
-	const [counts] = await store.db
-		.select({ all: sql<number>`count(*)`, touched: sql<number>`count(${leads.touchedAt})` })
-		.from(leads)
-		.where(becameHot);
-	const touched = Number(counts?.touched ?? 0);
-	const took = sql<number>`${leads.touchedAt} - ${leads.hotAt}`;
-	// Of an even number the two in the middle.
-	const middle = await store.db
-		.select({ took })
-		.from(leads)
-		.where(and(becameHot, isNotNull(leads.touchedAt)))
-		.orderBy(asc(took))
-		.limit(touched % 2 === 0 ? 2 : 1)
-		.offset(Math.max(0, Math.ceil(touched / 2) - 1));
-	const sum = middle.reduce((total, row) => total + Number(row.took), 0);
-	return {
-		touched,
-		waiting: Number(counts?.all ?? 0) - touched,
-		median: middle.length === 0 ? null : sum / middle.length
-	};
+	// Each by an index of its own: without statistics SQLite would look at every lead for both at once.
+	const waiting = await countHot(store, workspace, since);
+	return { ...(await touchedSince(store, workspace, since)), waiting };
 }
 
-/** Leads alike in where they came from and what became of them. */
+/** That became hot at `since` or later and wait. */
+async function countHot(store: Store, workspace: string, since: number): Promise<number> {
+	const { leads } = store.tables;
+	const [row] = await store.db
+		.select({ count: sql<number>`count(*)` })
+		.from(leads)
+		.where(and(isWaiting(store, workspace, 'everybody'), gte(leads.hotAt, since)));
+	return Number(row?.count ?? 0);
+}
+
+/** Read once: both engines find the median on the way, of an even number between the two in the middle. */
+async function touchedSince(store: Store, workspace: string, since: number) {
+	const { leads } = store.tables;
+	const took = sql`${leads.touchedAt} - ${leads.hotAt}`;
+	const median =
+		store.engine === 'sqlite'
+			? sql<number | null>`median(${took})`
+			: sql<number | null>`percentile_cont(0.5) within group (order by ${took})`;
+	const [row] = await store.db
+		.select({ touched: sql<number>`count(*)`, median })
+		.from(leads)
+		.where(
+			and(
+				eq(leads.workspaceId, workspace),
+				gte(leads.hotAt, since),
+				// None is touched before it became hot: the index leads to those alone that were touched since then.
+				gte(leads.touchedAt, since),
+				isNull(leads.mergedInto),
+				eq(leads.test, false)
+			)
+		);
+	return { touched: Number(row?.touched ?? 0), median: row?.median ?? null };
+}
+
 /** Of the latest value that somebody named in the workspace; undefined where nobody has. */
 export async function latestCurrency(
 	{ db, tables: { outcomes } }: Store,
@@ -109,6 +118,7 @@ export async function latestCurrency(
 	return latest?.currency ?? undefined;
 }
 
+/** Leads alike in where they came from and what became of them. */
 export interface OutcomeGroup {
 	quiz: string;
 	segment: string;
@@ -128,10 +138,10 @@ export async function outcomeGroups(
 	since: number
 ): Promise<OutcomeGroup[]> {
 	const { leads } = store.tables;
+	// Those first that tell leads apart soonest: to group, SQLite sorts them.
 	const alike = {
-		quiz: leads.shownQuizId,
-		...{ segment: leads.segment, temperature: leads.temperature, source: leads.source },
-		...{ outcome: leads.outcome, currency: leads.currency }
+		...{ source: leads.source, outcome: leads.outcome, segment: leads.segment },
+		...{ quiz: leads.shownQuizId, temperature: leads.temperature, currency: leads.currency }
 	};
 	const rows = await store.db
 		.select({

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import type { AuditRow, ErasureRow, QuizRow, ResponseRow, Store } from '../store.ts';
 import { changeAndNote } from './audit.ts';
 
@@ -44,7 +45,9 @@ export async function responsesOfLeads(
 	return store.db
 		.select(keptColumns(store))
 		.from(responses)
-		.where(and(eq(responses.workspaceId, workspace), inArray(responses.leadId, [...leads])));
+		.where(
+			and(ownOnes(store, responses.workspaceId, workspace), inArray(responses.leadId, [...leads]))
+		);
 }
 
 /** Whether a file brought it, whatever it has answered since. */

@@ -1,4 +1,4 @@
-import { outcomeReport, FEWEST } from '$lib/server/services/desk/report.ts';
+import { FEWEST, recentReport } from '$lib/server/services/desk/report.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { quizWords } from '../../quiz-words.ts';
 import { sourceName } from '../../source-name.ts';
@@ -8,8 +8,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { app, i18n } = locals;
 	const { workspace } = signedIn(locals);
-	const { days, since } = periodOf(url.searchParams.get('days'), app.clock.now());
-	const { total, firstTouch, by } = await outcomeReport(app, workspace, since);
+	const period = periodOf(url.searchParams.get('days'), app.clock.now());
+	const { total, firstTouch, by } = await recentReport(app, workspace, period);
 	const quizzes = by.quiz.map(({ key }) => key).filter((key) => key !== '');
 	const words = await quizWords(app, workspace, quizzes, i18n.locale);
 	const titleOf = (quiz: string) =>
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			? i18n.t('pipeline.report.noQuiz')
 			: (words.get(quiz)?.title ?? i18n.t('quiz.gone'));
 	return {
-		days,
+		days: period.days,
 		fewest: FEWEST,
 		...{ total, firstTouch },
 		by: {
