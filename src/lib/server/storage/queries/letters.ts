@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { isChosen } from '../is-chosen.ts';
 import type { LetterRow, Store } from '../store.ts';
 import { Stale } from '../store.ts';
 
@@ -19,9 +20,11 @@ interface Claim {
 
 /** Takes letters that are due. From here on one that nobody gives back may have arrived. */
 export async function claimLetters(
-	{ db, tables: { letters } }: Store,
+	store: Store,
 	{ owner, now, leaseUntil, limit }: Claim
 ): Promise<LetterRow[]> {
+	const { db, tables } = store;
+	const { letters } = tables;
 	const due = db
 		.select({ id: letters.id })
 		.from(letters)
@@ -36,7 +39,7 @@ export async function claimLetters(
 			leaseOwner: owner,
 			leaseUntil
 		})
-		.where(and(inArray(letters.id, due), sql`${letters.state} || '' = 'queued'`))
+		.where(and(isChosen(store, letters.id, due), sql`${letters.state} || '' = 'queued'`))
 		.returning();
 }
 

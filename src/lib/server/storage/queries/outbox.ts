@@ -15,6 +15,7 @@ import {
 	or,
 	sql
 } from 'drizzle-orm';
+import { isChosen } from '../is-chosen.ts';
 import type {
 	Db,
 	DeliveryAttemptRow,
@@ -103,7 +104,7 @@ export async function claimDeliveries(store: Store, claim: Claim): Promise<Deliv
 	const claimed = await store.db
 		.update(deliveries)
 		.set({ leaseOwner: owner, leaseUntil })
-		.where(and(inArray(deliveries.id, ids), stillClaimable(store, now)))
+		.where(and(isChosen(store, deliveries.id, ids), stillClaimable(store, now)))
 		.returning();
 	return claimed.sort(byTurn);
 }
