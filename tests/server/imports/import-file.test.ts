@@ -33,7 +33,7 @@ async function readAll(path: string, given: Partial<ImportFormat> = {}) {
 	const faults: Fault[] = [];
 	let count = 0;
 	const read = personReader(guessMapping(headings, rows));
-	for await (const batch of readFileRows(path, format, read)) {
+	for await (const batch of readFileRows(path, format, read, 250)) {
 		people.push(...batch.items);
 		faults.push(...batch.faults);
 		count += batch.rows;

@@ -201,7 +201,7 @@ forEachEngine((_engine, makeStore) => {
 			};
 			const house = await aHouse({ store: stopping, config: { dataDir } });
 			const workspace = await aWorkspace(house);
-			const { bytes, broken, repeated } = aRecipientFile(3000, {
+			const { bytes, broken, repeated } = aRecipientFile(6000, {
 				encoding: 'utf-8',
 				separator: ','
 			});
@@ -209,11 +209,11 @@ forEachEngine((_engine, makeStore) => {
 			const stopped = await ended(house, workspace, id);
 			expect(stopped.state).toBe('interrupted');
 			expect(stopped.rows).toBeGreaterThan(0);
-			expect(stopped.rows).toBeLessThan(3000);
+			expect(stopped.rows).toBeLessThan(6000);
 			expect(valueOf(await repeatImport(house, workspace, id)).state).toBe('running');
-			const added = 3000 - broken.length - repeated;
+			const added = 6000 - broken.length - repeated;
 			expect(await ended(house, workspace, id)).toMatchObject({
-				...{ state: 'done', rows: 3000, added, updated: 0, repeated, broken: broken.length }
+				...{ state: 'done', rows: 6000, added, updated: 0, repeated, broken: broken.length }
 			});
 			expect(codeOf(await repeatImport(house, workspace, id))).toBe('import_running');
 		});

@@ -188,17 +188,17 @@ forEachEngine((_engine, makeStore) => {
 			};
 			const house = await aHouse({ store: stopping, config: { dataDir } });
 			const workspace = await aWorkspace(house);
-			const { bytes, broken, repeated, shared } = aLeadFile(2000, {
+			const { bytes, broken, repeated, shared } = aLeadFile(6000, {
 				...{ encoding: 'utf-8', separator: ',' }
 			});
 			const stopped = await importedLeads(house, workspace, bytes);
 			expect(stopped.state).toBe('interrupted');
 			expect(stopped.added).toBeGreaterThan(0);
-			expect(stopped.rows).toBeLessThan(2000);
+			expect(stopped.rows).toBeLessThan(6000);
 			valueOf(await repeatImport(house, workspace, stopped.id));
 			const done = await endedImport(house, workspace, stopped.id);
-			const added = 2000 - broken.length - repeated;
-			expect(done).toMatchObject({ state: 'done', rows: 2000, added, updated: 0, kept: 0 });
+			const added = 6000 - broken.length - repeated;
+			expect(done).toMatchObject({ state: 'done', rows: 6000, added, updated: 0, kept: 0 });
 			const { leads, leadNotes, leadHistory, mergeProposals } = store.tables;
 			expect(await store.db.$count(leads)).toBe(added);
 			expect(await store.db.$count(leadHistory)).toBe(added);

@@ -45,8 +45,6 @@ export interface FileLook {
 	lines: readonly FileRow[];
 }
 
-/** A write transaction each. */
-const AT_ONCE = 250;
 const SHOWN = 8;
 const LONGEST_CELL = 200;
 const LONGEST_VALUE = 200;
@@ -78,11 +76,12 @@ export async function lookIntoFile(
 
 const XLSX = { kind: 'xlsx', encoding: 'utf-8', separator: ',' } as const;
 
-/** All of a file, some hundreds of rows at a time. */
+/** All of a file, so many rows at a time. */
 export async function* readFileRows<Item>(
 	path: string,
 	format: ImportFormat,
-	read: RowReader<Item>
+	read: RowReader<Item>,
+	atOnce: number
 ): AsyncGenerator<FileBatch<Item>> {
 	let width: number | null = null;
 	let wantsHeadings = format.headings;
@@ -96,7 +95,7 @@ export async function* readFileRows<Item>(
 			continue;
 		}
 		put(batch, row.line, readRow(row, width, read));
-		if (batch.rows < AT_ONCE) continue;
+		if (batch.rows < atOnce) continue;
 		yield { ...batch, bytes };
 		batch = emptyBatch();
 	}

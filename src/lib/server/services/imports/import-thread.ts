@@ -9,7 +9,8 @@ import { readRowsAs, type ImportBatch, type RowsAs } from './kinds.ts';
 
 /** Given to the thread: to look at how a file begins, or to read all of it. */
 export type ImportTask = { peopleIn: string } & (
-	{ look: Partial<ImportFormat> } | { format: ImportFormat; mapping: Mapping; as: RowsAs }
+	| { look: Partial<ImportFormat> }
+	| { format: ImportFormat; mapping: Mapping; as: RowsAs; atOnce: number }
 );
 
 /** Told by the thread; at its end null, or what went wrong. For each batch taken it is sent anything. */

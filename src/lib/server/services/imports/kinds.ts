@@ -15,17 +15,17 @@ export type RowsAs = { kind: 'recipients' } | { kind: 'leads'; words: LeadWords 
 export type ImportBatch =
 	({ kind: 'recipients' } & FileBatch<Person>) | ({ kind: 'leads' } & FileBatch<LeadGiven>);
 
-/** All of a file, some hundreds of rows at a time. */
+/** All of a file, so many rows at a time. */
 export async function* readRowsAs(
 	as: RowsAs,
 	path: string,
-	{ format, mapping }: { format: ImportFormat; mapping: Mapping }
+	{ format, mapping, atOnce }: { format: ImportFormat; mapping: Mapping; atOnce: number }
 ): AsyncGenerator<ImportBatch> {
 	if (as.kind === 'recipients') {
-		const batches = readFileRows(path, format, personReader(mapping));
+		const batches = readFileRows(path, format, personReader(mapping), atOnce);
 		for await (const batch of batches) yield { kind: 'recipients', ...batch };
 	} else {
-		const batches = readFileRows(path, format, leadReader(mapping, format, as.words));
+		const batches = readFileRows(path, format, leadReader(mapping, format, as.words), atOnce);
 		for await (const batch of batches) yield { kind: 'leads', ...batch };
 	}
 }

@@ -14,6 +14,12 @@ import { leadWords } from './leads/lead-words.ts';
 import { leadWriter, stageRanks } from './leads/write-leads.ts';
 import { readInThread, UnreadableFile } from './read-in-thread.ts';
 
+/**
+ * Rows of a write transaction. On SQLite everybody waits for one; PostgreSQL waits for the disk once in each, and others go on
+ * meanwhile.
+ */
+const AT_ONCE = { sqlite: 250, postgres: 1000 };
+
 /** Imports under way in this process, by database. */
 const running = new WeakMap<Store, Map<string, { stop: AbortController; ended: Promise<void> }>>();
 
@@ -55,7 +61,7 @@ async function run(app: House, row: ImportRow, signal: AbortSignal): Promise<voi
 		try {
 			for await (const batch of readInThread(
 				app,
-				{ peopleIn: path, format, mapping, as },
+				{ peopleIn: path, format, mapping, as, atOnce: AT_ONCE[store.engine] },
 				signal
 			)) {
 				if ('items' in batch) await write(batch);

@@ -14,7 +14,7 @@ import type { Store } from '../store.ts';
 
 export const COUNTED = 1000;
 /** As many are sooner all read and put in order than a page of them is found on the way along an order of a million. */
-const FEW = 3 * COUNTED;
+const FEW = { sqlite: 3 * COUNTED, postgres: COUNTED };
 
 /** So many of the newest that may match are looked at, whether a page of them is soon found: a look costs each engine so much. */
 const PROBED = { sqlite: 5 * COUNTED, postgres: 15 * COUNTED };
@@ -73,13 +73,14 @@ async function leastOf(
 	if (store.engine === 'postgres') {
 		const count = await countBy(store, workspace, others, 'any');
 		const by = parts.length === 1 ? (parts[0] ?? 'any') : 'any';
-		return { by, few: count <= FEW, count, isCounted: isWhole };
+		return { by, few: count <= FEW.postgres, count, isCounted: isWhole };
 	}
 	let least: Found | null = null;
 	for (const by of parts) {
 		const count = await countBy(store, workspace, only(filter, by), by);
 		const isCounted = isWhole && parts.length === 1;
-		if (!least || count < least.count) least = { by, few: count <= FEW, count, isCounted };
+		if (!least || count < least.count)
+			least = { by, few: count <= FEW[store.engine], count, isCounted };
 	}
 	return least;
 }
@@ -103,7 +104,7 @@ async function byWords(store: Store, workspace: string, filter: LeadFilter): Pro
 	}
 	const by = (await isOfCommonDomain(store, workspace, q)) ? 'mailbox' : 'words';
 	const count = await countBy(store, workspace, filter, by);
-	return { by, few: count <= FEW, count, isCounted: true };
+	return { by, few: count <= FEW[store.engine], count, isCounted: true };
 }
 
 /** Whether it is an address whose domain most have: all of them would be collected for it. */
@@ -115,7 +116,7 @@ async function isOfCommonDomain(store: Store, workspace: string, q: string): Pro
 async function mostHold(store: Store, workspace: string, q: string): Promise<boolean> {
 	const probed = PROBED[store.engine];
 	const inSample = await holdAmong(store, workspace, q, probed / SAMPLED);
-	if (inSample < COUNTED / SAMPLED / 2) return false;
+	if (inSample < (COUNTED / SAMPLED) * 0.7) return false;
 	return (await holdAmong(store, workspace, q, probed)) > COUNTED;
 }
 
@@ -148,7 +149,7 @@ async function countBy(
 	workspace: string,
 	filter: LeadFilter,
 	by: Looked['by'],
-	limit = FEW + 1
+	limit = FEW[store.engine] + 1
 ): Promise<number> {
 	const rows = await leadRows(store, { by }, { one: sql<number>`1` })
 		.where(leadMatches(store, workspace, filter, { by }))
