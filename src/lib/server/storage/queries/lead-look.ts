@@ -15,6 +15,8 @@ import type { Store } from '../store.ts';
 export const COUNTED = 1000;
 /** As many are sooner all read and put in order than a page of them is found on the way along an order of a million. */
 const FEW = { sqlite: 3 * COUNTED, postgres: COUNTED };
+/** The same of those who hold words: for fewer PostgreSQL would rather read the table along than ask GIN. */
+const FEW_FOUND = 3 * COUNTED;
 
 /** So many of the newest that may match are looked at, whether a page of them is soon found: a look costs each engine so much. */
 const PROBED = { sqlite: 5 * COUNTED, postgres: 15 * COUNTED };
@@ -103,8 +105,8 @@ async function byWords(store: Store, workspace: string, filter: LeadFilter): Pro
 		return { by, few: false, count: COUNTED + 1, isCounted: partsOf(filter).length === 0 };
 	}
 	const by = (await isOfCommonDomain(store, workspace, q)) ? 'mailbox' : 'words';
-	const count = await countBy(store, workspace, filter, by);
-	return { by, few: count <= FEW[store.engine], count, isCounted: true };
+	const count = await countBy(store, workspace, filter, by, FEW_FOUND + 1);
+	return { by, few: count <= FEW_FOUND, count, isCounted: true };
 }
 
 /** Whether it is an address whose domain most have: all of them would be collected for it. */
