@@ -7,7 +7,6 @@ import {
 	is,
 	isNull,
 	lte,
-	or,
 	sql,
 	type SQL,
 	type SQLWrapper
@@ -16,6 +15,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Temperature } from '../../quiz/quiz.ts';
 import { addressHalves, searchTerms } from './lead-words.ts';
 import type { Outcome, Store } from './store.ts';
+import { found, wordConditions } from './word-conditions.ts';
 
 /** What a list of leads is narrowed to. */
 export interface LeadFilter {
@@ -72,9 +72,6 @@ export function partsOf(filter: LeadFilter): Part[] {
 	};
 	return ([...OWN, 'tag', 'quiz'] as const).filter((name) => named[name] !== undefined);
 }
-
-/** Of as many letters FTS5 keeps who has words that begin so, and need not collect them. */
-const KEPT = 3;
 
 /**
  * How the rows are come by: SQLite, which keeps no statistics, has to be told. PostgreSQL knows by its own, and is told only
@@ -254,50 +251,4 @@ function holdsWords(store: Store, workspace: string, q: string, { by }: Way): SQ
 		return and(found(store, workspace, searchTerms(mailbox)), whole(leads.search));
 	}
 	return by === 'beginnings' ? and(begins, whole(leads.search)) : whole(leads.search);
-}
-
-/** That words begin alike in their first letters, for SQLite, and that the text of words has the whole of them. */
-export function wordConditions(store: Store, workspace: string, q: string) {
-	const { engine, tables } = store;
-	const { leads } = tables;
-	const terms = searchTerms(q);
-	const cut = terms.map((words) => words.map((word) => [...word].slice(0, KEPT).join('')));
-	// Of `like` PostgreSQL thinks that few match, and would look through all rather than walk along an order.
-	const at = sql.raw(engine === 'sqlite' ? 'instr' : 'strpos');
-	const has = (text: SQLWrapper) => (word: string) =>
-		sql`${at}(' ' || ${text}, cast(${` ${word}`} as text)) > 0`;
-	return {
-		begins: and(
-			eq(leads.workspaceId, workspace),
-			isNull(leads.mergedInto),
-			terms.length === 0 ? sql`1 = 0` : found(store, workspace, cut)
-		),
-		whole: (text: SQLWrapper) =>
-			terms.length === 0 ? sql`1 = 0` : and(...terms.map((words) => or(...words.map(has(text)))))
-	};
-}
-
-function found({ engine, tables: { leads } }: Store, workspace: string, terms: string[][]): SQL {
-	const own = ownOf(workspace);
-	if (engine === 'sqlite') {
-		const query = spelled(terms, (word) => `"${own}${word}" *`, ' OR ', ' AND ');
-		return sql`lead_words match ${query} and leads.rowid = lead_words.rowid`;
-	}
-	const query = spelled(terms, (word) => `'${own}${word}':*`, ' | ', ' & ');
-	const owned = sql`right(${leads.workspaceId}, 10)`;
-	return sql`array_to_tsvector(string_to_array(${owned} || replace(${leads.search}, ' ', ' ' || ${owned}), ' ')) @@ ${query}::tsquery`;
-}
-
-/** What each word begins with where it is indexed: nobody's words are another's. */
-function ownOf(workspace: string): string {
-	return workspace.slice(-10);
-}
-
-function spelled(
-	terms: string[][],
-	spell: (word: string) => string,
-	or: string,
-	all: string
-): string {
-	return terms.map((words) => `(${words.map(spell).join(or)})`).join(all);
 }

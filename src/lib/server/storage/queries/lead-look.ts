@@ -4,13 +4,13 @@ import {
 	leadRows,
 	orderedId,
 	partsOf,
-	wordConditions,
 	type LeadFilter,
 	type Part,
 	type Way
 } from '../lead-filter.ts';
 import { addressHalves } from '../lead-words.ts';
 import type { Store } from '../store.ts';
+import { wordConditions } from '../word-conditions.ts';
 
 export const COUNTED = 1000;
 /** As many are sooner all read and put in order than a page of them is found on the way along an order of a million. */
