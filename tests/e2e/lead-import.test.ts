@@ -88,8 +88,10 @@ test('on a desk, a file of windows-1251 becomes leads: seen before, told by line
 	const report = (await textOf(download)).trim().split('\r\n');
 	expect(report).toHaveLength(1 + broken.length + repeated + shared);
 	expect(report[1]).toMatch(/^52,Neither the email nor the phone number can be read/);
-	await page.getByRole('link', { name: String(added), exact: true }).click();
-	await page.waitForURL('**/leads?import=*');
+	await Promise.all([
+		page.waitForURL('**/leads?import=*', { waitUntil: 'commit' }),
+		page.getByRole('link', { name: String(added), exact: true }).click()
+	]);
 	await page.getByText(`${added} leads`).waitFor();
 	await look(page, 'desk-4-list');
 	await page.goto('/leads?q=lead7');
