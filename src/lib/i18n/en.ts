@@ -592,7 +592,8 @@ export const en = {
 	'event.lead.qualified': 'Lead qualified',
 	'event.lead.qualified.hint': 'A lead enters one of the chosen segments.',
 	'event.lead.updated': 'Lead updated',
-	'event.lead.updated.hint': 'A known lead answers again.',
+	'event.lead.updated.hint':
+		'A known lead answers again, or its owner, stage, outcome or tags change.',
 	'event.response.completed': 'Response completed',
 	'event.response.completed.hint': 'Every finished quiz, with or without a contact.',
 

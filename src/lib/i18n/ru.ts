@@ -601,7 +601,8 @@ export const ru = {
 	'event.lead.qualified': 'Лид квалифицирован',
 	'event.lead.qualified.hint': 'Лид попал в один из выбранных сегментов.',
 	'event.lead.updated': 'Лид обновлён',
-	'event.lead.updated.hint': 'Знакомый лид ответил снова.',
+	'event.lead.updated.hint':
+		'Знакомый лид ответил снова, или у него сменился ответственный, этап, итог или метки.',
 	'event.response.completed': 'Квиз пройден',
 	'event.response.completed.hint': 'Каждое прохождение, с контактами и без них.',
 

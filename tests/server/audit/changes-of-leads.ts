@@ -2,7 +2,8 @@ import {
 	addTag,
 	removeTag,
 	setOwner,
-	setStage
+	setStage,
+	setTags
 } from '../../../src/lib/server/services/desk/changes.ts';
 import {
 	handOutWaiting,
@@ -43,6 +44,11 @@ export const LEAD_CHANGES: Changes = {
 		const id = await lead();
 		valueOf(await addTag(house, workspace, 'usr_seed', [id], 'vip'));
 		return (by) => removeTag(house, workspace, by, [id], 'vip');
+	},
+	'leads.tags_set': async ({ house, workspace, lead }) => {
+		const id = await lead();
+		valueOf(await addTag(house, workspace, 'usr_seed', [id], 'old'));
+		return (by) => setTags(house, workspace, by, id, ['vip', 'fair']);
 	},
 	'lead.outcome_said': async ({ house, workspace, lead }) => {
 		const id = await lead();

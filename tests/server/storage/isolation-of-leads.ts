@@ -49,6 +49,7 @@ export const LEAD_READS: Record<string, Query> = {
 		leads.leadsWithPhones(store, workspace, ['+4915112345678']),
 	leadById: (store, workspace) => leads.leadById(store, workspace, 'led_1'),
 	quizzesOfLead: (store, workspace) => leads.quizzesOfLead(store, workspace, 'led_1'),
+	quizzesOfLeads: (store, workspace) => leads.quizzesOfLeads(store, workspace, ['led_1']),
 	historyOfLead: (store, workspace) => leads.historyOfLead(store, workspace, 'led_1')
 };
 

@@ -117,6 +117,8 @@ export const auditEn = {
 	'audit.leads.touched': 'Marked {leads} as taken up',
 	'audit.leads.tagged': 'Put the tag “{tag}” on {leads}',
 	'audit.leads.untagged': 'Took the tag “{tag}” off {leads}',
+	'audit.leads.tags': 'Set the tags of {leads}: {tags}',
+	'audit.leads.tagless': 'Took every tag off {leads}',
 	'audit.view.created': 'Saved the view “{name}” of leads for everybody',
 	'audit.view.deleted': 'Deleted a view of leads that everybody had',
 	'audit.member.invited': 'Invited {name} as: {role}',

@@ -118,6 +118,8 @@ export const auditRu = {
 	'audit.leads.touched': '{leads}: начата работа',
 	'audit.leads.tagged': '{leads}: добавлена метка «{tag}»',
 	'audit.leads.untagged': '{leads}: убрана метка «{tag}»',
+	'audit.leads.tags': '{leads}: заданы метки «{tags}»',
+	'audit.leads.tagless': '{leads}: убраны все метки',
 	'audit.view.created': 'Для всех сохранён вид списка лидов «{name}»',
 	'audit.view.deleted': 'Удалён общий вид списка лидов',
 	'audit.member.invited': 'Приглашение для {name}, роль: {role}',

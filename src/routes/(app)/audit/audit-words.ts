@@ -93,6 +93,10 @@ const SENTENCES: Readonly<Record<string, Say>> = {
 	'leads.tag_added': (t, { leads, text }) => t('audit.leads.tagged', { leads, tag: text('tag') }),
 	'leads.tag_removed': (t, { leads, text }) =>
 		t('audit.leads.untagged', { leads, tag: text('tag') }),
+	'leads.tags_set': (t, { leads, text }) =>
+		text('tags')
+			? t('audit.leads.tags', { leads, tags: text('tags') })
+			: t('audit.leads.tagless', { leads }),
 	'leads.handed_out': (t, { number }) => t('audit.leads.handedOut', { count: number('leads') }),
 	'leads.exported': leadsExported,
 	'leads.imported': (t, { text }) => t('audit.leads.imported', { name: text('name') }),

@@ -71,8 +71,20 @@ function contactsOf({ lead, response }: LeadEventData, locale: MailLocale): Fact
 		...known(w.company, lead?.company),
 		...known(w.role, lead?.role),
 		...known(w.city, lead?.city),
-		...known(w.quiz, response.quiz.title)
+		...known(w.quiz, response.quiz.title),
+		...known(w.owner, lead?.owner?.name),
+		...known(w.outcome, lead?.outcome && outcomeIn(locale, lead.outcome))
 	];
+}
+
+function outcomeIn(
+	locale: MailLocale,
+	{ outcome, value, currency }: NonNullable<NonNullable<LeadEventData['lead']>['outcome']>
+): string {
+	const named = words[locale].outcomes[outcome];
+	if (value === null || currency === null) return named;
+	const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
+	return `${named}, ${money.format(value)}`;
 }
 
 function originOf({ response, hidden }: LeadEventData, locale: MailLocale): Fact[] {
