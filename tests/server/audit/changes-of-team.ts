@@ -81,7 +81,7 @@ export const TEAM_CHANGES: Changes = {
 	},
 	'destination.resumed': async ({ house, workspace, destination }) => {
 		const id = await destination();
-		valueOf(await pauseDestination(house, workspace, id));
+		valueOf(await pauseDestination(house, workspace, id, null));
 		return (by) => resumeDestination(house, workspace, id, by);
 	},
 	'destination.redelivered': async (bench) => {
@@ -109,7 +109,7 @@ export const TEAM_CHANGES: Changes = {
 	},
 	'token.revoked': async ({ house, workspace }) => {
 		const token = { name: 'CRM', scopes: ['read'] } as const;
-		const { id } = valueOf(await createToken(house, workspace, token));
+		const { id } = valueOf(await createToken(house, workspace, token, null));
 		return (by) => revokeToken(house, workspace, id, by);
 	},
 	'member.invited': async ({ house, workspace }) => {

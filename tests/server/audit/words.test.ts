@@ -93,7 +93,7 @@ forEachEngine((_, makeStore) => {
 		const id = await quiz();
 		const named = (title: string) => ({ definition: aQuizFile({ title }) });
 		valueOf(await saveDraft(house, workspace, id, named('First'), 'usr_1'));
-		valueOf(await saveDraft(house, workspace, id, named('Then')));
+		valueOf(await saveDraft(house, workspace, id, named('Then'), null));
 		expect((await said()).at(-1)).toBe('Changed the draft of the quiz “[Then]”');
 		valueOf(await deleteQuiz(house, workspace, id, 'usr_1'));
 		expect((await said()).slice(1)).toEqual([

@@ -65,7 +65,7 @@ forEachEngine((_engine, makeStore) => {
 		expect(await chosen()).toEqual(['unsubscribed']);
 
 		const lift = (asked: boolean) =>
-			liftSuppressed(house, workspace, 'anna@example.com', { asked });
+			liftSuppressed(house, workspace, 'anna@example.com', { asked, by: null });
 		expect(codeOf(await lift(false))).toBe('left_themselves');
 		valueOf(await lift(true));
 		expect([await left(), await chosen()]).toEqual([null, ['gets it']]);
@@ -79,7 +79,7 @@ forEachEngine((_engine, makeStore) => {
 		await answer(['processing']);
 		expect([await held(), await chosen()]).toEqual([[false], []]);
 		expect(await left()).toMatchObject({ agreedSince: false });
-		valueOf(await liftSuppressed(house, workspace, 'anna@example.com', { asked: true }));
+		valueOf(await liftSuppressed(house, workspace, 'anna@example.com', { asked: true, by: null }));
 		expect([await left(), await chosen()]).toEqual([null, []]);
 	});
 

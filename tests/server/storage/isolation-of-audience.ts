@@ -90,7 +90,7 @@ export const AUDIENCE_CHANGES: Record<string, Query> = {
 		eraseRecipient(store, { workspaceId, id: 'rcp_a', email: EMAIL }),
 	changeImport: (store, workspace) =>
 		imports.changeImport(store, anImport(workspace), ['failed'], { rows: 7 }),
-	beginImport: (store, workspace) => imports.beginImport(store, anImport(workspace), {}),
+	beginImport: (store, workspace) => imports.beginImport(store, anImport(workspace), {}, []),
 	writeLeadImport: (store, workspace) =>
 		leadImports
 			.writeLeadImport(

@@ -51,6 +51,8 @@ export const auditEn = {
 	'audit.survey.cancelled': 'Cancelled the survey “{name}”',
 	'audit.survey.settled':
 		'{count, plural, one {Decided about # mail} other {Decided about # mails}} of the survey “{name}” that may have arrived',
+	'audit.recipients.imported': 'Imported people into the audience from the file {name}',
+	'audit.picture.added': 'Added a picture for quizzes',
 	'audit.recipients.added':
 		'{count, plural, one {Added # person to the audience} other {Added # people to the audience}}',
 	'audit.recipients.updated':

@@ -51,6 +51,8 @@ export const auditRu = {
 	'audit.survey.cancelled': 'Отменён опрос «{name}»',
 	'audit.survey.settled':
 		'Опрос «{name}»: принято решение о {count, plural, one {# письме} few {# письмах} many {# письмах} other {# письма}}, которые могли дойти',
+	'audit.recipients.imported': 'Импортированы люди в аудиторию из файла {name}',
+	'audit.picture.added': 'Добавлена картинка для квизов',
 	'audit.recipients.added':
 		'{count, plural, one {В аудиторию добавлен # человек} few {В аудиторию добавлены # человека} many {В аудиторию добавлено # человек} other {В аудиторию добавлено # человека}}',
 	'audit.recipients.updated':

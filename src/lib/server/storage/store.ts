@@ -1,7 +1,7 @@
 import type { RunnableQuery } from 'drizzle-orm/runnable-query';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Temperature } from '../../quiz/quiz.ts';
-import type { AuditRow, DeliveryRow, DestinationRow, LeadRow, LetterRow } from './rows.ts';
+import type { AuditRow, DeliveryRow, DestinationRow, LeadRow, LetterRow, UserRow } from './rows.ts';
 import type { HeldFor } from './tables/leads.ts';
 import type { Tables } from './tables.ts';
 

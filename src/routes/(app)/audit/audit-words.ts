@@ -99,6 +99,8 @@ const SENTENCES: Readonly<Record<string, Say>> = {
 			: t('audit.leads.tagless', { leads }),
 	'leads.handed_out': (t, { number }) => t('audit.leads.handedOut', { count: number('leads') }),
 	'leads.exported': leadsExported,
+	'recipients.imported': (t, { text }) => t('audit.recipients.imported', { name: text('name') }),
+	'picture.added': (t) => t('audit.picture.added'),
 	'leads.imported': (t, { text }) => t('audit.leads.imported', { name: text('name') }),
 	'hand_over.rules_changed': (t) => t('audit.handOver.rules'),
 	'view.created': (t, { name }) => t('audit.view.created', { name }),

@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 const DAY = 86_400_000;
-const named = ({ workspaceId, id }: Campaign) => ({ workspace: workspaceId, id });
+const named = ({ workspaceId, id }: Campaign) => ({ workspace: workspaceId, id, by: null });
 
 forEachEngine((_, makeStore) => {
 	async function posted(

@@ -318,11 +318,16 @@ test('where there is no quiz, or a closed or unpublished one, that is said', asy
 			headers: { accept }
 		});
 	expect((await to('nothing-here')).status).toBe(404);
-	const draft = await createQuiz(house, workspace, { definition: aQuizFile({ title: 'Draft' }) });
+	const draft = await createQuiz(
+		house,
+		workspace,
+		{ definition: aQuizFile({ title: 'Draft' }) },
+		null
+	);
 	const unpublished = await to(draft.ok ? draft.value.slug : '');
 	expect(unpublished.status).toBe(409);
 	expect(await unpublished.text()).toContain('not published yet');
-	await unpublishQuiz(house, workspace, live.quizId, { message: 'We are full.' });
+	await unpublishQuiz(house, workspace, live.quizId, { message: 'We are full.', by: null });
 	const closed = await to(live.slug);
 	expect(closed.status).toBe(410);
 	expect(await closed.text()).toContain('We are full.');

@@ -137,7 +137,7 @@ export async function queueAgain(
 	workspace: string,
 	id: string,
 	now: number,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { deliveries } = store.tables;
 	const waits = and(gt(deliveries.attempts, 0), isNull(deliveries.leaseOwner));
