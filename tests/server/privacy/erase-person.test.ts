@@ -40,7 +40,7 @@ forEachEngine((_engine, makeStore) => {
 		const workspace = await aWorkspace(house);
 		const live = await aLiveQuiz(house, workspace);
 		const destined = (given: Partial<DestinationRow>) =>
-			insertDestination(store, aWebhookDestination({ workspaceId: workspace, ...given }));
+			insertDestination(store, aWebhookDestination({ workspaceId: workspace, ...given }), []);
 		const send = async (email: string) => {
 			house.clock.advance(1000);
 			const answers = { ...aSubmission().answers, email };

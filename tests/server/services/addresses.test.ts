@@ -200,7 +200,8 @@ forEachEngine((_engine, makeStore) => {
 			changeAddresses(
 				house.store,
 				{ workspaceId: workspace, quizId: mine.id },
-				{ release: [], now: 9, ...input }
+				{ release: [], now: 9, ...input },
+				[]
 			);
 		await expect(write({ slug: 'theirs' })).rejects.toBeInstanceOf(Stale);
 		await expect(write({ slug: 'theirs-now' })).rejects.toSatisfy(house.store.isDuplicate);
@@ -216,7 +217,7 @@ forEachEngine((_engine, makeStore) => {
 		const row = await quizByIdOrSlug(house.store, workspace, id);
 		if (!row) throw new Error('There is no such quiz.');
 		valueOf(await changeAddress(house, workspace, id, { slug: 'second' }, null));
-		const late = insertQuiz(house.store, { ...row, id: 'quiz_late' });
+		const late = insertQuiz(house.store, { ...row, id: 'quiz_late' }, []);
 		await expect(late).rejects.toSatisfy((error) => house.store.isDuplicate(error));
 		expect(await quizByIdOrSlug(house.store, workspace, 'quiz_late')).toBeUndefined();
 		expect(valueOf(await getQuiz(house, workspace, slug)).id).toBe(id);

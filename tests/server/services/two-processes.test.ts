@@ -180,7 +180,7 @@ test('twenty workers of both claim each of 4,000 deliveries once', async () => {
 		do claimed.push(...(await claimDeliveries(store, claim)).map(({ id }) => id));
 		while (await isDue());
 	};
-	await insertDestination(one.store, aWebhookDestination());
+	await insertDestination(one.store, aWebhookDestination(), []);
 	const workers = Array.from({ length: 20 }, (_, index) =>
 		work(index % 2 === 0 ? one : other, `worker ${index}`)
 	);

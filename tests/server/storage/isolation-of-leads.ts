@@ -55,7 +55,7 @@ export const LEAD_READS: Record<string, Query> = {
 
 export const LEAD_CHANGES: Record<string, Query> = {
 	deleteViewRow: (store, workspace) =>
-		savedViews.deleteViewRow(store, workspace, { id: 'view_1', user: 'usr_1', shared: true })
+		savedViews.deleteViewRow(store, workspace, { id: 'view_1', user: 'usr_1', shared: true }, [])
 };
 
 export const LEAD_UNBOUND: Record<string, string[]> = {

@@ -61,7 +61,7 @@ export async function resetPassword(
 	if (!user) return fail({ code: 'link_expired' });
 	const fault = passwordFault(password, user.email);
 	if (fault) return fail({ code: 'invalid', errors: [fault] });
-	const changed = await replacePassword(app.store, user, await hashPassword(password));
+	const changed = await replacePassword(app.store, user, await hashPassword(password), []);
 	if (!changed) return fail({ code: 'link_expired' });
 	// Wrong tries with the old password say nothing of the new one.
 	await unthrottle(app, 'sign-in:account', user.email);
