@@ -48,7 +48,7 @@ export const DESK_CHANGES: Record<string, Query> = {
 			takesTurn: true,
 			...{ history: null, letter: null, deliveries: [], now: 9 }
 		}),
-	handOverUnowned: (store, workspace) => handOver.handOverUnowned(store, workspace, 9),
+	handOverUnowned: (store, workspace) => handOver.handOverUnowned(store, workspace, 9, () => []),
 	saveHandOver: (store, workspaceId) =>
 		handOver.saveHandOver(
 			...([store, { workspaceId, settings: {}, revision: 2 }] as const),

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { sayOutcome } from '../../../../src/lib/server/services/desk/changes.ts';
+import { usualCurrency } from '../../../../src/lib/server/services/desk/outcomes.ts';
+import { insertRows } from '../../../../src/lib/server/storage/insert-rows.ts';
 import type { Outcome } from '../../../../src/lib/server/storage/store.ts';
 import { aDesk } from '../../../support/a-desk.ts';
 import { forEachEngine } from '../../../support/store.ts';
@@ -76,6 +78,25 @@ forEachEngine((_, makeStore) => {
 		const all = await said(id);
 		expect(all).toHaveLength(2);
 		expect((await read(id)).outcome).toBe(all.at(-1)?.outcome);
+	});
+
+	test('the currency is offered that was named last, among so many outcomes', async () => {
+		const { house, workspace, lead, say } = await open();
+		const { id } = await lead();
+		expect(await usualCurrency(house, workspace)).toBe('');
+		await say(id, 'won', { value: 5, currency: 'EUR' });
+		const later = (from: number, to: number) =>
+			Array.from({ length: to - from }, (_value, at) => ({
+				...{ id: `out_later${from + at}`, workspaceId: workspace, leadId: id, by: 'usr_1' },
+				...{ outcome: 'junk' as const, via: 'api' as const, value: null, currency: null },
+				at: house.clock.now() + 1 + from + at
+			}));
+		const add = (from: number, to: number) =>
+			house.store.atomically((db) => insertRows(house.store, db, 'outcomes', later(from, to)));
+		await add(0, 999);
+		expect(await usualCurrency(house, workspace)).toBe('EUR');
+		await add(999, 1000);
+		expect(await usualCurrency(house, workspace)).toBe('');
 	});
 
 	test('what is no value or no currency is refused, all of it told at once', async () => {

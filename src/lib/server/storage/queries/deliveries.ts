@@ -151,7 +151,7 @@ export async function queueFailedAgain(
 	workspace: string,
 	destination: string,
 	now: number,
-	lines?: (count: number) => readonly AuditRow[]
+	lines: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	const { deliveries } = store.tables;
 	const failed = inArray(deliveries.state, [...FAILED_STATES]);
@@ -175,7 +175,7 @@ export async function queueLikeAgain(
 	workspace: string,
 	filter: DeliveryFilter,
 	now: number,
-	lines?: (count: number) => readonly AuditRow[]
+	lines: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	const { deliveries } = store.tables;
 	const like = isRepeatable(store, workspace, filter);

@@ -109,7 +109,7 @@ export async function handOverUnowned(
 	store: Store,
 	workspace: string,
 	now: number,
-	lines?: (count: number) => readonly AuditRow[]
+	lines: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	const { leads } = store.tables;
 	const waits = and(

@@ -104,16 +104,27 @@ async function touchedSince(store: Store, workspace: string, since: number) {
 	return { touched: Number(row?.touched ?? 0), median: row?.median ?? null };
 }
 
-/** Of the latest value that somebody named in the workspace; undefined where nobody has. */
+/** So many outcomes are looked through for one: where nobody names values, all of them would be, for each page of a lead. */
+const MOST_LOOKED_AT = 1000;
+
+/** Of the latest value that somebody named in the workspace; undefined where nobody has of late. */
 export async function latestCurrency(
 	{ db, tables: { outcomes } }: Store,
 	workspace: string
 ): Promise<string | undefined> {
-	const [latest] = await db
-		.select({ currency: outcomes.currency })
+	const { at, currency } = outcomes;
+	const recent = db
+		.select({ at, currency })
 		.from(outcomes)
-		.where(and(eq(outcomes.workspaceId, workspace), isNotNull(outcomes.currency)))
-		.orderBy(desc(outcomes.at))
+		.where(eq(outcomes.workspaceId, workspace))
+		.orderBy(desc(at))
+		.limit(MOST_LOOKED_AT)
+		.as('recent');
+	const [latest] = await db
+		.select({ currency: recent.currency })
+		.from(recent)
+		.where(isNotNull(recent.currency))
+		.orderBy(desc(recent.at))
 		.limit(1);
 	return latest?.currency ?? undefined;
 }

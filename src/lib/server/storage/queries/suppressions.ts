@@ -39,7 +39,7 @@ const BATCH = 500;
 export async function suppressAll(
 	store: Store,
 	rows: readonly SuppressionRow[],
-	lines?: (count: number) => readonly AuditRow[]
+	lines: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	let news: SuppressionRow[][] = [];
 	return changeCounted(store, {
