@@ -12,6 +12,7 @@ import {
 	rotateSecret,
 	updateDestination
 } from '../../../src/lib/server/services/destinations.ts';
+import { resetLink, resetPassword } from '../../../src/lib/server/services/password-reset.ts';
 import { hashPassword } from '../../../src/lib/server/services/passwords.ts';
 import {
 	deleteTestLeads,
@@ -155,6 +156,14 @@ export const OWN_CHANGES: Changes = {
 		const { id } = await aMember(house, workspace, { passwordHash });
 		await store.db.delete(store.tables.throttles);
 		return () => changePassword(house, id, { current: password, next: `${password} staple` });
+	},
+	'account.password: by a link': async ({ house, workspace }) => {
+		const { id, email } = await aMember(house, workspace);
+		const made = await resetLink(house, email);
+		const token = typeof made === 'object' ? (made.link.split('/').at(-1) ?? '') : '';
+		return async () => {
+			valueOf(await resetPassword(house, { token, password: `${password} ${id}` }));
+		};
 	},
 	'account.everywhere': async ({ house, workspace }) => {
 		const { id } = await aMember(house, workspace);
