@@ -1,5 +1,5 @@
 import { isOther, type Answer, type ContactAnswer } from '../../quiz/answers.ts';
-import { asSeen } from '../../quiz/as-seen.ts';
+import { asSeen, receiptAsSeen } from '../../quiz/as-seen.ts';
 import { kindOf } from '../../quiz/questions/kinds.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { receiptText } from '../../quiz/receipt-words.ts';
@@ -100,7 +100,7 @@ export function responseFacts(
 	const words = (text: Parameters<typeof inLocale>[0]) =>
 		inLocale(text, locale, definition.locales);
 	const read = receiptAsRead(completed.receipt, definition, completed);
-	const receipt = { ...read, lines: linesAsSeen(read.lines, locale, response.locale) };
+	const receipt = receiptAsSeen(read, locale, response.locale);
 	return {
 		response: {
 			id: response.id,
@@ -157,17 +157,6 @@ export function leadFacts(
 function outcomeFacts({ outcome, value, currency, outcomeAt }: LeadRow) {
 	const at = outcomeAt === null ? null : new Date(outcomeAt).toISOString();
 	return outcome && { outcome, value, currency, at };
-}
-
-/** Sums that a quiz writes differently in its languages are told as the respondent saw them. */
-function linesAsSeen(lines: Receipt['lines'], locale: string, spoken: string): Receipt['lines'] {
-	return lines.map((line) => {
-		const { answer } = line;
-		if (typeof answer !== 'object') return line;
-		const read = inLocale(answer, locale);
-		const told = asSeen(read, inLocale(answer, spoken));
-		return told === read ? line : { ...line, answer: told };
-	});
 }
 
 function answersInWords(

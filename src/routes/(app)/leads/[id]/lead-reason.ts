@@ -1,3 +1,4 @@
+import { receiptAsSeen } from '$lib/quiz/as-seen.ts';
 import type { Quiz } from '$lib/quiz/normalise.ts';
 import { compileQuiz } from '$lib/quiz/compile.ts';
 import type { Receipt } from '$lib/quiz/receipt.ts';
@@ -26,7 +27,8 @@ export async function leadReason(
 	const found = await getResponse(app, workspace, shown.responseId);
 	if (!found.ok) return null;
 	const { response, quiz } = found.value;
-	const receipt = receiptAsRead(response.receipt, quiz, response);
+	const read = receiptAsRead(response.receipt, quiz, response);
+	const receipt = receiptAsSeen(read, locale, response.locale);
 	const rows = receiptRows(receipt, locale);
 	return {
 		id: response.id,
