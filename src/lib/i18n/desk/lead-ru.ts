@@ -3,7 +3,7 @@ export const leadRu = {
 	'history.segment': 'Сегмент',
 	'history.stage': 'Этап',
 	'history.owner': 'Ответственный',
-	'history.outcome': 'Исход',
+	'history.outcome': 'Итог',
 	'history.email': 'Почта',
 	'history.phone': 'Телефон',
 	'history.merge': 'Объединение',
@@ -15,6 +15,8 @@ export const leadRu = {
 	'leadpage.why.for': 'Что говорит за',
 	'leadpage.why.against': 'Что говорит против',
 	'leadpage.why.all': 'Все баллы',
+	'leadpage.why.others':
+		'{count, plural, one {ещё # ответ} few {ещё # ответа} many {ещё # ответов} other {ещё # ответа}}',
 	'leadpage.why.none': 'Этот лид не отвечал на квизы: сегмент задали, когда он появился.',
 	'leadpage.why.rule': 'По какому правилу',
 	'leadpage.said': 'Что ответили',
@@ -35,6 +37,9 @@ export const leadRu = {
 	'leadpage.owner.nobody': 'Никто',
 	'leadpage.owner.mine': 'Взять себе',
 	'leadpage.stage.set': 'Задать',
+	'leadpage.head': 'Главное',
+	'leadpage.score.none': 'Без балла: пока ни на что не отвечал',
+	'leadpage.score.imported': 'Без балла: импортирован {time}, пока ни на что не отвечал',
 	'leadpage.call': 'Позвонить',
 	'leadpage.write': 'Написать',
 	'leadpage.first': 'Появился',
@@ -43,7 +48,7 @@ export const leadRu = {
 	'leadpage.alias': 'Ещё',
 	'leadpage.outcome.won': 'Сделка',
 	'leadpage.outcome.lost': 'Отказ',
-	'leadpage.outcome.junk': 'Мусор',
+	'leadpage.outcome.junk': 'Нецелевой',
 	'leadpage.outcome.unreached': 'Не дозвонились',
 	'leadpage.tags.none':
 		'Меток пока нет. Меткой можно собрать лидов по любому признаку: «звонили дважды», «партнёр».',
@@ -109,7 +114,7 @@ export const leadRu = {
 	'leadpage.merge.segment': 'Сегмент',
 	'leadpage.merge.aliases': 'Другие контакты',
 	'leadpage.merge.rule':
-		'Данные лида, который остаётся, сохраняются; чего у него нет, берётся у другого. Действуют более горячий сегмент, более высокая стадия и более поздний итог.',
+		'Данные лида, который остаётся, сохраняются; чего у него нет, берётся у другого. Действуют более горячий сегмент, более высокий этап и более поздний итог.',
 	'leadpage.merge.moves':
 		'Вместе с ним {responses, plural, =0 {ответов не добавится} one {добавится # ответ} few {добавятся # ответа} many {добавится # ответов} other {добавится # ответа}}; {notes, plural, =0 {заметок нет} one {# заметка} few {# заметки} many {# заметок} other {# заметки}}; {pushes, plural, =0 {отправок нет} one {# отправка} few {# отправки} many {# отправок} other {# отправки}}.',
 	'leadpage.merge.done': 'Объединено: у лида {lead} теперь всё от обоих.',

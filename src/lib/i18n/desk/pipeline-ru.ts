@@ -27,13 +27,13 @@ export const pipelineRu = {
 	'pipeline.wait.days': '{days} д {hours} ч',
 	'pipeline.report': 'Итоги',
 	'pipeline.report.text':
-		'Чем закончилось с лидами: учитывается последний итог каждого. За каждым числом открываются его лиды.',
+		'Учитывается последний итог каждого лида. За каждым числом открываются его лиды.',
 	'pipeline.report.period': 'Итоги, указанные за',
 	'pipeline.report.days': '{count} дней',
 	'pipeline.report.all': 'Всё время',
 	'pipeline.report.none': 'Итогов пока нет',
 	'pipeline.report.none.text':
-		'Укажите, чем закончилось с лидом: на его странице, по ссылкам из письма ответственному или через API. Отчёт покажет, какие квизы и источники приносят продажи.',
+		'Укажите итог лида на его странице, по ссылкам из письма ответственному или через API. Отчёт покажет, какие квизы и источники приносят продажи.',
 	'pipeline.report.total': 'Всего',
 	'pipeline.report.segment': 'По сегментам',
 	'pipeline.report.quiz': 'По квизам',
@@ -60,7 +60,7 @@ export const pipelineRu = {
 	'pipeline.outcome.lost': 'Отказ',
 	'pipeline.outcome.junk': 'Нецелевой',
 	'pipeline.outcome.unreached': 'Не дозвонились',
-	'pipeline.outcome.title': 'Чем закончилось',
+	'pipeline.outcome.title': 'Итог',
 	'pipeline.outcome.text':
 		'Сделка делает лида клиентом, отказ и нецелевой его закрывают, «не дозвонились» оставляет на месте. Учитывается последний итог.',
 	'pipeline.outcome.value': 'Сумма',

@@ -2,6 +2,7 @@ import type { I18n } from '$lib/i18n/i18n.ts';
 import type { House } from '$lib/server/house.ts';
 import type { User } from '$lib/server/services/accounts.ts';
 import { inLocale } from '$lib/quiz/text.ts';
+import { shownPhone } from '$lib/server/shown-phone.ts';
 import { listDestinations } from '$lib/server/services/destinations.ts';
 import { membersOf } from '$lib/server/services/desk/members.ts';
 import { lastMergeOf } from '$lib/server/services/desk/merging.ts';
@@ -27,7 +28,7 @@ export async function leadView(
 	found: FoundLead,
 	cursor: string | undefined
 ) {
-	const { lead, quizzes, consents } = found;
+	const { lead, quizzes, consents, history } = found;
 	const [reason, members, stages, tags, phones, proposed, timeline, left] = await Promise.all([
 		leadReason(app, workspace, found, i18n.locale),
 		membersOf(app, workspace),
@@ -70,21 +71,31 @@ export async function leadView(
 		me: members.owners.some(({ id }) => id === user) ? user : null,
 		lead: {
 			...headOf(lead),
+			/** Of one that has answered nothing: when it was first in a file. */
+			importedAt: quizzes.length > 0 ? null : firstImport(history),
 			/** That the next value is likely to be in. */
 			likelyCurrency: currency,
 			title: leadName(lead),
 			segment: told.segment(lead.shownQuizId, lead.segment)
 		},
 		contacts: contactsOf(lead),
-		aliases: lead.aliases ?? [],
-		phones: phones.filter(({ phone }) => !(lead.aliases ?? []).includes(phone)),
+		aliases: (lead.aliases ?? []).map((alias) =>
+			alias.includes('@')
+				? { href: `mailto:${alias}`, shown: alias }
+				: { href: `tel:${alias}`, shown: shownPhone(alias) }
+		),
+		phones: phones
+			.filter(({ phone }) => !(lead.aliases ?? []).includes(phone))
+			.map(({ phone, of }) => ({ ...phoneIn(phone), of })),
 		reason,
 		owner: { id: lead.ownerId ?? '', choices: ownerChoices(lead, members, i18n) },
 		stages: stages.map(({ id }) => ({ value: id, label: told.stage(id) })),
 		tags,
 		proposed: proposed.map(({ lead: other, responseId, at }) => ({
 			...{ id: other.id, name: leadName(other), responseId, at },
-			contacts: [other.company, other.email, other.phone].filter((one) => one !== null)
+			contacts: [other.company, other.email, other.phone && shownPhone(other.phone)].filter(
+				(one) => one !== null
+			)
 		})),
 		quizzes: quizzes.map((row) => ({
 			...{ quizId: row.quizId, responseId: row.responseId, temperature: row.temperature },
@@ -114,8 +125,16 @@ function headOf(lead: FoundLead['lead']) {
 }
 
 const contactsOf = ({ name, company, role, city, phone, email }: FoundLead['lead']) => ({
-	...{ name, company, role, city, phone, email }
+	...{ name, company, role, city, email },
+	phone: phone === null ? null : phoneIn(phone)
 });
+
+/** `number` is dialled, `shown` is read. */
+const phoneIn = (number: string) => ({ number, shown: shownPhone(number) });
+
+/** They come newest first. */
+const firstImport = (history: FoundLead['history']) =>
+	history.findLast(({ kind }) => kind === 'import')?.at ?? null;
 
 /** Somebody who may not work leads any more may still have this one. */
 function ownerChoices(

@@ -50,7 +50,7 @@ const figures = {
 		.object({ value: z.number(), low: z.number(), high: z.number() })
 		.nullable()
 		.openapi({
-			description: `The share of what was won among what ended, and the range it is in at 95 %; null where fewer than ${FEWEST} ended: too few to say.`
+			description: `The share of what was won among what ended, and the range it is in at 95%; null where fewer than ${FEWEST} ended: too few to say.`
 		})
 };
 
