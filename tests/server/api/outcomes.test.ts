@@ -86,6 +86,7 @@ test('the report tells what became of leads since a day, and no share where too 
 			segments: [{ segment: 'hot', quiz: 'quiz_1', temperature: 'hot', ...figures }],
 			quizzes: [{ quiz: 'quiz_1', ...figures }],
 			sources: [{ source: 'direct', ...figures }],
+			owners: [{ owner: null, ...figures }],
 			firstTouch: { touched: 0, waiting: 0, median: null }
 		}
 	]);

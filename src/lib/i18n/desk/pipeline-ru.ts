@@ -38,6 +38,7 @@ export const pipelineRu = {
 	'pipeline.report.segment': 'По сегментам',
 	'pipeline.report.quiz': 'По квизам',
 	'pipeline.report.source': 'По источникам',
+	'pipeline.report.owner': 'По ответственным',
 	'pipeline.report.value': 'Сумма сделок',
 	'pipeline.report.plain': 'без валюты',
 	'pipeline.report.wins': 'Доля сделок',
@@ -45,12 +46,12 @@ export const pipelineRu = {
 		'Доля сделок среди завершённых: сделка, отказ или нецелевой. В указанных пределах истинная доля лежит в 19 случаях из 20.',
 	'pipeline.report.wins.what': 'Что такое доля сделок?',
 	'pipeline.report.touch':
-		'Половине горячих лидов, которыми занялись, уделили внимание не позже чем через {time} после того, как они стали горячими (лидов: {count}).',
+		'Половине горячих лидов, которыми занялись, уделили внимание не позже чем через {time} после того, как они стали горячими (лидов: {count, number}).',
 	'pipeline.report.touch.few':
-		'Время до первого касания: слишком мало данных (горячих лидов с касанием: {count} из {least}).',
+		'Время до первого касания: слишком мало данных (горячих лидов с касанием: {count, number} из {least, number}).',
 	'pipeline.report.touch.waiting':
 		'{count, plural, one {# горячий лид ещё ждёт.} few {# горячих лида ещё ждут.} many {# горячих лидов ещё ждут.} other {# горячих лида ещё ждут.}}',
-	'pipeline.report.few': 'Пока мало данных ({count} из {least})',
+	'pipeline.report.few': 'Пока мало данных ({count, number} из {least, number})',
 	'pipeline.report.range': '{value} (от {low} до {high})',
 	'pipeline.report.noQuiz': 'Без квиза',
 	'pipeline.report.rows': 'Лиды за этим числом',

@@ -42,7 +42,7 @@ export const outcomeRoutes = (house: House): Endpoint[] => [
 			method: 'get',
 			path: '/outcomes',
 			access: 'read',
-			summary: 'What became of leads, by segment, quiz and source',
+			summary: 'What became of leads, by segment, quiz, source and owner',
 			description: 'Leads are counted by their latest outcome. Tests are left out.',
 			query: reportQuery,
 			answer: reportSchema
@@ -65,7 +65,8 @@ function reportAnswer({ total, firstTouch, by }: Report) {
 			...figuresOf(row)
 		})),
 		quizzes: by.quiz.map((row) => ({ quiz: row.key, ...figuresOf(row) })),
-		sources: by.source.map((row) => ({ source: row.key, ...figuresOf(row) }))
+		sources: by.source.map((row) => ({ source: row.key, ...figuresOf(row) })),
+		owners: by.owner.map((row) => ({ owner: row.key || null, ...figuresOf(row) }))
 	};
 }
 

@@ -71,6 +71,9 @@ export const reportSchema = z
 			})
 		),
 		quizzes: z.array(z.object({ quiz: z.string(), ...figures })),
-		sources: z.array(z.object({ source: z.string(), ...figures }))
+		sources: z.array(z.object({ source: z.string(), ...figures })),
+		owners: z
+			.array(z.object({ owner: z.string().nullable(), ...figures }))
+			.openapi({ description: 'By whose leads they are now; null: nobody’s.' })
 	})
 	.openapi('OutcomeReport');
