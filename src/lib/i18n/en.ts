@@ -359,6 +359,8 @@ export const en = {
 	'quiz.placeholders':
 		'{count, plural, one {# link of the quiz still leads} other {# links of the quiz still lead}} to example.com: put yours there.',
 	'share.closed': 'The link works once the quiz is published.',
+	'share.pending': 'What you changed since then is not published yet.',
+	'share.pending.link': 'Go to publishing',
 	'share.link': 'Link',
 	'share.embed': 'On your own site',
 	protection: 'Protection from robots',
