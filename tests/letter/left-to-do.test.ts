@@ -48,7 +48,9 @@ test('each has its place, once in all languages', () => {
 	const url = 'https://example.com/privacy';
 	const quiz = {
 		title: 'Ours',
-		consents: [{ text: { en: `I accept the [policy](${url}).`, ru: `Я принимаю [политику](${url}).` } }],
+		consents: [
+			{ text: { en: `I accept the [policy](${url}).`, ru: `Я принимаю [политику](${url}).` } }
+		],
 		results: [{ id: 'a' }, { id: 'b', button: { text: 'Go', url: 'https://example.com/shop' } }],
 		letters: { finished: { text: url } }
 	};

@@ -63,7 +63,10 @@ test('what spoke for somebody and what against are together the points of all qu
 			expect(marks.against.every(({ points }) => points < 0)).toBe(true);
 			const said = words.map((text) => inLocale(text, locale, ['en']));
 			for (const { answer } of all) {
-				expect(said.some((word) => answer.startsWith(word) || answer === ''), answer).toBe(true);
+				expect(
+					said.some((word) => answer.startsWith(word) || answer === ''),
+					answer
+				).toBe(true);
 			}
 		}
 	});

@@ -13,7 +13,10 @@ export interface PlaceholderPlace {
 }
 
 /** Each address at each of its places, once whatever languages it is there in. */
-export function placeholderPlaces(definition: unknown, locales: readonly string[]): PlaceholderPlace[] {
+export function placeholderPlaces(
+	definition: unknown,
+	locales: readonly string[]
+): PlaceholderPlace[] {
 	const places = new Map<string, PlaceholderPlace>();
 	const look = (value: unknown, path: string): void => {
 		if (typeof value === 'string') {

@@ -108,6 +108,7 @@ export const auditRu = {
 	'audit.leads.ownerless': '{leads}: без ответственного',
 	'audit.handOver.rules': 'Изменены правила передачи горячих лидов',
 	'audit.lead.outcome': '{leads}: итог — {outcome}',
+	'audit.lead.outcomeBack': '{leads}: отменён итог — {outcome}',
 	'audit.outcome.won': 'сделка',
 	'audit.outcome.lost': 'отказ',
 	'audit.outcome.junk': 'нецелевой',

@@ -43,6 +43,7 @@ export const leadEn = {
 	'leadpage.first.from': '{time}, {source}',
 	'leadpage.active': 'Last active',
 	'leadpage.alias': 'Also',
+	'leadpage.outcome.none': 'none',
 	'leadpage.outcome.won': 'Won',
 	'leadpage.outcome.lost': 'Lost',
 	'leadpage.outcome.junk': 'Junk',

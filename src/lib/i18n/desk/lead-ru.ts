@@ -46,6 +46,7 @@ export const leadRu = {
 	'leadpage.first.from': '{time}, {source}',
 	'leadpage.active': 'Последняя активность',
 	'leadpage.alias': 'Ещё',
+	'leadpage.outcome.none': 'нет',
 	'leadpage.outcome.won': 'Сделка',
 	'leadpage.outcome.lost': 'Отказ',
 	'leadpage.outcome.junk': 'Нецелевой',

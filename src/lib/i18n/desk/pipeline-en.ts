@@ -68,6 +68,11 @@ export const pipelineEn = {
 	'pipeline.outcome.currency': 'Currency',
 	'pipeline.outcome.say': 'Say the outcome',
 	'pipeline.outcome.said': '{outcome} since {at}',
+	'pipeline.outcome.back': 'Take it back',
+	'pipeline.outcome.back.title': 'Take this outcome back?',
+	'pipeline.outcome.back.text':
+		'The lead is open again, at the stage that it had before, and leaves the report. Its history keeps what was said.',
+	'pipeline.outcome.back.done': 'The outcome is taken back: the lead is open again.',
 	'pipeline.outcome.none': 'Nobody has said yet.',
 	'pipeline.outcome.recorded': 'The outcome is recorded.',
 	'pipeline.handOver': 'Hand-over',

@@ -68,6 +68,11 @@ export const pipelineRu = {
 	'pipeline.outcome.currency': 'Валюта',
 	'pipeline.outcome.say': 'Указать итог',
 	'pipeline.outcome.said': '{outcome}, указано {at}',
+	'pipeline.outcome.back': 'Отменить итог',
+	'pipeline.outcome.back.title': 'Отменить этот итог?',
+	'pipeline.outcome.back.text':
+		'Лид снова в работе, на прежнем этапе, и уходит из отчёта. В истории останется, что было указано.',
+	'pipeline.outcome.back.done': 'Итог отменён: лид снова в работе.',
 	'pipeline.outcome.none': 'Пока никто не отметил.',
 	'pipeline.outcome.recorded': 'Итог записан.',
 	'pipeline.handOver': 'Передача',

@@ -53,7 +53,9 @@ forEachEngine((_, makeStore) => {
 			['hot', 'quiz_2', 'hot'],
 			['mild', 'quiz_1', 'warm']
 		]);
-		expect(by.owner.map(({ key, counts, value, wins }) => [key, counts.won, value[0], wins])).toEqual([
+		expect(
+			by.owner.map(({ key, counts, value, wins }) => [key, counts.won, value[0], wins])
+		).toEqual([
 			['', 3, { currency: 'EUR', sum: 150.5 }, null],
 			['usr_anna', 1, { currency: 'RUB', sum: 7 }, null]
 		]);

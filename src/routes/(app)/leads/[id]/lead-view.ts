@@ -2,7 +2,6 @@ import type { I18n } from '$lib/i18n/i18n.ts';
 import type { House } from '$lib/server/house.ts';
 import type { User } from '$lib/server/services/accounts.ts';
 import { inLocale } from '$lib/quiz/text.ts';
-import { shownPhone } from '$lib/server/shown-phone.ts';
 import { listDestinations } from '$lib/server/services/destinations.ts';
 import { membersOf } from '$lib/server/services/desk/members.ts';
 import { lastMergeOf } from '$lib/server/services/desk/merging.ts';
@@ -15,6 +14,7 @@ import { importNames } from '$lib/server/services/imports/imports.ts';
 import { leftByLead } from '$lib/server/services/leaving/left-by-lead.ts';
 import { leadName, leadNames, phonesGiven, type FoundLead } from '$lib/server/services/leads.ts';
 import { quizWords } from '../../quiz-words.ts';
+import { contactsOfOther, leadContacts } from './lead-contacts.ts';
 import { leadReason } from './lead-reason.ts';
 import { shownMoment, type Told } from './moments.ts';
 
@@ -78,24 +78,14 @@ export async function leadView(
 			title: leadName(lead),
 			segment: told.segment(lead.shownQuizId, lead.segment)
 		},
-		contacts: contactsOf(lead),
-		aliases: (lead.aliases ?? []).map((alias) =>
-			alias.includes('@')
-				? { href: `mailto:${alias}`, shown: alias }
-				: { href: `tel:${alias}`, shown: shownPhone(alias) }
-		),
-		phones: phones
-			.filter(({ phone }) => !(lead.aliases ?? []).includes(phone))
-			.map(({ phone, of }) => ({ ...phoneIn(phone), of })),
+		...leadContacts(found, phones),
 		reason,
 		owner: { id: lead.ownerId ?? '', choices: ownerChoices(lead, members, i18n) },
 		stages: stages.map(({ id }) => ({ value: id, label: told.stage(id) })),
 		tags,
 		proposed: proposed.map(({ lead: other, responseId, at }) => ({
 			...{ id: other.id, name: leadName(other), responseId, at },
-			contacts: [other.company, other.email, other.phone && shownPhone(other.phone)].filter(
-				(one) => one !== null
-			)
+			contacts: contactsOfOther(other)
 		})),
 		quizzes: quizzes.map((row) => ({
 			...{ quizId: row.quizId, responseId: row.responseId, temperature: row.temperature },
@@ -123,14 +113,6 @@ function headOf(lead: FoundLead['lead']) {
 		...{ outcome, outcomeAt, value, currency }
 	};
 }
-
-const contactsOf = ({ name, company, role, city, phone, email }: FoundLead['lead']) => ({
-	...{ name, company, role, city, email },
-	phone: phone === null ? null : phoneIn(phone)
-});
-
-/** `number` is dialled, `shown` is read. */
-const phoneIn = (number: string) => ({ number, shown: shownPhone(number) });
 
 /** They come newest first. */
 const firstImport = (history: FoundLead['history']) =>

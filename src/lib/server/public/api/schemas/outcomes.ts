@@ -30,6 +30,14 @@ export const outcomeAnswer = z
 	})
 	.openapi('Outcome');
 
+export const takenBackAnswer = z
+	.object({
+		lead: z.string(),
+		stage: z.string(),
+		recorded: z.boolean().openapi({ description: 'False where it had no outcome.' })
+	})
+	.openapi('OutcomeTakenBack');
+
 export const reportQuery = z.object({
 	since: z
 		.string()
