@@ -69,7 +69,7 @@ test('on a desk, a file of windows-1251 becomes leads: seen before, told by line
 	// English has no country: the numbers have no code.
 	await page.getByText('Taken without the phone number').first().waitFor();
 	await page.getByLabel('Country of phone numbers').selectOption('RU');
-	await page.getByText('lead1@example.com · +79161000001').waitFor();
+	await page.getByText('lead1@example.com · +7 916 100 00 01').waitFor();
 	expect(await page.getByText('Taken without the phone number').count()).toBe(0);
 	await page.getByLabel('What “Заметка” is').selectOption('');
 	await page.waitForURL(/chosen=1/);
@@ -137,7 +137,7 @@ test('on a phone in Russian, a file with faults is mended by what its preview te
 	await look(page, 'phone-3-lead');
 	expect(await isWide(page)).toBe(false);
 	await page.goto('/leads?q=harriet');
-	await page.getByText('+79161112234').first().waitFor();
+	await page.getByText('+7 916 111 22 34').first().waitFor();
 	expect(errors.filter((error) => !error.includes('422'))).toEqual([]);
 	await page.context().close();
 });
