@@ -185,6 +185,16 @@ forEachEngine((_, makeStore) => {
 		await nothingSaid();
 	});
 
+	test('what is wrong with a sum stands at its field', async () => {
+		const { text } = await post({ outcome: 'won', value: 'much', currency: 'EURO' });
+		for (const name of ['value', 'currency']) {
+			expect(text).toMatch(
+				new RegExp(`name="${name}"[^>]* aria-invalid="true" aria-describedby="${name}-wrong"`)
+			);
+			expect(text).toContain(`id="${name}-wrong"`);
+		}
+	});
+
 	test('of a lead that was merged into another it is said of that', async () => {
 		const { leads } = desk.house.store.tables;
 		const kept = await desk.lead();

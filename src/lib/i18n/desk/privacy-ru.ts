@@ -37,8 +37,11 @@ export const privacyRu = {
 	'privacy.retention.some': '{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
 	'privacy.retention.save': 'Сохранить',
 	'privacy.retention.ask': 'Удалять более старые ответы?',
-	'privacy.retention.ask.text':
-		'Ответы, которые уже старше этого срока, будут удалены в течение часа. Вернуть их нельзя.',
+	'privacy.retention.ask.none': 'Таких старых ответов пока нет. Вернуть удалённое нельзя.',
+	'privacy.retention.ask.some':
+		'Уже старше этого срока {count, plural, one {# ответ, он будет удалён} few {# ответа, они будут удалены} many {# ответов, они будут удалены} other {# ответа, они будут удалены}} в течение часа. Вернуть удалённое нельзя.',
+	'privacy.retention.ask.many':
+		'Уже старше этого срока больше 1000 ответов, они будут удалены в течение часа. Вернуть удалённое нельзя.',
 	'privacy.retention.done': 'Сохранено: {time}.',
 	'privacy.retention.empty': 'Квизов пока нет',
 	'privacy.retention.empty.text':
