@@ -134,6 +134,10 @@ test('on a phone in Russian, a file with faults is mended by what its preview te
 	await page.getByText('=HYPERLINK("x")').first().click();
 	await page.getByText('Импорт из файла выставка.csv').waitFor();
 	await page.getByText('Горячий').first().waitFor();
+	// It has answered nothing: neither a score nor a last activity is made up.
+	const lead = await page.getByRole('main').innerText();
+	expect(lead).toContain('Без балла: импортирован');
+	expect(lead).not.toMatch(/\b0\s%|Последняя активность/);
 	await look(page, 'phone-3-lead');
 	expect(await isWide(page)).toBe(false);
 	await page.goto('/leads?q=harriet');

@@ -34,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				(one) => one && one !== leadName(lead)
 			),
 			...{ temperature: lead.temperature, total: lead.total, percent: lead.percent },
+			scored: lead.shownQuizId !== '',
 			segment: words.get(lead.shownQuizId)?.segment(lead.segment) ?? lead.segment,
 			...{ hotAt: lead.hotAt ?? 0, ownerId: lead.ownerId },
 			owner: lead.ownerId === null ? null : (names.get(lead.ownerId) ?? null)
