@@ -106,6 +106,7 @@ const MATRIX: Record<string, Row> = {
 	'GET /leads': { access: 'read' },
 	'GET /leads/:id': { access: 'read', of: 'lead' },
 	'POST /leads/:id/outcome': { access: 'write', of: 'lead', body: { outcome: 'won' } },
+	'DELETE /leads/:id/outcome': { access: 'write', of: 'lead' },
 	'PUT /leads/:id/owner': { access: 'write', of: 'lead', body: { owner: null } },
 	'PUT /leads/:id/stage': { access: 'write', of: 'lead', body: { stage: 'lost' } },
 	'GET /hand-over': { access: 'read' },

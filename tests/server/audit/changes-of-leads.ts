@@ -13,6 +13,7 @@ import {
 import { mergeLeads, undoMerge } from '../../../src/lib/server/services/desk/merging.ts';
 import { addNote, editNote, removeNote } from '../../../src/lib/server/services/desk/notes.ts';
 import { sayOutcome } from '../../../src/lib/server/services/desk/outcomes.ts';
+import { takeBackOutcome } from '../../../src/lib/server/services/desk/take-back.ts';
 import { dismissProposal } from '../../../src/lib/server/services/desk/proposals.ts';
 import { exportFor } from '../../../src/lib/server/services/exports/export-for.ts';
 import { deleteView, saveView } from '../../../src/lib/server/services/lead-views.ts';
@@ -53,6 +54,11 @@ export const LEAD_CHANGES: Changes = {
 	'lead.outcome_said': async ({ house, workspace, lead }) => {
 		const id = await lead();
 		return (by) => sayOutcome(house, workspace, by, id, { outcome: 'won' }, 'desk');
+	},
+	'lead.outcome_taken_back': async ({ house, workspace, lead }) => {
+		const id = await lead();
+		valueOf(await sayOutcome(house, workspace, 'usr_seed', id, { outcome: 'won' }, 'desk'));
+		return (by) => takeBackOutcome(house, workspace, by, id);
 	},
 	'lead.noted': async ({ house, workspace, lead }) => {
 		const id = await lead();

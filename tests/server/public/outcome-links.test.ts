@@ -61,7 +61,7 @@ forEachEngine((_, makeStore) => {
 		expect(headers.get('referrer-policy')).toBe('no-referrer');
 		expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
 		const russian = await get(`${path}&lang=ru`);
-		expect(russian.text).toContain('Чем закончилось');
+		expect(russian.text).toContain('Какой итог у лида');
 	});
 
 	test('a press records it for the member, whose touch it is', async () => {

@@ -109,6 +109,7 @@ export const auditEn = {
 	'audit.leads.ownerless': 'Left {leads} without an owner',
 	'audit.handOver.rules': 'Changed whom hot leads go to',
 	'audit.lead.outcome': 'Said what became of {leads}: {outcome}',
+	'audit.lead.outcomeBack': 'Took back the outcome of {leads}: {outcome}',
 	'audit.outcome.won': 'won',
 	'audit.outcome.lost': 'lost',
 	'audit.outcome.junk': 'junk',

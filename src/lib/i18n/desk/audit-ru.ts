@@ -109,10 +109,11 @@ export const auditRu = {
 	'audit.leads.owner': '{leads}: ответственный — {owner}',
 	'audit.leads.ownerless': '{leads}: без ответственного',
 	'audit.handOver.rules': 'Изменены правила передачи горячих лидов',
-	'audit.lead.outcome': '{leads}: исход — {outcome}',
+	'audit.lead.outcome': '{leads}: итог — {outcome}',
+	'audit.lead.outcomeBack': '{leads}: отменён итог — {outcome}',
 	'audit.outcome.won': 'сделка',
 	'audit.outcome.lost': 'отказ',
-	'audit.outcome.junk': 'мусор',
+	'audit.outcome.junk': 'нецелевой',
 	'audit.outcome.unreached': 'не дозвонились',
 	'audit.leads.handedOut':
 		'{count, plural, one {Роздан # горячий лид, который ждал} few {Розданы # горячих лида, которые ждали} many {Роздано # горячих лидов, которые ждали} other {Роздано # горячего лида, которые ждали}}',

@@ -85,6 +85,8 @@ const SENTENCES: Readonly<Record<string, Say>> = {
 	'note.deleted': (t, { leads }) => t('audit.note.deleted', { leads }),
 	'lead.outcome_said': (t, { leads, text }) =>
 		t('audit.lead.outcome', { leads, outcome: outcomeName(t, text('outcome')) }),
+	'lead.outcome_taken_back': (t, { leads, text }) =>
+		t('audit.lead.outcomeBack', { leads, outcome: outcomeName(t, text('outcome')) }),
 	'leads.owner_set': (t, { leads, owner }) =>
 		owner ? t('audit.leads.owner', { leads, owner }) : t('audit.leads.ownerless', { leads }),
 	'leads.stage_set': (t, { leads, stage }) =>

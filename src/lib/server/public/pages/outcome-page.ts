@@ -21,7 +21,7 @@ export interface OutcomeForm {
 }
 
 const WORDS = {
-	open: { en: 'What became of {name}?', ru: 'Чем закончилось с лидом «{name}»?' },
+	open: { en: 'What became of {name}?', ru: 'Какой итог у лида «{name}»?' },
 	open_text: {
 		en: 'Nothing is recorded until you press the button.',
 		ru: 'Пока вы не нажмёте кнопку, ничего не записывается.'
@@ -42,7 +42,7 @@ const WORDS = {
 	},
 	recorded_unreached: {
 		en: 'You can say by the same link how it ends.',
-		ru: 'По этой же ссылке можно будет сказать, чем всё закончится.'
+		ru: 'По этой же ссылке потом можно указать итог.'
 	},
 	said: { en: 'This was said already: {outcome}', ru: 'Итог уже указан: {outcome}' },
 	said_text: {

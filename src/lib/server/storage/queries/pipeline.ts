@@ -135,6 +135,7 @@ export interface OutcomeGroup {
 	segment: string;
 	temperature: LeadRow['temperature'];
 	source: string;
+	owner: string | null;
 	outcome: Outcome | null;
 	currency: string | null;
 	leads: number;
@@ -151,8 +152,9 @@ export async function outcomeGroups(
 	const { leads } = store.tables;
 	// Those first that tell leads apart soonest: to group, SQLite sorts them.
 	const alike = {
-		...{ source: leads.source, outcome: leads.outcome, segment: leads.segment },
-		...{ quiz: leads.shownQuizId, temperature: leads.temperature, currency: leads.currency }
+		...{ source: leads.source, owner: leads.ownerId, outcome: leads.outcome },
+		...{ segment: leads.segment, quiz: leads.shownQuizId },
+		...{ temperature: leads.temperature, currency: leads.currency }
 	};
 	const rows = await store.db
 		.select({
@@ -174,13 +176,15 @@ export interface OutcomeChoice {
 	quiz?: string | undefined;
 	segment?: string | undefined;
 	source?: string | undefined;
+	/** A member's id; '' for nobody's. */
+	owner?: string | undefined;
 }
 
 /** The latest outcome first. */
 export async function leadsWithOutcome(
 	store: Store,
 	workspace: string,
-	{ since, outcome, quiz, segment, source, limit }: OutcomeChoice & { limit: number }
+	{ since, outcome, quiz, segment, source, owner, limit }: OutcomeChoice & { limit: number }
 ): Promise<LeadRow[]> {
 	const { leads } = store.tables;
 	return store.db
@@ -192,7 +196,12 @@ export async function leadsWithOutcome(
 				outcome === undefined ? undefined : sql`${leads.outcome} = ${outcome}`,
 				quiz === undefined ? undefined : eq(leads.shownQuizId, quiz),
 				segment === undefined ? undefined : eq(leads.segment, segment),
-				source === undefined ? undefined : eq(leads.source, source)
+				source === undefined ? undefined : eq(leads.source, source),
+				owner === undefined
+					? undefined
+					: owner === ''
+						? isNull(leads.ownerId)
+						: eq(leads.ownerId, owner)
 			)
 		)
 		.orderBy(desc(leads.outcomeAt), desc(leads.id))
