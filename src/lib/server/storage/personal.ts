@@ -60,14 +60,10 @@ export const PERSONAL = {
 		const { recipients: t } = store.tables;
 		return within(store, t, of, inArray(t.id, [...of.recipients]));
 	},
-	importFaults: (store, of) => {
-		const { importFaults: t } = store.tables;
-		return within(store, t, of, quoting(t.value, contacts(of)));
-	},
-	suppressions: (store, of) => {
-		const { suppressions: t } = store.tables;
-		return within(store, t, of, byEmail(t.workspaceId, t.email, of));
-	},
+	importFaults: ({ tables: { importFaults: t } }, of) =>
+		amongAll(t, of, quoting(t.value, contacts(of))),
+	suppressions: ({ tables: { suppressions: t } }, of) =>
+		amongAll(t, of, inArray(t.email, [...of.emails])),
 	letters: (store, of) => {
 		const { letters: t } = store.tables;
 		return within(
@@ -82,15 +78,12 @@ export const PERSONAL = {
 			)
 		);
 	},
-	partials: (store, of) => {
-		const { partials: t } = store.tables;
-		return within(
-			store,
+	partials: ({ tables: { partials: t } }, of) =>
+		amongAll(
 			t,
 			of,
 			or(inArray(t.email, [...of.emails]), ofAttempts(t, of), quoting(t.answers, quoted(of)))
-		);
-	},
+		),
 	proofs: ({ tables: { proofs: t } }, of) => ({
 		table: t,
 		where: pairsIn(t.quizId, t.usedBy, of)
@@ -119,10 +112,7 @@ export const PERSONAL = {
 	},
 	outcomes: ofLead('outcomes'),
 	leadNotes: ofLead('leadNotes'),
-	leadTags: ({ tables: { leadTags: t } }, of) => ({
-		table: t,
-		where: sql`${eq(t.workspaceId, of.workspace)} and ${byLead(t.leadId, of)}`
-	}),
+	leadTags: ({ tables: { leadTags: t } }, of) => amongAll(t, of, byLead(t.leadId, of)),
 	leadHistory: byLeadOrResponse('leadHistory'),
 	leadQuizzes: (store, of) => {
 		const { leadQuizzes: t, responses } = store.tables;
@@ -138,10 +128,8 @@ export const PERSONAL = {
 		const { leads: t } = store.tables;
 		return within(store, t, of, sql`${t.id} in (${theirLeads(t, of)})`);
 	},
-	savedViews: (store, of) => {
-		const { savedViews: t } = store.tables;
-		return within(store, t, of, quoting(t.query, inAddresses(of)));
-	}
+	savedViews: ({ tables: { savedViews: t } }, of) =>
+		amongAll(t, of, quoting(t.query, inAddresses(of)))
 } satisfies { [Name in keyof Tables]?: PartOf };
 
 function ofLead(name: 'outcomes' | 'leadNotes'): PartOf {
@@ -204,6 +192,7 @@ export const IMPERSONAL = {
 	erasures: 'the act that stays, without the person'
 } satisfies Record<Exclude<keyof Tables, PersonalTable>, string>;
 
+/** Ids lead to them. */
 function within(
 	store: Kept,
 	table: SQLiteTable & { workspaceId: SQLiteColumn },
@@ -212,6 +201,15 @@ function within(
 ): Part {
 	const own = ownOnes(store, table.workspaceId, workspace);
 	return { table, where: sql`${own} and (${which ?? sql`1 = 0`})` };
+}
+
+/** What leads to them begins with the workspace, or all that it has are looked at. */
+function amongAll(
+	table: SQLiteTable & { workspaceId: SQLiteColumn },
+	{ workspace }: Traces,
+	which: SQL | undefined
+): Part {
+	return { table, where: sql`${eq(table.workspaceId, workspace)} and (${which ?? sql`1 = 0`})` };
 }
 
 const byLead = (column: SQLiteColumn, { leads }: Traces) => inArray(column, [...leads]);
