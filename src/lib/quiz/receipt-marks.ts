@@ -39,7 +39,7 @@ export function receiptMarks(receipt: Receipt, locale: 'en' | 'ru'): ReceiptMark
  * Lines of questions, in their order. A limit is no answer that anybody gave: the answers that it limits become one line with
  * what they brought together within it.
  */
-export function withLimits(lines: readonly ScoreLine[]): ScoreLine[] {
+function withLimits(lines: readonly ScoreLine[]): ScoreLine[] {
 	const placeOf = ({ step, dimension }: ScoreLine) => JSON.stringify([step, dimension]);
 	const limited = new Set(lines.filter(({ source }) => source === 'cap').map(placeOf));
 	return [...Map.groupBy(lines, placeOf)].flatMap(([place, some]) =>

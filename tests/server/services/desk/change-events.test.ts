@@ -15,6 +15,7 @@ import {
 import { handOverLeads } from '../../../../src/lib/server/services/desk/hand-over.ts';
 import { addNote } from '../../../../src/lib/server/services/desk/notes.ts';
 import { sayOutcome } from '../../../../src/lib/server/services/desk/outcomes.ts';
+import { takeBackOutcome } from '../../../../src/lib/server/services/desk/take-back.ts';
 import { previewPayload } from '../../../../src/lib/server/services/pushes/sample-event.ts';
 import { sendTestLead } from '../../../../src/lib/server/services/pushes/test-lead.ts';
 import { aMember } from '../../../support/a-member.ts';
@@ -108,6 +109,15 @@ forEachEngine((_, makeStore) => {
 			await addNote(house, workspace, BY, lead, 'Called');
 			expect(await told()).toEqual([]);
 			expect((await read(lead)).lead.sequence).toBe(5);
+		});
+
+		test('when an outcome is taken back', async () => {
+			const { house, workspace, answer, told } = await open();
+			const lead = await answer(anna);
+			await sayOutcome(house, workspace, BY, lead, { outcome: 'lost' }, 'desk');
+			await told();
+			valueOf(await takeBackOutcome(house, workspace, BY, lead));
+			expect(await told()).toMatchObject([{ event: 'lead.updated', lead: { outcome: null } }]);
 		});
 
 		test('once of each lead of many, and of none that was so already', async () => {
