@@ -5,6 +5,7 @@ import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
+import { placeIn } from '../../query.ts';
 import { quizWords } from '../../quiz-words.ts';
 import { memberNames } from '../member-names.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,18 +16,22 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const whose = url.searchParams.get('whose') ?? '';
 	const asked: Whose =
 		whose === 'mine' ? { member: id } : whose === 'nobody' ? 'nobody' : 'everybody';
-	const { leads, count } = await waitingFor(app, workspace, asked);
-	const quizIds = leads.map(({ shownQuizId }) => shownQuizId).filter((one) => one !== '');
+	const newest = url.searchParams.get('order') === 'newest';
+	const place = placeIn(url.searchParams);
+	const waiting = await waitingFor(app, workspace, asked, { newest, ...place });
+	const { items, previous, next, lost, count } = waiting;
+	const quizIds = items.map(({ shownQuizId }) => shownQuizId).filter((one) => one !== '');
 	const [words, names] = await Promise.all([
 		quizWords(app, workspace, quizIds, i18n.locale),
 		memberNames(app, workspace)
 	]);
 	return {
 		whose: whose === 'mine' || whose === 'nobody' ? whose : 'everybody',
-		count,
+		order: newest ? 'newest' : 'longest',
+		...{ count, previous, next, lost },
 		now: app.clock.now(),
 		me: id,
-		leads: leads.map((lead) => ({
+		leads: items.map((lead) => ({
 			id: lead.id,
 			name: leadName(lead),
 			contacts: [lead.company, lead.phone, lead.email].filter(
