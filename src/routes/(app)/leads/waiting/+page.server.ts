@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			contacts: [lead.company, lead.phone, lead.email].filter(
 				(one) => one && one !== leadName(lead)
 			),
-			...{ temperature: lead.temperature, total: lead.total, percent: lead.percent },
+			...{ temperature: lead.temperature, percent: lead.percent },
 			segment: words.get(lead.shownQuizId)?.segment(lead.segment) ?? lead.segment,
 			...{ hotAt: lead.hotAt ?? 0, ownerId: lead.ownerId },
 			owner: lead.ownerId === null ? null : (names.get(lead.ownerId) ?? null)
