@@ -24,7 +24,7 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 	{
 		name: 'ports',
 		files:
-			/^src\/lib\/server\/(clock|config|error-fields|few-of|ids|log|mailer|make-folder|networks|meter|prometheus-meter|random|request-scope|secret)\.ts$/,
+			/^src\/lib\/server\/(clock|config|error-fields|few-of|ids|log|mailer|make-folder|networks|meter|prometheus-meter|random|request-scope|secret|shown-phone)\.ts$/,
 		imports: []
 	},
 	{ name: 'storage', files: /^src\/lib\/server\/storage\//, imports: ['quiz', 'letter', 'ports'] },

@@ -91,7 +91,7 @@ async function fill(app: House, count: number): Promise<void> {
 }
 
 async function addQuiz(app: House, workspace: string, by: string, template: string) {
-	const made = await createQuiz(app, workspace, { template });
+	const made = await createQuiz(app, workspace, { template }, by);
 	if (!made.ok) throw new Error(`the template ${template} cannot be used`);
 	await publishQuiz(app, workspace, made.value.id, { by });
 	return made.value.id;

@@ -125,6 +125,8 @@ const EMAIL_NAME = `${oneOf(lower(FIRST), 'n')} || '.' || ${oneOf(lower(LAST), '
 const OWNED = 'n % 5 < 3';
 const TOLD = 'n % 20 = 0';
 const OUTCOME = `case n / 20 % 4 when 0 then 'won' when 1 then 'lost' when 2 then 'unreached' else 'junk' end`;
+/** Some hot ones wait; whoever said what became of one has touched it. */
+const TOUCHED = `n % 10 = 0 and (n % 50 > 0 or ${TOLD})`;
 const WON = 'n % 80 = 0';
 const VALUE = 'n % 900 * 10 + 100';
 const PERCENT = `case when n % 10 = 0 then 75 + n / 10 % 26 when n % 10 < 4 then 40 + n / 10 % 35 else n / 10 % 40 end`;
@@ -162,7 +164,7 @@ function leadValues({ workspace, quizzes, owners, now, count }: Sample): Record<
 		ownerId: owners.length === 0 ? 'null' : whole(OWNED, ownerOf(owners)),
 		ownedAt: whole(OWNED, created),
 		hotAt: whole('n % 10 = 0', created),
-		touchedAt: whole('n % 10 = 0 and n % 50 > 0', `${created} + ${MINUTE}`),
+		touchedAt: whole(TOUCHED, `${created} + ${MINUTE}`),
 		outcome: whole(TOLD, OUTCOME),
 		outcomeAt: whole(TOLD, created),
 		value: whole(WON, VALUE),

@@ -85,7 +85,7 @@ async function sent(url: string): Promise<number> {
 	};
 	await somePeople(house, 'ws_1', MAILS);
 	const { workspaceId: workspace, id } = await aSurvey(house);
-	valueOf(await startCampaign(house, { workspace, id }));
+	valueOf(await startCampaign(house, { workspace, id, by: null }));
 	const mailing = surveyMailing(house, filled);
 	while (await mailing.advance());
 	const worker = createWorker(house, { mailing });

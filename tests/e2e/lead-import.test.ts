@@ -69,7 +69,7 @@ test('on a desk, a file of windows-1251 becomes leads: seen before, told by line
 	// English has no country: the numbers have no code.
 	await page.getByText('Taken without the phone number').first().waitFor();
 	await page.getByLabel('Country of phone numbers').selectOption('RU');
-	await page.getByText('lead1@example.com · +79161000001').waitFor();
+	await page.getByText('lead1@example.com · +7 916 100 00 01').waitFor();
 	expect(await page.getByText('Taken without the phone number').count()).toBe(0);
 	await page.getByLabel('What “Заметка” is').selectOption('');
 	await page.waitForURL(/chosen=1/);
@@ -134,10 +134,14 @@ test('on a phone in Russian, a file with faults is mended by what its preview te
 	await page.getByText('=HYPERLINK("x")').first().click();
 	await page.getByText('Импорт из файла выставка.csv').waitFor();
 	await page.getByText('Горячий').first().waitFor();
+	// It has answered nothing: neither a score nor a last activity is made up.
+	const lead = await page.getByRole('main').innerText();
+	expect(lead).toContain('Без балла: импортирован');
+	expect(lead).not.toMatch(/\b0\s%|Последняя активность/);
 	await look(page, 'phone-3-lead');
 	expect(await isWide(page)).toBe(false);
 	await page.goto('/leads?q=harriet');
-	await page.getByText('+79161112234').first().waitFor();
+	await page.getByText('+7 916 111 22 34').first().waitFor();
 	expect(errors.filter((error) => !error.includes('422'))).toEqual([]);
 	await page.context().close();
 });

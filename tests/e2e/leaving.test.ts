@@ -63,11 +63,15 @@ async function invite() {
 			});
 	}
 	const bounced = { workspaceId, email: 'gone@example.com', campaignId: null, at: Date.now() };
-	await suppress(store, {
-		...bounced,
-		reason: 'bounced',
-		detail: '550 5.1.1 <…>: Recipient address rejected: User unknown in virtual mailbox table'
-	});
+	await suppress(
+		store,
+		{
+			...bounced,
+			reason: 'bounced',
+			detail: '550 5.1.1 <…>: Recipient address rejected: User unknown in virtual mailbox table'
+		},
+		[]
+	);
 	await store.close();
 }
 

@@ -30,11 +30,11 @@ const api = async (path: string) => (await desk.server.api(path)).json();
 /** Who works on what. */
 const DAYS = [
 	{
-		...{ on: 'a phone', seller: 'Vera', prospect: 'Anna', phone: '+79161234567', won: 1 },
+		...{ on: 'a phone', seller: 'Vera', prospect: 'Anna', phone: '+7 916 123 45 67', won: 1 },
 		device: { ...PHONE, locale: 'en-GB' }
 	},
 	{
-		...{ on: 'a desk', seller: 'Boris', prospect: 'Darya', phone: '+79161234568', won: 2 },
+		...{ on: 'a desk', seller: 'Boris', prospect: 'Darya', phone: '+7 916 123 45 68', won: 2 },
 		device: { viewport: { width: 1440, height: 900 }, locale: 'en-GB' }
 	}
 ] as const;
@@ -82,7 +82,7 @@ describe.each(DAYS)('a salesperson’s day on $on', ({ device, seller, prospect,
 		expect(await shownIn('/leads/waiting?whose=mine')).toContain(prospect);
 	});
 
-	test('one tap opens the lead; what is to be done and why stand above all else', async () => {
+	test('one tap opens the lead: who, how hot and how to reach them, then why, then what is to be done', async () => {
 		await page.goto(toLead);
 		await page.getByRole('heading', { level: 1, name: prospect }).waitFor();
 		expect(await page.getByRole('link', { name: 'Leads' }).last().getAttribute('href')).toBe(
@@ -90,17 +90,33 @@ describe.each(DAYS)('a salesperson’s day on $on', ({ device, seller, prospect,
 		);
 		const text = await mainText();
 		expect(text).toContain('Nobody has done anything about it yet.');
-		const panels = ['What became of it', 'Why hot', 'What they said', 'What happened'];
+		const call = page.getByRole('link', { name: `Call ${phone}` });
+		expect(await call.getAttribute('href')).toBe(`tel:${phone.replaceAll(' ', '')}`);
+		expect(
+			await page
+				.getByRole('link', { name: `Write ${prospect.toLowerCase()}@example.org` })
+				.getAttribute('href')
+		).toBe(`mailto:${prospect.toLowerCase()}@example.org`);
+		await page.getByRole('meter').first().waitFor();
+		const panels = ['Why hot', 'What became of it', 'What they said', 'What happened'];
 		const tops = await Promise.all(
 			panels.map(async (name) => {
 				const heading = page.getByRole('heading', { level: 2, name, exact: true });
 				return (await heading.boundingBox())?.y ?? NaN;
 			})
 		);
-		const [outcome = NaN, why = NaN, ...below] = tops;
+		const [why = NaN, outcome = NaN, ...below] = tops;
 		expect([why, ...below]).toEqual([why, ...below].toSorted((one, other) => one - other));
-		if ((page.viewportSize()?.width ?? 0) < 700) expect(outcome).toBeLessThan(why);
-		else expect(Math.abs(outcome - why)).toBeLessThan(2);
+		expect((await call.boundingBox())?.y).toBeLessThan(why);
+		const owner = (await page.getByLabel('Owner', { exact: true }).boundingBox())?.y ?? NaN;
+		expect(outcome).toBeLessThan(owner);
+		if ((page.viewportSize()?.width ?? 0) < 700) {
+			expect(why).toBeLessThan(outcome);
+			expect(owner).toBeLessThan(below[0] ?? NaN);
+		} else expect(Math.abs(outcome - why)).toBeLessThan(2);
+		// They are read in the order in which a phone shows them.
+		const read = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+		expect(read.filter((one) => panels.includes(one))).toEqual(panels);
 		const beyond = await page.evaluate(
 			() => document.documentElement.scrollWidth - window.innerWidth
 		);
@@ -144,6 +160,16 @@ describe.each(DAYS)('a salesperson’s day on $on', ({ device, seller, prospect,
 		expect(await page.getByRole('region', { name: 'What became of it' }).innerText()).toContain(
 			'€1,250.50'
 		);
+		await page.getByRole('button', { name: 'Take it back' }).click();
+		await page.getByRole('alertdialog').getByRole('button', { name: 'Take it back' }).click();
+		await page.getByText('The outcome is taken back: the lead is open again.').waitFor();
+		expect(await page.getByLabel('Stage').locator('option:checked').innerText()).toBe('SQL');
+		expect(await page.getByRole('button', { name: 'Take it back' }).count()).toBe(0);
+		await page.getByLabel('Won', { exact: true }).check();
+		await page.getByLabel('Value', { exact: true }).fill('1250.5');
+		await page.getByLabel('Currency', { exact: true }).fill('EUR');
+		await page.getByRole('button', { name: 'Say the outcome' }).click();
+		await page.getByRole('button', { name: 'Take it back' }).waitFor();
 		const total = (await desk.owner.goto('/leads/report')) && desk.owner.getByRole('region');
 		const text = (await total?.first().innerText()) ?? '';
 		expect(text).toMatch(new RegExp(`^In all[\\s\\S]*\\b${won}\\b`));

@@ -117,10 +117,14 @@ async function plant(store: Store, { quiz, lead }: { quiz: string; lead: string 
 		await db.insert(tables.listMembers).values(member);
 	}
 	const bounced = { workspaceId, email: 'gone@example.com', campaignId: null };
-	await suppress(store, {
-		...{ ...bounced, at: systemClock.now(), reason: 'bounced' },
-		detail: '550 5.1.1 <…>: Recipient address rejected: User unknown in virtual mailbox table'
-	});
+	await suppress(
+		store,
+		{
+			...{ ...bounced, at: systemClock.now(), reason: 'bounced' },
+			detail: '550 5.1.1 <…>: Recipient address rejected: User unknown in virtual mailbox table'
+		},
+		[]
+	);
 	return {
 		...{ sent: campaign.id, recipient: recipientId },
 		invitation: invitations[0]?.id ?? ''

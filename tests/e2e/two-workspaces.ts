@@ -66,7 +66,7 @@ async function furnish(house: TestHouse, workspaceId: string): Promise<Record<st
 	const sent = { ...submission, idempotencyKey: 'key-1', test: false, held: undefined };
 	const { response } = valueOf(await completeSubmission(house, live, sent));
 	const settings = { name: 'Canary CRM', url: 'https://crm.example.com/hook' };
-	const destination = valueOf(await createDestination(house, workspaceId, settings));
+	const destination = valueOf(await createDestination(house, workspaceId, settings, null));
 	const delivery = aDelivery({
 		...{ id: 'msg_canary', workspaceId, destinationId: destination.id, state: 'delivered' },
 		...{ leadId: response.lead, finishedAt: 1 }

@@ -113,7 +113,7 @@ async function begin(dataDir: string, people: number): Promise<void> {
 	const house = { ...plain, clock: { now: Date.now } };
 	await somePeople(house, 'ws_1', people, addressOf);
 	const { workspaceId: workspace, id } = await aSurvey(house);
-	valueOf(await startCampaign(house, { workspace, id }));
+	valueOf(await startCampaign(house, { workspace, id, by: null }));
 	await store.close();
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { audienceSchema } from '../../src/lib/letter/campaign.ts';
 import { leftToDo } from '../../src/lib/letter/left-to-do.ts';
-import { placeholderLinks } from '../../src/lib/quiz/placeholder-links.ts';
+import { placeholderLinks, placeholderPlaces } from '../../src/lib/quiz/placeholder-links.ts';
 
 const nobody = audienceSchema.parse({});
 const everybody = audienceSchema.parse({ everyone: true });
@@ -42,4 +42,22 @@ test('links that a template left are found wherever they stand, once', () => {
 		'https://example.com/shop?a=1',
 		'https://www.example.org'
 	]);
+});
+
+test('each has its place, once in all languages', () => {
+	const url = 'https://example.com/privacy';
+	const quiz = {
+		title: 'Ours',
+		consents: [
+			{ text: { en: `I accept the [policy](${url}).`, ru: `Я принимаю [политику](${url}).` } }
+		],
+		results: [{ id: 'a' }, { id: 'b', button: { text: 'Go', url: 'https://example.com/shop' } }],
+		letters: { finished: { text: url } }
+	};
+	expect(placeholderPlaces(quiz, ['en', 'ru'])).toEqual([
+		{ path: 'consents[0].text', url },
+		{ path: 'results[1].button.url', url: 'https://example.com/shop' },
+		{ path: 'letters.finished.text', url }
+	]);
+	expect(placeholderPlaces({ results: [] }, ['en'])).toEqual([]);
 });

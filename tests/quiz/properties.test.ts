@@ -6,9 +6,11 @@ import { walk } from '../../src/lib/quiz/flow.ts';
 import type { Quiz } from '../../src/lib/quiz/normalise.ts';
 import { tidy } from '../../src/lib/quiz/points.ts';
 import { publicQuiz } from '../../src/lib/quiz/public.ts';
+import { receiptMarks } from '../../src/lib/quiz/receipt-marks.ts';
 import { receiptText } from '../../src/lib/quiz/receipt-words.ts';
 import { scoreAnswers, scoreView } from '../../src/lib/quiz/score.ts';
 import { submit, type Completed } from '../../src/lib/quiz/submission.ts';
+import { inLocale } from '../../src/lib/quiz/text.ts';
 import { arbitraryAnswers, arbitraryHidden, arbitraryQuiz } from '../support/arbitrary-quiz.ts';
 import { choices } from '../support/draw.ts';
 
@@ -43,6 +45,30 @@ test('the lines of a receipt add up to its points', () => {
 		const counted = receipt.dimensions.filter(({ amount }) => !amount);
 		const total = counted.reduce((sum, { weight, points }) => sum + weight * points, 0);
 		expect(total).toBeCloseTo(receipt.total, 9);
+	});
+});
+
+test('what spoke for somebody and what against are together the points of all questions, without a word of limits', () => {
+	always(({ done: { receipt } }) => {
+		const counted = receipt.dimensions.filter(({ amount }) => !amount).map(({ id }) => id);
+		const ofQuestions = receipt.lines
+			.filter(({ step, dimension }) => step !== undefined && counted.includes(dimension))
+			.reduce((sum, { points }) => sum + points, 0);
+		const words = receipt.lines.map(({ answer }) => answer ?? '');
+		for (const locale of ['en', 'ru'] as const) {
+			const marks = receiptMarks(receipt, locale);
+			const all = [...marks.for, ...marks.against];
+			expect(all.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(ofQuestions, 9);
+			expect(marks.for.every(({ points }) => points > 0)).toBe(true);
+			expect(marks.against.every(({ points }) => points < 0)).toBe(true);
+			const said = words.map((text) => inLocale(text, locale, ['en']));
+			for (const { answer } of all) {
+				expect(
+					said.some((word) => answer.startsWith(word) || answer === ''),
+					answer
+				).toBe(true);
+			}
+		}
 	});
 });
 

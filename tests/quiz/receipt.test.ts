@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/lib/quiz/answers.ts';
 import type { Quiz } from '../../src/lib/quiz/normalise.ts';
+import { receiptMarks } from '../../src/lib/quiz/receipt-marks.ts';
 import { receiptRows, receiptText } from '../../src/lib/quiz/receipt-words.ts';
 import { writeReceipt, type Receipt } from '../../src/lib/quiz/receipt.ts';
 import { scoreAnswers } from '../../src/lib/quiz/score.ts';
@@ -272,5 +273,29 @@ describe('a receipt', () => {
 		expect(receiptRows(receiptOf(german, { money: 'much' }), 'ru').dimensions[0]?.title).toBe(
 			'Etat'
 		);
+	});
+});
+
+describe('what spoke for somebody, and what against', () => {
+	test('a question with a limit is one line with what it gave within it; the limit is no argument', () => {
+		expect(receiptMarks(hot, 'en')).toEqual({
+			for: [
+				{
+					...{ question: 'What is your budget?', answer: 'Over 1 million' },
+					...{ points: 20, said: '+20' }
+				},
+				{
+					...{ question: 'Goals', answer: 'More leads, More sales' },
+					...{ points: 20, said: '+20' }
+				},
+				{ question: 'How much does it hurt?', answer: '3 / 5', points: 10, said: '+10' }
+			],
+			against: []
+		});
+	});
+
+	test('together they are what was scored', () => {
+		const marks = receiptMarks(hot, 'ru');
+		expect(marks.for.reduce((sum, { points }) => sum + points, 0)).toBe(hot.total);
 	});
 });

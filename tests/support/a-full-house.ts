@@ -35,11 +35,16 @@ export async function fillInstallation({ databaseUrl, dataDir }: Installation): 
 	const [workspace] = await store.db.select().from(store.tables.workspaces);
 	const id = workspace?.id ?? '';
 	valueOf(
-		await createDestination(house, id, {
-			name: HARD_NAME,
-			url: 'https://crm.example.com/hook',
-			events: ['response.completed']
-		})
+		await createDestination(
+			house,
+			id,
+			{
+				name: HARD_NAME,
+				url: 'https://crm.example.com/hook',
+				events: ['response.completed']
+			},
+			null
+		)
 	);
 	const live = await aLiveQuiz(house, id, aLeadQuizFile());
 	await recordStart(house, live, 'attempt-1', 'newsletter');
@@ -59,7 +64,7 @@ export async function fillInstallation({ databaseUrl, dataDir }: Installation): 
 			})
 		);
 	}
-	valueOf(await storePicture(house, id, [PICTURES.png]));
+	valueOf(await storePicture(house, id, [PICTURES.png], undefined, null));
 	await store.close();
 	await writeFile(join(dataDir, 'secret'), 'the secret of this installation');
 	await mkdir(join(dataDir, 'uploads', 'ab'), { recursive: true });

@@ -11,7 +11,7 @@ export async function aLiveQuiz(
 	workspace: string,
 	definition: unknown = aQuizFile()
 ): Promise<LiveQuiz> {
-	const { id } = valueOf(await createQuiz(house, workspace, { definition }));
+	const { id } = valueOf(await createQuiz(house, workspace, { definition }, null));
 	valueOf(await publishQuiz(house, workspace, id, { by: 'user_test' }));
 	const live = await liveQuiz(house, id);
 	if (!live || live.closed) throw new Error('The quiz is not live.');

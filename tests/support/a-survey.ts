@@ -54,12 +54,20 @@ export async function aSurvey(
 	{ settings = {}, letter = {}, workspace = 'ws_1' }: SurveyOptions = {}
 ): Promise<Campaign> {
 	const { quizId } = await aLiveQuiz(house, workspace);
-	const made = valueOf(await createCampaign(house, workspace, { name: 'Survey', quiz: quizId }));
+	const made = valueOf(
+		await createCampaign(house, workspace, { name: 'Survey', quiz: quizId }, null)
+	);
 	return valueOf(
-		await saveCampaign(house, workspace, made.id, {
-			letter: { ...made.letter, ...letter },
-			audience: audienceSchema.parse({ everyone: true }),
-			settings: { ...settingsSchema.parse({}), ...settings }
-		})
+		await saveCampaign(
+			house,
+			workspace,
+			made.id,
+			{
+				letter: { ...made.letter, ...letter },
+				audience: audienceSchema.parse({ everyone: true }),
+				settings: { ...settingsSchema.parse({}), ...settings }
+			},
+			null
+		)
 	);
 }

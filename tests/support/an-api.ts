@@ -63,7 +63,7 @@ export async function anApi(options: HouseOptions & ApiOptions = {}): Promise<Te
 	const house = await aHouse(options);
 	const api = apiRoutes(house, options);
 	const newToken = async (workspace: string, scopes: readonly Scope[] = SCOPES) => {
-		const created = await createToken(house, workspace, { name: 'test', scopes });
+		const created = await createToken(house, workspace, { name: 'test', scopes }, null);
 		if (!created.ok) throw new Error(created.problem.code);
 		return created.value.token;
 	};

@@ -48,11 +48,8 @@ async function begunLeads(
 	const { format, mapping } = valueOf(await lookAtImport(house, workspace, id));
 	const asRead = { ...format, locale: 'ru', ...start.format };
 	const rest = { mapping, mode: 'fill' as const, basis: null };
-	const started = await startLeadImport(house, workspace, id, {
-		...rest,
-		...start,
-		format: asRead
-	});
+	const asked = { ...rest, ...start, format: asRead };
+	const started = await startLeadImport(house, workspace, id, asked, 'usr_1');
 	return { id, started };
 }
 

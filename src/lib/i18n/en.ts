@@ -360,6 +360,8 @@ export const en = {
 	'quiz.placeholders':
 		'{count, plural, one {# link of the quiz still leads} other {# links of the quiz still lead}} to example.com: put yours there.',
 	'share.closed': 'The link works once the quiz is published.',
+	'share.pending': 'What you changed since then is not published yet.',
+	'share.pending.link': 'Go to publishing',
 	'share.link': 'Link',
 	'share.embed': 'On your own site',
 	protection: 'Protection from robots',
@@ -593,7 +595,8 @@ export const en = {
 	'event.lead.qualified': 'Lead qualified',
 	'event.lead.qualified.hint': 'A lead enters one of the chosen segments.',
 	'event.lead.updated': 'Lead updated',
-	'event.lead.updated.hint': 'A known lead answers again.',
+	'event.lead.updated.hint':
+		'A known lead answers again, or its owner, stage, outcome or tags change.',
 	'event.response.completed': 'Response completed',
 	'event.response.completed.hint': 'Every finished quiz, with or without a contact.',
 
@@ -1398,7 +1401,7 @@ export const en = {
 		'They carry along what you know already and need not ask, such as a customer number in a link of your newsletter: ?customer=17. Texts can recall them, conditions can ask about them, and each response keeps them.',
 	'help.factor': 'What does the factor do?',
 	'help.factor.text':
-		'It multiplies the amount when this answer is chosen: 1.3 makes an estimate 30 % dearer, 0.9 makes it 10 % cheaper. Left empty, nothing changes.',
+		'It multiplies the amount when this answer is chosen: 1.3 makes an estimate 30% dearer, 0.9 makes it 10% cheaper. Left empty, nothing changes.',
 	'help.weight': 'How do weights count?',
 	'help.weight.text':
 		'Points of a dimension are multiplied by its weight in the total: 2 counts double, 0 not at all. Left empty it is 1. The dimension itself keeps its points.',

@@ -67,7 +67,7 @@ export const ru = {
 	'temperature.warm': 'Тёплый',
 	'temperature.hot': 'Горячий',
 	segment: 'Сегмент',
-	stage: 'Стадия',
+	stage: 'Этап',
 
 	filter: 'Отбор',
 	'filter.any': 'Все',
@@ -307,7 +307,7 @@ export const ru = {
 	'change.aspect.gates': 'условия',
 	'change.aspect.temperature': 'температура',
 	'change.aspect.result': 'экран результата',
-	'change.aspect.stage': 'стадия',
+	'change.aspect.stage': 'этап',
 	'change.aspect.tags': 'метки',
 	'change.aspect.picture': 'картинка',
 	'change.aspect.settings': 'настройки',
@@ -329,7 +329,7 @@ export const ru = {
 	'change.part.dimensions': 'Шкала',
 	'change.part.steps': 'Шаг',
 	'change.part.knockouts': 'Отсев',
-	'change.part.stages': 'Стадия',
+	'change.part.stages': 'Этап',
 	'change.part.segments': 'Сегмент',
 	'change.part.results': 'Экран результата',
 	'change.part.consents': 'Согласие',
@@ -367,6 +367,8 @@ export const ru = {
 	'quiz.placeholders':
 		'{count, plural, one {# ссылка в квизе всё ещё ведёт} few {# ссылки в квизе всё ещё ведут} many {# ссылок в квизе всё ещё ведут} other {# ссылки в квизе всё ещё ведут}} на example.com: укажите свои адреса.',
 	'share.closed': 'Ссылка заработает, когда квиз будет опубликован.',
+	'share.pending': 'Последние изменения ещё не опубликованы.',
+	'share.pending.link': 'Перейти к публикации',
 	'share.link': 'Ссылка',
 	'share.embed': 'Код для сайта',
 	protection: 'Защита от роботов',
@@ -602,7 +604,8 @@ export const ru = {
 	'event.lead.qualified': 'Лид квалифицирован',
 	'event.lead.qualified.hint': 'Лид попал в один из выбранных сегментов.',
 	'event.lead.updated': 'Лид обновлён',
-	'event.lead.updated.hint': 'Знакомый лид ответил снова.',
+	'event.lead.updated.hint':
+		'Знакомый лид ответил снова, или у него сменился ответственный, этап, итог или метки.',
 	'event.response.completed': 'Квиз пройден',
 	'event.response.completed.hint': 'Каждое прохождение, с контактами и без них.',
 
@@ -1101,7 +1104,7 @@ export const ru = {
 	'builder.segment.borderline': 'Граница ±',
 	'builder.segment.when': 'И только если',
 	'builder.segment.result': 'Показывает результат',
-	'builder.segment.stage': 'Стадия лида',
+	'builder.segment.stage': 'Этап лида',
 	'builder.temperature': 'Температура',
 	'builder.temperature.hot': 'Горячий',
 	'builder.temperature.warm': 'Тёплый',
@@ -1128,10 +1131,10 @@ export const ru = {
 	'builder.grid.unranged': 'Баллов пока нет: их дают за диапазоны ответа.',
 	'builder.grid.ranges': 'Задать диапазоны',
 	'builder.grid.ranges.of': 'Задать диапазоны: {question}',
-	'builder.stages': 'Стадии',
-	'builder.stages.text': 'От самой холодной к самой горячей; сам лид только поднимается.',
-	'builder.stages.add': 'Добавить стадию',
-	'builder.stage': 'Стадия {number}',
+	'builder.stages': 'Этапы',
+	'builder.stages.text': 'От самого холодного к самому горячему; сам лид только поднимается.',
+	'builder.stages.add': 'Добавить этап',
+	'builder.stage': 'Этап {number}',
 
 	'builder.presets': 'Готовые оформления',
 	'builder.theme': 'Своё',
@@ -1400,9 +1403,9 @@ export const ru = {
 	'help.knockout': 'Что такое стоп-фактор?',
 	'help.knockout.text':
 		'Ответ, который решает сам по себе, например «я студент»: балл уже не важен, лид попадает туда, куда вы укажете.',
-	'help.stage': 'Что такое стадия?',
+	'help.stage': 'Что такое этап?',
 	'help.stage.text':
-		'Как далеко лид продвинулся к покупке, словами вашей CRM: лид, MQL, SQL. Её задаёт сегмент, и она передаётся вместе с лидом.',
+		'Как далеко лид продвинулся к покупке, словами вашей CRM: лид, MQL, SQL. Его задаёт сегмент, и он передаётся вместе с лидом.',
 	'help.hidden': 'Зачем нужны скрытые поля?',
 	'help.hidden.text':
 		'Они передают то, что вы уже знаете и спрашивать не нужно, например номер клиента в ссылке из рассылки: ?customer=17. Их можно вставлять в тексты и проверять в условиях, и они сохраняются с каждым ответом.',

@@ -30,7 +30,7 @@ const dimensionSchema = z.strictObject({
 				.min(0)
 				.max(1)
 				.optional()
-				.describe('0.1 shows the amount as minus to plus 10 %.')
+				.describe('0.1 shows the amount as minus to plus 10%.')
 		})
 		.optional()
 });

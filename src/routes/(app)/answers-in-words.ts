@@ -1,3 +1,4 @@
+import { asSeen } from '../../lib/quiz/as-seen.ts';
 import { compileQuiz } from '../../lib/quiz/compile.ts';
 import { fileSize } from '../../lib/quiz/file-size.ts';
 import type { Answers, HiddenFields } from '../../lib/quiz/answers.ts';
@@ -10,6 +11,8 @@ interface Said {
 	answers: Answers;
 	hidden: HiddenFields;
 	path: readonly string[];
+	/** In which it was said. */
+	locale: string;
 	files?: readonly FileRecord[];
 }
 
@@ -20,7 +23,13 @@ export function answersInWords(quiz: Quiz, said: Said, locale: UiLocale) {
 		const known = steps.get(id);
 		if (!known || known.step.kind === 'statement') return [];
 		const answer = said.answers[id] ?? null;
-		const words = answer === null ? null : known.kind.describe(known.step, answer, locale);
+		const words =
+			answer === null
+				? null
+				: asSeen(
+						known.kind.describe(known.step, answer, locale),
+						known.kind.describe(known.step, answer, said.locale)
+					);
 		const address = answer === null ? undefined : known.kind.address?.(known.step, answer);
 		const files = (said.files ?? [])
 			.filter((file) => file.step === id)

@@ -2,6 +2,7 @@ import { givenContact } from '../../lib/quiz/given.ts';
 import type { Quiz } from '../../lib/quiz/normalise.ts';
 import type { House } from '../../lib/server/house.ts';
 import { versionContent } from '../../lib/server/services/live-cache.ts';
+import { shownPhone } from '../../lib/server/shown-phone.ts';
 import type { ResponseListed } from '../../lib/server/services/responses.ts';
 import type { UiLocale } from '../../lib/i18n/locale.ts';
 import { wordsOf, type QuizChoices } from './quiz-words.ts';
@@ -43,5 +44,5 @@ export function whoAnswered(
 	{ answers, path }: Pick<ResponseListed, 'answers' | 'path'>
 ): string | null {
 	const { name, email, phone } = givenContact(quiz, answers, path);
-	return name ?? email ?? phone ?? null;
+	return name ?? email ?? (phone === undefined ? null : shownPhone(phone));
 }

@@ -106,6 +106,7 @@ const MATRIX: Record<string, Row> = {
 	'GET /leads': { access: 'read' },
 	'GET /leads/:id': { access: 'read', of: 'lead' },
 	'POST /leads/:id/outcome': { access: 'write', of: 'lead', body: { outcome: 'won' } },
+	'DELETE /leads/:id/outcome': { access: 'write', of: 'lead' },
 	'PUT /leads/:id/owner': { access: 'write', of: 'lead', body: { owner: null } },
 	'PUT /leads/:id/stage': { access: 'write', of: 'lead', body: { stage: 'lost' } },
 	'GET /hand-over': { access: 'read' },
@@ -241,12 +242,12 @@ describe('who may do what', () => {
 		const { response } = valueOf(await completeSubmission(house, live, aSubmission()));
 		const hold = async () =>
 			valueOf(await completeSubmission(house, live, { ...aSubmission(), held: 'trap' })).id;
-		const { id: destination } = valueOf(await createDestination(house, workspace, webhook));
+		const { id: destination } = valueOf(await createDestination(house, workspace, webhook, null));
 		const { delivery } = valueOf(await pingDestination(house, workspace, destination));
 		const suppression = 'anna@example.com';
-		await addSuppressed(house, workspace, suppression);
+		await addSuppressed(house, workspace, suppression, { by: null });
 		const people = [{ email: 'anna@example.com' }];
-		const given = { ...consented, basisAt: 0, people, lists: [] };
+		const given = { ...consented, basisAt: 0, people, lists: [], by: null };
 		const added = valueOf(await addRecipients(house, workspace, given));
 		const survey = { name: 'Survey', quiz: live.quizId };
 		const lead = response.lead ?? '';
@@ -280,8 +281,8 @@ describe('who may do what', () => {
 			merge: valueOf(await mergeLeads(house, workspace, 'usr_1', third, fourth)).id,
 			consent: 'cons_1',
 			recipient: added.ids[0] ?? '',
-			list: valueOf(await createList(house, workspace, 'News')).id,
-			survey: valueOf(await createCampaign(house, workspace, survey)).id,
+			list: valueOf(await createList(house, workspace, 'News', false, null)).id,
+			survey: valueOf(await createCampaign(house, workspace, survey, null)).id,
 			destination,
 			delivery,
 			suppression,

@@ -1,5 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { ERASED } from '../../../src/lib/server/delivery/erased-event.ts';
+import { EVENTS } from '../../../src/lib/server/delivery/events.ts';
 import { apiEndpoints } from '../../../src/lib/server/public/api/api-routes.ts';
 import { anApi } from '../../support/an-api.ts';
 
@@ -39,6 +41,13 @@ test('the OpenAPI file says how plain forms are taken, at their own address', ()
 		servers: [{ url: 'https://quiz.example.com' }],
 		security: [{}],
 		responses: { '303': expect.any(Object), '422': expect.any(Object) }
+	});
+});
+
+test('the OpenAPI file says what webhooks are sent', () => {
+	expect(Object.keys(document['webhooks'] ?? {})).toEqual([...EVENTS, ERASED]);
+	expect(document.components.schemas['EventLead']).toMatchObject({
+		properties: { owner: expect.any(Object), outcome: expect.any(Object) }
 	});
 });
 

@@ -58,6 +58,15 @@ test.each([
 	expect([status, errors.map((one) => one.path)]).toEqual([422, [path]]);
 });
 
+test('an outcome is taken back, once', async () => {
+	const id = await lead();
+	await say(id, { outcome: 'won', value: 90, currency: 'EUR' });
+	const back = () => api.call(`/leads/${id}/outcome`, { method: 'DELETE' });
+	expect((await back()).body).toEqual({ lead: id, stage: 'sql', recorded: true });
+	expect((await api.call(`/leads/${id}`)).body).toMatchObject({ outcome: null, value: null });
+	expect((await back()).body).toEqual({ lead: id, stage: 'sql', recorded: false });
+});
+
 test('it takes a token that may write, of the workspace of the lead', async () => {
 	const id = await lead();
 	const body = { outcome: 'won' };
@@ -86,6 +95,7 @@ test('the report tells what became of leads since a day, and no share where too 
 			segments: [{ segment: 'hot', quiz: 'quiz_1', temperature: 'hot', ...figures }],
 			quizzes: [{ quiz: 'quiz_1', ...figures }],
 			sources: [{ source: 'direct', ...figures }],
+			owners: [{ owner: null, ...figures }],
 			firstTouch: { touched: 0, waiting: 0, median: null }
 		}
 	]);

@@ -34,7 +34,7 @@ function campaign(workspaceId: string, audience: Given) {
 
 async function add(house: TestHouse, workspace: string, names: string[], lists: string[] = []) {
 	const people = names.map((name) => ({ email: `${name}@example.com`, name }));
-	return valueOf(await addRecipients(house, workspace, { ...basis, people, lists })).ids;
+	return valueOf(await addRecipients(house, workspace, { ...basis, people, lists, by: null })).ids;
 }
 
 async function lead(house: TestHouse, workspace: string, row: Partial<LeadRow>) {
@@ -99,8 +99,8 @@ forEachEngine((_engine, makeStore) => {
 	const open = async () => {
 		const house = await aHouse({ store: await makeStore() });
 		const workspace = await aWorkspace(house);
-		const news = valueOf(await createList(house, workspace, 'News')).id;
-		const vip = valueOf(await createList(house, workspace, 'VIP')).id;
+		const news = valueOf(await createList(house, workspace, 'News', false, null)).id;
+		const vip = valueOf(await createList(house, workspace, 'VIP', false, null)).id;
 		const chosen = async (audience: Given) => {
 			const page = { after: null, limit: 100 };
 			const { recipients } = await chosenRecipients(house, campaign(workspace, audience), page);
@@ -119,7 +119,7 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace, news, vip, chosen } = await open();
 			await add(house, workspace, ['a', 'b'], [news, vip]);
 			const [c = ''] = await add(house, workspace, ['c', 'd']);
-			valueOf(await tagRecipient(house, workspace, c, 'Москва'));
+			valueOf(await tagRecipient(house, workspace, c, 'Москва', null));
 			await add(house, await aWorkspace(house), ['stranger'], []);
 			expect(await chosen({ lists: [news, vip], tags: ['Москва'] })).toEqual(['a', 'b', 'c']);
 			expect(await chosen({ everyone: true })).toEqual(['a', 'b', 'c', 'd']);
@@ -135,7 +135,7 @@ forEachEngine((_engine, makeStore) => {
 		test('counts those who get it by their languages, leads that are to come too', async () => {
 			const { house, workspace, news, vip, preview, left } = await open();
 			const inRussian = { people: [{ email: 'r@example.com', locale: 'ru' }], lists: [news] };
-			valueOf(await addRecipients(house, workspace, { ...basis, ...inRussian }));
+			valueOf(await addRecipients(house, workspace, { ...basis, ...inRussian, by: null }));
 			await add(house, workspace, ['a', 'b', 'stopped'], [news]);
 			await add(house, workspace, ['excluded'], [news, vip]);
 			await consent(house, workspace, await lead(house, workspace, { name: 'l', locale: 'ru' }));
@@ -168,7 +168,7 @@ forEachEngine((_engine, makeStore) => {
 			];
 			const ids = await add(house, workspace, names, [news]);
 			const idOf = (name: string) => ids[names.indexOf(name)] ?? '';
-			valueOf(await stopWriting(house, workspace, idOf('stopped'), ''));
+			valueOf(await stopWriting(house, workspace, idOf('stopped'), '', null));
 			const { listMembers, suppressions } = house.store.tables;
 			await house.store.db.insert(suppressions).values({
 				...{ workspaceId: workspace, email: 'vip@example.com', reason: 'bounced' },
@@ -188,7 +188,7 @@ forEachEngine((_engine, makeStore) => {
 			await house.store.db.insert(listMembers).values({
 				...{ listId: news, recipientId: gone, workspaceId: workspace, addedAt: 0, leftAt: 7 }
 			});
-			valueOf(await tagRecipient(house, workspace, idOf('tagged'), 'staff'));
+			valueOf(await tagRecipient(house, workspace, idOf('tagged'), 'staff', null));
 			const now = house.clock.now();
 			await invitation(house, workspace, idOf('answered'), { quizId: 'quiz_1', finishedAt: 1 });
 			await lead(house, workspace, {
@@ -309,13 +309,13 @@ forEachEngine((_engine, makeStore) => {
 		test('is gone with their letters; what was to be sent is counted as cancelled; who left stays left', async () => {
 			const { house, workspace, news, chosen } = await open();
 			const [id = ''] = await add(house, workspace, ['anna'], [news]);
-			valueOf(await tagRecipient(house, workspace, id, 'x'));
-			valueOf(await stopWriting(house, workspace, id, ''));
+			valueOf(await tagRecipient(house, workspace, id, 'x', null));
+			valueOf(await stopWriting(house, workspace, id, '', null));
 			await invitation(house, workspace, id, { campaignId: 'camp_1', mailState: 'queued' });
 			await invitation(house, workspace, id, { campaignId: 'camp_2', mailState: 'sent' });
 			const stranger = await aWorkspace(house);
-			expect(codeOf(await eraseRecipient(house, stranger, id))).toBe('not_found');
-			valueOf(await eraseRecipient(house, workspace, 'anna@example.com'));
+			expect(codeOf(await eraseRecipient(house, stranger, id, null))).toBe('not_found');
+			valueOf(await eraseRecipient(house, workspace, 'anna@example.com', null));
 			expect(codeOf(await getRecipient(house, workspace, id))).toBe('not_found');
 			const { invitations, listMembers, recipientTags, campaignCounts } = house.store.tables;
 			const { db } = house.store;
@@ -338,13 +338,18 @@ forEachEngine((_engine, makeStore) => {
 				{ email: 'a b@example.com' },
 				{ email: 'c@example.com', fields: { Company: 'x' } }
 			];
-			const refused = await addRecipients(house, workspace, { ...basis, people, lists: ['lst_0'] });
+			const refused = await addRecipients(house, workspace, {
+				...basis,
+				people,
+				lists: ['lst_0'],
+				by: null
+			});
 			const paths = refused.ok ? [] : refused.problem.errors?.map(({ path }) => path);
 			expect(paths).toEqual(['recipients[1].email', 'recipients[2].fields', 'lists[0]']);
 			expect(codeOf(await getRecipient(house, workspace, 'a@example.com'))).toBe('not_found');
 			const twice = [{ email: 'a@example.com' }, { email: 'A@example.com', name: 'A' }];
 			const added = valueOf(
-				await addRecipients(house, workspace, { ...basis, people: twice, lists: [] })
+				await addRecipients(house, workspace, { ...basis, people: twice, lists: [], by: null })
 			);
 			expect(added.added).toBe(1);
 			expect(new Set(added.ids).size).toBe(1);

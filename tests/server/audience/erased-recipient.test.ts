@@ -25,7 +25,7 @@ forEachEngine((_, makeStore) => {
 			await aMailedPerson(house, { ...survey, email: 'boris@example.com' })
 		];
 		for (const { mail } of [theirs, other]) await writeFile(join(folder, `${mail.id}.eml`), 'Hi');
-		valueOf(await eraseRecipient(house, workspace, theirs.invitation.recipientId));
+		valueOf(await eraseRecipient(house, workspace, theirs.invitation.recipientId, null));
 		expect(await readdir(folder)).toEqual([`${other.mail.id}.eml`]);
 		await rm(join(folder, '..'), { recursive: true });
 	});

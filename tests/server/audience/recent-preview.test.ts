@@ -22,7 +22,14 @@ forEachEngine((_engine, makeStore) => {
 			return (await recentPreview({ store: house.store, clock }, whole)).get;
 		};
 		const add = async (email: string) =>
-			valueOf(await addRecipients(house, workspace, { people: [{ email }], lists: [], ...basis }));
+			valueOf(
+				await addRecipients(house, workspace, {
+					people: [{ email }],
+					lists: [],
+					...basis,
+					by: null
+				})
+			);
 		return { ask, add, pass: (ms: number) => (now += ms) };
 	};
 

@@ -45,7 +45,8 @@ export async function aBench(store: Store): Promise<Bench> {
 	const next = () => `n${(made += 1)}@example.com`;
 	return {
 		...{ house, store, workspace, live },
-		quiz: async () => valueOf(await createQuiz(house, workspace, { definition: aQuizFile() })).id,
+		quiz: async () =>
+			valueOf(await createQuiz(house, workspace, { definition: aQuizFile() }, null)).id,
 		async lead(overrides = {}) {
 			const id = house.ids.next('led');
 			const contacts = { email: next(), phone: null };
@@ -56,7 +57,7 @@ export async function aBench(store: Store): Promise<Bench> {
 		async recipient() {
 			const email = next();
 			const basis = { basis: 'consent', basisAt: 0, basisNote: 'Form' };
-			const given = { ...basis, people: [{ email }], lists: [] };
+			const given = { ...basis, people: [{ email }], lists: [], by: null };
 			const [id = ''] = valueOf(await addRecipients(house, workspace, given)).ids;
 			return { id, email };
 		},
@@ -68,7 +69,7 @@ export async function aBench(store: Store): Promise<Bench> {
 		},
 		destination: async () => {
 			const hook = { name: 'CRM', url: 'https://crm.example.com/hook' };
-			return valueOf(await createDestination(house, workspace, hook)).id;
+			return valueOf(await createDestination(house, workspace, hook, null)).id;
 		}
 	};
 }

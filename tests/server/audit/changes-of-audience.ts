@@ -41,11 +41,13 @@ import type { Bench, Changes } from './bench.ts';
 const basis = { basis: 'consent', basisAt: 0, basisNote: 'Form' };
 
 async function aList({ house, workspace }: Bench): Promise<string> {
-	return valueOf(await createList(house, workspace, `List ${house.ids.next('name')}`)).id;
+	return valueOf(await createList(house, workspace, `List ${house.ids.next('name')}`, false, null))
+		.id;
 }
 
 async function aDraft({ house, workspace, live }: Bench): Promise<string> {
-	return valueOf(await createCampaign(house, workspace, { name: 'News', quiz: live.quizId })).id;
+	return valueOf(await createCampaign(house, workspace, { name: 'News', quiz: live.quizId }, null))
+		.id;
 }
 
 /** One that somebody would get. */
@@ -127,7 +129,7 @@ export const AUDIENCE_CHANGES: Changes = {
 	},
 	'recipient.list_taken': async (bench) => {
 		const [{ id }, list] = [await bench.recipient(), await aList(bench)];
-		valueOf(await putOnList(bench.house, bench.workspace, id, list));
+		valueOf(await putOnList(bench.house, bench.workspace, id, list, null));
 		return (by) => takeOffList(bench.house, bench.workspace, id, list, by);
 	},
 	'recipient.tagged': async ({ house, workspace, recipient }) => {
@@ -136,7 +138,7 @@ export const AUDIENCE_CHANGES: Changes = {
 	},
 	'recipient.untagged': async ({ house, workspace, recipient }) => {
 		const { id } = await recipient();
-		valueOf(await tagRecipient(house, workspace, id, 'vip'));
+		valueOf(await tagRecipient(house, workspace, id, 'vip', null));
 		return (by) => untagRecipient(house, workspace, id, 'vip', by);
 	},
 	'list.created': async ({ house, workspace }) => {
@@ -158,7 +160,7 @@ export const AUDIENCE_CHANGES: Changes = {
 	},
 	'suppression.lifted': async ({ house, workspace, recipient }) => {
 		const { email } = await recipient();
-		await addSuppressed(house, workspace, email);
+		await addSuppressed(house, workspace, email, { by: null });
 		return (by) => liftSuppressed(house, workspace, email, { asked: true, by });
 	}
 };

@@ -2,7 +2,8 @@ import {
 	addTag,
 	removeTag,
 	setOwner,
-	setStage
+	setStage,
+	setTags
 } from '../../../src/lib/server/services/desk/changes.ts';
 import {
 	handOutWaiting,
@@ -12,6 +13,7 @@ import {
 import { mergeLeads, undoMerge } from '../../../src/lib/server/services/desk/merging.ts';
 import { addNote, editNote, removeNote } from '../../../src/lib/server/services/desk/notes.ts';
 import { sayOutcome } from '../../../src/lib/server/services/desk/outcomes.ts';
+import { takeBackOutcome } from '../../../src/lib/server/services/desk/take-back.ts';
 import { dismissProposal } from '../../../src/lib/server/services/desk/proposals.ts';
 import { exportFor } from '../../../src/lib/server/services/exports/export-for.ts';
 import { deleteView, saveView } from '../../../src/lib/server/services/lead-views.ts';
@@ -44,9 +46,19 @@ export const LEAD_CHANGES: Changes = {
 		valueOf(await addTag(house, workspace, 'usr_seed', [id], 'vip'));
 		return (by) => removeTag(house, workspace, by, [id], 'vip');
 	},
+	'leads.tags_set': async ({ house, workspace, lead }) => {
+		const id = await lead();
+		valueOf(await addTag(house, workspace, 'usr_seed', [id], 'old'));
+		return (by) => setTags(house, workspace, by, id, ['vip', 'fair']);
+	},
 	'lead.outcome_said': async ({ house, workspace, lead }) => {
 		const id = await lead();
 		return (by) => sayOutcome(house, workspace, by, id, { outcome: 'won' }, 'desk');
+	},
+	'lead.outcome_taken_back': async ({ house, workspace, lead }) => {
+		const id = await lead();
+		valueOf(await sayOutcome(house, workspace, 'usr_seed', id, { outcome: 'won' }, 'desk'));
+		return (by) => takeBackOutcome(house, workspace, by, id);
 	},
 	'lead.noted': async ({ house, workspace, lead }) => {
 		const id = await lead();

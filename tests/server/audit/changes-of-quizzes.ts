@@ -4,6 +4,7 @@ import { exportFor } from '../../../src/lib/server/services/exports/export-for.t
 import { UNSET } from '../../../src/lib/server/services/forms/form-settings.ts';
 import { saveFormSettings } from '../../../src/lib/server/services/forms/forms.ts';
 import { deletePartial, keepPartial } from '../../../src/lib/server/services/partials.ts';
+import { storePicture } from '../../../src/lib/server/services/pictures/store-picture.ts';
 import { setRetention } from '../../../src/lib/server/services/privacy/retention.ts';
 import { publishQuiz, unpublishQuiz } from '../../../src/lib/server/services/publishing.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { deleteResponse } from '../../../src/lib/server/services/responses.ts';
 import { endTrial, startTrial } from '../../../src/lib/server/services/trials/trials.ts';
 import { aQuizFile } from '../../support/a-quiz.ts';
+import { PICTURES } from '../../support/some-pictures.ts';
 import { valueOf } from '../../support/value-of.ts';
 import type { Bench, Changes } from './bench.ts';
 
@@ -25,7 +27,7 @@ const another = aQuizFile({ title: 'Another' });
 async function changedQuiz({ house, workspace, quiz }: Bench): Promise<string> {
 	const id = await quiz();
 	valueOf(await publishQuiz(house, workspace, id, { by: 'usr_seed' }));
-	valueOf(await saveDraft(house, workspace, id, { definition: another }));
+	valueOf(await saveDraft(house, workspace, id, { definition: another }, null));
 	return id;
 }
 
@@ -41,14 +43,17 @@ export const QUIZ_CHANGES: Changes = {
 		const id = await quiz();
 		return (by) => saveDraft(house, workspace, id, { definition: another }, by);
 	},
+	'picture.added': async ({ house, workspace }) => {
+		return (by) => storePicture(house, workspace, [PICTURES.png], undefined, by);
+	},
 	'quiz.address': async ({ house, workspace, quiz }) => {
 		const id = await quiz();
 		return (by) => changeAddress(house, workspace, id, { slug: 'elsewhere' }, by);
 	},
 	'quiz.address: released': async ({ house, workspace, quiz }) => {
 		const id = await quiz();
-		valueOf(await changeAddress(house, workspace, id, { slug: 'there-first' }));
-		valueOf(await changeAddress(house, workspace, id, { slug: 'there-then' }));
+		valueOf(await changeAddress(house, workspace, id, { slug: 'there-first' }, null));
+		valueOf(await changeAddress(house, workspace, id, { slug: 'there-then' }, null));
 		return (by) => changeAddress(house, workspace, id, { release: ['there-first'] }, by);
 	},
 	'quiz.published': async ({ house, workspace, quiz }) => {
@@ -65,7 +70,7 @@ export const QUIZ_CHANGES: Changes = {
 	},
 	'quiz.restored': async ({ house, workspace, quiz }) => {
 		const id = await quiz();
-		valueOf(await deleteQuiz(house, workspace, id));
+		valueOf(await deleteQuiz(house, workspace, id, null));
 		return (by) => restoreQuiz(house, workspace, id, by);
 	},
 	'quiz.retention': async ({ house, workspace, quiz }) => {

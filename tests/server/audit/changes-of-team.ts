@@ -12,6 +12,7 @@ import {
 	rotateSecret,
 	updateDestination
 } from '../../../src/lib/server/services/destinations.ts';
+import { resetLink, resetPassword } from '../../../src/lib/server/services/password-reset.ts';
 import { hashPassword } from '../../../src/lib/server/services/passwords.ts';
 import {
 	deleteTestLeads,
@@ -81,7 +82,7 @@ export const TEAM_CHANGES: Changes = {
 	},
 	'destination.resumed': async ({ house, workspace, destination }) => {
 		const id = await destination();
-		valueOf(await pauseDestination(house, workspace, id));
+		valueOf(await pauseDestination(house, workspace, id, null));
 		return (by) => resumeDestination(house, workspace, id, by);
 	},
 	'destination.redelivered': async (bench) => {
@@ -109,7 +110,7 @@ export const TEAM_CHANGES: Changes = {
 	},
 	'token.revoked': async ({ house, workspace }) => {
 		const token = { name: 'CRM', scopes: ['read'] } as const;
-		const { id } = valueOf(await createToken(house, workspace, token));
+		const { id } = valueOf(await createToken(house, workspace, token, null));
 		return (by) => revokeToken(house, workspace, id, by);
 	},
 	'member.invited': async ({ house, workspace }) => {
@@ -155,6 +156,14 @@ export const OWN_CHANGES: Changes = {
 		const { id } = await aMember(house, workspace, { passwordHash });
 		await store.db.delete(store.tables.throttles);
 		return () => changePassword(house, id, { current: password, next: `${password} staple` });
+	},
+	'account.password: by a link': async ({ house, workspace }) => {
+		const { id, email } = await aMember(house, workspace);
+		const made = await resetLink(house, email);
+		const token = typeof made === 'object' ? (made.link.split('/').at(-1) ?? '') : '';
+		return async () => {
+			valueOf(await resetPassword(house, { token, password: `${password} ${id}` }));
+		};
 	},
 	'account.everywhere': async ({ house, workspace }) => {
 		const { id } = await aMember(house, workspace);

@@ -14,7 +14,7 @@ const CHANGES = { ...QUIZ_CHANGES, ...LEAD_CHANGES, ...AUDIENCE_CHANGES, ...TEAM
 const ALL = { ...CHANGES, ...OWN_CHANGES };
 
 /** Written in a transaction of its own file: see the tests of imports. */
-const IMPORTED = ['leads.imported'];
+const IMPORTED = ['leads.imported', 'recipients.imported'];
 /** Of lines from before. */
 const FORMER = ['leads.touched'];
 

@@ -59,7 +59,7 @@ forEachEngine((_, makeStore) => {
 			'Left 1 lead of [Vera] without an owner'
 		]);
 		expect((await said('ru')).slice(1)).toEqual([
-			'Лид [Anna Smith]: исход — не дозвонились',
+			'Лид [Anna Smith]: итог — не дозвонились',
 			'Лид [Anna Smith]: этап «Lost»',
 			'2 лида: ответственный — Vera',
 			'Лид [Anna Smith]: без ответственного',
@@ -85,7 +85,7 @@ forEachEngine((_, makeStore) => {
 			'Merged a lead that is gone into a lead that is gone',
 			'Erased a person'
 		]);
-		expect((await said('ru'))[1]).toBe('Лид, которого больше нет: исход — сделка');
+		expect((await said('ru'))[1]).toBe('Лид, которого больше нет: итог — сделка');
 	});
 
 	test('a quiz is named as it is called now; once it is deleted as it was, and leads nowhere', async () => {
@@ -93,7 +93,7 @@ forEachEngine((_, makeStore) => {
 		const id = await quiz();
 		const named = (title: string) => ({ definition: aQuizFile({ title }) });
 		valueOf(await saveDraft(house, workspace, id, named('First'), 'usr_1'));
-		valueOf(await saveDraft(house, workspace, id, named('Then')));
+		valueOf(await saveDraft(house, workspace, id, named('Then'), null));
 		expect((await said()).at(-1)).toBe('Changed the draft of the quiz “[Then]”');
 		valueOf(await deleteQuiz(house, workspace, id, 'usr_1'));
 		expect((await said()).slice(1)).toEqual([

@@ -54,7 +54,7 @@ forEachEngine((_engine, makeStore) => {
 	async function aStage() {
 		const at = await aHouse({ store: await makeStore(), config: { webhookAllowPrivate: 'all' } });
 		const receiver = await slowReceiver();
-		await insertDestination(at.store, aWebhookDestination({ url: receiver.url }));
+		await insertDestination(at.store, aWebhookDestination({ url: receiver.url }), []);
 		const worker = createWorker(at);
 		worker.start();
 		ends.push(() => worker.stop());

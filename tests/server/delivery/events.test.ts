@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { deliveriesFor } from '../../../src/lib/server/delivery/events.ts';
+import { deliveriesFor, NO_DESK } from '../../../src/lib/server/delivery/events.ts';
 import type { LeadEventData } from '../../../src/lib/server/delivery/payload.ts';
 import { timeSortedIds } from '../../../src/lib/server/ids.ts';
 import { systemRandom } from '../../../src/lib/server/random.ts';
-import type { DestinationRow, LeadChange } from '../../../src/lib/server/storage/store.ts';
+import type {
+	DestinationRow,
+	LeadChange,
+	LeadDesk
+} from '../../../src/lib/server/storage/store.ts';
 import { respond, templateOf } from '../../quizzes/template.ts';
 import { aWebhookDestination } from '../../support/a-delivery.ts';
 import { aLead } from '../../support/a-lead.ts';
@@ -35,7 +39,8 @@ const clock = fakeClock();
 function told(
 	destination: Partial<DestinationRow>,
 	change: LeadChange | null,
-	answers: Record<string, unknown> = HOT
+	answers: Record<string, unknown> = HOT,
+	desk: LeadDesk = NO_DESK
 ) {
 	const given = Object.fromEntries(
 		Object.entries(answers).filter(([, value]) => value !== undefined)
@@ -54,7 +59,7 @@ function told(
 			files: [],
 			completed: respond('bant', given)
 		}
-	})(change, [aWebhookDestination(destination)]);
+	})(change, [aWebhookDestination(destination)], desk);
 	return rows;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leadMail } from '../../../src/lib/server/delivery/email/lead-mail.ts';
-import { deliveriesFor } from '../../../src/lib/server/delivery/events.ts';
+import { deliveriesFor, NO_DESK } from '../../../src/lib/server/delivery/events.ts';
 import type { LeadEventData } from '../../../src/lib/server/delivery/payload.ts';
 import { timeSortedIds } from '../../../src/lib/server/ids.ts';
 import { normaliseQuiz } from '../../../src/lib/quiz/normalise.ts';
@@ -60,9 +60,11 @@ function told(
 			files: [],
 			completed: completed.value
 		}
-	})({ before: null, after: aLead(), segmentChanged: true, other: null }, [
-		aWebhookDestination({ segments: null, ...destination })
-	]);
+	})(
+		{ before: null, after: aLead(), segmentChanged: true, other: null },
+		[aWebhookDestination({ segments: null, ...destination })],
+		NO_DESK
+	);
 	if (!row) throw new Error('nothing was told');
 	const event: { data: LeadEventData } = JSON.parse(row.payload);
 	return event.data;
@@ -88,6 +90,18 @@ describe('the mail of a lead', () => {
 			expect.arrayContaining(['весна'])
 		);
 		expect(text.split('Consents')[0]?.replace(/Анна <Петрова>|весна/g, '')).not.toMatch(/[а-яё]/i);
+	});
+
+	test('says whose the lead is and what became of it, where that is known', () => {
+		const data = told({ kind: 'email', locale: 'en' });
+		expect(mailIn('en', data).text).not.toMatch(/^(Owner|Outcome): /m);
+		const lead = data.lead && {
+			...data.lead,
+			owner: { id: 'usr_1', name: 'Vera', email: 'vera@example.com' },
+			outcome: { outcome: 'won' as const, value: 1200, currency: 'EUR', at: null }
+		};
+		const { text } = mailIn('en', { ...data, lead });
+		expect(text).toContain('Owner: Vera\nOutcome: Won, €1,200.00');
 	});
 
 	test('tells sums as the respondent saw them, where the quiz’s languages name others', () => {

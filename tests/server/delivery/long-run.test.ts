@@ -36,7 +36,7 @@ forEachEngine((_engine, makeStore) => {
 			response.writeHead(status()).end()
 		);
 		const events = ['response.completed', 'lead.updated'];
-		const made = await createDestination(house, workspace, { name: 'CRM', url, events });
+		const made = await createDestination(house, workspace, { name: 'CRM', url, events }, null);
 		const { id: to, secret } = valueOf(made);
 		const queue = async () => {
 			const now = house.clock.now();
@@ -134,7 +134,7 @@ forEachEngine((_engine, makeStore) => {
 		const { house, workspace, to, secret: old, taken, queue } = await open();
 		// The receiver's package looks at the real time.
 		house.clock.set(Date.now() - 24 * HOUR);
-		const { secret: fresh } = valueOf(await rotateSecret(house, workspace, to));
+		const { secret: fresh } = valueOf(await rotateSecret(house, workspace, to, null));
 		const signatures = async () => {
 			await queue();
 			await createWorker(house).runUntilIdle();
@@ -185,7 +185,7 @@ forEachEngine((_engine, makeStore) => {
 		const workspace = await aWorkspace(house);
 		const { url, taken } = await receiver((_request, response) => response.writeHead(500).end());
 		const named = url.replace('127.0.0.1', 'crm.example.com');
-		const made = await createDestination(house, workspace, { name: 'CRM', url: named });
+		const made = await createDestination(house, workspace, { name: 'CRM', url: named }, null);
 		const { id: destinationId } = valueOf(made);
 		const of = { workspaceId: workspace, destinationId, nextAttemptAt: house.clock.now() };
 		await insertDelivery(house.store, aDelivery({ id: 'msg_1', ...of }));

@@ -34,7 +34,7 @@ forEachEngine((_engine, makeStore) => {
 			});
 		}
 		const failingSince = house.clock.now();
-		await insertDestination(house.store, aWebhookDestination({ failingSince, ...overrides }));
+		await insertDestination(house.store, aWebhookDestination({ failingSince, ...overrides }), []);
 		for (let number = 0; number < leads; number += 1) {
 			const leadId = `led_${number}`;
 			// Two events of each lead: leads are counted, not messages.

@@ -35,7 +35,7 @@ forEachEngine((_engine, makeStore) => {
 
 	async function destination(at: TestHouse, overrides: Partial<DestinationRow>) {
 		const row = aWebhookDestination(overrides);
-		await insertDestination(at.store, row);
+		await insertDestination(at.store, row, []);
 		return row;
 	}
 

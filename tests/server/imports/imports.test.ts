@@ -67,7 +67,8 @@ async function begun(
 	const id = await uploaded(house, workspace, content);
 	const { format, mapping } = valueOf(await lookAtImport(house, workspace, id));
 	const basis = { basis: 'consent', basisAt: house.clock.now(), basisNote: 'Форма на сайте' };
-	const started = await startImport(house, workspace, id, { format, mapping, ...basis, ...start });
+	const asked = { format, mapping, ...basis, ...start };
+	const started = await startImport(house, workspace, id, asked, 'usr_1');
 	return { id, started };
 }
 
@@ -102,7 +103,7 @@ forEachEngine((_engine, makeStore) => {
 			const { format, mapping } = valueOf(await lookAtImport(house, workspace, id));
 			const basis = { basis: 'customer', basisAt: house.clock.now(), basisNote: 'Shop' };
 			const inRussian = { ...format, locale: 'ru' };
-			valueOf(await startImport(house, workspace, id, { format: inRussian, mapping, ...basis }));
+			valueOf(await startImport(house, workspace, id, { format: inRussian, mapping, ...basis }, null));
 			await ended(house, workspace, id);
 			const of = async (name: string) =>
 				valueOf(await getRecipient(house, workspace, `${name}@example.com`)).locale;
@@ -143,7 +144,7 @@ forEachEngine((_engine, makeStore) => {
 
 		test('brings those who are known up to date; who has left, or is suppressed, stays so', async () => {
 			const { house, workspace } = await open();
-			const list = valueOf(await createList(house, workspace, 'News')).id;
+			const list = valueOf(await createList(house, workspace, 'News', false, null)).id;
 			const basis = { basis: 'customer', basisAt: 0, basisNote: 'Order 7' };
 			const people = ['a', 'b', 'c'].map((name) => ({
 				email: `${name}@example.com`,
@@ -151,11 +152,11 @@ forEachEngine((_engine, makeStore) => {
 				fields: { city: 'Omsk', company: 'Old' }
 			}));
 			const { ids } = valueOf(
-				await addRecipients(house, workspace, { ...basis, people, lists: [list] })
+				await addRecipients(house, workspace, { ...basis, people, lists: [list], by: null })
 			);
 			const [left = '', stopped = ''] = ids;
 			await house.store.db.update(house.store.tables.listMembers).set({ leftAt: 5 });
-			valueOf(await stopWriting(house, workspace, stopped, 'Asked by phone'));
+			valueOf(await stopWriting(house, workspace, stopped, 'Asked by phone', null));
 			const file = 'email,name,company\nA@example.com,,New\nb@example.com,Bea,\nd@example.com,D,\n';
 			const { id } = await begun(house, workspace, file, { list });
 			const done = await ended(house, workspace, id);
@@ -181,7 +182,7 @@ forEachEngine((_engine, makeStore) => {
 			const { format, mapping } = valueOf(started);
 			const basis = { basis: 'consent', basisAt: house.clock.now(), basisNote: 'Shop' };
 			const again = async () =>
-				codeOf(await startImport(house, workspace, id, { format, mapping, ...basis }));
+				codeOf(await startImport(house, workspace, id, { format, mapping, ...basis }, null));
 			expect(await again()).toBe('import_running');
 			expect(await ended(house, workspace, id)).toMatchObject({ state: 'done', runs: 1 });
 			expect(await again()).toBe('import_running');
@@ -210,12 +211,18 @@ forEachEngine((_engine, makeStore) => {
 			expect(stopped.state).toBe('interrupted');
 			expect(stopped.rows).toBeGreaterThan(0);
 			expect(stopped.rows).toBeLessThan(6000);
-			expect(valueOf(await repeatImport(house, workspace, id)).state).toBe('running');
+			expect(valueOf(await repeatImport(house, workspace, id, 'usr_2')).state).toBe('running');
 			const added = 6000 - broken.length - repeated;
 			expect(await ended(house, workspace, id)).toMatchObject({
 				...{ state: 'done', rows: 6000, added, updated: 0, repeated, broken: broken.length }
 			});
-			expect(codeOf(await repeatImport(house, workspace, id))).toBe('import_running');
+			const { auditLog } = store.tables;
+			const lines = await store.db.select().from(auditLog).orderBy(auditLog.id);
+			expect(lines).toMatchObject([
+				{ action: 'recipients.imported', by: 'usr_1', subject: id },
+				{ action: 'recipients.imported', by: 'usr_2', subject: id }
+			]);
+			expect(codeOf(await repeatImport(house, workspace, id, null))).toBe('import_running');
 		});
 
 		test('whose process is gone is interrupted; one that comes back late writes nothing more', async () => {
@@ -230,7 +237,7 @@ forEachEngine((_engine, makeStore) => {
 			await changeImport(house.store, row, ['done'], { state: 'running' });
 			house.clock.advance(61_000);
 			expect(valueOf(await getImport(house, workspace, id)).state).toBe('interrupted');
-			expect(codeOf(await repeatImport(house, workspace, id))).toBe('import_gone');
+			expect(codeOf(await repeatImport(house, workspace, id, null))).toBe('import_gone');
 			await changeImport(house.store, row, ['running'], { runs: row.runs + 1, rows: 0 });
 			await runImport(house, { ...row, mapping: { 0: 'email' } });
 			expect(await importById(house.store, workspace, id)).toMatchObject({ rows: 0 });

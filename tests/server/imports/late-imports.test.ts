@@ -37,7 +37,7 @@ forEachEngine((_engine, makeStore) => {
 			yield bytes;
 		}
 		valueOf(await receiveImport(house, workspace, row.id, 0, whole()));
-		await beginImport(house.store, row, { mapping: { 0: 'email' }, beatAt: house.clock.now() });
+		await beginImport(house.store, row, { mapping: { 0: 'email' }, beatAt: house.clock.now() }, []);
 		const now = async () => {
 			const found = await importById(house.store, workspace, row.id);
 			if (!found) throw new Error('gone');

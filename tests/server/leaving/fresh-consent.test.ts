@@ -65,7 +65,7 @@ forEachEngine((_engine, makeStore) => {
 		expect(await chosen()).toEqual(['unsubscribed']);
 
 		const lift = (asked: boolean) =>
-			liftSuppressed(house, workspace, 'anna@example.com', { asked });
+			liftSuppressed(house, workspace, 'anna@example.com', { asked, by: null });
 		expect(codeOf(await lift(false))).toBe('left_themselves');
 		valueOf(await lift(true));
 		expect([await left(), await chosen()]).toEqual([null, ['gets it']]);
@@ -79,7 +79,7 @@ forEachEngine((_engine, makeStore) => {
 		await answer(['processing']);
 		expect([await held(), await chosen()]).toEqual([[false], []]);
 		expect(await left()).toMatchObject({ agreedSince: false });
-		valueOf(await liftSuppressed(house, workspace, 'anna@example.com', { asked: true }));
+		valueOf(await liftSuppressed(house, workspace, 'anna@example.com', { asked: true, by: null }));
 		expect([await left(), await chosen()]).toEqual([null, []]);
 	});
 
@@ -89,7 +89,7 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace, answer, left, chosen } = await open();
 			const at = house.clock.now() + 500;
 			const row = { workspaceId: workspace, email: 'anna@example.com', reason };
-			await suppress(house.store, { ...row, campaignId: null, detail: '', at });
+			await suppress(house.store, { ...row, campaignId: null, detail: '', at }, []);
 			expect(await left()).toMatchObject({ reason, agreedSince: false });
 			await answer(['processing', 'news']);
 			expect(await left()).toEqual({ email: row.email, reason, at, agreedSince: true });
@@ -101,7 +101,7 @@ forEachEngine((_engine, makeStore) => {
 		const { house, left, chosen } = await open();
 		const row = { workspaceId: await aWorkspace(house), email: 'anna@example.com' };
 		const why = { reason: 'unsubscribed', campaignId: null, detail: '', at: 1 } as const;
-		await suppress(house.store, { ...row, ...why });
+		await suppress(house.store, { ...row, ...why }, []);
 		expect([await left(), await chosen()]).toEqual([null, ['gets it']]);
 	});
 });

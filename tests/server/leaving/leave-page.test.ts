@@ -198,13 +198,13 @@ forEachEngine((engine) => {
 	test('whoever was only known to bounce may ask for it to stay so; the wish outweighs the bounce', async () => {
 		const { workspaceId, email } = invitation;
 		const row = { workspaceId, email, campaignId: null, detail: '550', at: 1 };
-		await suppress(house.store, { ...row, reason: 'bounced' });
+		await suppress(house.store, { ...row, reason: 'bounced' }, []);
 		expect(await (await app.request(path)).text()).toContain('We do not write to you');
 		await post('do=back');
 		expect((await standing()).suppressed).toMatchObject({ reason: 'bounced' });
 		await post('do=leave');
 		expect((await standing()).suppressed).toMatchObject({ reason: 'unsubscribed' });
-		await suppress(house.store, { ...row, reason: 'bounced' });
+		await suppress(house.store, { ...row, reason: 'bounced' }, []);
 		expect((await standing()).suppressed).toMatchObject({ reason: 'unsubscribed' });
 	});
 

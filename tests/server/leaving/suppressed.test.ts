@@ -15,9 +15,13 @@ forEachEngine((engine) => {
 	const listed = async (query = '') =>
 		(await api.call(`/suppressions${query}`)).items.map(({ email }) => email);
 	const suppressed = (email: string, reason: SuppressedFor, at = 1) =>
-		suppress(api.house.store, {
-			...{ workspaceId: api.workspace, email, reason, campaignId: null, detail: '', at }
-		});
+		suppress(
+			api.house.store,
+			{
+				...{ workspaceId: api.workspace, email, reason, campaignId: null, detail: '', at }
+			},
+			[]
+		);
 
 	test('addresses are added as they are pasted, each once, and what is none is told by its line', async () => {
 		const emails = ['Anna <Anna@Example.com>', 'nobody', 'anna@example.com', 'a"b@example.com'];

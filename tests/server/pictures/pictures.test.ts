@@ -203,7 +203,7 @@ forEachEngine((engine) => {
 			...more
 		});
 		const keep = async (bytes: Buffer) =>
-			valueOf(await storePicture(api.house, api.workspace, [bytes])).src;
+			valueOf(await storePicture(api.house, api.workspace, [bytes], undefined, null)).src;
 
 		test('carries its pictures, and gives them up when it is taken in', async () => {
 			const src = await keep(aPngPicture(5, 5));
@@ -213,11 +213,22 @@ forEachEngine((engine) => {
 				engine,
 				config: { dataDir: await mkdtemp(join(dataDir, 'elsewhere-')) }
 			});
-			const made = await createQuiz(elsewhere.house, elsewhere.workspace, { definition: file });
+			const made = await createQuiz(
+				elsewhere.house,
+				elsewhere.workspace,
+				{ definition: file },
+				null
+			);
 			const { definition, id } = valueOf(made);
 			expect(definition).toEqual(titled(src));
 			expect(await missingPictures(elsewhere.house, definition)).toEqual([]);
-			const saved = await saveDraft(elsewhere.house, elsewhere.workspace, id, { definition: file });
+			const saved = await saveDraft(
+				elsewhere.house,
+				elsewhere.workspace,
+				id,
+				{ definition: file },
+				null
+			);
 			expect(valueOf(saved).definition).toEqual(titled(src));
 			await elsewhere.house.store.close();
 		});

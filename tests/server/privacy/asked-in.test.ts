@@ -21,7 +21,7 @@ forEachEngine((_engine, makeStore) => {
 		const live = await aLiveQuiz(house, workspace, titled({ en: 'You', ru: 'Вы' }));
 		const who = { name: 'Anna', email: 'anna@example.com', consents: ['processing'] };
 		valueOf(await completeSubmission(house, live, { answers: { who }, locale: 'en' }));
-		valueOf(await saveDraft(house, workspace, live.quizId, { definition: titled('Later') }));
+		valueOf(await saveDraft(house, workspace, live.quizId, { definition: titled('Later') }, null));
 		const { items } = await listConsents(house, workspace, {});
 		const [consent] = items;
 		if (!consent) throw new Error('No consent was recorded.');
@@ -30,7 +30,7 @@ forEachEngine((_engine, makeStore) => {
 		expect(await askedIn(house, { ...consent, mechanism: 'step:gone' }, 'en')).toBe('gone');
 		expect(await askedIn(house, { ...consent, mechanism: 'details' }, 'en')).toBe(null);
 		expect(await askedIn(house, { ...consent, version: 99 }, 'en')).toBe('who');
-		valueOf(await deleteQuiz(house, workspace, live.quizId));
+		valueOf(await deleteQuiz(house, workspace, live.quizId, null));
 		expect(await askedIn(house, consent, 'en')).toBe('You');
 	});
 });

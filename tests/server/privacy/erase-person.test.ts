@@ -40,7 +40,7 @@ forEachEngine((_engine, makeStore) => {
 		const workspace = await aWorkspace(house);
 		const live = await aLiveQuiz(house, workspace);
 		const destined = (given: Partial<DestinationRow>) =>
-			insertDestination(store, aWebhookDestination({ workspaceId: workspace, ...given }));
+			insertDestination(store, aWebhookDestination({ workspaceId: workspace, ...given }), []);
 		const send = async (email: string) => {
 			house.clock.advance(1000);
 			const answers = { ...aSubmission().answers, email };
@@ -178,7 +178,7 @@ forEachEngine((_engine, makeStore) => {
 		const { house, workspace, send, leadOf, rows } = await open();
 		await send('anna@example.com');
 		const listed = (email: string) =>
-			addRecipients(house, workspace, { people: [{ email }], lists: [], ...basis });
+			addRecipients(house, workspace, { people: [{ email }], lists: [], ...basis, by: null });
 		await listed('anna@example.com');
 		valueOf(await erasePerson(house, workspace, await leadOf('anna@example.com'), asked));
 		expect(await rows('recipients')).toEqual([]);
@@ -189,7 +189,7 @@ forEachEngine((_engine, makeStore) => {
 		valueOf(await listed('Anna@example.com'));
 		const { items } = await listSuppressed(house, workspace);
 		expect(items).toMatchObject([{ email: 'anna@example.com', reason: 'unsubscribed' }]);
-		valueOf(await liftSuppressed(house, workspace, 'anna@example.com', { asked: true }));
+		valueOf(await liftSuppressed(house, workspace, 'anna@example.com', { asked: true, by: null }));
 		valueOf(await listed('anna@example.com'));
 		expect((await listSuppressed(house, workspace)).items).toEqual([]);
 	});

@@ -7,6 +7,7 @@ import { exportPerson } from '../../../src/lib/server/services/privacy/export-pe
 import {
 	listErasures,
 	listRetention,
+	olderThan,
 	setRetention,
 	sweepRetention
 } from '../../../src/lib/server/services/privacy/retention.ts';
@@ -69,6 +70,10 @@ forEachEngine((_engine, makeStore) => {
 		await send(short, 'fresh@example.com');
 		await sweepRetention(house);
 		expect(await rows('responses')).toHaveLength(6);
+		expect(await olderThan(house, workspace, short.quizId, [30, 60])).toEqual([
+			{ days: 30, count: 3 },
+			{ days: 60, count: 0 }
+		]);
 		valueOf(await setRetention(house, workspace, 'usr_1', short.slug, 30));
 		await sweepRetention(house);
 		expect((await leads()).toSorted()).toEqual([

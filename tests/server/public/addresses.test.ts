@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 const move = async (input: AddressInput) =>
-	valueOf(await changeAddress(house, workspace, live.quizId, input));
+	valueOf(await changeAddress(house, workspace, live.quizId, input, null));
 const get = (path: string, headers = {}) => app.request(path, { headers });
 const json = (path: string, body: unknown) =>
 	app.request(path, {
@@ -99,13 +99,13 @@ describe('at a former address', () => {
 
 	test('a quiz that is closed says so at its own address, and one never published nothing', async () => {
 		await move({ slug: 'lead-check' });
-		valueOf(await unpublishQuiz(house, workspace, live.quizId));
+		valueOf(await unpublishQuiz(house, workspace, live.quizId, { by: null }));
 		house.clock.advance(60 * 60_000);
 		expect((await get('/q/new-quiz')).headers.get('location')).toBe('/q/lead-check');
 		expect((await get('/q/lead-check')).status).toBe(410);
 		const definition = aQuizFile({ title: 'Secret plans' });
-		const { id } = valueOf(await createQuiz(house, workspace, { definition }));
-		valueOf(await changeAddress(house, workspace, id, { slug: 'not-yet' }));
+		const { id } = valueOf(await createQuiz(house, workspace, { definition }, null));
+		valueOf(await changeAddress(house, workspace, id, { slug: 'not-yet' }, null));
 		const statuses = ['/q/secret-plans', '/q/not-yet'].map(
 			async (path) => (await get(path)).status
 		);
@@ -150,12 +150,12 @@ test('what one process changes, the other knows: the new address at once, the ol
 	const door = publicApp(other, bundle);
 	const status = async (path: string) => (await door.request(path)).status;
 	expect(await status('/q/new-quiz')).toBe(200);
-	valueOf(await changeAddress(one, owner, quizId, { slug: 'lead-check' }));
+	valueOf(await changeAddress(one, owner, quizId, { slug: 'lead-check' }, null));
 	expect(await status('/q/lead-check')).toBe(200);
 	expect(await status('/q/new-quiz')).toBe(200);
 	other.clock.advance(1000);
 	expect(await status('/q/new-quiz')).toBe(301);
-	valueOf(await changeAddress(one, owner, quizId, { release: ['new-quiz'] }));
+	valueOf(await changeAddress(one, owner, quizId, { release: ['new-quiz'] }, null));
 	other.clock.advance(1000);
 	expect(await status('/q/new-quiz')).toBe(404);
 	await Promise.all([flushViews(one), flushViews(other)]);

@@ -46,7 +46,7 @@ test('a quiz that asks for work hands it out, each time another, to any page', a
 
 test('whoever is at a quiz that was closed gets it for an hour', async () => {
 	const { slug, quizId } = await aLiveQuiz(house, workspace, aQuizFile({ proof: true }));
-	valueOf(await unpublishQuiz(house, workspace, quizId));
+	valueOf(await unpublishQuiz(house, workspace, quizId, { by: null }));
 	expect((await ask(slug)).status).toBe(200);
 	house.clock.advance(60 * 60_000);
 	expect((await ask(slug)).status).toBe(404);

@@ -50,7 +50,7 @@ async function aVisitor(file: QuizFile) {
 	const carried = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1];
 	return {
 		async publish(definition: QuizFile) {
-			valueOf(await saveDraft(house, workspace, quizId, { definition }));
+			valueOf(await saveDraft(house, workspace, quizId, { definition }, null));
 			valueOf(await publishQuiz(house, workspace, quizId, { by: 'user_test' }));
 		},
 		async post(fields: Record<string, string>): Promise<string> {

@@ -170,9 +170,15 @@ forEachEngine((_engine, makeStore) => {
 			const { live, answer } = await begun();
 			const file = aQuizFile({ title: live.title as string });
 			valueOf(
-				await saveDraft(house, workspace, live.quizId, {
-					definition: { ...file, steps: file.steps.filter(({ id }) => id !== 'pain') }
-				})
+				await saveDraft(
+					house,
+					workspace,
+					live.quizId,
+					{
+						definition: { ...file, steps: file.steps.filter(({ id }) => id !== 'pain') }
+					},
+					null
+				)
 			);
 			valueOf(await publishQuiz(house, workspace, live.quizId, { by: 'user_test' }));
 			const { place, html } = await get(answer);

@@ -186,14 +186,14 @@ forEachEngine((_engine, makeStore) => {
 			const live = await aQuiz();
 			const [fresh, begun] = [await aLetter(house, live), await aLetter(house, live)];
 			await act(begun.answer, { tapped: 'much' });
-			valueOf(await unpublishQuiz(house, workspace, live.quizId));
+			valueOf(await unpublishQuiz(house, workspace, live.quizId, { by: null }));
 			const closed = await get(fresh.answer);
 			expect(closed.status).toBe(410);
 			expect(closed.html).toContain('This survey is over');
 			expect((await get(begun.answer)).place).toMatchObject({ step: 'pain' });
 			house.clock.advance(60 * 60_000);
 			expect((await get(begun.answer)).status).toBe(410);
-			valueOf(await deleteQuiz(house, workspace, live.quizId));
+			valueOf(await deleteQuiz(house, workspace, live.quizId, null));
 			const gone = await get(begun.answer, { 'accept-language': 'ru' });
 			expect(gone.status).toBe(410);
 			expect(gone.html).toContain('takes no answers');

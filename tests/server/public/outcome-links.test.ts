@@ -61,7 +61,7 @@ forEachEngine((_, makeStore) => {
 		expect(headers.get('referrer-policy')).toBe('no-referrer');
 		expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
 		const russian = await get(`${path}&lang=ru`);
-		expect(russian.text).toContain('Чем закончилось');
+		expect(russian.text).toContain('Какой итог у лида');
 	});
 
 	test('a press records it for the member, whose touch it is', async () => {
@@ -183,6 +183,16 @@ forEachEngine((_, makeStore) => {
 		expect(text).toContain(words);
 		expect(text).toContain('<form');
 		await nothingSaid();
+	});
+
+	test('what is wrong with a sum stands at its field', async () => {
+		const { text } = await post({ outcome: 'won', value: 'much', currency: 'EURO' });
+		for (const name of ['value', 'currency']) {
+			expect(text).toMatch(
+				new RegExp(`name="${name}"[^>]* aria-invalid="true" aria-describedby="${name}-wrong"`)
+			);
+			expect(text).toContain(`id="${name}-wrong"`);
+		}
 	});
 
 	test('of a lead that was merged into another it is said of that', async () => {

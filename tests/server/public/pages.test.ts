@@ -140,7 +140,7 @@ describe('the page of a quiz', () => {
 			en: 'See you in May.',
 			ru: 'До встречи **в мае**.\n\n<b>Пишите</b> на [почту](mailto:a@example.com).'
 		};
-		await unpublishQuiz(house, workspace, live.quizId, { message });
+		await unpublishQuiz(house, workspace, live.quizId, { message, by: null });
 		const page = await get(`/q/${live.slug}`, { 'accept-language': 'ru' });
 		expect(page.status).toBe(410);
 		const html = await page.text();
@@ -151,7 +151,10 @@ describe('the page of a quiz', () => {
 
 	test('of a quiz closed less than an hour ago can be taken over by who is at it, and says so to nobody else', async () => {
 		const live = await aLiveQuiz(house, workspace, aLeadQuizFile('Closing hour'));
-		await unpublishQuiz(house, workspace, live.quizId, { message: 'See **you** in May.' });
+		await unpublishQuiz(house, workspace, live.quizId, {
+			message: 'See **you** in May.',
+			by: null
+		});
 		const page = await get(`/q/${live.slug}`);
 		const html = await page.text();
 		expect([page.status, page.headers.get('cache-control')]).toEqual([410, 'no-store']);
@@ -227,7 +230,7 @@ describe('without JavaScript', () => {
 		const live = await aLiveQuiz(house, workspace, aLeadQuizFile('Closing soon'));
 		path = `/q/${live.slug}`;
 		await take({ q1: 'yes', _go: 'next' });
-		await unpublishQuiz(house, workspace, live.quizId);
+		await unpublishQuiz(house, workspace, live.quizId, { by: null });
 		expect((await get(path)).status).toBe(410);
 		const next = await take({ q2: 'yes', _go: 'next' });
 		expect([next.status, title(next.html)]).toEqual([200, 'Question 3']);
@@ -327,7 +330,7 @@ describe('what the runner asks', () => {
 
 	test('a quiz closed for good says so in its own words', async () => {
 		const live = await aLiveQuiz(house, workspace, aLeadQuizFile('Closed for good'));
-		await unpublishQuiz(house, workspace, live.quizId, { message: 'See you in May.' });
+		await unpublishQuiz(house, workspace, live.quizId, { message: 'See you in May.', by: null });
 		house.clock.advance(60 * 60_000);
 		const answer = await call(`/q/${live.slug}/next`, { answers: {} });
 		expect(await answer.json()).toMatchObject({ code: 'quiz_closed', title: 'See you in May.' });

@@ -211,7 +211,7 @@ test('a link to what was deleted begins the quiz anew', async () => {
 	const { live, tell, link, open } = await somebody();
 	await tell();
 	const url = await link();
-	valueOf(await deletePartial(house, workspace, live.quizId, STOPPED.attempt));
+	valueOf(await deletePartial(house, workspace, live.quizId, STOPPED.attempt, null));
 	expect((await open(url)).html).toContain(LOST);
 });
 
@@ -234,7 +234,7 @@ test('a link to go on by deletes nothing, nor does one that is forged', async ()
 test('who is at a quiz that is unpublished is heard for an hour; at one that is deleted, no longer', async () => {
 	const { live, tell, post, found } = await somebody();
 	await tell();
-	valueOf(await unpublishQuiz(house, workspace, live.quizId));
+	valueOf(await unpublishQuiz(house, workspace, live.quizId, { by: null }));
 	expect((await tell({ revision: 4, step: 'pain' })).status).toBe(200);
 	house.clock.advance(60 * 60_000);
 	const closed = await tell({ revision: 5 });
@@ -242,7 +242,7 @@ test('who is at a quiz that is unpublished is heard for an hour; at one that is 
 	expect(valueOf(await found()).partial.revision).toBe(4);
 	const other = await somebody();
 	await other.tell();
-	valueOf(await deleteQuiz(house, workspace, other.live.quizId));
+	valueOf(await deleteQuiz(house, workspace, other.live.quizId, null));
 	const calls = [
 		other.tell({ revision: 4 }),
 		other.post('link', { attempt: STOPPED.attempt }),
@@ -263,7 +263,7 @@ test('where the quiz was published anew, what still holds is kept', async () => 
 	const [money, pain, ...rest] = file.steps;
 	const goneSteps = money && pain ? [money, { ...pain, kind: 'yes_no' as const }, ...rest] : [];
 	const changed = { ...file, steps: goneSteps.map((step) => cleaned(step)) };
-	valueOf(await saveDraft(house, workspace, live.quizId, { definition: changed }));
+	valueOf(await saveDraft(house, workspace, live.quizId, { definition: changed }, null));
 	valueOf(await publishQuiz(house, workspace, live.quizId, { by: 'user_test' }));
 	const { html } = await open(url);
 	expect(placeIn(html)).toMatchObject({ step: 'pain', answers: { money: 'much' } });

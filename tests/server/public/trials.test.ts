@@ -46,7 +46,7 @@ function another(): QuizFile {
 
 async function aTrial(share = 50) {
 	const { slug, quizId } = await aLiveQuiz(house, workspace, aQuizFile());
-	valueOf(await saveDraft(house, workspace, quizId, { definition: another() }));
+	valueOf(await saveDraft(house, workspace, quizId, { definition: another() }, null));
 	valueOf(await startTrial(house, workspace, quizId, { share, by: 'user_test' }));
 	const get = async (query = '') => {
 		const response = await app.request(`/q/${slug}${query}`);
@@ -141,7 +141,7 @@ describe('a visitor', () => {
 
 	test('of a quiz without a trial cannot ask for any', async () => {
 		const { slug, quizId } = await aLiveQuiz(house, workspace, aQuizFile());
-		valueOf(await saveDraft(house, workspace, quizId, { definition: another() }));
+		valueOf(await saveDraft(house, workspace, quizId, { definition: another() }, null));
 		const response = await app.request(`/q/${slug}?_v=2`);
 		const html = await response.text();
 		expect([versionIn(html), html.includes('"trial":true')]).toEqual([1, false]);
@@ -192,8 +192,8 @@ describe('without scripts', () => {
 
 	test('whoever is at the variant finishes it when the trial has ended, and when the quiz was closed', async () => {
 		for (const end of [
-			(id: string) => endTrial(house, workspace, id, 'control'),
-			(id: string) => unpublishQuiz(house, workspace, id)
+			(id: string) => endTrial(house, workspace, id, 'control', null),
+			(id: string) => unpublishQuiz(house, workspace, id, { by: null })
 		]) {
 			const trial = await aTrial();
 			drawn = 0;
@@ -235,12 +235,12 @@ test('a page that was kept before the trial, or during it, does not outlive that
 	const isHeld = async () =>
 		(await (await app.request(`/q/${slug}`)).text()).includes('"trial":true');
 	expect(await isHeld()).toBe(false);
-	valueOf(await saveDraft(house, workspace, quizId, { definition: another() }));
+	valueOf(await saveDraft(house, workspace, quizId, { definition: another() }, null));
 	valueOf(await startTrial(house, workspace, quizId, { share: 50, by: 'user_test' }));
 	drawn = 0.99;
 	expect(await isHeld()).toBe(true);
 	drawn = 0;
-	valueOf(await endTrial(house, workspace, quizId, 'control'));
+	valueOf(await endTrial(house, workspace, quizId, 'control', null));
 	house.clock.advance(2 * 60 * 60_000);
 	expect(await isHeld()).toBe(false);
 });

@@ -25,8 +25,9 @@ forEachEngine((_engine, makeStore) => {
 			house,
 			workspace,
 			create: async (title: string, owner = workspace) =>
-				valueOf(await createQuiz(house, owner, { definition: aQuizFile({ title }) })),
-			change: (quiz: string, input: AddressInput) => changeAddress(house, workspace, quiz, input),
+				valueOf(await createQuiz(house, owner, { definition: aQuizFile({ title }) }, null)),
+			change: (quiz: string, input: AddressInput) =>
+				changeAddress(house, workspace, quiz, input, null),
 			former: async (quizId: string) =>
 				(await listFormerAddresses(house, workspace, quizId)).map(({ slug }) => slug),
 			/** Which quiz's page is there. */
@@ -77,7 +78,7 @@ forEachEngine((_engine, makeStore) => {
 			const held = await create('Held');
 			valueOf(await change(held.id, { slug: 'moved' }));
 			const gone = await create('Gone');
-			valueOf(await deleteQuiz(house, workspace, gone.id));
+			valueOf(await deleteQuiz(house, workspace, gone.id, null));
 			const mine = await create('Mine');
 			for (const slug of [theirs.slug, 'held', 'moved', 'gone']) {
 				expect(faultsOf(await change(mine.id, { slug }))).toEqual(['slug']);
@@ -129,7 +130,7 @@ forEachEngine((_engine, makeStore) => {
 			const { id, slug } = await create('Mine');
 			const stranger = await aWorkspace(house);
 			for (const quiz of [id, slug]) {
-				const changed = await changeAddress(house, stranger, quiz, { slug: 'stolen' });
+				const changed = await changeAddress(house, stranger, quiz, { slug: 'stolen' }, null);
 				expect(codeOf(changed)).toBe('not_found');
 				expect(await lookAtAddress(house, stranger, quiz, 'stolen')).toBeNull();
 			}
@@ -199,7 +200,8 @@ forEachEngine((_engine, makeStore) => {
 			changeAddresses(
 				house.store,
 				{ workspaceId: workspace, quizId: mine.id },
-				{ release: [], now: 9, ...input }
+				{ release: [], now: 9, ...input },
+				[]
 			);
 		await expect(write({ slug: 'theirs' })).rejects.toBeInstanceOf(Stale);
 		await expect(write({ slug: 'theirs-now' })).rejects.toSatisfy(house.store.isDuplicate);
@@ -214,8 +216,8 @@ forEachEngine((_engine, makeStore) => {
 		const { id, slug } = await create('First');
 		const row = await quizByIdOrSlug(house.store, workspace, id);
 		if (!row) throw new Error('There is no such quiz.');
-		valueOf(await changeAddress(house, workspace, id, { slug: 'second' }));
-		const late = insertQuiz(house.store, { ...row, id: 'quiz_late' });
+		valueOf(await changeAddress(house, workspace, id, { slug: 'second' }, null));
+		const late = insertQuiz(house.store, { ...row, id: 'quiz_late' }, []);
 		await expect(late).rejects.toSatisfy((error) => house.store.isDuplicate(error));
 		expect(await quizByIdOrSlug(house.store, workspace, 'quiz_late')).toBeUndefined();
 		expect(valueOf(await getQuiz(house, workspace, slug)).id).toBe(id);

@@ -24,7 +24,7 @@ forEachEngine((_engine, makeStore) => {
 		const house = await aHouse({ store: await makeStore() });
 		const workspace = await aWorkspace(house);
 		const { quizId } = await aLiveQuiz(house, workspace);
-		valueOf(await unpublishQuiz(house, workspace, quizId));
+		valueOf(await unpublishQuiz(house, workspace, quizId, { by: null }));
 		const now = async () => {
 			const found = await liveQuiz(house, quizId);
 			if (!found) throw new Error('The quiz is gone.');
@@ -39,7 +39,9 @@ forEachEngine((_engine, makeStore) => {
 		const sent = await completeSubmission(house, await now(), underWay('in-time'));
 		expect(valueOf(sent).response).toMatchObject({ quiz: quizId, version: 1, segment: 'hot' });
 		// The message alone is changed: that gives nobody more time.
-		valueOf(await unpublishQuiz(house, workspace, quizId, { message: 'Closed for good' }));
+		valueOf(
+			await unpublishQuiz(house, workspace, quizId, { message: 'Closed for good', by: null })
+		);
 		house.clock.advance(MINUTE);
 		expect(codeOf(await completeSubmission(house, await now(), underWay('late')))).toBe(
 			'quiz_closed'
@@ -57,7 +59,7 @@ forEachEngine((_engine, makeStore) => {
 	test('what was live when it was closed is finished, whatever became of the draft', async () => {
 		const { house, workspace, quizId, now } = await closeOne();
 		const definition = aQuizFile({ title: 'Another' });
-		valueOf(await saveDraft(house, workspace, quizId, { definition }));
+		valueOf(await saveDraft(house, workspace, quizId, { definition }, null));
 		const open = openTo(await now(), 'under way');
 		expect(open.ok && open.value).toMatchObject({ version: 1, closed: false });
 	});
@@ -68,7 +70,7 @@ forEachEngine((_engine, makeStore) => {
 		expect(valueOf(await publishQuiz(house, workspace, quizId, { by }))).toEqual({ version: 1 });
 		expect(await now()).toMatchObject({ closed: false, version: 1 });
 		const definition = aQuizFile({ title: 'Another' });
-		valueOf(await saveDraft(house, workspace, quizId, { definition }));
+		valueOf(await saveDraft(house, workspace, quizId, { definition }, null));
 		expect(await nextVersion(house, workspace, quizId)).toEqual({ version: 2, again: false });
 		expect(await nextVersion(house, await aWorkspace(house), quizId)).toBeNull();
 	});
@@ -77,7 +79,7 @@ forEachEngine((_engine, makeStore) => {
 		const { house, workspace, quizId, now } = await closeOne();
 		house.clock.advance(2 * 60 * MINUTE);
 		valueOf(await publishQuiz(house, workspace, quizId, { by }));
-		valueOf(await unpublishQuiz(house, workspace, quizId));
+		valueOf(await unpublishQuiz(house, workspace, quizId, { by: null }));
 		expect(openTo(await now(), 'under way').ok).toBe(true);
 	});
 });

@@ -40,7 +40,7 @@ forEachEngine((_engine, makeStore) => {
 		house.clock.set(Date.now());
 		const workspace = await aWorkspace(house);
 		const destination = async (url: string, settings: object = {}) =>
-			valueOf(await createDestination(house, workspace, { name: 'CRM', url, ...settings }));
+			valueOf(await createDestination(house, workspace, { name: 'CRM', url, ...settings }, null));
 		const queue = async (to: string, overrides: Partial<DeliveryRow> = {}) => {
 			house.clock.advance(1);
 			const now = house.clock.now();
@@ -173,7 +173,7 @@ forEachEngine((_engine, makeStore) => {
 			const worker = createWorker(house);
 			await worker.runUntilIdle();
 			status = 200;
-			const rotated = valueOf(await rotateSecret(house, workspace, to));
+			const rotated = valueOf(await rotateSecret(house, workspace, to, null));
 			expect(codeOf(await redeliver(house, workspace, id, BY))).toBe('ok');
 			await worker.runUntilIdle();
 			expect(taken.map(({ headers }) => headers['webhook-id'])).toEqual([id, id]);
@@ -192,7 +192,7 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace, destination, queue } = await open();
 			const { url, taken } = await receiver();
 			const { id: to } = await destination(url);
-			valueOf(await pauseDestination(house, workspace, to));
+			valueOf(await pauseDestination(house, workspace, to, null));
 			const ids: string[] = [];
 			for (let number = 0; number < 5; number += 1) ids.push(await queue(to));
 			const worker = createWorker(house);
@@ -202,7 +202,7 @@ forEachEngine((_engine, makeStore) => {
 			expect(taken).toEqual([]);
 			const { items } = await listDeliveries(house, workspace, {});
 			expect(items.every(({ state, attempts }) => state === 'queued' && attempts === 0)).toBe(true);
-			expect(valueOf(await resumeDestination(house, workspace, to)).pausedAt).toBeNull();
+			expect(valueOf(await resumeDestination(house, workspace, to, null)).pausedAt).toBeNull();
 			expect(house.wakes()).toBe(1);
 			await worker.runUntilIdle();
 			const { deliveryAttempts } = house.store.tables;
@@ -217,7 +217,7 @@ forEachEngine((_engine, makeStore) => {
 			const healthy = await receiver();
 			const { id: to } = await destination(paused.url);
 			const { id: other } = await destination(healthy.url);
-			valueOf(await pauseDestination(house, workspace, to));
+			valueOf(await pauseDestination(house, workspace, to, null));
 			for (let number = 0; number < 20; number += 1) await queue(to);
 			await queue(other);
 			let looks = 0;
@@ -249,7 +249,7 @@ forEachEngine((_engine, makeStore) => {
 			await house.store.db
 				.update(destinations)
 				.set({ state: 'disabled', disabledReason: 'gone', failingSince: 1, pausedAt: 1 });
-			expect(valueOf(await resumeDestination(house, workspace, id))).toMatchObject({
+			expect(valueOf(await resumeDestination(house, workspace, id, null))).toMatchObject({
 				...{ state: 'active', disabledReason: null, failingSince: null, pausedAt: null }
 			});
 		});
@@ -258,8 +258,8 @@ forEachEngine((_engine, makeStore) => {
 			const { house, destination } = await open();
 			const { id } = await destination('https://crm.example.com/hook');
 			const stranger = await aWorkspace(house);
-			expect(codeOf(await pauseDestination(house, stranger, id))).toBe('not_found');
-			expect(codeOf(await resumeDestination(house, stranger, id))).toBe('not_found');
+			expect(codeOf(await pauseDestination(house, stranger, id, null))).toBe('not_found');
+			expect(codeOf(await resumeDestination(house, stranger, id, null))).toBe('not_found');
 		});
 	});
 
@@ -277,12 +277,14 @@ forEachEngine((_engine, makeStore) => {
 			const live = await aLiveQuiz(house, workspace, aLeadQuizFile());
 			await submit(live, 1);
 			const changed = { name: 'CRM', url, events: ['response.completed'], fields };
-			expect(valueOf(await updateDestination(house, workspace, id, changed)).fields).toEqual(
+			expect(valueOf(await updateDestination(house, workspace, id, changed, null)).fields).toEqual(
 				fields
 			);
 			await submit(live, 2);
 			const kept = { name: 'Renamed', url, events: ['response.completed'] };
-			expect(valueOf(await updateDestination(house, workspace, id, kept)).fields).toEqual(fields);
+			expect(valueOf(await updateDestination(house, workspace, id, kept, null)).fields).toEqual(
+				fields
+			);
 			await createWorker(house).runUntilIdle();
 			const sent = taken
 				.map(({ body }) => JSON.parse(body).data)
@@ -317,18 +319,28 @@ forEachEngine((_engine, makeStore) => {
 			]
 		])('%s are refused', async (_name, chosen, paths) => {
 			const { house, workspace } = await open();
-			const made = await createDestination(house, workspace, {
-				name: 'CRM',
-				url: 'https://crm.example.com/hook',
-				fields: chosen.flatMap((field) => field ?? [])
-			});
+			const made = await createDestination(
+				house,
+				workspace,
+				{
+					name: 'CRM',
+					url: 'https://crm.example.com/hook',
+					fields: chosen.flatMap((field) => field ?? [])
+				},
+				null
+			);
 			expect(made.ok ? [] : made.problem.errors?.map(({ path }) => path)).toEqual(paths);
 		});
 
 		test('are for webhooks only', async () => {
 			const { house, workspace } = await open();
 			const recipients = ['a@example.com'];
-			const made = await createDestination(house, workspace, { name: 'Us', recipients, fields });
+			const made = await createDestination(
+				house,
+				workspace,
+				{ name: 'Us', recipients, fields },
+				null
+			);
 			expect(made.ok ? [] : made.problem.errors?.map(({ path }) => path)).toEqual(['fields']);
 		});
 	});

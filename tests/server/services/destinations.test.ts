@@ -31,7 +31,7 @@ forEachEngine((_engine, makeStore) => {
 		const house = await aHouse({ store: await makeStore() });
 		const workspace = await aWorkspace(house);
 		const pathsOf = async (settings: object) => {
-			const refused = await createDestination(house, workspace, { ...webhook, ...settings });
+			const refused = await createDestination(house, workspace, { ...webhook, ...settings }, null);
 			return refused.ok ? [] : refused.problem.errors?.map(({ path }) => path);
 		};
 		return { house, workspace, pathsOf };
@@ -40,7 +40,7 @@ forEachEngine((_engine, makeStore) => {
 	describe('a destination', () => {
 		test('tells its secret once', async () => {
 			const { house, workspace } = await open();
-			const made = valueOf(await createDestination(house, workspace, webhook));
+			const made = valueOf(await createDestination(house, workspace, webhook, null));
 			expect(made.secret).toMatch(/^whsec_[A-Za-z0-9+/=]{32,}$/);
 			const { secret: _secret, ...view } = made;
 			expect(view).toMatchObject({
@@ -58,7 +58,7 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace } = await open();
 			const recipients = [' sales@example.com '];
 			const made = valueOf(
-				await createDestination(house, workspace, { name: 'Sales', recipients, locale: 'ru' })
+				await createDestination(house, workspace, { name: 'Sales', recipients, locale: 'ru' }, null)
 			);
 			expect(made).toMatchObject({
 				kind: 'email',
@@ -74,7 +74,9 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace } = await open();
 			const { slug, quizId } = await aLiveQuiz(house, workspace);
 			const quizzes = [slug, quizId];
-			const made = valueOf(await createDestination(house, workspace, { ...webhook, quizzes }));
+			const made = valueOf(
+				await createDestination(house, workspace, { ...webhook, quizzes }, null)
+			);
 			expect(made.quizzes).toEqual([quizId]);
 		});
 
@@ -108,14 +110,16 @@ forEachEngine((_engine, makeStore) => {
 		test('is changed as a whole and keeps its secret and kind', async () => {
 			const { house, workspace } = await open();
 			const { id } = valueOf(
-				await createDestination(house, workspace, { ...webhook, segments: ['hot'] })
+				await createDestination(house, workspace, { ...webhook, segments: ['hot'] }, null)
 			);
 			const { destinations } = house.store.tables;
 			await house.store.db
 				.update(destinations)
 				.set({ state: 'disabled', disabledReason: 'gone', failingSince: 1 });
 			const name = 'Renamed';
-			const still = valueOf(await updateDestination(house, workspace, id, { ...webhook, name }));
+			const still = valueOf(
+				await updateDestination(house, workspace, id, { ...webhook, name }, null)
+			);
 			expect(still).toMatchObject({
 				name,
 				segments: null,
@@ -123,20 +127,26 @@ forEachEngine((_engine, makeStore) => {
 				disabledReason: 'gone'
 			});
 			const woken = valueOf(
-				await updateDestination(house, workspace, id, { ...webhook, state: 'active' })
+				await updateDestination(house, workspace, id, { ...webhook, state: 'active' }, null)
 			);
 			expect(woken).toMatchObject({ state: 'active', disabledReason: null, failingSince: null });
-			const mail = await updateDestination(house, workspace, id, {
-				name,
-				recipients: ['a@example.com']
-			});
+			const mail = await updateDestination(
+				house,
+				workspace,
+				id,
+				{
+					name,
+					recipients: ['a@example.com']
+				},
+				null
+			);
 			expect(mail.ok ? '' : mail.problem.errors?.[0]?.path).toBe('kind');
 		});
 
 		test('signs with both secrets for a day after a rotation', async () => {
 			const { house, workspace } = await open();
-			const made = valueOf(await createDestination(house, workspace, webhook));
-			const rotated = valueOf(await rotateSecret(house, workspace, made.id));
+			const made = valueOf(await createDestination(house, workspace, webhook, null));
+			const rotated = valueOf(await rotateSecret(house, workspace, made.id, null));
 			expect(rotated.secret).not.toBe(made.secret);
 			expect(rotated.previousSecretUntil - house.clock.now()).toBe(24 * 60 * 60_000);
 			const { destinations } = house.store.tables;
@@ -147,21 +157,21 @@ forEachEngine((_engine, makeStore) => {
 
 		test('another workspace can do nothing with it', async () => {
 			const { house, workspace } = await open();
-			const { id } = valueOf(await createDestination(house, workspace, webhook));
+			const { id } = valueOf(await createDestination(house, workspace, webhook, null));
 			const stranger = await aWorkspace(house);
 			const { quizId } = await aLiveQuiz(house, workspace);
 			expect(await listDestinations(house, stranger)).toEqual([]);
 			const codes = [
 				await getDestination(house, stranger, id),
-				await updateDestination(house, stranger, id, webhook),
-				await rotateSecret(house, stranger, id),
+				await updateDestination(house, stranger, id, webhook, null),
+				await rotateSecret(house, stranger, id, null),
 				await pingDestination(house, stranger, id),
 				await redeliverFailed(house, stranger, id, BY),
-				await deleteDestination(house, stranger, id)
+				await deleteDestination(house, stranger, id, null)
 			].map(codeOf);
 			expect(new Set(codes)).toEqual(new Set(['not_found']));
 			const theirs = { ...webhook, quizzes: [quizId] };
-			expect(codeOf(await createDestination(house, stranger, theirs))).toBe('invalid');
+			expect(codeOf(await createDestination(house, stranger, theirs, null))).toBe('invalid');
 		});
 	});
 
@@ -169,7 +179,7 @@ forEachEngine((_engine, makeStore) => {
 		const withDelivery = async () => {
 			const { house, workspace } = await open();
 			const live = await aLiveQuiz(house, workspace);
-			const { id: destination } = valueOf(await createDestination(house, workspace, webhook));
+			const { id: destination } = valueOf(await createDestination(house, workspace, webhook, null));
 			valueOf(await completeSubmission(house, live, aSubmission()));
 			const [delivery] = (await listDeliveries(house, workspace, {})).items;
 			if (!delivery) throw new Error('Nothing was queued.');
@@ -252,10 +262,12 @@ forEachEngine((_engine, makeStore) => {
 
 		test('what waits for a deleted destination is cancelled and cannot be repeated', async () => {
 			const { house, workspace, destination, id } = await withDelivery();
-			expect(codeOf(await deleteDestination(house, workspace, destination))).toBe('ok');
+			expect(codeOf(await deleteDestination(house, workspace, destination, null))).toBe('ok');
 			expect(valueOf(await getDelivery(house, workspace, id)).delivery.state).toBe('cancelled');
 			expect(codeOf(await redeliver(house, workspace, id, BY))).toBe('no_destination');
-			expect(codeOf(await deleteDestination(house, workspace, destination))).toBe('not_found');
+			expect(codeOf(await deleteDestination(house, workspace, destination, null))).toBe(
+				'not_found'
+			);
 		});
 
 		test('is the workspace’s own', async () => {

@@ -146,7 +146,7 @@ forEachEngine((_engine, makeStore) => {
 			const { id } = valueOf(await completeSubmission(house, live, sent));
 			valueOf(await give('one'));
 			expect((await listLeads(house, workspace, {})).items).toEqual([]);
-			const accepted = valueOf(await acceptResponse(house, workspace, id));
+			const accepted = valueOf(await acceptResponse(house, workspace, id, null));
 			const [lead] = (await listLeads(house, workspace, {})).items;
 			expect(lead).toMatchObject({ email: 'anna@example.com', name: 'Anna' });
 			expect(accepted.response.leadId).toBe(lead?.id);
@@ -177,11 +177,11 @@ forEachEngine((_engine, makeStore) => {
 				const { house, workspace, live } = opened;
 				const events = ['response.completed', 'lead.qualified', 'lead.updated'] as const;
 				const crm = { name: 'CRM', url: 'https://crm.example/hook', events: [...events] };
-				valueOf(await createDestination(house, workspace, crm));
+				valueOf(await createDestination(house, workspace, crm, null));
 				const answers = { money: 'much', pain: 5, goals: ['leads'] };
 				const sent = { answers, attempt: 'one', idempotencyKey: 'one', held: 'trap' } as const;
 				const { id } = valueOf(await completeSubmission(house, live, sent));
-				const accept = async () => valueOf(await acceptResponse(house, workspace, id));
+				const accept = async () => valueOf(await acceptResponse(house, workspace, id, null));
 				return { ...opened, id, accept, meanwhile: between(house, write) };
 			};
 
@@ -234,7 +234,7 @@ forEachEngine((_engine, makeStore) => {
 			test('and is deleted are not kept', async () => {
 				const held = await holding('giveDetails');
 				const { house, workspace, id } = held;
-				held.meanwhile(async () => valueOf(await deleteResponse(house, workspace, id)));
+				held.meanwhile(async () => valueOf(await deleteResponse(house, workspace, id, null)));
 				expect(codeOf(await held.give('one'))).toBe('not_found');
 				expect(await house.store.db.select().from(house.store.tables.details)).toEqual([]);
 			});
@@ -262,11 +262,16 @@ forEachEngine((_engine, makeStore) => {
 		test('are told to whoever listens, as if they had come with the answers', async () => {
 			const { house, workspace, answer, give, rows } = await open();
 			valueOf(
-				await createDestination(house, workspace, {
-					name: 'CRM',
-					url: 'https://crm.example/hook',
-					events: ['response.completed', 'lead.qualified', 'lead.updated']
-				})
+				await createDestination(
+					house,
+					workspace,
+					{
+						name: 'CRM',
+						url: 'https://crm.example/hook',
+						events: ['response.completed', 'lead.qualified', 'lead.updated']
+					},
+					null
+				)
 			);
 			const { id } = await answer('one');
 			expect((await rows()).map(({ event }) => event)).toEqual(['response.completed']);

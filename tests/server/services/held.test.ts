@@ -31,7 +31,7 @@ forEachEngine((_engine, makeStore) => {
 		const live = await aLiveQuiz(house, workspace, withConsent());
 		const hook = { name: 'CRM', url: 'https://crm.example.com/hook' };
 		const events = ['response.completed', 'lead.qualified'] as const;
-		valueOf(await createDestination(house, workspace, { ...hook, events: [...events] }));
+		valueOf(await createDestination(house, workspace, { ...hook, events: [...events] }, null));
 		const send = async (more: Partial<SubmissionInput> = {}) =>
 			valueOf(await completeSubmission(house, live, { ...said(), ...more })).id;
 		const state = async () => {
@@ -69,7 +69,7 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace, send, state, heldFor } = await aDesk();
 			const id = await send({ attempt: 'a', idempotencyKey: 'a', held: 'trap' });
 			house.clock.advance(3 * 86_400_000);
-			const { response } = valueOf(await acceptResponse(house, workspace, id));
+			const { response } = valueOf(await acceptResponse(house, workspace, id, null));
 			expect(response).toMatchObject({ id, quarantined: false, held: 'trap', segment: 'hot' });
 			const now = await state();
 			expect(response.leadId).toBe(now.leads[0]?.id);
@@ -96,7 +96,7 @@ forEachEngine((_engine, makeStore) => {
 		test('is accepted once, also by several at the same time', async () => {
 			const { house, workspace, send, state } = await aDesk();
 			const id = await send({ held: 'no_proof' });
-			const accept = () => acceptResponse(house, workspace, id);
+			const accept = () => acceptResponse(house, workspace, id, null);
 			const codes = (await Promise.all([accept(), accept(), accept()])).map(codeOf);
 			expect(codes.sort()).toEqual(['not_held', 'not_held', 'ok']);
 			const { deliveries, counts } = await state();
@@ -109,7 +109,7 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace, send, state } = await aDesk();
 			const id = await send({ held: 'too_many' });
 			await send();
-			valueOf(await acceptResponse(house, workspace, id));
+			valueOf(await acceptResponse(house, workspace, id, null));
 			expect((await state()).leads).toMatchObject([{ sequence: 2 }]);
 		});
 
@@ -117,10 +117,12 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace, send, state } = await aDesk();
 			const held = await send({ held: 'hurried' });
 			const real = await send();
-			expect(codeOf(await deleteResponse(house, await aWorkspace(house), held))).toBe('not_found');
-			valueOf(await deleteResponse(house, workspace, held));
-			expect(codeOf(await acceptResponse(house, workspace, held))).toBe('not_found');
-			expect(codeOf(await deleteResponse(house, workspace, real))).toBe('not_found');
+			expect(codeOf(await deleteResponse(house, await aWorkspace(house), held, null))).toBe(
+				'not_found'
+			);
+			valueOf(await deleteResponse(house, workspace, held, null));
+			expect(codeOf(await acceptResponse(house, workspace, held, null))).toBe('not_found');
+			expect(codeOf(await deleteResponse(house, workspace, real, null))).toBe('not_found');
 			expect((await state()).consents).toHaveLength(1);
 		});
 
@@ -140,7 +142,7 @@ forEachEngine((_engine, makeStore) => {
 			}
 			const other = { workspaceId: workspace, quizId: 'another', responseId: null };
 			await house.store.db.insert(letters).values(letterOf(other, 'gone'));
-			valueOf(await deleteResponse(house, workspace, ids['gone'] ?? ''));
+			valueOf(await deleteResponse(house, workspace, ids['gone'] ?? '', null));
 			const left = async (table: typeof details | typeof letters | typeof partials) =>
 				house.store.db.select().from(table);
 			expect(await left(details)).toMatchObject([{ responseId: ids['stays'] }]);
@@ -159,8 +161,8 @@ forEachEngine((_engine, makeStore) => {
 				const { house, workspace, send, state } = await aDesk();
 				const id = await send({ held: 'trap' });
 				const [accepted, deleted] = await Promise.all([
-					acceptResponse(house, workspace, id),
-					deleteResponse(house, workspace, id)
+					acceptResponse(house, workspace, id, null),
+					deleteResponse(house, workspace, id, null)
 				]);
 				expect([accepted.ok, deleted.ok].filter(Boolean)).toHaveLength(1);
 				expect((await state()).leads).toHaveLength(accepted.ok ? 1 : 0);
@@ -176,7 +178,9 @@ forEachEngine((_engine, makeStore) => {
 			expect(all.items).toHaveLength(2);
 			const only = await listResponses(house, workspace, { held: true });
 			expect(only.items.map(({ id }) => id)).toEqual([held]);
-			expect(codeOf(await acceptResponse(house, await aWorkspace(house), held))).toBe('not_found');
+			expect(codeOf(await acceptResponse(house, await aWorkspace(house), held, null))).toBe(
+				'not_found'
+			);
 		});
 	});
 

@@ -88,6 +88,7 @@ forEachEngine((_engine, makeStore) => {
 				'8 916 12',
 				'916-123',
 				'123-45-67',
+				...['34567', '23-45-67', '6123-45-67', '7 916 123 45 67', '+7', '+7916'],
 				'4567',
 				'8–916–123–45–67',
 				'00 7 916 123 45 67',
@@ -95,9 +96,19 @@ forEachEngine((_engine, makeStore) => {
 			]
 		];
 		for (const q of written) expect([q, await names({ q })]).toEqual([q, ['Ёлкин']]);
-		for (const q of ['8 917 123-45-67', '+8 916 123', '5-67-8', '---', '+++']) {
-			expect([q, await names({ q })]).toEqual([q, []]);
-		}
+		const others = ['8 917 123-45-67', '+8 916 123', '5-67-8', '24567', '+34567', '---', '+++'];
+		for (const q of others) expect([q, await names({ q })]).toEqual([q, []]);
+	});
+
+	test('one or two digits are a word of their own, and no beginning of a phone', async () => {
+		const { names, send } = await open();
+		await send('some', { name: 'Ёлкин', phone: '+7 916 123-45-67' });
+		await send('some', { email: 'one@example.com', company: 'Фирма №1' });
+		await send('some', { email: 'two@example.com', phone: '+79161234568', company: 'Завод 12' });
+		for (const q of ['№1', '1', 'фирма 1'])
+			expect([q, await names({ q })]).toEqual([q, ['one@example.com']]);
+		expect(await names({ q: '12' })).toEqual(['two@example.com']);
+		for (const q of ['9', '91', '7']) expect([q, await names({ q })]).toEqual([q, []]);
 	});
 
 	test('a lead tells what became of it, quiz by quiz', async () => {

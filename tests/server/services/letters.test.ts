@@ -111,7 +111,7 @@ test('who finishes, leaves no email, stopped too long ago or at a closed quiz is
 	await writeUnfinished(house);
 	await stop(house, live, 'closed', { ...anna, email: 'd@example.com' });
 	house.clock.advance(24 * HOUR);
-	valueOf(await unpublishQuiz(house, workspace, live.quizId, {}));
+	valueOf(await unpublishQuiz(house, workspace, live.quizId, { by: null }));
 	await writeUnfinished(house);
 	await worker.runUntilIdle();
 	expect(house.mails).toEqual([]);

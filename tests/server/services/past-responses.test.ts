@@ -93,7 +93,9 @@ forEachEngine((_engine, makeStore) => {
 
 		test('of a quiz that was never published are none', async () => {
 			const { house, workspace } = await open();
-			const { id } = valueOf(await createQuiz(house, workspace, { definition: aLeadQuizFile() }));
+			const { id } = valueOf(
+				await createQuiz(house, workspace, { definition: aLeadQuizFile() }, null)
+			);
 			expect(valueOf(await pastResponses(house, workspace, id))).toEqual({
 				published: null,
 				responses: [],
@@ -110,7 +112,7 @@ forEachEngine((_engine, makeStore) => {
 				compared: 10,
 				moved: 0
 			});
-			await saveDraft(house, workspace, quiz, { definition: leadQuizFrom(16, 2) });
+			await saveDraft(house, workspace, quiz, { definition: leadQuizFrom(16, 2) }, null);
 			valueOf(await publishQuiz(house, workspace, quiz, { by: 'user_nobody' }));
 			expect(await tried(house, workspace, quiz, leadQuizFrom(16, 2))).toMatchObject({
 				compared: 10,

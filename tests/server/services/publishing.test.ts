@@ -22,9 +22,9 @@ forEachEngine((_engine, makeStore) => {
 	describe('publishing', () => {
 		test('a quiz that was never published is nowhere', async () => {
 			const { house, workspace } = await open();
-			const { id } = valueOf(await createQuiz(house, workspace, { definition: aQuizFile() }));
+			const { id } = valueOf(await createQuiz(house, workspace, { definition: aQuizFile() }, null));
 			expect(await liveQuiz(house, id)).toBeNull();
-			expect(codeOf(await unpublishQuiz(house, workspace, id))).toBe('ok');
+			expect(codeOf(await unpublishQuiz(house, workspace, id, { by: null }))).toBe('ok');
 			expect(await liveQuiz(house, id)).toBeNull();
 		});
 
@@ -36,7 +36,7 @@ forEachEngine((_engine, makeStore) => {
 				quiz: { title: 'First' },
 				public: { title: 'First' }
 			});
-			await saveDraft(house, workspace, live.quizId, { definition: titled('Second') });
+			await saveDraft(house, workspace, live.quizId, { definition: titled('Second') }, null);
 			expect(await liveQuiz(house, live.slug)).toMatchObject({
 				version: 1,
 				quiz: { title: 'First' }
@@ -56,7 +56,7 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace } = await open();
 			const { quizId } = await aLiveQuiz(house, workspace);
 			expect(valueOf(await publishQuiz(house, workspace, quizId, { by }))).toEqual({ version: 1 });
-			await unpublishQuiz(house, workspace, quizId);
+			await unpublishQuiz(house, workspace, quizId, { by: null });
 			expect(valueOf(await publishQuiz(house, workspace, quizId, { by }))).toEqual({ version: 1 });
 			expect(await listVersions(house, workspace, quizId)).toHaveLength(1);
 		});
@@ -66,7 +66,7 @@ forEachEngine((_engine, makeStore) => {
 			const live = await aLiveQuiz(house, workspace);
 			const [first, ...rest] = aQuizFile().steps;
 			const definition = { ...aQuizFile(), steps: [{ ...first, next: 'nowhere' }, ...rest] };
-			await saveDraft(house, workspace, live.quizId, { definition });
+			await saveDraft(house, workspace, live.quizId, { definition }, null);
 			const refused = await publishQuiz(house, workspace, live.quizId, { by });
 			expect(refused.ok ? null : refused.problem).toMatchObject({
 				code: 'has_errors',
@@ -78,7 +78,7 @@ forEachEngine((_engine, makeStore) => {
 		test('of several at once none makes a version twice', async () => {
 			const { house, workspace } = await open();
 			const { quizId } = await aLiveQuiz(house, workspace, titled('First'));
-			await saveDraft(house, workspace, quizId, { definition: titled('Second') });
+			await saveDraft(house, workspace, quizId, { definition: titled('Second') }, null);
 			const codes = await Promise.all(
 				Array.from({ length: 4 }, async () =>
 					codeOf(await publishQuiz(house, workspace, quizId, { by }))
@@ -104,14 +104,17 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace } = await open();
 			const file = closed === undefined ? aQuizFile() : aQuizFile({ closed });
 			const { quizId, slug } = await aLiveQuiz(house, workspace, file);
-			valueOf(await unpublishQuiz(house, workspace, quizId, input));
+			valueOf(await unpublishQuiz(house, workspace, quizId, { ...input, by: null }));
 			expect(await liveQuiz(house, slug)).toMatchObject({ closed: true, message });
 		});
 
 		test('an empty message is refused', async () => {
 			const { house, workspace } = await open();
 			const { quizId } = await aLiveQuiz(house, workspace);
-			const refused = await unpublishQuiz(house, workspace, quizId, { message: { en: ' ' } });
+			const refused = await unpublishQuiz(house, workspace, quizId, {
+				message: { en: ' ' },
+				by: null
+			});
 			expect(refused.ok ? null : refused.problem.errors?.[0]?.path).toBe('message');
 		});
 	});
@@ -133,9 +136,9 @@ forEachEngine((_engine, makeStore) => {
 		const { quizId, slug } = await aLiveQuiz(house, workspace);
 		const stranger = await aWorkspace(house);
 		expect(codeOf(await publishQuiz(house, stranger, quizId, { by }))).toBe('not_found');
-		expect(codeOf(await unpublishQuiz(house, stranger, quizId))).toBe('not_found');
+		expect(codeOf(await unpublishQuiz(house, stranger, quizId, { by: null }))).toBe('not_found');
 		expect(await listVersions(house, stranger, quizId)).toEqual([]);
-		await deleteQuiz(house, workspace, quizId);
+		await deleteQuiz(house, workspace, quizId, null);
 		expect(await liveQuiz(house, slug)).toBeNull();
 		expect(await liveQuiz(house, quizId)).toBeNull();
 	});

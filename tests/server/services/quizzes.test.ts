@@ -27,7 +27,7 @@ forEachEngine((_engine, makeStore) => {
 		const house = await aHouse({ store: await makeStore() });
 		const workspace = await aWorkspace(house);
 		const create = async (definition: unknown) =>
-			valueOf(await createQuiz(house, workspace, { definition }));
+			valueOf(await createQuiz(house, workspace, { definition }, null));
 		return { house, workspace, create };
 	};
 
@@ -35,7 +35,7 @@ forEachEngine((_engine, makeStore) => {
 		test('has an address made of its title, and its definition as it was written', async () => {
 			const { house, workspace } = await open();
 			const definition = aQuizFile();
-			const made = valueOf(await createQuiz(house, workspace, { definition }));
+			const made = valueOf(await createQuiz(house, workspace, { definition }, null));
 			expect(made).toMatchObject({
 				slug: 'is-it-a-fit',
 				title: 'Is it a fit?',
@@ -53,7 +53,7 @@ forEachEngine((_engine, makeStore) => {
 			const other = await aWorkspace(house);
 			const first = await create(titled('Расчёт'));
 			const many = await Promise.all([
-				createQuiz(house, other, { definition: titled('Расчёт') }),
+				createQuiz(house, other, { definition: titled('Расчёт') }, null),
 				...Array.from({ length: 4 }, () =>
 					create(titled('Расчёт')).then((value) => ({ ok: true as const, value }))
 				)
@@ -71,7 +71,7 @@ forEachEngine((_engine, makeStore) => {
 		test('that is no quiz is refused with the path and a sentence in both languages', async () => {
 			const { house, workspace } = await open();
 			const definition = { ...aQuizFile(), stepz: [] };
-			const refused = await createQuiz(house, workspace, { definition, allowProblems: true });
+			const refused = await createQuiz(house, workspace, { definition, allowProblems: true }, null);
 			expect(refused.ok ? null : refused.problem).toMatchObject({
 				code: 'invalid_definition',
 				errors: [
@@ -92,12 +92,14 @@ forEachEngine((_engine, makeStore) => {
 			const file = aQuizFile();
 			const [first, ...rest] = file.steps;
 			const definition = { ...file, steps: [{ ...first, next: 'nowhere' }, ...rest] };
-			const refused = await createQuiz(house, workspace, { definition });
+			const refused = await createQuiz(house, workspace, { definition }, null);
 			expect(refused.ok ? null : refused.problem).toMatchObject({
 				code: 'has_errors',
 				errors: expect.arrayContaining([expect.objectContaining({ path: 'steps[0].next' })])
 			});
-			const kept = valueOf(await createQuiz(house, workspace, { definition, allowProblems: true }));
+			const kept = valueOf(
+				await createQuiz(house, workspace, { definition, allowProblems: true }, null)
+			);
 			expect(kept.problems[0]).toMatchObject({ code: 'unknown_target', path: 'steps[0].next' });
 			const analysis = valueOf(await analyseQuiz(house, workspace, kept.id, 'ru'));
 			expect(analysis.publishable).toBe(false);
@@ -109,12 +111,12 @@ forEachEngine((_engine, makeStore) => {
 		test('becomes a quiz whose first language is the one asked for', async () => {
 			const { house, workspace } = await open();
 			const russian = valueOf(
-				await createQuiz(house, workspace, { template: 'bant', locale: 'ru' })
+				await createQuiz(house, workspace, { template: 'bant', locale: 'ru' }, null)
 			);
 			expect(russian.definition).toMatchObject({ locales: ['ru', 'en'] });
 			expect(russian.title).toMatch(/[а-я]/i);
 			expect(russian.slug).toMatch(/^[a-z0-9-]+$/);
-			const plain = valueOf(await createQuiz(house, workspace, { template: 'bant' }));
+			const plain = valueOf(await createQuiz(house, workspace, { template: 'bant' }, null));
 			expect(plain.definition).toEqual((await getTemplate(house, 'bant'))?.definition);
 		});
 
@@ -124,7 +126,7 @@ forEachEngine((_engine, makeStore) => {
 			[{ template: 'bant', locale: 'xx' }, 'locale']
 		])('%j is refused at its field', async (input, path) => {
 			const { house, workspace } = await open();
-			const refused = await createQuiz(house, workspace, input);
+			const refused = await createQuiz(house, workspace, input, null);
 			expect(refused.ok ? null : refused.problem.errors?.[0]?.path).toBe(path);
 		});
 
@@ -133,7 +135,7 @@ forEachEngine((_engine, makeStore) => {
 			const templates = await listTemplates(house);
 			expect(templates.map(({ id }) => id)).toEqual(names);
 			for (const { id } of templates) {
-				const made = valueOf(await createQuiz(house, workspace, { template: id }));
+				const made = valueOf(await createQuiz(house, workspace, { template: id }, null));
 				expect(valueOf(await analyseQuiz(house, workspace, made.id)).publishable).toBe(true);
 			}
 		});
@@ -144,17 +146,23 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace, create } = await open();
 			const { id } = await create(titled('First'));
 			const saved = valueOf(
-				await saveDraft(house, workspace, id, { definition: titled('Second'), revision: 1 })
+				await saveDraft(house, workspace, id, { definition: titled('Second'), revision: 1 }, null)
 			);
 			expect(saved).toMatchObject({ title: 'Second', revision: 2, slug: 'first' });
-			const stale = await saveDraft(house, workspace, id, {
-				definition: titled('Third'),
-				revision: 1
-			});
-			expect(codeOf(stale)).toBe('stale');
-			expect(codeOf(await saveDraft(house, workspace, id, { definition: titled('Third') }))).toBe(
-				'ok'
+			const stale = await saveDraft(
+				house,
+				workspace,
+				id,
+				{
+					definition: titled('Third'),
+					revision: 1
+				},
+				null
 			);
+			expect(codeOf(stale)).toBe('stale');
+			expect(
+				codeOf(await saveDraft(house, workspace, id, { definition: titled('Third') }, null))
+			).toBe('ok');
 		});
 
 		test('of two saves at the same moment with the same revision one is refused', async () => {
@@ -162,7 +170,9 @@ forEachEngine((_engine, makeStore) => {
 			const { id } = await create(titled('First'));
 			const codes = await Promise.all(
 				['A', 'B'].map(async (title) =>
-					codeOf(await saveDraft(house, workspace, id, { definition: titled(title), revision: 1 }))
+					codeOf(
+						await saveDraft(house, workspace, id, { definition: titled(title), revision: 1 }, null)
+					)
 				)
 			);
 			expect(codes.sort()).toEqual(['ok', 'stale']);
@@ -193,9 +203,9 @@ forEachEngine((_engine, makeStore) => {
 				...titled('Second'),
 				segments: [{ ...aQuizFile().segments?.[0], result: 'no' }]
 			};
-			const saved = valueOf(await saveDraft(house, workspace, id, { definition: noEnd }));
+			const saved = valueOf(await saveDraft(house, workspace, id, { definition: noEnd }, null));
 			expect(saved.problems.map(({ code }) => code)).toContain('unknown_result');
-			const refused = await saveDraft(house, workspace, id, { definition: { title: 'x' } });
+			const refused = await saveDraft(house, workspace, id, { definition: { title: 'x' } }, null);
 			expect(codeOf(refused)).toBe('invalid_definition');
 			expect(valueOf(await getQuiz(house, workspace, id)).title).toBe('Second');
 		});
@@ -204,7 +214,7 @@ forEachEngine((_engine, makeStore) => {
 	test('a copy has its own address, a title that says so, and nothing published', async () => {
 		const { house, workspace, create } = await open();
 		const { id } = await create(aQuizFile());
-		const copy = valueOf(await duplicateQuiz(house, workspace, id));
+		const copy = valueOf(await duplicateQuiz(house, workspace, id, null));
 		expect(copy).toMatchObject({
 			title: 'Is it a fit? (copy)',
 			slug: 'is-it-a-fit-copy',
@@ -216,12 +226,15 @@ forEachEngine((_engine, makeStore) => {
 	test('a deleted quiz is gone until it is restored; its address stays taken', async () => {
 		const { house, workspace, create } = await open();
 		const { id, slug } = await create(titled('First'));
-		valueOf(await deleteQuiz(house, workspace, slug));
+		valueOf(await deleteQuiz(house, workspace, slug, null));
 		expect(codeOf(await getQuiz(house, workspace, id))).toBe('not_found');
 		expect((await listQuizzes(house, workspace)).items).toEqual([]);
 		expect((await listQuizzes(house, workspace, { deleted: true })).items).toMatchObject([{ id }]);
 		expect((await create(titled('First'))).slug).toBe('first-2');
-		expect(valueOf(await restoreQuiz(house, workspace, id))).toMatchObject({ id, deletedAt: null });
+		expect(valueOf(await restoreQuiz(house, workspace, id, null))).toMatchObject({
+			id,
+			deletedAt: null
+		});
 		expect(codeOf(await getQuiz(house, workspace, slug))).toBe('ok');
 	});
 
@@ -244,11 +257,11 @@ forEachEngine((_engine, makeStore) => {
 		const stranger = await aWorkspace(house);
 		for (const quiz of [id, slug]) {
 			expect(codeOf(await getQuiz(house, stranger, quiz))).toBe('not_found');
-			expect(codeOf(await saveDraft(house, stranger, quiz, { definition: titled('X') }))).toBe(
-				'not_found'
-			);
-			expect(codeOf(await duplicateQuiz(house, stranger, quiz))).toBe('not_found');
-			expect(codeOf(await deleteQuiz(house, stranger, quiz))).toBe('not_found');
+			expect(
+				codeOf(await saveDraft(house, stranger, quiz, { definition: titled('X') }, null))
+			).toBe('not_found');
+			expect(codeOf(await duplicateQuiz(house, stranger, quiz, null))).toBe('not_found');
+			expect(codeOf(await deleteQuiz(house, stranger, quiz, null))).toBe('not_found');
 			expect(codeOf(await analyseQuiz(house, stranger, quiz))).toBe('not_found');
 		}
 	});

@@ -148,19 +148,24 @@ forEachEngine((_engine, makeStore) => {
 			expect((await listResponses(house, workspace, { tests: true })).items).toHaveLength(2);
 			expect((await quizCounts(house, workspace, [live.quizId]))[live.quizId]?.completions).toBe(1);
 			const stranger = await aWorkspace(house);
-			expect(codeOf(await deleteResponse(house, stranger, id))).toBe('not_found');
-			expect(codeOf(await deleteResponse(house, workspace, real.id))).toBe('not_found');
-			expect(codeOf(await deleteResponse(house, workspace, id))).toBe('ok');
+			expect(codeOf(await deleteResponse(house, stranger, id, null))).toBe('not_found');
+			expect(codeOf(await deleteResponse(house, workspace, real.id, null))).toBe('not_found');
+			expect(codeOf(await deleteResponse(house, workspace, id, null))).toBe('ok');
 			expect(codeOf(await getResponse(house, workspace, id))).toBe('not_found');
 		});
 
 		test('what looks like spam is kept, but makes no lead and is sent nowhere', async () => {
 			const { house, workspace, live } = await open();
-			await createDestination(house, workspace, {
-				name: 'all',
-				url: 'https://example.com/hook',
-				events: ['response.completed']
-			});
+			await createDestination(
+				house,
+				workspace,
+				{
+					name: 'all',
+					url: 'https://example.com/hook',
+					events: ['response.completed']
+				},
+				null
+			);
 			const { response } = valueOf(
 				await completeSubmission(house, live, { ...aSubmission(), held: 'trap' })
 			);
@@ -175,7 +180,12 @@ forEachEngine((_engine, makeStore) => {
 	describe('the same submission', () => {
 		test('100 times in parallel and 100 times later is one response and one webhook', async () => {
 			const { house, workspace, live } = await open();
-			await createDestination(house, workspace, { name: 'crm', url: 'https://example.com/hook' });
+			await createDestination(
+				house,
+				workspace,
+				{ name: 'crm', url: 'https://example.com/hook' },
+				null
+			);
 			const send = () => completeSubmission(house, live, keyed('one-attempt'));
 			const parallel = await Promise.all(Array.from({ length: 100 }, send));
 			expect(new Set(parallel.map(codeOf))).toEqual(new Set(['ok', 'in_progress']));
@@ -210,7 +220,7 @@ forEachEngine((_engine, makeStore) => {
 				steps: money ? [{ ...money, next: 'end' }] : [],
 				segments: []
 			});
-			valueOf(await saveDraft(house, workspace, live.quizId, { definition }));
+			valueOf(await saveDraft(house, workspace, live.quizId, { definition }, null));
 			valueOf(await publishQuiz(house, workspace, live.quizId, { by: 'x' }));
 			const changed = await liveQuiz(house, live.quizId);
 			if (!changed) throw new Error('The quiz is gone.');
@@ -219,7 +229,10 @@ forEachEngine((_engine, makeStore) => {
 				...first,
 				repeated: true
 			});
-			await unpublishQuiz(house, workspace, live.quizId, { message: { en: 'Later', ru: 'Позже' } });
+			await unpublishQuiz(house, workspace, live.quizId, {
+				message: { en: 'Later', ru: 'Позже' },
+				by: null
+			});
 			const closed = await liveQuiz(house, live.quizId);
 			if (!closed) throw new Error('The quiz is gone.');
 			expect(valueOf(await completeSubmission(house, closed, keyed('k'))).response).toEqual(

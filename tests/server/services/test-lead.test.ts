@@ -52,7 +52,7 @@ forEachEngine((_engine, makeStore) => {
 			};
 		};
 		const webhook = async (url: string, settings: object = {}) =>
-			valueOf(await createDestination(house, workspace, { name: 'CRM', url, ...settings }));
+			valueOf(await createDestination(house, workspace, { name: 'CRM', url, ...settings }, null));
 		return { house, workspace, rowsOf, webhook };
 	};
 
@@ -107,7 +107,7 @@ forEachEngine((_engine, makeStore) => {
 			await aLiveQuiz(house, workspace, aLeadQuizFile());
 			const recipients = ['sales@example.com'];
 			const { id } = valueOf(
-				await createDestination(house, workspace, { name: 'Sales', recipients, locale: 'ru' })
+				await createDestination(house, workspace, { name: 'Sales', recipients, locale: 'ru' }, null)
 			);
 			valueOf(await sendTestLead(house, workspace, { id, by: BY, locale: 'ru' }));
 			await createWorker(house).runUntilIdle();
@@ -123,7 +123,7 @@ forEachEngine((_engine, makeStore) => {
 			const { url, taken } = await receiver();
 			const { id } = await webhook(url, { fields: [{ from: 'lead.email', to: 'mail' }] });
 			await aLiveQuiz(house, workspace, aLeadQuizFile());
-			valueOf(await pauseDestination(house, workspace, id));
+			valueOf(await pauseDestination(house, workspace, id, null));
 			const sent = valueOf(await sendTestLead(house, workspace, { id, by: BY }));
 			await createWorker(house).runUntilIdle();
 			expect(taken).toEqual([]);

@@ -18,7 +18,9 @@ forEachEngine((_engine, makeStore) => {
 
 	test('a token is told once and stored as a digest', async () => {
 		const { house, workspace } = await open();
-		const made = valueOf(await createToken(house, workspace, { name: ' CRM ', scopes: ['read'] }));
+		const made = valueOf(
+			await createToken(house, workspace, { name: ' CRM ', scopes: ['read'] }, null)
+		);
 		expect(made.token).toMatch(/^qs_[\w-]{43}$/);
 		const kept = JSON.stringify(await house.store.db.select().from(house.store.tables.apiTokens));
 		expect(kept).not.toContain(made.token);
@@ -33,20 +35,22 @@ forEachEngine((_engine, makeStore) => {
 	test('a revoked token is nobody’s at once, and only its workspace can revoke it', async () => {
 		const { house, workspace } = await open();
 		const { id, token } = valueOf(
-			await createToken(house, workspace, { name: 'x', scopes: ['read'] })
+			await createToken(house, workspace, { name: 'x', scopes: ['read'] }, null)
 		);
 		const stranger = await aWorkspace(house);
-		expect(codeOf(await revokeToken(house, stranger, id))).toBe('not_found');
+		expect(codeOf(await revokeToken(house, stranger, id, null))).toBe('not_found');
 		expect(await authenticate(house, token)).not.toBeNull();
-		expect(codeOf(await revokeToken(house, workspace, id))).toBe('ok');
-		expect(codeOf(await revokeToken(house, workspace, id))).toBe('not_found');
+		expect(codeOf(await revokeToken(house, workspace, id, null))).toBe('ok');
+		expect(codeOf(await revokeToken(house, workspace, id, null))).toBe('not_found');
 		expect(await authenticate(house, token)).toBeNull();
 		expect(await listTokens(house, workspace)).toEqual([]);
 	});
 
 	test('when it was last used is noted once a minute', async () => {
 		const { house, workspace } = await open();
-		const { token } = valueOf(await createToken(house, workspace, { name: 'x', scopes: ['read'] }));
+		const { token } = valueOf(
+			await createToken(house, workspace, { name: 'x', scopes: ['read'] }, null)
+		);
 		const lastUsed = async () => (await listTokens(house, workspace))[0]?.lastUsedAt;
 		expect(await lastUsed()).toBeNull();
 		const first = house.clock.now();
@@ -64,7 +68,7 @@ forEachEngine((_engine, makeStore) => {
 		['no scope', { name: 'x', scopes: [] }, 'scopes']
 	] as const)('%s is refused at its field', async (_name, input, path) => {
 		const { house, workspace } = await open();
-		const refused = await createToken(house, workspace, input);
+		const refused = await createToken(house, workspace, input, null);
 		expect(refused.ok ? null : refused.problem.errors?.[0]?.path).toBe(path);
 	});
 });

@@ -74,7 +74,7 @@ test('what one closes, the other takes for a second at most; what one publishes,
 	const workspace = await aWorkspace(one);
 	const { quizId } = await aLiveQuiz(one, workspace);
 	expect(codeOf(await submit(other, quizId))).toBe('ok');
-	valueOf(await unpublishQuiz(one, workspace, quizId));
+	valueOf(await unpublishQuiz(one, workspace, quizId, { by: null }));
 	expect(codeOf(await submit(one, quizId))).toBe('quiz_closed');
 	other.clock.advance(1000);
 	expect(codeOf(await submit(other, quizId))).toBe('quiz_closed');
@@ -91,7 +91,7 @@ test('a new version that one publishes is taken to at the other within a second,
 		valueOf(await submit(house, quizId, { idempotencyKey: anId('key') })).response.version;
 	expect(await takenAs(other)).toBe(1);
 	const definition = aQuizFile({ title: { en: 'Another title', ru: 'Другое название' } });
-	valueOf(await saveDraft(one, workspace, quizId, { definition }));
+	valueOf(await saveDraft(one, workspace, quizId, { definition }, null));
 	valueOf(await publishQuiz(one, workspace, quizId, { by: 'user_test' }));
 	expect(await takenAs(one)).toBe(2);
 	expect(await takenAs(other)).toBe(1);
@@ -148,10 +148,10 @@ test('who signs in at one is known at the other, and forgotten at once', async (
 	await signOut(one, session.token);
 	expect(await sessionUser(other, session.token)).toBeNull();
 	const made = valueOf(
-		await createToken(one, user.workspace, { name: 'CRM', scopes: ['read', 'write'] })
+		await createToken(one, user.workspace, { name: 'CRM', scopes: ['read', 'write'] }, null)
 	);
 	expect(await authenticate(other, made.token)).toMatchObject({ workspace: user.workspace });
-	valueOf(await revokeToken(one, user.workspace, made.id));
+	valueOf(await revokeToken(one, user.workspace, made.id, null));
 	expect(await authenticate(other, made.token)).toBeNull();
 });
 
@@ -180,7 +180,7 @@ test('twenty workers of both claim each of 4,000 deliveries once', async () => {
 		do claimed.push(...(await claimDeliveries(store, claim)).map(({ id }) => id));
 		while (await isDue());
 	};
-	await insertDestination(one.store, aWebhookDestination());
+	await insertDestination(one.store, aWebhookDestination(), []);
 	const workers = Array.from({ length: 20 }, (_, index) =>
 		work(index % 2 === 0 ? one : other, `worker ${index}`)
 	);

@@ -51,7 +51,7 @@ forEachEngine((_engine, makeStore) => {
 		const next = 'chosen in the workspace';
 		await changePassword(house, user.id, { current: owner.password, next });
 		const [token] = await listTokens(house, user.workspace);
-		await revokeToken(house, user.workspace, token?.id ?? '');
+		await revokeToken(house, user.workspace, token?.id ?? '', null);
 		await setUpUnattended(house);
 		expect(codeOf(await signIn(house, { ...signInAs, password: next }))).toBe('ok');
 		expect(codeOf(await signIn(house, signInAs))).toBe('wrong_credentials');

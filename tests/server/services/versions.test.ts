@@ -26,7 +26,7 @@ forEachEngine((_engine, makeStore) => {
 		const { house, workspace, live } = await open();
 		const { quizId } = live;
 		await recordStart(house, live, 'attempt-1', 'direct');
-		await saveDraft(house, workspace, quizId, { definition: aLeadQuizFile('Second') });
+		await saveDraft(house, workspace, quizId, { definition: aLeadQuizFile('Second') }, null);
 		valueOf(await publishQuiz(house, workspace, quizId, { by: 'user_nobody' }));
 		const now = await liveQuiz(house, quizId);
 		if (!now) throw new Error('The quiz is gone.');
@@ -42,7 +42,7 @@ forEachEngine((_engine, makeStore) => {
 			valueOf(await completeSubmission(house, live, aLeadSubmission(number, 'yes')));
 		}
 		valueOf(await completeSubmission(house, live, { ...aLeadSubmission(3, 'no'), test: true }));
-		await saveDraft(house, workspace, quizId, { definition: aLeadQuizFile('Second') });
+		await saveDraft(house, workspace, quizId, { definition: aLeadQuizFile('Second') }, null);
 		valueOf(await publishQuiz(house, workspace, quizId, { by: 'user_nobody' }));
 		const versions = await listVersions(house, workspace, quizId);
 		expect(versions.map(({ version, responses }) => [version, responses])).toEqual([

@@ -81,16 +81,17 @@ export const AUDIENCE_READS: Record<string, Query> = {
 };
 
 export const AUDIENCE_CHANGES: Record<string, Query> = {
-	changeList: (store, workspace) => lists.changeList(store, workspace, 'lst_a', { name: 'Other' }),
-	deleteListRow: (store, workspace) => lists.deleteListRow(store, workspace, 'lst_a'),
-	removeMember: (store, workspace) => lists.removeMember(store, workspace, 'lst_a', 'rcp_a'),
+	changeList: (store, workspace) =>
+		lists.changeList(store, workspace, 'lst_a', { name: 'Other' }, []),
+	deleteListRow: (store, workspace) => lists.deleteListRow(store, workspace, 'lst_a', []),
+	removeMember: (store, workspace) => lists.removeMember(store, workspace, 'lst_a', 'rcp_a', []),
 	removeTag: (store, workspaceId) =>
-		recipients.removeTag(store, { workspaceId, recipientId: 'rcp_a', tag: 'vip' }),
+		recipients.removeTag(store, { workspaceId, recipientId: 'rcp_a', tag: 'vip' }, []),
 	eraseRecipient: async (store, workspaceId) =>
-		eraseRecipient(store, { workspaceId, id: 'rcp_a', email: EMAIL }),
+		eraseRecipient(store, { workspaceId, id: 'rcp_a', email: EMAIL }, []),
 	changeImport: (store, workspace) =>
 		imports.changeImport(store, anImport(workspace), ['failed'], { rows: 7 }),
-	beginImport: (store, workspace) => imports.beginImport(store, anImport(workspace), {}),
+	beginImport: (store, workspace) => imports.beginImport(store, anImport(workspace), {}, []),
 	writeLeadImport: (store, workspace) =>
 		leadImports
 			.writeLeadImport(
@@ -123,9 +124,13 @@ export const AUDIENCE_UNBOUND: Record<string, string[]> = {
 export async function furnishAudience(store: Store): Promise<void> {
 	const { db, tables } = store;
 	const workspaceId = 'ws_1';
-	await lists.insertList(store, {
-		...{ id: 'lst_a', workspaceId, name: 'Audience', offered: false, createdAt: 0 }
-	});
+	await lists.insertList(
+		store,
+		{
+			...{ id: 'lst_a', workspaceId, name: 'Audience', offered: false, createdAt: 0 }
+		},
+		[]
+	);
 	const given = { name: null, locale: null, fields: {}, tags: ['vip'] };
 	await writePeople(store, {
 		...{ workspace: workspaceId, people: [{ email: EMAIL, ...given }], lists: ['lst_a'] },

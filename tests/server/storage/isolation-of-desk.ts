@@ -35,7 +35,7 @@ export const DESK_CHANGES: Record<string, Query> = {
 			workspace,
 			leads: [{ ids: [LEAD], was: {}, becomes: { ownerId: 'usr_1' }, touchedAt: 9 }],
 			history: [],
-			tag: { tag: 'vip', ids: [LEAD], given: false },
+			tags: [{ tag: 'vip', ids: [LEAD], given: false }],
 			audit: {
 				...{ id: 'aud_desk', workspaceId: workspace, by: 'usr_1', action: 'test', subject: null },
 				...{ detail: {}, at: 9 }
@@ -46,9 +46,9 @@ export const DESK_CHANGES: Record<string, Query> = {
 			lead: aLead({ id: LEAD, workspaceId: workspace }),
 			owner: { id: 'usr_1', handedAt: null },
 			takesTurn: true,
-			...{ history: null, letter: null, now: 9 }
+			...{ history: null, letter: null, deliveries: [], now: 9 }
 		}),
-	handOverUnowned: (store, workspace) => handOver.handOverUnowned(store, workspace, 9),
+	handOverUnowned: (store, workspace) => handOver.handOverUnowned(store, workspace, 9, () => []),
 	saveHandOver: (store, workspaceId) =>
 		handOver.saveHandOver(
 			...([store, { workspaceId, settings: {}, revision: 2 }] as const),

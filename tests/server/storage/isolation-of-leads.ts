@@ -49,12 +49,13 @@ export const LEAD_READS: Record<string, Query> = {
 		leads.leadsWithPhones(store, workspace, ['+4915112345678']),
 	leadById: (store, workspace) => leads.leadById(store, workspace, 'led_1'),
 	quizzesOfLead: (store, workspace) => leads.quizzesOfLead(store, workspace, 'led_1'),
+	quizzesOfLeads: (store, workspace) => leads.quizzesOfLeads(store, workspace, ['led_1']),
 	historyOfLead: (store, workspace) => leads.historyOfLead(store, workspace, 'led_1')
 };
 
 export const LEAD_CHANGES: Record<string, Query> = {
 	deleteViewRow: (store, workspace) =>
-		savedViews.deleteViewRow(store, workspace, { id: 'view_1', user: 'usr_1', shared: true })
+		savedViews.deleteViewRow(store, workspace, { id: 'view_1', user: 'usr_1', shared: true }, [])
 };
 
 export const LEAD_UNBOUND: Record<string, string[]> = {

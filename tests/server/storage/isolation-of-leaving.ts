@@ -47,7 +47,7 @@ export const LEAVING_READS: Record<string, Query> = {
 
 export const LEAVING_CHANGES: Record<string, Query> = {
 	liftSuppression: (store, workspace) =>
-		suppressions.liftSuppression(store, workspace, LEFT, ['unsubscribed']),
+		suppressions.liftSuppression(store, workspace, LEFT, ['unsubscribed'], []),
 	recordBounce: async (store, workspace) =>
 		bounces.recordBounce(store, await bounce(store, workspace)),
 	recordComplaint: async (store, workspace) =>
@@ -73,9 +73,13 @@ export async function furnishLeaving(store: Store): Promise<void> {
 	const ids = timeSortedIds(clock, systemRandom);
 	const { invitation, mail } = await aMailedPerson({ store, ids, clock }, { email: LEFT });
 	const { workspaceId, recipientId } = invitation;
-	await suppressions.suppress(store, {
-		...{ workspaceId, email: LEFT, reason: 'unsubscribed', campaignId: null, detail: '', at: 1 }
-	});
+	await suppressions.suppress(
+		store,
+		{
+			...{ workspaceId, email: LEFT, reason: 'unsubscribed', campaignId: null, detail: '', at: 1 }
+		},
+		[]
+	);
 	await db
 		.insert(tables.lists)
 		.values({ id: 'lst_left', workspaceId, name: 'Left', offered: true, createdAt: 0 });

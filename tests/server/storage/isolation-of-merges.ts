@@ -97,8 +97,8 @@ export const MERGE_CHANGES: Record<string, Query> = {
 		return count;
 	},
 	changeNote: (store, workspace) =>
-		notes.changeNote(store, workspace, { id: note.id, by: note.by, text: 'Changed.', now: 9 }),
-	deleteNote: (store, workspace) => notes.deleteNote(store, workspace, note)
+		notes.changeNote(store, workspace, { id: note.id, by: note.by, text: 'Changed.', now: 9 }, []),
+	deleteNote: (store, workspace) => notes.deleteNote(store, workspace, note, [])
 };
 
 export async function furnishMerges({ db, tables }: Store): Promise<void> {

@@ -78,8 +78,9 @@ export const PRIVACY_CHANGES: Record<string, Query> = {
 		});
 	},
 	withdrawConsents: async (store, workspace) =>
-		consents.withdrawConsents(store, await consentOf(store, workspace), 9, []),
-	setRetentionDays: (store, workspace) => retention.setRetentionDays(store, workspace, 'qz_1', 30)
+		consents.withdrawConsents(store, await consentOf(store, workspace), 9, [], []),
+	setRetentionDays: (store, workspace) =>
+		retention.setRetentionDays(store, workspace, 'qz_1', 30, [])
 };
 
 export const PRIVACY_UNBOUND: Record<string, string[]> = {

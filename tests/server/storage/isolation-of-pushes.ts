@@ -29,15 +29,17 @@ export const PUSH_READS: Record<string, Query> = {
 };
 
 export const PUSH_CHANGES: Record<string, Query> = {
-	queueAgain: (store, workspace) => deliveries.queueAgain(store, workspace, 'msg_1', 9),
-	queueFailedAgain: (store, workspace) => deliveries.queueFailedAgain(store, workspace, 'dst_1', 9),
+	queueAgain: (store, workspace) => deliveries.queueAgain(store, workspace, 'msg_1', 9, []),
+	queueFailedAgain: (store, workspace) =>
+		deliveries.queueFailedAgain(store, workspace, 'dst_1', 9, () => []),
 	updateDestinationRow: (store, workspace) =>
-		destinations.updateDestinationRow(store, workspace, 'dst_1', { name: 'Changed' }),
+		destinations.updateDestinationRow(store, workspace, 'dst_1', { name: 'Changed' }, []),
 	deleteDestinationRow: (store, workspace) =>
-		destinations.deleteDestinationRow(store, workspace, 'dst_1', 9),
+		destinations.deleteDestinationRow(store, workspace, 'dst_1', 9, []),
 	queueLikeAgain: (store, workspace) =>
-		deliveries.queueLikeAgain(store, workspace, { destination: TO }, 9),
-	removeTestLeads: (store, workspace) => testLeads.removeTestLeads(store, workspace)
+		deliveries.queueLikeAgain(store, workspace, { destination: TO }, 9, () => []),
+	removeTestLeads: (store, workspace) =>
+		testLeads.removeTestLeads(store, workspace, undefined, () => [])
 };
 
 export const PUSH_UNBOUND: Record<string, string[]> = {

@@ -51,28 +51,32 @@ export const QUIZ_CHANGES: Record<string, Query> = {
 		addresses.changeAddresses(
 			store,
 			{ workspaceId, quizId: 'qz_1' },
-			{ slug: 'another', release: ['before'], now: 9 }
+			{ slug: 'another', release: ['before'], now: 9 },
+			[]
 		),
-	replaceDraft: (store, workspace) => quizzes.replaceDraft(store, quiz(workspace), changedDraft),
+	replaceDraft: (store, workspace) =>
+		quizzes.replaceDraft(store, quiz(workspace), changedDraft, []),
 	publishVersion: (store, workspace) =>
 		quizzes.publishVersion(
 			store,
 			quiz(workspace),
 			{ ...version, version: 2 },
-			{ isNew: true, now: 9 }
+			{ isNew: true, now: 9 },
+			[]
 		),
 	closeQuiz: (store, workspace) =>
-		quizzes.closeQuiz(store, { ...quiz(workspace), liveVersion: 1 }, 'Closed', 9),
-	setQuizDeleted: (store, workspace) => quizzes.setQuizDeleted(store, quiz(workspace), 9),
+		quizzes.closeQuiz(store, { ...quiz(workspace), liveVersion: 1 }, 'Closed', 9, []),
+	setQuizDeleted: (store, workspace) => quizzes.setQuizDeleted(store, quiz(workspace), 9, []),
 	startTrial: (store, workspaceId) =>
 		trials.startTrial(
 			store,
 			{ ...quiz(workspaceId), id: 'qz_2', liveVersion: 1 },
 			{ ...trial, workspaceId, id: 'tri_2', quizId: 'qz_2' },
-			null
+			null,
+			[]
 		),
 	endTrial: (store, workspaceId) =>
-		trials.endTrial(store, { ...trial, workspaceId }, { endedAt: 9, kept: 'control' }),
+		trials.endTrial(store, { ...trial, workspaceId }, { endedAt: 9, kept: 'control' }, []),
 	endRunning: async (store, workspaceId) => {
 		const ending = { endedAt: 9, kept: null };
 		const [ended] = await store.atomically((db) => [
@@ -95,20 +99,24 @@ export async function furnishQuizzes(store: Store): Promise<void> {
 	const { db, tables } = store;
 	const workspaceId = 'ws_1';
 	const time = { createdAt: 0, updatedAt: 0 };
-	await quizzes.insertQuiz(store, {
-		...quiz(workspaceId),
-		slug: 'bant',
-		title: 'BANT',
-		titles: null,
-		draft: {},
-		liveVersion: 1,
-		closedMessage: null,
-		closedVersion: null,
-		closedAt: null,
-		retentionDays: null,
-		...time,
-		deletedAt: null
-	});
+	await quizzes.insertQuiz(
+		store,
+		{
+			...quiz(workspaceId),
+			slug: 'bant',
+			title: 'BANT',
+			titles: null,
+			draft: {},
+			liveVersion: 1,
+			closedMessage: null,
+			closedVersion: null,
+			closedAt: null,
+			retentionDays: null,
+			...time,
+			deletedAt: null
+		},
+		[]
+	);
 	const other = { id: 'qz_2', slug: 'other' };
 	const [first] = await db.select().from(tables.quizzes);
 	if (first) await db.insert(tables.quizzes).values({ ...first, ...other });

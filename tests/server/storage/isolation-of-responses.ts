@@ -50,8 +50,9 @@ export const RESPONSE_READS: Record<string, Query> = {
 };
 
 export const RESPONSE_CHANGES: Record<string, Query> = {
-	deletePartialRow: (store, workspace) => partials.deletePartialRow(store, begun(workspace), 9),
-	deleteOddResponse: (store, workspace) => responses.deleteOddResponse(store, workspace, 'rsp_test')
+	deletePartialRow: (store, workspace) => partials.deletePartialRow(store, begun(workspace), 9, []),
+	deleteOddResponse: (store, workspace) =>
+		responses.deleteOddResponse(store, workspace, 'rsp_test', [])
 };
 
 export const RESPONSE_UNBOUND: Record<string, string[]> = {

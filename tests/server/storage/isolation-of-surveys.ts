@@ -68,9 +68,11 @@ export const SURVEY_CHANGES: Record<string, Query> = {
 			{ workspace, id: 'camp_1' },
 			{ states: ['draft'] },
 			{ name: 'Changed' },
-			9
+			9,
+			[]
 		),
-	deleteCampaignRow: (store, workspace) => campaigns.deleteCampaignRow(store, workspace, 'camp_1'),
+	deleteCampaignRow: (store, workspace) =>
+		campaigns.deleteCampaignRow(store, workspace, 'camp_1', []),
 	recordNotMe: (store, workspaceId) =>
 		acts.recordNotMe(store, {
 			invitation: { id: 'inv_1', campaignId: 'cmp_1', variant: 'a', workspaceId },
@@ -92,18 +94,22 @@ export async function furnishSurveys(store: Store): Promise<void> {
 		quiz: 'qz_1',
 		people: [{ email: SURVEYED, finished: 'hot', openedBy: 'human' }]
 	});
-	await campaigns.insertCampaign(store, {
-		...{
-			id: 'camp_1',
-			workspaceId: 'ws_1',
-			name: 'Survey',
-			quizId: 'qz_1',
-			state: 'draft',
-			letter: {}
+	await campaigns.insertCampaign(
+		store,
+		{
+			...{
+				id: 'camp_1',
+				workspaceId: 'ws_1',
+				name: 'Survey',
+				quizId: 'qz_1',
+				state: 'draft',
+				letter: {}
+			},
+			...{ audience: {}, settings: {}, revision: 1, preparedTo: null, startAt: null, createdAt: 0 },
+			...{ updatedAt: 0, startedAt: null, finishedAt: null, pausedFor: null }
 		},
-		...{ audience: {}, settings: {}, revision: 1, preparedTo: null, startAt: null, createdAt: 0 },
-		...{ updatedAt: 0, startedAt: null, finishedAt: null, pausedFor: null }
-	});
+		[]
+	);
 	const count = {
 		campaignId: 'camp_1',
 		workspaceId: 'ws_1',

@@ -56,10 +56,10 @@ export const TEAM_READS: Record<string, Query> = {
 };
 
 export const TEAM_CHANGES: Record<string, Query> = {
-	revokeTokenRow: (store, workspace) => tokens.revokeTokenRow(store, workspace, 'tok_1', 9),
+	revokeTokenRow: (store, workspace) => tokens.revokeTokenRow(store, workspace, 'tok_1', 9, []),
 	setMemberRole: (store, workspace) =>
 		members.setMemberRole(store, another(workspace), 'viewer', anAuditLine(workspace)),
-	setMemberName: (store, workspace) => members.setMemberName(store, another(workspace), 'New'),
+	setMemberName: (store, workspace) => members.setMemberName(store, another(workspace), 'New', []),
 	deactivateMember: (store, workspace) =>
 		members.deactivateMember(store, another(workspace), 9, anAuditLine(workspace)),
 	reactivateMember: (store, workspace) =>
@@ -96,16 +96,20 @@ export const TEAM_UNBOUND: Record<string, string[]> = {
 /** A token, members beside the first one, an invitation, and a line of the log. */
 export async function furnishTeam(store: Store): Promise<void> {
 	const { db, tables } = store;
-	await tokens.insertToken(store, {
-		id: 'tok_1',
-		workspaceId: 'ws_1',
-		name: 'CRM',
-		tokenHash: 'hash',
-		scopes: ['read'],
-		createdAt: 0,
-		lastUsedAt: null,
-		revokedAt: null
-	});
+	await tokens.insertToken(
+		store,
+		{
+			id: 'tok_1',
+			workspaceId: 'ws_1',
+			name: 'CRM',
+			tokenHash: 'hash',
+			scopes: ['read'],
+			createdAt: 0,
+			lastUsedAt: null,
+			revokedAt: null
+		},
+		[]
+	);
 	await insertUser(store, user('usr_other'));
 	await insertUser(store, { ...user('usr_gone'), deactivatedAt: 1 });
 	await insertSession(store, {

@@ -79,6 +79,9 @@ const FILTERS: [LeadFilter, (lead: LeadRow) => boolean][] = [
 	[{ q: 'PERSON' }, () => true],
 	[{ q: 'person', stage: 'sql', tag: 'vip' }, (lead) => lead.stage === 'sql' && has('vip')(lead)],
 	[{ q: '8 916 10' }, ({ phone }) => phone?.startsWith('+791610') === true],
+	// The last digits but four lead to those that the next four are of: ends of a number, not parts.
+	[{ q: '07919' }, ({ phone }) => phone?.endsWith('07919') === true],
+	[{ q: '003757' }, ({ phone }) => phone?.endsWith('003757') === true],
 	[{ q: 'person1@mail-1.exam' }, holds('person1', 'mail', '1', 'exam')],
 	[{ q: '12@mail', stage: 'sql' }, () => false],
 	[{ q: '@' }, () => false]
@@ -240,6 +243,30 @@ forEachEngine((engine, makeStore) => {
 		expect(one).toEqual({ by: 'mailbox', few: true, count: 1 });
 		const other = await lookAtLeads(store, 'ws_1', { q: 'p1000@example.org' });
 		expect(other).toEqual({ by: 'words', few: true, count: 0 });
+	});
+
+	test('of several common words enough are counted as they are written out, else as they begin', async () => {
+		const store = await makeStore();
+		const many = Array.from({ length: 17_000 }, (_, n) => {
+			const name =
+				n % 16 === 0 ? 'anna' : n % 16 === 1 ? (n % 64 === 1 ? 'mary' : 'maryam') : 'john';
+			return aLead({
+				id: `lead_${100_000 + n}`,
+				email: null,
+				phone: null,
+				search: `${name} ard${n}`
+			});
+		});
+		for (let at = 0; at < many.length; at += 500) {
+			await store.db.insert(store.tables.leads).values(many.slice(at, at + 500));
+		}
+		for (const q of ['anna ard', 'ann ard', 'mary ard', 'mar ard'])
+			expect([q, await count(store, { q })]).toEqual([q, COUNTED + 1]);
+		// Not all that begin so were counted.
+		const { few } = await lookAtLeads(store, 'ws_1', { q: 'anna ard' });
+		expect(few).toBe(false);
+		expect(await count(store, { q: 'maryam ard' })).toBe(797);
+		expect(await count(store, { q: 'anna mary' })).toBe(0);
 	});
 
 	test('who writes е finds ё, and the other way round', async () => {

@@ -56,10 +56,14 @@ forEachEngine((_engine, makeStore) => {
 	test('a way back', async () => {
 		const { workspaceId } = anna.invitation;
 		for (const { invitation } of [anna, boris])
-			await suppress(house.store, {
-				...{ workspaceId, email: invitation.email, reason: 'unsubscribed' },
-				...{ campaignId: null, detail: '', at: 1 }
-			});
+			await suppress(
+				house.store,
+				{
+					...{ workspaceId, email: invitation.email, reason: 'unsubscribed' },
+					...{ campaignId: null, detail: '', at: 1 }
+				},
+				[]
+			);
 		await recordReturn(house.store, { ...about(), ...anna });
 		const emails = [anna, boris].map(({ invitation }) => invitation.email);
 		expect([...(await suppressedAmong(house.store, workspaceId, emails))]).toEqual([

@@ -240,8 +240,8 @@ forEachEngine((_, makeStore) => {
 			await start(store);
 			await keep(store, { email: 'anna@example.com' });
 			await store.db.insert(store.tables.letters).values(aLetter());
-			expect(await deletePartialRow(store, KEY, NOW)).toBe(true);
-			expect(await deletePartialRow(store, KEY, NOW)).toBe(false);
+			expect(await deletePartialRow(store, KEY, NOW, [])).toBe(true);
+			expect(await deletePartialRow(store, KEY, NOW, [])).toBe(false);
 			const [letter] = await store.db.select().from(store.tables.letters);
 			// To whom remains: they are not written to again.
 			expect(letter).toMatchObject({
@@ -274,7 +274,7 @@ forEachEngine((_, makeStore) => {
 					anUpload({ ...of, id: 'upl_b', responseId: 'rsp_1' }),
 					anUpload({ ...of, id: 'upl_c' })
 				]);
-			expect(await deletePartialRow(store, KEY, NOW)).toBe(true);
+			expect(await deletePartialRow(store, KEY, NOW, [])).toBe(true);
 			const [sent, other] = await store.db.select().from(letters).orderBy(letters.id);
 			expect(sent).toMatchObject({ state: 'sent', finishedAt: NOW - 9, text: '', html: '' });
 			expect(other).toMatchObject({ state: 'queued', text: 'Go on' });
@@ -286,7 +286,7 @@ forEachEngine((_, makeStore) => {
 			const store = await makeStore();
 			await start(store);
 			await keep(store, { email: 'anna@example.com' });
-			await deletePartialRow(store, KEY, NOW);
+			await deletePartialRow(store, KEY, NOW, []);
 			// It was read before.
 			expect(await insertUnfinishedLetter(store, aLetter())).toBe(false);
 			await keep(store, { email: 'anna@example.com' });

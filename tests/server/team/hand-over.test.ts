@@ -64,7 +64,9 @@ forEachEngine((_engine, makeStore) => {
 
 	test('the log of changes is narrowed by who and what, and pages follow each other', async () => {
 		const { house, workspace, change } = await open();
-		const { id } = valueOf(await createToken(house, workspace, { name: 'CRM', scopes: ['write'] }));
+		const { id } = valueOf(
+			await createToken(house, workspace, { name: 'CRM', scopes: ['write'] }, null)
+		);
 		const elsewhere = await aWorkspace(house);
 		await noteRead(house, elsewhere, { by: change.by, action: 'quiz.closed' });
 		await noteRead(house, workspace, { by: `token:${id}`, action: 'quiz.published', subject: 'q' });

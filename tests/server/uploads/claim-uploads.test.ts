@@ -40,11 +40,16 @@ forEachEngine((engine) => {
 
 	describe('a response names its files', () => {
 		test('and they are its own from then on: in records, exports and what is sent', async () => {
-			await createDestination(desk.house, desk.workspace, {
-				name: 'CRM',
-				url: 'https://crm.example.com/hook',
-				events: ['response.completed']
-			});
+			await createDestination(
+				desk.house,
+				desk.workspace,
+				{
+					name: 'CRM',
+					url: 'https://crm.example.com/hook',
+					events: ['response.completed']
+				},
+				null
+			);
 			const plan = await sent('plan', '=plan.pdf');
 			const photos = [await sent('more', 'a.png'), await sent('more', 'b.png')];
 			const answer = await submit({ plan: [plan], more: photos, email: 'anna@example.com' });
@@ -224,7 +229,7 @@ forEachEngine((engine) => {
 			const id = await sent();
 			const answer = await submit({ plan: [id] }, { test: true });
 			expect((await desk.onDisk()).join(' ')).toContain(id);
-			valueOf(await deleteResponse(desk.house, desk.workspace, String(answer.body.id)));
+			valueOf(await deleteResponse(desk.house, desk.workspace, String(answer.body.id), null));
 			await sweepUploads(desk.house);
 			expect((await desk.onDisk()).join(' ')).not.toContain(id);
 		});

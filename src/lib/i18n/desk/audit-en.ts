@@ -51,6 +51,8 @@ export const auditEn = {
 	'audit.survey.cancelled': 'Cancelled the survey “{name}”',
 	'audit.survey.settled':
 		'{count, plural, one {Decided about # mail} other {Decided about # mails}} of the survey “{name}” that may have arrived',
+	'audit.recipients.imported': 'Imported people into the audience from the file {name}',
+	'audit.picture.added': 'Added a picture for quizzes',
 	'audit.recipients.added':
 		'{count, plural, one {Added # person to the audience} other {Added # people to the audience}}',
 	'audit.recipients.updated':
@@ -107,6 +109,7 @@ export const auditEn = {
 	'audit.leads.ownerless': 'Left {leads} without an owner',
 	'audit.handOver.rules': 'Changed whom hot leads go to',
 	'audit.lead.outcome': 'Said what became of {leads}: {outcome}',
+	'audit.lead.outcomeBack': 'Took back the outcome of {leads}: {outcome}',
 	'audit.outcome.won': 'won',
 	'audit.outcome.lost': 'lost',
 	'audit.outcome.junk': 'junk',
@@ -117,6 +120,8 @@ export const auditEn = {
 	'audit.leads.touched': 'Marked {leads} as taken up',
 	'audit.leads.tagged': 'Put the tag “{tag}” on {leads}',
 	'audit.leads.untagged': 'Took the tag “{tag}” off {leads}',
+	'audit.leads.tags': 'Set the tags of {leads}: {tags}',
+	'audit.leads.tagless': 'Took every tag off {leads}',
 	'audit.view.created': 'Saved the view “{name}” of leads for everybody',
 	'audit.view.deleted': 'Deleted a view of leads that everybody had',
 	'audit.member.invited': 'Invited {name} as: {role}',

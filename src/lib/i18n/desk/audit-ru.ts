@@ -51,6 +51,8 @@ export const auditRu = {
 	'audit.survey.cancelled': 'Отменён опрос «{name}»',
 	'audit.survey.settled':
 		'Опрос «{name}»: принято решение о {count, plural, one {# письме} few {# письмах} many {# письмах} other {# письма}}, которые могли дойти',
+	'audit.recipients.imported': 'Импортированы люди в аудиторию из файла {name}',
+	'audit.picture.added': 'Добавлена картинка для квизов',
 	'audit.recipients.added':
 		'{count, plural, one {В аудиторию добавлен # человек} few {В аудиторию добавлены # человека} many {В аудиторию добавлено # человек} other {В аудиторию добавлено # человека}}',
 	'audit.recipients.updated':
@@ -107,10 +109,11 @@ export const auditRu = {
 	'audit.leads.owner': '{leads}: ответственный — {owner}',
 	'audit.leads.ownerless': '{leads}: без ответственного',
 	'audit.handOver.rules': 'Изменены правила передачи горячих лидов',
-	'audit.lead.outcome': '{leads}: исход — {outcome}',
+	'audit.lead.outcome': '{leads}: итог — {outcome}',
+	'audit.lead.outcomeBack': '{leads}: отменён итог — {outcome}',
 	'audit.outcome.won': 'сделка',
 	'audit.outcome.lost': 'отказ',
-	'audit.outcome.junk': 'мусор',
+	'audit.outcome.junk': 'нецелевой',
 	'audit.outcome.unreached': 'не дозвонились',
 	'audit.leads.handedOut':
 		'{count, plural, one {Роздан # горячий лид, который ждал} few {Розданы # горячих лида, которые ждали} many {Роздано # горячих лидов, которые ждали} other {Роздано # горячего лида, которые ждали}}',
@@ -118,6 +121,8 @@ export const auditRu = {
 	'audit.leads.touched': '{leads}: начата работа',
 	'audit.leads.tagged': '{leads}: добавлена метка «{tag}»',
 	'audit.leads.untagged': '{leads}: убрана метка «{tag}»',
+	'audit.leads.tags': '{leads}: заданы метки «{tags}»',
+	'audit.leads.tagless': '{leads}: убраны все метки',
 	'audit.view.created': 'Для всех сохранён вид списка лидов «{name}»',
 	'audit.view.deleted': 'Удалён общий вид списка лидов',
 	'audit.member.invited': 'Приглашение для {name}, роль: {role}',

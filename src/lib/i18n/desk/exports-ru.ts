@@ -46,7 +46,7 @@ export const exportsRu = {
 	'leads.export.column.locale': 'Язык',
 	'leads.export.column.segment': 'ID сегмента',
 	'leads.export.column.temperature': 'Температура',
-	'leads.export.column.stage': 'ID стадии',
+	'leads.export.column.stage': 'ID этапа',
 	'leads.export.column.quiz': 'ID квиза',
 	'leads.export.column.quiz_slug': 'Адрес квиза',
 	'leads.export.column.quiz_title': 'Квиз',
@@ -78,6 +78,6 @@ export const exportsRu = {
 	'leads.export.column.lead_tags': 'Теги',
 	'leads.export.column.notes': 'Число заметок',
 	'leads.export.column.segment_title': 'Сегмент',
-	'leads.export.column.stage_name': 'Стадия',
+	'leads.export.column.stage_name': 'Этап',
 	'leads.export.column.test': 'Отметка теста'
 } as const;

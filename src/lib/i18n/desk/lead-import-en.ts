@@ -69,6 +69,7 @@ export const leadImportEn = {
 	'leadpage.same.file':
 		'A row of an imported file bore the email of one and the phone number of the other.',
 	'history.import': 'Import',
+	'leadpage.imported.at': 'Imported',
 	'leadpage.imported': 'Imported from a file',
 	'leadpage.imported.from': 'Imported from the file {name}',
 	'audit.leads.imported': 'Imported leads from the file {name}'

@@ -69,6 +69,7 @@ export const leadImportRu = {
 	'leadimport.faults': 'Строки, которые не взяты или взяты не целиком',
 	'leadpage.same.file': 'В строке импортированного файла почта одного и телефон другого.',
 	'history.import': 'Импорт',
+	'leadpage.imported.at': 'Импортирован',
 	'leadpage.imported': 'Импорт из файла',
 	'leadpage.imported.from': 'Импорт из файла {name}',
 	'audit.leads.imported': 'Импортированы лиды из файла {name}'

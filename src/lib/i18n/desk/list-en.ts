@@ -33,6 +33,7 @@ export const listEn = {
 	'list.tag': 'Tag',
 	'list.tags': 'Tags',
 	'list.outcome': 'Outcome',
+	'list.imported': 'Imported {date}',
 	'list.outcome.none': 'None yet',
 	'list.outcome.won': 'Won',
 	'list.outcome.lost': 'Lost',

@@ -40,6 +40,7 @@ export const pipelineEn = {
 	'pipeline.report.segment': 'By segment',
 	'pipeline.report.quiz': 'By quiz',
 	'pipeline.report.source': 'By source',
+	'pipeline.report.owner': 'By owner',
 	'pipeline.report.value': 'Value won',
 	'pipeline.report.plain': 'without a currency',
 	'pipeline.report.wins': 'Share won',
@@ -47,12 +48,12 @@ export const pipelineEn = {
 		'Won among those that ended: won, lost or junk. The range is where the true share lies in 19 of 20 cases.',
 	'pipeline.report.wins.what': 'What is the share won?',
 	'pipeline.report.touch':
-		'Half of the hot leads that somebody touched were first touched within {time} of becoming hot ({count} leads).',
+		'Half of the hot leads that somebody touched were first touched within {time} of becoming hot ({count, number} leads).',
 	'pipeline.report.touch.few':
-		'Time to first touch: too few to say ({count} of {least} hot leads touched).',
+		'Time to first touch: too few to say ({count, number} of {least, number} hot leads touched).',
 	'pipeline.report.touch.waiting':
 		'{count, plural, one {One hot lead is still untouched.} other {# hot leads are still untouched.}}',
-	'pipeline.report.few': 'Too few to say ({count} of {least})',
+	'pipeline.report.few': 'Too few to say ({count, number} of {least, number})',
 	'pipeline.report.range': '{value} ({low} to {high})',
 	'pipeline.report.noQuiz': 'Without a quiz',
 	'pipeline.report.rows': 'Leads behind the number',
@@ -69,6 +70,11 @@ export const pipelineEn = {
 	'pipeline.outcome.currency': 'Currency',
 	'pipeline.outcome.say': 'Say the outcome',
 	'pipeline.outcome.said': '{outcome} since {at}',
+	'pipeline.outcome.back': 'Take it back',
+	'pipeline.outcome.back.title': 'Take this outcome back?',
+	'pipeline.outcome.back.text':
+		'The lead is open again, at the stage that it had before, and leaves the report. Its history keeps what was said.',
+	'pipeline.outcome.back.done': 'The outcome is taken back: the lead is open again.',
 	'pipeline.outcome.none': 'Nobody has said yet.',
 	'pipeline.outcome.recorded': 'The outcome is recorded.',
 	'pipeline.handOver': 'Hand-over',

@@ -37,8 +37,11 @@ export const privacyEn = {
 	'privacy.retention.some': '{count, plural, one {# day} other {# days}}',
 	'privacy.retention.save': 'Save',
 	'privacy.retention.ask': 'Erase older responses from now on?',
-	'privacy.retention.ask.text':
-		'Responses that are older than that already are erased within the hour. They cannot be brought back.',
+	'privacy.retention.ask.none': 'None is that old yet. What is erased cannot be brought back.',
+	'privacy.retention.ask.some':
+		'{count, plural, one {# response is older than that already and is} other {# responses are older than that already and are}} erased within the hour. What is erased cannot be brought back.',
+	'privacy.retention.ask.many':
+		'Over 1,000 responses are older than that already and are erased within the hour. What is erased cannot be brought back.',
 	'privacy.retention.done': 'Saved: {time}.',
 	'privacy.retention.empty': 'No quizzes yet',
 	'privacy.retention.empty.text':

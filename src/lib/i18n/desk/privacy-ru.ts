@@ -37,8 +37,11 @@ export const privacyRu = {
 	'privacy.retention.some': '{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
 	'privacy.retention.save': 'Сохранить',
 	'privacy.retention.ask': 'Удалять более старые ответы?',
-	'privacy.retention.ask.text':
-		'Ответы, которые уже старше этого срока, будут удалены в течение часа. Вернуть их нельзя.',
+	'privacy.retention.ask.none': 'Таких старых ответов пока нет. Вернуть удалённое нельзя.',
+	'privacy.retention.ask.some':
+		'Уже старше этого срока {count, plural, one {# ответ, он будет удалён} few {# ответа, они будут удалены} many {# ответов, они будут удалены} other {# ответа, они будут удалены}} в течение часа. Вернуть удалённое нельзя.',
+	'privacy.retention.ask.many':
+		'Уже старше этого срока больше 1000 ответов, они будут удалены в течение часа. Вернуть удалённое нельзя.',
 	'privacy.retention.done': 'Сохранено: {time}.',
 	'privacy.retention.empty': 'Квизов пока нет',
 	'privacy.retention.empty.text':
@@ -95,7 +98,7 @@ export const privacyRu = {
 	'privacy.goes.notes':
 		'{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
 	'privacy.goes.history':
-		'{count, plural, one {# запись истории, исход или метка} few {# записи истории, исходов и меток} many {# записей истории, исходов и меток} other {# записи истории, исходов и меток}}',
+		'{count, plural, one {# запись истории, итог или метка} few {# записи истории, итогов и меток} many {# записей истории, итогов и меток} other {# записи истории, итогов и меток}}',
 	'privacy.goes.mails':
 		'{count, plural, one {# письмо этому человеку или о нём} few {# письма этому человеку или о нём} many {# писем этому человеку или о нём} other {# письма этому человеку или о нём}}',
 	'privacy.goes.surveys':

@@ -76,6 +76,8 @@ export const teamEn = {
 	'join.title': 'Join {workspace}',
 	'join.text': '{from} invites you. Your role: {role}. {may}',
 	'join.text.nobody': 'You are invited. Your role: {role}. {may}',
+	'join.turns':
+		'Hot leads come to you by turn once an owner or a marketer has switched you on for them.',
 	'join.name': 'Your name',
 	'join.email.hint': 'The invitation is for this address.',
 	'join.button': 'Make the account',

@@ -181,7 +181,7 @@ export const audienceRu = {
 	'audience.survey.leads.hint':
 		'Их согласие на рекламные письма должно действовать. Перед отправкой они попадут в адресаты вместе с ним.',
 	'audience.survey.leads.segments': 'Из этих сегментов',
-	'audience.survey.leads.stages': 'На этих стадиях',
+	'audience.survey.leads.stages': 'На этих этапах',
 	'audience.survey.leads.quizzes': 'Из этих квизов',
 	'audience.survey.leads.any': 'Ничего не отмечено — значит, все.',
 	'audience.survey.without': 'Кроме',

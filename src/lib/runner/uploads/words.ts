@@ -1,5 +1,5 @@
 const en = {
-	sent: (percent: number) => `${percent} % uploaded`,
+	sent: (percent: number) => `${percent}% uploaded`,
 	done: 'Uploaded',
 	broken: 'The connection broke. The upload goes on from where it stopped.',
 	lost: 'The file is not here any more. Choose it again.',
@@ -10,7 +10,7 @@ const en = {
 };
 
 const ru: UploadWords = {
-	sent: (percent) => `Загружено ${percent} %`,
+	sent: (percent) => `Загружено ${percent}\u00a0%`,
 	done: 'Загружен',
 	broken: 'Связь прервалась. Загрузка продолжится с того же места.',
 	lost: 'Файла здесь больше нет. Выберите его ещё раз.',

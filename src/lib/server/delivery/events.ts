@@ -1,7 +1,13 @@
 import { givenContact } from '../../quiz/given.ts';
 import { readPushFields, shapeData } from '../../quiz/push-fields.ts';
 import type { Ids } from '../ids.ts';
-import type { DeliveryRow, DestinationRow, LeadChange, LeadRow } from '../storage/store.ts';
+import type {
+	DeliveryRow,
+	DestinationRow,
+	LeadChange,
+	LeadDesk,
+	LeadRow
+} from '../storage/store.ts';
 import { leadFacts, responseFacts, type CompletedResponse, type LeadEventData } from './payload.ts';
 
 /** What a destination can ask to be told. `ping` is sent by hand only. */
@@ -35,13 +41,17 @@ export function deliveriesFor(input: Input) {
 		told.set(locale, facts);
 		return facts;
 	};
-	return (change: LeadChange | null, destinations: readonly DestinationRow[]): DeliveryRow[] =>
+	return (
+		change: LeadChange | null,
+		destinations: readonly DestinationRow[],
+		desk: LeadDesk
+	): DeliveryRow[] =>
 		destinations.flatMap((destination) =>
 			(input.test ? [testEventFor(destination)] : eventsFor(input, change, destination)).map(
 				(event) => {
 					const lead = change?.after ?? null;
 					const facts = factsIn(languageFor(destination, input.response));
-					const data = eventData({ ...input, lead, facts });
+					const data = eventData({ ...input, lead, desk, facts });
 					return queuedDelivery(input, destination, {
 						event,
 						lead,
@@ -55,16 +65,17 @@ export function deliveriesFor(input: Input) {
 
 interface ToldOf extends Pick<Input, 'origin' | 'test' | 'merged' | 'response'> {
 	lead: LeadRow | null;
+	desk: LeadDesk;
 	facts: ReturnType<typeof responseFacts>;
 }
 
 /** `data` of an event with all of its fields. */
 export function eventData(told: ToldOf): LeadEventData {
-	const { origin, test, merged = [], response, lead, facts } = told;
+	const { origin, test, merged = [], response, lead, desk, facts } = told;
 	return {
 		sequence: lead?.sequence ?? 0,
 		...(test && { test }),
-		lead: lead && { ...leadFacts(lead, origin), ...(merged.length > 0 && { merged }) },
+		lead: lead && { ...leadFacts(lead, desk, origin), ...(merged.length > 0 && { merged }) },
 		...facts,
 		response: { ...facts.response, ...phoneOfAnother(response, lead) }
 	};
@@ -73,6 +84,14 @@ export function eventData(told: ToldOf): LeadEventData {
 /** A mail is written from all of them. */
 function fieldsOf({ kind, fields }: DestinationRow) {
 	return kind === 'email' ? null : readPushFields(fields);
+}
+
+/** Nobody has worked it, or nobody is there. */
+export const NO_DESK: LeadDesk = { owner: null, tags: [] };
+
+/** Whether it asks for anything that a change of a lead comes to. */
+export function hearsOfChanges({ events }: Pick<DestinationRow, 'events'>): boolean {
+	return events.includes('lead.updated') || events.includes('lead.qualified');
 }
 
 /** The first that it asks for, `lead.qualified` where that is among them. */

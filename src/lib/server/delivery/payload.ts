@@ -1,5 +1,5 @@
 import { isOther, type Answer, type ContactAnswer } from '../../quiz/answers.ts';
-import { asSeen } from '../../quiz/as-seen.ts';
+import { asSeen, receiptAsSeen } from '../../quiz/as-seen.ts';
 import { kindOf } from '../../quiz/questions/kinds.ts';
 import type { Quiz } from '../../quiz/normalise.ts';
 import { receiptText } from '../../quiz/receipt-words.ts';
@@ -8,7 +8,7 @@ import { asRead, receiptAsRead } from '../../quiz/recall.ts';
 import { pointsByDimension } from '../../quiz/score.ts';
 import type { Completed } from '../../quiz/submission.ts';
 import { inLocale } from '../../quiz/text.ts';
-import type { LeadRow } from '../storage/store.ts';
+import type { LeadDesk, LeadRow, Outcome } from '../storage/store.ts';
 import { mailLocale } from './email/words.ts';
 import type { FileRecord } from './file-record.ts';
 
@@ -50,6 +50,17 @@ export interface LeadEventData {
 		segment: string;
 		temperature: string;
 		stage: string;
+		/** The member who works it. */
+		owner: { id: string; name: string; email: string } | null;
+		/** What was said last to have become of it. */
+		outcome: {
+			outcome: Outcome;
+			value: number | null;
+			currency: string | null;
+			at: string | null;
+		} | null;
+		/** That members gave it; those of the answers are `tags` of `data`. */
+		tags: readonly string[];
 		url: string;
 		/** Leads that have just become part of this one: they are told of no more. */
 		merged?: readonly string[];
@@ -89,7 +100,7 @@ export function responseFacts(
 	const words = (text: Parameters<typeof inLocale>[0]) =>
 		inLocale(text, locale, definition.locales);
 	const read = receiptAsRead(completed.receipt, definition, completed);
-	const receipt = { ...read, lines: linesAsSeen(read.lines, locale, response.locale) };
+	const receipt = receiptAsSeen(read, locale, response.locale);
 	return {
 		response: {
 			id: response.id,
@@ -130,21 +141,22 @@ function withoutConsents({ consents: _, ...details }: ContactAnswer) {
 	return details;
 }
 
-export function leadFacts(lead: LeadRow, origin: string): NonNullable<LeadEventData['lead']> {
+export function leadFacts(
+	lead: LeadRow,
+	{ owner, tags }: LeadDesk,
+	origin: string
+): NonNullable<LeadEventData['lead']> {
 	const { id, email, phone, name, company, role, city, locale, segment, temperature, stage } = lead;
-	const url = `${origin}/leads/${id}`;
-	return { id, email, phone, name, company, role, city, locale, segment, temperature, stage, url };
+	return {
+		...{ id, email, phone, name, company, role, city, locale, segment, temperature, stage },
+		owner: owner && { id: owner.id, name: owner.name || owner.email, email: owner.email },
+		...{ outcome: outcomeFacts(lead), tags, url: `${origin}/leads/${id}` }
+	};
 }
 
-/** Sums that a quiz writes differently in its languages are told as the respondent saw them. */
-function linesAsSeen(lines: Receipt['lines'], locale: string, spoken: string): Receipt['lines'] {
-	return lines.map((line) => {
-		const { answer } = line;
-		if (typeof answer !== 'object') return line;
-		const read = inLocale(answer, locale);
-		const told = asSeen(read, inLocale(answer, spoken));
-		return told === read ? line : { ...line, answer: told };
-	});
+function outcomeFacts({ outcome, value, currency, outcomeAt }: LeadRow) {
+	const at = outcomeAt === null ? null : new Date(outcomeAt).toISOString();
+	return outcome && { outcome, value, currency, at };
 }
 
 function answersInWords(

@@ -64,8 +64,16 @@ export function outcomeRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		const said = await sayByLink(house, token, { outcome, value, currency: given.currency });
 		if (!said.ok) {
 			const locale = localeOf(c, standing);
-			const fault = (said.problem.errors ?? []).map(({ message }) => inLocale(message, locale));
-			return page(c, { standing, given, fault: fault.join(' ') }, 422);
+			const faults = said.problem.errors;
+			if (!faults) {
+				// It went between the two looks.
+				const now = await outcomeLink(house, token);
+				return page(c, { standing: now, given }, STATUS[now.state]);
+			}
+			const wrong = Object.fromEntries(
+				faults.map(({ path, message }) => [path, inLocale(message, locale)])
+			);
+			return page(c, { standing, given, wrong }, 422);
 		}
 		const { recorded, ...after } = said.value;
 		if (!recorded) return page(c, { standing: after, given, fault: 'same' }, 409);

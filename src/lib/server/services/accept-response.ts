@@ -7,7 +7,7 @@ import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
 import { responseById } from '../storage/queries/responses.ts';
 import { uploadsOfResponses } from '../storage/queries/uploads.ts';
 import type { ResponseRow, SubmissionWrite } from '../storage/store.ts';
-import { linesOf } from './audit.ts';
+import { linesOf, type By } from './audit.ts';
 import { contactIn } from './details.ts';
 import { judge } from './judge.ts';
 import { versionContent } from './live-cache.ts';
@@ -25,7 +25,7 @@ export async function acceptResponse(
 	app: House,
 	workspace: string,
 	id: string,
-	by?: string
+	by: By
 ): Promise<Result<FoundResponse, Problem>> {
 	const row = await responseById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });

@@ -11,7 +11,7 @@ import {
 } from '../storage/queries/addresses.ts';
 import { quizByIdOrSlug } from '../storage/queries/quizzes.ts';
 import { Stale, type QuizRow } from '../storage/store.ts';
-import { linesOf } from './audit.ts';
+import { linesOf, type By } from './audit.ts';
 import { forgetLive } from './live-cache.ts';
 
 /** So many a quiz may hold besides the one it has: names belong to everybody on this server. */
@@ -72,7 +72,7 @@ export async function changeAddress(
 	workspace: string,
 	idOrSlug: string,
 	{ slug, release = [] }: AddressInput,
-	by?: string
+	by: By
 ): Promise<Result<{ slug: string }, Problem>> {
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });

@@ -2,9 +2,14 @@ import type { House } from '../house.ts';
 import { auditLine } from '../storage/queries/audit.ts';
 import type { AuditRow } from '../storage/store.ts';
 
+/**
+ * Who does something, as the log of changes says it: a user's id, `token:` and a token's id, or `link:` and a user's id; null is
+ * the product itself, as where a demo is made: the log says nothing of that.
+ */
+export type By = string | null;
+
 export interface AuditEntry {
-	/** A user's id, `token:` and a token's id, or `link:` and a user's id. */
-	by: string;
+	by: NonNullable<By>;
 	/** What was done, to what kind of thing: `quiz.published`, `member.invited`, `leads.exported`, … */
 	action: string;
 	/** The id of what it was done to. */
@@ -26,13 +31,13 @@ export async function noteRead(
 	await app.store.atomically((db) => [auditLine(app.store, db, row)]);
 }
 
-/** The line of a change, for its transaction: none where nobody is named, as of what a demo makes. */
+/** The line of a change, for its transaction. */
 export function linesOf(
 	app: Pick<House, 'ids' | 'clock'>,
 	workspace: string,
-	{ by, ...entry }: Omit<AuditEntry, 'by'> & { by: string | undefined }
+	{ by, ...entry }: Omit<AuditEntry, 'by'> & { by: By }
 ): AuditRow[] {
-	return by === undefined ? [] : [auditRow(app, workspace, { by, ...entry })];
+	return by === null ? [] : [auditRow(app, workspace, { by, ...entry })];
 }
 
 /** As it is stored, for a transaction that makes the change itself. */

@@ -13,7 +13,7 @@ import {
 	updateDestinationRow
 } from '../storage/queries/destinations.ts';
 import type { DestinationRow } from '../storage/store.ts';
-import { linesOf } from './audit.ts';
+import { linesOf, type By } from './audit.ts';
 import { checkDestination, type DestinationSettings } from './destination-check.ts';
 
 export { EVENTS } from '../delivery/events.ts';
@@ -35,7 +35,7 @@ export async function createDestination(
 	app: House,
 	workspace: string,
 	settings: DestinationSettings,
-	by?: string
+	by: By
 ): Promise<Result<DestinationView & { secret: string }, Problem>> {
 	const checked = await checkDestination(app, workspace, settings);
 	if (!checked.ok) return checked;
@@ -85,7 +85,7 @@ export async function updateDestination(
 	workspace: string,
 	id: string,
 	{ state, ...settings }: DestinationChange,
-	by?: string
+	by: By
 ): Promise<Result<DestinationView, Problem>> {
 	const row = await destinationById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
@@ -115,7 +115,7 @@ export async function pauseDestination(
 	app: House,
 	workspace: string,
 	id: string,
-	by?: string
+	by: By
 ): Promise<Result<DestinationView, Problem>> {
 	const row = await destinationById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
@@ -131,7 +131,7 @@ export async function resumeDestination(
 	app: House,
 	workspace: string,
 	id: string,
-	by?: string
+	by: By
 ): Promise<Result<DestinationView, Problem>> {
 	const row = await destinationById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
@@ -156,7 +156,7 @@ export async function deleteDestination(
 	app: House,
 	workspace: string,
 	id: string,
-	by?: string
+	by: By
 ): Promise<Result<void, Problem>> {
 	const row = await destinationById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
@@ -170,7 +170,7 @@ export async function rotateSecret(
 	app: House,
 	workspace: string,
 	id: string,
-	by?: string
+	by: By
 ): Promise<Result<{ secret: string; previousSecretUntil: number }, Problem>> {
 	const row = await destinationById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
@@ -209,7 +209,7 @@ export async function pingDestination(
 function said(
 	app: House,
 	{ id, workspaceId, name }: DestinationRow,
-	by: string | undefined,
+	by: By,
 	what: 'created' | 'changed' | 'deleted' | 'secret' | 'paused' | 'resumed',
 	more: Readonly<Record<string, boolean>> = {}
 ) {

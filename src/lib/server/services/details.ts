@@ -170,8 +170,8 @@ async function writeOf(
 		})),
 		newLeadId: app.ids.next('lead'),
 		historyIds: () => app.ids.next('hist'),
-		deliveries(change, destinations) {
-			const rows = deliveries(change, destinations);
+		deliveries(change, destinations, desk) {
+			const rows = deliveries(change, destinations, desk);
 			sent ||= rows.length > 0;
 			return rows;
 		}

@@ -2,6 +2,7 @@ import { givenContact } from '../../quiz/given.ts';
 import { fail, ok, type Result } from '../../quiz/result.ts';
 import type { House } from '../house.ts';
 import type { Problem } from '../problems.ts';
+import { shownPhone } from '../shown-phone.ts';
 import { consentsOfLeads } from '../storage/queries/consents.ts';
 import {
 	historyOfLead,
@@ -31,7 +32,7 @@ export function leadName({
 	email,
 	phone
 }: Pick<LeadRow, 'id' | 'name' | 'email' | 'phone'>) {
-	return name ?? email ?? phone ?? id;
+	return name ?? email ?? (phone && shownPhone(phone)) ?? id;
 }
 
 /** A number that was given and is not the lead's, and whose it is, where it is another's. */

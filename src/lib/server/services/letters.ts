@@ -150,12 +150,13 @@ export function lettersTo(
 function resultPart(app: Pick<House, 'config'>, result: ResultView, locale: string): LetterPart {
 	const words = letterWords(locale);
 	const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+	const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 	const { score, outOf, percent } = result;
 	const points = score === undefined ? '' : number.format(score);
 	const facts = [
 		...(result.amounts ?? []).map(({ title, text }) => `${title}: ${text}`),
 		points && `${words.score}: ${points}${outOf === undefined ? '' : ` / ${number.format(outOf)}`}`,
-		percent !== undefined && !points ? `${words.score}: ${number.format(percent)} %` : ''
+		percent !== undefined && !points ? `${words.score}: ${share.format(percent / 100)}` : ''
 	].filter((line) => line !== '');
 	const button =
 		result.button ?? (result.redirect && { text: words.further, url: result.redirect });

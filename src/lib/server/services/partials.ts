@@ -22,7 +22,7 @@ import { PASSED } from '../storage/counter-key.ts';
 import { responseByKey } from '../storage/queries/responses.ts';
 import type { PartialRow } from '../storage/store.ts';
 import { withoutNul } from '../storage/without-nul.ts';
-import { linesOf } from './audit.ts';
+import { linesOf, type By } from './audit.ts';
 import { versionContent } from './live-cache.ts';
 import type { LiveQuiz } from './live.ts';
 import { pageLimit, type Page, type PageInput } from './pages.ts';
@@ -162,7 +162,7 @@ export async function deletePartial(
 	workspace: string,
 	quizId: string,
 	attempt: string,
-	by?: string
+	by: By
 ): Promise<Result<void, Problem>> {
 	const key = { workspaceId: workspace, quizId, attemptId: attempt };
 	const lines = linesOf(app, workspace, { by, action: 'quiz.unfinished_deleted', subject: quizId });

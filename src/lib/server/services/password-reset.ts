@@ -6,6 +6,7 @@ import type { UserRow } from '../storage/store.ts';
 import { normaliseEmail } from './accounts.ts';
 import { hmac, sameText } from './digest.ts';
 import { errorFields } from '../error-fields.ts';
+import { auditRow } from './audit.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
 import { resetMail } from './reset-mail.ts';
 import { throttle, unthrottle } from './throttle.ts';
@@ -61,7 +62,8 @@ export async function resetPassword(
 	if (!user) return fail({ code: 'link_expired' });
 	const fault = passwordFault(password, user.email);
 	if (fault) return fail({ code: 'invalid', errors: [fault] });
-	const changed = await replacePassword(app.store, user, await hashPassword(password));
+	const line = auditRow(app, user.workspaceId, { by: user.id, action: 'account.password' });
+	const changed = await replacePassword(app.store, user, await hashPassword(password), [line]);
 	if (!changed) return fail({ code: 'link_expired' });
 	// Wrong tries with the old password say nothing of the new one.
 	await unthrottle(app, 'sign-in:account', user.email);

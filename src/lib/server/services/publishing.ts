@@ -8,7 +8,7 @@ import { latestVersion } from '../storage/queries/versions.ts';
 import { trialsOf } from '../storage/queries/trials.ts';
 import { Stale, type QuizRow, type VersionRow } from '../storage/store.ts';
 import { findProblems } from './analysis.ts';
-import { auditRow, linesOf } from './audit.ts';
+import { auditRow, linesOf, type By } from './audit.ts';
 import { definitionErrors, readDefinition, storedQuiz, type Telling } from './definition.ts';
 import { forgetLive } from './live-cache.ts';
 
@@ -121,7 +121,7 @@ export async function unpublishQuiz(
 	app: House,
 	workspace: string,
 	idOrSlug: string,
-	{ message, by }: { message?: Text | undefined; by?: string | undefined } = {}
+	{ message, by }: { message?: Text | undefined; by: By }
 ): Promise<Result<{ version: null }, Problem>> {
 	if (message !== undefined && !isMessage(message)) return fail(BAD_MESSAGE);
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);

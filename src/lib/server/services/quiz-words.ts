@@ -61,16 +61,24 @@ function wordsOfNone(locale: Locale): QuizWords {
 export function wordsOf(quiz: Quiz, locale: Locale): QuizWords {
 	const say = (text: Parameters<typeof inLocale>[0]) => inLocale(text, locale, quiz.locales);
 	const named = (items: Quiz['stages'] | Quiz['segments'], id: string) =>
-		say(items.find((item) => item.id === id)?.title) || id;
+		say(items.find((item) => item.id === id)?.title);
+	// Many a survey gives its segments no words: by their ids they are the usual ones.
+	const segment = (id: string) =>
+		named(quiz.segments, id) || inLocale(usualWords(id), locale, ['en']) || id;
 	return {
 		title: say(quiz.title),
-		segments: quiz.segments.map(({ id, title, temperature }) => ({
+		segments: quiz.segments.map(({ id, temperature }) => ({
 			id,
-			title: say(title),
+			title: segment(id),
 			temperature
 		})),
 		stages: quiz.stages.map(({ id, title }) => ({ id, title: say(title) })),
-		segment: (id) => named(quiz.segments, id),
-		stage: (id) => named(quiz.stages, id)
+		segment,
+		stage: (id) => named(quiz.stages, id) || id
 	};
+}
+
+function usualWords(id: string): Words | undefined {
+	const known = (['cold', 'warm', 'hot'] as const).find((one) => one === id);
+	return known && WARMTHS[known];
 }

@@ -15,7 +15,7 @@ import {
 	type QuizListed
 } from '../storage/queries/quizzes.ts';
 import type { AuditRow, QuizRow } from '../storage/store.ts';
-import { linesOf } from './audit.ts';
+import { linesOf, type By } from './audit.ts';
 import {
 	definitionErrors,
 	plainTitle,
@@ -71,7 +71,7 @@ export async function createQuiz(
 	app: House,
 	workspace: string,
 	input: NewQuiz,
-	by?: string
+	by: By
 ): Promise<Result<SavedQuiz, Problem>> {
 	const definition =
 		'template' in input
@@ -121,7 +121,7 @@ export async function saveDraft(
 	workspace: string,
 	idOrSlug: string,
 	{ definition, revision }: DraftInput,
-	by?: string
+	by: By
 ): Promise<Result<SavedQuiz, Problem>> {
 	const read = readDefinition(definition, app.clock.now());
 	if (!read.ok) return read;
@@ -155,7 +155,7 @@ export async function saveSentDraft(
 	{ definition, revision }: Required<DraftInput>
 ): Promise<Result<SavedQuiz, Problem>> {
 	const sent = sentSchema.safeParse(definition);
-	if (!sent.success) return saveDraft(app, workspace, idOrSlug, { definition, revision });
+	if (!sent.success) return saveDraft(app, workspace, idOrSlug, { definition, revision }, null);
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
 	if (revision !== row.draftRevision) return fail({ code: 'stale' });
@@ -164,7 +164,7 @@ export async function saveSentDraft(
 		typeof step === 'number' ? (known[step] ?? step) : step
 	);
 	const whole = withProperty(definition, 'steps', steps);
-	return saveDraft(app, workspace, idOrSlug, { definition: whole, revision });
+	return saveDraft(app, workspace, idOrSlug, { definition: whole, revision }, null);
 }
 
 const sentSchema = z.looseObject({ steps: z.array(z.unknown()) });
@@ -174,7 +174,7 @@ export async function duplicateQuiz(
 	app: House,
 	workspace: string,
 	idOrSlug: string,
-	by?: string
+	by: By
 ): Promise<Result<SavedQuiz, Problem>> {
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });
@@ -185,11 +185,11 @@ export async function duplicateQuiz(
 }
 
 /** Can be undone by `restoreQuiz`; its addresses stay taken. */
-export function deleteQuiz(app: House, workspace: string, idOrSlug: string, by?: string) {
+export function deleteQuiz(app: House, workspace: string, idOrSlug: string, by: By) {
 	return setDeleted(app, workspace, idOrSlug, { deletedAt: app.clock.now(), by });
 }
 
-export function restoreQuiz(app: House, workspace: string, idOrSlug: string, by?: string) {
+export function restoreQuiz(app: House, workspace: string, idOrSlug: string, by: By) {
 	return setDeleted(app, workspace, idOrSlug, { deletedAt: null, by });
 }
 
@@ -197,7 +197,7 @@ async function setDeleted(
 	app: House,
 	workspace: string,
 	idOrSlug: string,
-	{ deletedAt, by }: { deletedAt: number | null; by: string | undefined }
+	{ deletedAt, by }: { deletedAt: number | null; by: By }
 ): Promise<Result<QuizView, Problem>> {
 	const deleted = deletedAt === null;
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug, { deleted });
@@ -213,7 +213,7 @@ async function insertDraft(
 	workspace: string,
 	draft: unknown,
 	{ quiz, problems }: ReadDefinition,
-	{ slug, by }: { slug?: string | undefined; by: string | undefined }
+	{ slug, by }: { slug?: string | undefined; by: By }
 ): Promise<SavedQuiz> {
 	const now = app.clock.now();
 	const title = plainTitle(quiz);
@@ -250,7 +250,7 @@ async function insertDraft(
 function said(
 	app: House,
 	{ id, workspaceId, title: name }: QuizRow,
-	by: string | undefined,
+	by: By,
 	what: 'created' | 'changed' | 'deleted' | 'restored'
 ): AuditRow[] {
 	return linesOf(app, workspaceId, { by, action: `quiz.${what}`, subject: id, detail: { name } });

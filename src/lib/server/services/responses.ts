@@ -15,7 +15,7 @@ import {
 	type ResponseListed
 } from '../storage/queries/responses.ts';
 import type { ConsentRow, ResponseRow } from '../storage/store.ts';
-import { linesOf } from './audit.ts';
+import { linesOf, type By } from './audit.ts';
 import { versionContent } from './live-cache.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
 import { withFiles, type FileRecord } from './uploads/response-files.ts';
@@ -67,7 +67,7 @@ export async function deleteResponse(
 	app: House,
 	workspace: string,
 	id: string,
-	by?: string
+	by: By
 ): Promise<Result<void, Problem>> {
 	const lines = linesOf(app, workspace, { by, action: 'response.deleted', subject: id });
 	const deleted = await deleteOddResponse(app.store, workspace, id, lines);

@@ -128,8 +128,8 @@ export function submissionWrite(
 		letter: letterToFinisher(app, live, input, { completed, contact, locale, id, createdAt }),
 		newLeadId: app.ids.next('lead'),
 		historyIds: () => app.ids.next('hist'),
-		deliveries(change, destinations) {
-			const rows = deliveries(change, destinations);
+		deliveries(change, destinations, desk) {
+			const rows = deliveries(change, destinations, desk);
 			sent ||= rows.length > 0;
 			return rows;
 		}

@@ -9,7 +9,7 @@ import {
 	touchToken
 } from '../storage/queries/tokens.ts';
 import type { ApiTokenRow } from '../storage/store.ts';
-import { linesOf } from './audit.ts';
+import { linesOf, type By } from './audit.ts';
 import { sha256 } from './digest.ts';
 import { unlessAway } from './unless-away.ts';
 
@@ -35,7 +35,7 @@ export async function createToken(
 	app: House,
 	workspace: string,
 	{ name, scopes }: { name: string; scopes: readonly Scope[] },
-	by?: string
+	by: By
 ): Promise<Result<TokenView & { token: string }, Problem>> {
 	const trimmed = name.trim();
 	if (trimmed === '' || trimmed.length > 100) return fail(BAD_NAME);
@@ -74,7 +74,7 @@ export async function revokeToken(
 	app: House,
 	workspace: string,
 	id: string,
-	by?: string
+	by: By
 ): Promise<Result<void, Problem>> {
 	const token = (await activeTokens(app.store, workspace)).find((one) => one.id === id);
 	if (!token) return fail({ code: 'not_found' });

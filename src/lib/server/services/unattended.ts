@@ -48,7 +48,7 @@ async function addOwner(app: House, email: string, password: string): Promise<Us
 async function addToken(app: House, user: UserRow, token: string): Promise<void> {
 	if (await tokenByHash(app.store, sha256(token))) return;
 	const row = tokenRow(app, user.workspaceId, { name: 'OWNER_API_TOKEN', scopes: SCOPES, token });
-	await unlessThere(app, () => insertToken(app.store, row));
+	await unlessThere(app, () => insertToken(app.store, row, []));
 }
 
 /** Two processes may start at once. */

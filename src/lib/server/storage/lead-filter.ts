@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Temperature } from '../../quiz/quiz.ts';
-import { addressHalves, searchTerms } from './lead-words.ts';
+import { addressHalves, searchTerms, writtenOut } from './lead-words.ts';
 import type { Outcome, Store } from './store.ts';
 import { found, wordConditions } from './word-conditions.ts';
 
@@ -43,8 +43,11 @@ export interface LeadFilter {
 
 export const NONE = 'none';
 
-/** Whether words are looked up: all of them, of an address those before its @ alone, or their first letters. */
-const BY_WORDS = ['words', 'mailbox', 'beginnings'] as const;
+/**
+ * Whether words are looked up: all of them; all but the last as they are written out, so that some are not found; of an address
+ * those before its @ alone; or their first letters.
+ */
+const BY_WORDS = ['words', 'writtenOut', 'mailbox', 'beginnings'] as const;
 
 /** What the rows are come by: another table names the leads, in the order of their ids, and each is then looked at. */
 export type Driver = (typeof BY_WORDS)[number] | 'tag' | 'quiz';
@@ -239,16 +242,18 @@ function bears(
 	return by === 'tag' ? holds : exists(db.select(one).from(leadTags).where(holds));
 }
 
-/** Words begin so: looked up as each engine does, by FTS5 in SQLite and GIN in PostgreSQL, or looked at. */
+/** Words are such: looked up as each engine does, by FTS5 in SQLite and GIN in PostgreSQL, or looked at. */
 function holdsWords(store: Store, workspace: string, q: string, { by }: Way): SQL | undefined {
-	const { leads } = store.tables;
 	const terms = searchTerms(q);
 	if (terms.length === 0) return sql`1 = 0`;
-	if (by === 'words') return found(store, workspace, terms);
-	const { begins, whole } = wordConditions(store, workspace, q);
+	const { begins, whole } = wordConditions(store, workspace, terms);
+	const isWhole = whole(store.tables.leads.search);
+	if (by === 'beginnings') return and(begins, isWhole);
 	const mailbox = addressHalves(q)?.mailbox;
 	if (by === 'mailbox' && mailbox !== undefined) {
-		return and(found(store, workspace, searchTerms(mailbox)), whole(leads.search));
+		return and(found(store, workspace, searchTerms(mailbox)), isWhole);
 	}
-	return by === 'beginnings' ? and(begins, whole(leads.search)) : whole(leads.search);
+	if (by !== 'words' && by !== 'writtenOut') return isWhole;
+	const sought = found(store, workspace, by === 'words' ? terms : writtenOut(terms));
+	return terms.flat().some(({ ends }) => ends !== undefined) ? and(sought, isWhole) : sought;
 }

@@ -1,7 +1,7 @@
 import type { RunnableQuery } from 'drizzle-orm/runnable-query';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Temperature } from '../../quiz/quiz.ts';
-import type { AuditRow, DeliveryRow, DestinationRow, LeadRow, LetterRow } from './rows.ts';
+import type { AuditRow, DeliveryRow, DestinationRow, LeadRow, LetterRow, UserRow } from './rows.ts';
 import type { HeldFor } from './tables/leads.ts';
 import type { Tables } from './tables.ts';
 
@@ -153,7 +153,11 @@ export interface SubmissionWrite {
 	 * Outbox rows for this submission, given the lead before and after it (null without a contact) and the active
 	 * destinations of the workspace. Called inside the transaction, perhaps more than once: it must be pure.
 	 */
-	deliveries(change: LeadChange | null, destinations: readonly DestinationRow[]): DeliveryRow[];
+	deliveries(
+		change: LeadChange | null,
+		destinations: readonly DestinationRow[],
+		desk: LeadDesk
+	): DeliveryRow[];
 }
 
 /** As much of a submission as makes or changes a lead. */
@@ -229,6 +233,13 @@ export interface LeadChange {
 	segmentChanged: boolean;
 	/** Another lead, whose the given phone is: perhaps the same person. */
 	other: string | null;
+}
+
+/** What members have made of a lead, beside what its row holds. */
+export interface LeadDesk {
+	owner: Pick<UserRow, 'id' | 'name' | 'email'> | null;
+	/** By name. */
+	tags: readonly string[];
 }
 
 export type SubmissionWritten =

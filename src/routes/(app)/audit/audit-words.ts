@@ -85,6 +85,8 @@ const SENTENCES: Readonly<Record<string, Say>> = {
 	'note.deleted': (t, { leads }) => t('audit.note.deleted', { leads }),
 	'lead.outcome_said': (t, { leads, text }) =>
 		t('audit.lead.outcome', { leads, outcome: outcomeName(t, text('outcome')) }),
+	'lead.outcome_taken_back': (t, { leads, text }) =>
+		t('audit.lead.outcomeBack', { leads, outcome: outcomeName(t, text('outcome')) }),
 	'leads.owner_set': (t, { leads, owner }) =>
 		owner ? t('audit.leads.owner', { leads, owner }) : t('audit.leads.ownerless', { leads }),
 	'leads.stage_set': (t, { leads, stage }) =>
@@ -93,8 +95,14 @@ const SENTENCES: Readonly<Record<string, Say>> = {
 	'leads.tag_added': (t, { leads, text }) => t('audit.leads.tagged', { leads, tag: text('tag') }),
 	'leads.tag_removed': (t, { leads, text }) =>
 		t('audit.leads.untagged', { leads, tag: text('tag') }),
+	'leads.tags_set': (t, { leads, text }) =>
+		text('tags')
+			? t('audit.leads.tags', { leads, tags: text('tags') })
+			: t('audit.leads.tagless', { leads }),
 	'leads.handed_out': (t, { number }) => t('audit.leads.handedOut', { count: number('leads') }),
 	'leads.exported': leadsExported,
+	'recipients.imported': (t, { text }) => t('audit.recipients.imported', { name: text('name') }),
+	'picture.added': (t) => t('audit.picture.added'),
 	'leads.imported': (t, { text }) => t('audit.leads.imported', { name: text('name') }),
 	'hand_over.rules_changed': (t) => t('audit.handOver.rules'),
 	'view.created': (t, { name }) => t('audit.view.created', { name }),

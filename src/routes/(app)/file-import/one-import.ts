@@ -65,7 +65,8 @@ export function importActions(kind: ImportKind) {
 	const { room } = KINDS[kind];
 	return {
 		repeat: async ({ locals, params }: Event) => {
-			const again = await repeatImport(locals.app, signedIn(locals).workspace, params.id);
+			const { workspace, id: by } = signedIn(locals);
+			const again = await repeatImport(locals.app, workspace, params.id, by);
 			return again.ok ? { done: true } : refuse(again.problem, locals.i18n.locale);
 		},
 		drop: async ({ locals, params, cookies }: Event) => {

@@ -1,6 +1,7 @@
 import type { House } from '$lib/server/house.ts';
 import { leadName } from '$lib/server/services/leads.ts';
 import { tagsOfLeadsShown, type LeadList } from '$lib/server/services/lead-list.ts';
+import { shownPhone } from '$lib/server/shown-phone.ts';
 import type { QuizChoices, QuizWords } from '../quiz-words.ts';
 
 interface Words {
@@ -26,12 +27,13 @@ export async function leadRows(
 			id: lead.id,
 			name: leadName(lead),
 			email: lead.email,
-			phone: lead.phone,
+			phone: lead.phone && shownPhone(lead.phone),
 			company: lead.company,
 			city: lead.city,
 			temperature: lead.temperature,
 			segment: quiz?.segment(lead.segment) ?? lead.segment,
-			percent: lead.percent,
+			/** Null where it has answered nothing. */
+			percent: lead.shownQuizId === '' ? null : lead.percent,
 			stageId: lead.stage,
 			stage: stages.get(lead.stage) ?? quiz?.stage(lead.stage) ?? lead.stage,
 			ownerId: lead.ownerId,

@@ -10,7 +10,8 @@ export const POST: RequestHandler = async ({ locals, request }) => {
 	const { app, i18n } = locals;
 	const length = Number(request.headers.get('content-length') ?? 0);
 	const bytes = bytesOf(request.body);
-	const stored = await storePicture(app, signedIn(locals).workspace, bytes, length);
+	const { workspace, id } = signedIn(locals);
+	const stored = await storePicture(app, workspace, bytes, length, id);
 	if (stored.ok) return json({ src: stored.value.src }, { status: 201 });
 	const message = problemTitle(stored.problem, i18n.locale);
 	return json({ message }, { status: PROBLEMS[stored.problem.code].status });

@@ -27,7 +27,7 @@ forEachEngine((_engine, makeStore) => {
 		const house = { ...(await aHouse({ store: await makeStore() })), mailer };
 		await somePeople(house, 'ws_1', PEOPLE);
 		const { id } = await aSurvey(house);
-		const named = { workspace: 'ws_1', id };
+		const named = { workspace: 'ws_1', id, by: null };
 		valueOf(await startCampaign(house, named));
 		const post = new MailPost(house, surveyMailing(house, plainLetter), 'this_one');
 		const inState = async (state: string) => {

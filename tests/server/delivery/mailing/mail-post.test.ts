@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 const DAY = 86_400_000;
-const named = ({ workspaceId, id }: Campaign) => ({ workspace: workspaceId, id });
+const named = ({ workspaceId, id }: Campaign) => ({ workspace: workspaceId, id, by: null });
 
 forEachEngine((_, makeStore) => {
 	async function posted(
@@ -288,10 +288,14 @@ forEachEngine((_, makeStore) => {
 		await change('rcp_0000007', { bouncedAt: 1 });
 		const { recipients } = house.store.tables;
 		await house.store.db.delete(recipients).where(eq(recipients.id, 'rcp_0000008'));
-		await suppress(house.store, {
-			...{ workspaceId: 'ws_1', email: 'person4@example4.com', reason: 'by_hand' },
-			...{ campaignId: null, detail: '', at: 1 }
-		});
+		await suppress(
+			house.store,
+			{
+				...{ workspaceId: 'ws_1', email: 'person4@example4.com', reason: 'by_hand' },
+				...{ campaignId: null, detail: '', at: 1 }
+			},
+			[]
+		);
 		await worker.runUntilIdle();
 		expect(sink.taken.map(({ to }) => to)).toEqual([['person5@example5.com']]);
 		expect(await counts()).toMatchObject({ sent: 1, cancelled: 7 });

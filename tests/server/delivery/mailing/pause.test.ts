@@ -16,7 +16,7 @@ beforeEach(async () => {
 	const workspace = await aWorkspace(house);
 	await somePeople(house, workspace, 1);
 	const { id } = await aSurvey(house, { workspace });
-	valueOf(await startCampaign(house, { workspace, id }));
+	valueOf(await startCampaign(house, { workspace, id, by: null }));
 	const { db, tables } = house.store;
 	const person = { workspaceId: workspace, name: '', passwordHash: '', createdAt: 0 };
 	await db.insert(tables.users).values([

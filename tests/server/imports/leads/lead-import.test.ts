@@ -195,7 +195,7 @@ forEachEngine((_engine, makeStore) => {
 			expect(stopped.state).toBe('interrupted');
 			expect(stopped.added).toBeGreaterThan(0);
 			expect(stopped.rows).toBeLessThan(6000);
-			valueOf(await repeatImport(house, workspace, stopped.id));
+			valueOf(await repeatImport(house, workspace, stopped.id, null));
 			const done = await endedImport(house, workspace, stopped.id);
 			const added = 6000 - broken.length - repeated;
 			expect(done).toMatchObject({ state: 'done', rows: 6000, added, updated: 0, kept: 0 });

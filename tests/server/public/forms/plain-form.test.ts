@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
+import { quizCounts } from '../../../../src/lib/server/services/counts.ts';
 import { unpublishQuiz } from '../../../../src/lib/server/services/publishing.ts';
 import { createQuiz } from '../../../../src/lib/server/services/quizzes.ts';
+import { flushViews } from '../../../../src/lib/server/services/visits.ts';
 import { aContactFile, aQuizFile } from '../../../support/a-quiz.ts';
 import { aFormDesk, fieldsIn, JSON_PLEASE, type FormDesk } from './form-desk.ts';
 
@@ -32,6 +34,25 @@ test('a form of a page far away is judged, scored and stored like the quiz’s o
 	});
 	const [lead] = await desk.house.store.db.select().from(desk.house.store.tables.leads);
 	expect(lead).toMatchObject({ email: 'anna@example.com', segment: 'hot' });
+});
+
+test('a form that was sent counts as seen, begun and finished once, however often it is mended', async () => {
+	desk = await aFormDesk(aQuizFile());
+	const counted = async () => {
+		await flushViews(desk.house);
+		const counts = await quizCounts(desk.house, desk.workspace, [desk.live.quizId]);
+		const { views, starts, completions } = counts[desk.live.quizId] ?? {};
+		return { views, starts, completions };
+	};
+	const faulty = await desk.send({ ...ANSWERS, email: 'no address' });
+	expect(faulty.status).toBe(422);
+	expect(await counted()).toEqual({ views: 1, starts: 1, completions: 0 });
+	const mended = fieldsIn(faulty.text).filter(([name]) => name !== 'email');
+	desk.house.clock.advance(60_000);
+	expect((await desk.send([...mended, ['email', 'anna@example.com']])).status).toBe(200);
+	expect(await counted()).toEqual({ views: 1, starts: 1, completions: 1 });
+	await desk.send(ANSWERS);
+	expect(await counted()).toEqual({ views: 2, starts: 2, completions: 2 });
 });
 
 test('who they are counts where their answers end the quiz before it is asked', async () => {
@@ -318,11 +339,16 @@ test('where there is no quiz, or a closed or unpublished one, that is said', asy
 			headers: { accept }
 		});
 	expect((await to('nothing-here')).status).toBe(404);
-	const draft = await createQuiz(house, workspace, { definition: aQuizFile({ title: 'Draft' }) });
+	const draft = await createQuiz(
+		house,
+		workspace,
+		{ definition: aQuizFile({ title: 'Draft' }) },
+		null
+	);
 	const unpublished = await to(draft.ok ? draft.value.slug : '');
 	expect(unpublished.status).toBe(409);
 	expect(await unpublished.text()).toContain('not published yet');
-	await unpublishQuiz(house, workspace, live.quizId, { message: 'We are full.' });
+	await unpublishQuiz(house, workspace, live.quizId, { message: 'We are full.', by: null });
 	const closed = await to(live.slug);
 	expect(closed.status).toBe(410);
 	expect(await closed.text()).toContain('We are full.');

@@ -33,11 +33,11 @@ async function aSurveyHouse() {
 	houses.push(house);
 	const workspace = await aWorkspace(house);
 	const definition = quizOf(TAP_STEPS.nps);
-	const quiz = valueOf(await createQuiz(house, workspace, { definition }));
+	const quiz = valueOf(await createQuiz(house, workspace, { definition }, null));
 	const campaign = valueOf(
-		await createCampaign(house, workspace, { name: 'First', quiz: quiz.id })
+		await createCampaign(house, workspace, { name: 'First', quiz: quiz.id }, null)
 	);
-	valueOf(await saveCampaign(house, workspace, campaign.id, { letter: aLetter() }));
+	valueOf(await saveCampaign(house, workspace, campaign.id, { letter: aLetter() }, null));
 	return { house, workspace, quiz, id: campaign.id };
 }
 
@@ -68,12 +68,14 @@ test('it asks the question that is answered now, not that of a newer draft', asy
 	const { house, workspace, quiz, id } = await aSurveyHouse();
 	const draft = async () => {
 		const definition = quizOf(TAP_STEPS.yesNo);
-		valueOf(await saveDraft(house, workspace, quiz.id, { definition }));
+		valueOf(await saveDraft(house, workspace, quiz.id, { definition }, null));
 		return valueOf(await sampleSurveyLetter(house, workspace, id, ASKED)).text;
 	};
 	expect(await draft()).toContain('Мы решили вашу задачу?');
 	valueOf(await publishQuiz(house, workspace, quiz.id, { by: 'usr_1' }));
-	valueOf(await saveDraft(house, workspace, quiz.id, { definition: quizOf(TAP_STEPS.rating) }));
+	valueOf(
+		await saveDraft(house, workspace, quiz.id, { definition: quizOf(TAP_STEPS.rating) }, null)
+	);
 	const { text } = valueOf(await sampleSurveyLetter(house, workspace, id, ASKED));
 	expect(text).toContain('Мы решили вашу задачу?');
 });
@@ -82,7 +84,7 @@ test('a test is mailed to oneself, marked as one, from the campaign’s own send
 	const { house, workspace, id } = await aSurveyHouse();
 	expect(valueOf(await mailSurveySample(house, workspace, id, ASKED, OWNER))).toBeNull();
 	const letter = aLetter({ sender: { name: { en: 'Silver' }, email: 'survey@example.com' } });
-	valueOf(await saveCampaign(house, workspace, id, { letter }));
+	valueOf(await saveCampaign(house, workspace, id, { letter }, null));
 	const english = { ...ASKED, locale: 'en' };
 	valueOf(await mailSurveySample(house, workspace, id, english, OWNER));
 	expect(house.mails).toMatchObject([

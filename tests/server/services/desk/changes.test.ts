@@ -34,7 +34,8 @@ forEachEngine((_, makeStore) => {
 		expect(valueOf(given)).toEqual({ changed: 2 });
 		expect(await desk.read(one.id)).toEqual({
 			...one,
-			...{ ownerId: vera.id, ownedAt: now, updatedAt: now, touchedAt: null }
+			...{ ownerId: vera.id, ownedAt: now, updatedAt: now, touchedAt: null },
+			sequence: one.sequence + 1
 		});
 		expect(await desk.read(hers.id)).toEqual(hers);
 		expect(await desk.history(two.id)).toEqual([

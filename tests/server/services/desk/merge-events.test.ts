@@ -13,7 +13,9 @@ forEachEngine((_, makeStore) => {
 		const desk = await aDesk(await makeStore());
 		const { house, workspace } = desk;
 		const crm = { name: 'CRM', url: 'https://crm.example.com/hook', events };
-		valueOf(await createDestination(house, workspace, { ...crm, ...(segments && { segments }) }));
+		valueOf(
+			await createDestination(house, workspace, { ...crm, ...(segments && { segments }) }, null)
+		);
 		const { deliveries } = house.store.tables;
 		const rows = async () => house.store.db.select().from(deliveries).orderBy(deliveries.id);
 		let known = 0;

@@ -18,11 +18,11 @@ forEachEngine((_, makeStore) => {
 		return { ...desk, ended };
 	};
 
-	test('outcomes and value are told by segment, quiz and source', async () => {
+	test('outcomes and value are told by segment, quiz, source and owner', async () => {
 		const { house, workspace, ended, lead } = await open();
 		await ended('won', { value: 100, currency: 'EUR', source: 'ads' });
 		await ended('won', { value: 50.5, currency: 'EUR', shownQuizId: 'quiz_2' });
-		await ended('won', { value: 7, currency: 'RUB' });
+		await ended('won', { value: 7, currency: 'RUB', ownerId: 'usr_anna' });
 		await ended('won');
 		await ended('lost', { value: 999, currency: 'EUR', segment: 'mild', temperature: 'warm' });
 		await ended('junk', { source: 'ads' });
@@ -52,6 +52,12 @@ forEachEngine((_, makeStore) => {
 			['hot', 'quiz_1', 'hot'],
 			['hot', 'quiz_2', 'hot'],
 			['mild', 'quiz_1', 'warm']
+		]);
+		expect(
+			by.owner.map(({ key, counts, value, wins }) => [key, counts.won, value[0], wins])
+		).toEqual([
+			['', 3, { currency: 'EUR', sum: 150.5 }, null],
+			['usr_anna', 1, { currency: 'RUB', sum: 7 }, null]
 		]);
 		expect(by.segment[2]).toMatchObject({ value: [], counts: { lost: 1 } });
 	});
@@ -112,7 +118,7 @@ forEachEngine((_, makeStore) => {
 	test('each number opens to the leads that it counts, of its time', async () => {
 		const { house, workspace, ended } = await open();
 		const early = await ended('won', { outcomeAt: 1, source: 'ads' });
-		const late = await ended('won', { outcomeAt: 2 });
+		const late = await ended('won', { outcomeAt: 2, ownerId: 'usr_anna' });
 		const lost = await ended('lost', { outcomeAt: 3, segment: 'mild' });
 		await ended('won', { workspaceId: await aWorkspace(house) });
 		const ids = async (choice: Parameters<typeof leadsOfReport>[2]) =>
@@ -122,6 +128,8 @@ forEachEngine((_, makeStore) => {
 		expect(await ids({ since: 0, source: 'ads' })).toEqual([early.id]);
 		expect(await ids({ since: 0, quiz: 'quiz_1', segment: 'mild' })).toEqual([lost.id]);
 		expect(await ids({ since: 0, quiz: 'quiz_2' })).toEqual([]);
+		expect(await ids({ since: 0, owner: 'usr_anna' })).toEqual([late.id]);
+		expect(await ids({ since: 0, outcome: 'won', owner: '' })).toEqual([early.id]);
 		const { total } = await outcomeReport(house, workspace, 2);
 		expect(total.counts).toMatchObject({ won: 1, lost: 1 });
 	});

@@ -220,7 +220,7 @@ forEachEngine((_engine, makeStore) => {
 		const { db, tables } = house.store;
 		const [{ quizId }, { id: drafted }] = [
 			await aLiveQuiz(house, workspace),
-			valueOf(await createQuiz(house, workspace, { definition: russian }))
+			valueOf(await createQuiz(house, workspace, { definition: russian }, null))
 		];
 		const leads: Partial<LeadRow>[] = [
 			{ id: 'lead_1', shownQuizId: quizId, segment: 'warm', stage: 'customer' },

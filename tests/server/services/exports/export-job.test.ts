@@ -80,7 +80,7 @@ forEachEngine((_engine, makeStore) => {
 			hidden: { utm_source: '-ads' }
 		};
 		valueOf(await completeSubmission(house, live, old));
-		await saveDraft(house, workspace, live.quizId, { definition: second });
+		await saveDraft(house, workspace, live.quizId, { definition: second }, null);
 		valueOf(await publishQuiz(house, workspace, live.quizId, { by: 'x' }));
 		const newer = await liveQuiz(house, live.quizId);
 		if (!newer || newer.closed) throw new Error('The quiz is not live.');

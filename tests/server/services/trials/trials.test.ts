@@ -39,7 +39,7 @@ forEachEngine((_engine, makeStore) => {
 		const house = await aHouse({ store: await makeStore() });
 		const workspace = await aWorkspace(house);
 		const { quizId } = await aLiveQuiz(house, workspace);
-		valueOf(await saveDraft(house, workspace, quizId, { definition: variant() }));
+		valueOf(await saveDraft(house, workspace, quizId, { definition: variant() }, null));
 		const trial = valueOf(await startTrial(house, workspace, quizId, { share, by }));
 		return { ...bound(house, workspace, quizId), trial };
 	};
@@ -89,11 +89,11 @@ forEachEngine((_engine, makeStore) => {
 			const { house, workspace, quizId } = await aTrial();
 			const begin = () => startTrial(house, workspace, quizId, { share: 50, by });
 			expect(codeOf(await begin())).toBe('trial_running');
-			valueOf(await endTrial(house, workspace, quizId, 'variant'));
+			valueOf(await endTrial(house, workspace, quizId, 'variant', null));
 			expect(codeOf(await begin())).toBe('trial_of_same');
-			valueOf(await unpublishQuiz(house, workspace, quizId));
+			valueOf(await unpublishQuiz(house, workspace, quizId, { by: null }));
 			expect(codeOf(await begin())).toBe('trial_needs_live');
-			expect(codeOf(await endTrial(house, workspace, quizId, 'control'))).toBe('no_trial');
+			expect(codeOf(await endTrial(house, workspace, quizId, 'control', null))).toBe('no_trial');
 			for (const share of [0, 100, 12.5, Number.NaN]) {
 				const refused = await startTrial(house, workspace, quizId, { share, by });
 				expect(codeOf(refused)).toBe('invalid');
@@ -107,13 +107,13 @@ forEachEngine((_engine, makeStore) => {
 			const house = await aHouse({ store: await makeStore() });
 			const workspace = await aWorkspace(house);
 			const { quizId } = await aLiveQuiz(house, workspace);
-			valueOf(await saveDraft(house, workspace, quizId, { definition: variant() }));
+			valueOf(await saveDraft(house, workspace, quizId, { definition: variant() }, null));
 			const begin = () => startTrial(house, workspace, quizId, { share: 50, by });
 			const begun = await Promise.all([begin(), begin(), begin()]);
 			expect(begun.filter(({ ok }) => ok)).toHaveLength(1);
 			expect(valueOf(await listTrials(house, workspace, quizId))).toHaveLength(1);
 			// Nor where the variant is there already, so that no new version tells them apart.
-			valueOf(await endTrial(house, workspace, quizId, 'control'));
+			valueOf(await endTrial(house, workspace, quizId, 'control', null));
 			const again = await Promise.all([begin(), begin(), begin()]);
 			expect(again.filter(({ ok }) => ok)).toHaveLength(1);
 			expect(valueOf(await listTrials(house, workspace, quizId))).toHaveLength(2);
@@ -121,7 +121,7 @@ forEachEngine((_engine, makeStore) => {
 
 		test('can be ended for the variant, which everybody sees then; who is at the other finishes it', async () => {
 			const { house, workspace, quizId, open, send } = await aTrial();
-			valueOf(await endTrial(house, workspace, quizId, 'variant'));
+			valueOf(await endTrial(house, workspace, quizId, 'variant', null));
 			expect(await open()).toMatchObject({ version: 2, trial: { running: false } });
 			expect(valueOf(await send('late', 1, {})).response.version).toBe(1);
 			for (let visitor = 0; visitor < 30; visitor += 1) {
@@ -135,7 +135,7 @@ forEachEngine((_engine, makeStore) => {
 
 		test('can be ended for the control, and the variant be published later after all', async () => {
 			const { house, workspace, quizId, open } = await aTrial();
-			valueOf(await endTrial(house, workspace, quizId, 'control'));
+			valueOf(await endTrial(house, workspace, quizId, 'control', null));
 			expect(await open()).toMatchObject({ version: 1 });
 			expect(await nextVersion(house, workspace, quizId)).toEqual({ version: 2, again: true });
 			valueOf(await publishQuiz(house, workspace, quizId, { by }));
@@ -154,7 +154,7 @@ forEachEngine((_engine, makeStore) => {
 			);
 			const other = await aTrial();
 			const definition = aQuizFile({ title: 'Another' });
-			valueOf(await saveDraft(other.house, other.workspace, other.quizId, { definition }));
+			valueOf(await saveDraft(other.house, other.workspace, other.quizId, { definition }, null));
 			valueOf(await publishQuiz(other.house, other.workspace, other.quizId, { by }));
 			const ended = valueOf(await latestTrial(other.house, other.workspace, other.quizId));
 			expect([ended?.kept, typeof ended?.endedAt]).toEqual([null, 'number']);
@@ -162,7 +162,7 @@ forEachEngine((_engine, makeStore) => {
 
 		test('ends when the quiz is closed; who is at either version finishes it', async () => {
 			const { house, workspace, quizId, now, send } = await aTrial();
-			valueOf(await unpublishQuiz(house, workspace, quizId));
+			valueOf(await unpublishQuiz(house, workspace, quizId, { by: null }));
 			expect((await now()).closed).toBe(true);
 			expect(openTo(await now(), 'everybody').ok).toBe(false);
 			expect(valueOf(await send('a', 1, {})).response.version).toBe(1);
@@ -173,9 +173,9 @@ forEachEngine((_engine, makeStore) => {
 
 		test('of a quiz that is deleted takes nothing, and goes on when it is back', async () => {
 			const { house, workspace, quizId, open } = await aTrial();
-			valueOf(await deleteQuiz(house, workspace, quizId));
+			valueOf(await deleteQuiz(house, workspace, quizId, null));
 			expect(await liveQuiz(house, quizId)).toBeNull();
-			valueOf(await restoreQuiz(house, workspace, quizId));
+			valueOf(await restoreQuiz(house, workspace, quizId, null));
 			expect((await open()).trial?.running).toBe(true);
 		});
 	});
@@ -193,7 +193,7 @@ forEachEngine((_engine, makeStore) => {
 		house.clock.advance(10 * MINUTE);
 		valueOf(await send('a', 1, {}));
 		valueOf(await send('held', 2, { ...short, held: 'trap' }));
-		valueOf(await endTrial(house, workspace, quizId, 'control'));
+		valueOf(await endTrial(house, workspace, quizId, 'control', null));
 		house.clock.advance(MINUTE);
 		await recordStart(house, live, 'newcomer', '');
 		valueOf(await send('newcomer', 1, { answers: { ...aSubmission().answers, email: 'n@b.cc' } }));

@@ -65,7 +65,7 @@ export const NAMES = {
 	unknown_stage: {
 		severity: 'error',
 		en: 'it names a stage< “{id}”> that is not there<[ (did you mean “{near}”?)]>; choose another<: the quiz has {known}>',
-		ru: 'здесь указана стадия< «{id}»>, которой нет<[ (возможно, имелась в виду «{near}»)]>; выберите другую<, в квизе есть: {known}>'
+		ru: 'здесь указан этап< «{id}»>, которого нет<[ (возможно, имелся в виду «{near}»)]>; выберите другой<, в квизе есть: {known}>'
 	},
 	unknown_result: {
 		severity: 'error',

@@ -1,5 +1,6 @@
 import { receiptRows, type ReceiptRows } from '../../../quiz/receipt-words.ts';
 import { fileSize } from '../../../quiz/file-size.ts';
+import { shownPhone } from '../../shown-phone.ts';
 import type { LeadEventData } from '../payload.ts';
 import { words, type MailLocale } from './words.ts';
 
@@ -35,7 +36,7 @@ export function letterOf(data: LeadEventData, locale: MailLocale, origin: string
 	return {
 		locale,
 		test: data.test ?? false,
-		who: lead?.name || lead?.email || lead?.phone || w.someone,
+		who: lead?.name || lead?.email || (lead?.phone && shownPhone(lead.phone)) || w.someone,
 		temperature: data.segment.temperature,
 		receipt: receiptRows(data.receipt, locale),
 		contacts: contactsOf(data, locale),
@@ -65,14 +66,26 @@ const responseLink = (name: string, href: string): Fact => ({ name, value: href,
 function contactsOf({ lead, response }: LeadEventData, locale: MailLocale): Fact[] {
 	const w = words[locale];
 	return [
-		...known(w.phone, lead?.phone, 'tel:'),
-		...known(w.phoneGiven, response.phoneGiven, 'tel:'),
+		...phoneFact(w.phone, lead?.phone),
+		...phoneFact(w.phoneGiven, response.phoneGiven),
 		...known(w.email, lead?.email, 'mailto:'),
 		...known(w.company, lead?.company),
 		...known(w.role, lead?.role),
 		...known(w.city, lead?.city),
-		...known(w.quiz, response.quiz.title)
+		...known(w.quiz, response.quiz.title),
+		...known(w.owner, lead?.owner?.name),
+		...known(w.outcome, lead?.outcome && outcomeIn(locale, lead.outcome))
 	];
+}
+
+function outcomeIn(
+	locale: MailLocale,
+	{ outcome, value, currency }: NonNullable<NonNullable<LeadEventData['lead']>['outcome']>
+): string {
+	const named = words[locale].outcomes[outcome];
+	if (value === null || currency === null) return named;
+	const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
+	return `${named}, ${money.format(value)}`;
 }
 
 function originOf({ response, hidden }: LeadEventData, locale: MailLocale): Fact[] {
@@ -89,6 +102,10 @@ function originOf({ response, hidden }: LeadEventData, locale: MailLocale): Fact
 function known(name: string, value: string | null | undefined, scheme?: string): Fact[] {
 	if (!value) return [];
 	return [{ name, value, href: scheme && `${scheme}${value}` }];
+}
+
+function phoneFact(name: string, phone: string | null | undefined): Fact[] {
+	return phone ? [{ name, value: shownPhone(phone), href: `tel:${phone}` }] : [];
 }
 
 /** Readers may sit anywhere, so the zone is named. */

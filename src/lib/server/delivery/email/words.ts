@@ -10,6 +10,8 @@ export const words = {
 		role: 'Role',
 		city: 'City',
 		quiz: 'Quiz',
+		owner: 'Owner',
+		outcome: 'Outcome',
 		answers: 'Answers',
 		noAnswer: 'no answer',
 		open: 'Open the lead',
@@ -78,6 +80,8 @@ export const words = {
 		role: 'Должность',
 		city: 'Город',
 		quiz: 'Квиз',
+		owner: 'Ответственный',
+		outcome: 'Итог',
 		answers: 'Ответы',
 		noAnswer: 'нет ответа',
 		open: 'Открыть лид',
@@ -131,7 +135,7 @@ export const words = {
 		sending: 'Посмотреть, что случилось, и продолжить',
 		handed: (subject: string) => `Ваш лид: ${subject}`,
 		yours: 'Теперь это ваш лид: чем раньше вы с ним свяжетесь, тем лучше.',
-		became: 'Чем всё закончилось?',
+		became: 'Какой итог?',
 		becameHelp: 'Нажмите, когда будет известно. Страница переспросит, прежде чем что-то записать.',
 		outcomes: { won: 'Сделка', lost: 'Отказ', junk: 'Нецелевой', unreached: 'Не дозвонились' }
 	}

@@ -3,6 +3,7 @@ import { quizJsonSchema } from '../../../quiz/json-schema.ts';
 import type { House } from '../../house.ts';
 import { formOperation } from '../forms/form-operation.ts';
 import type { ApiEnv } from './env.ts';
+import { registerWebhooks } from './webhooks.ts';
 
 /** The OpenAPI file: made from the schemas that check requests, and the quiz file's own. */
 export function openApiDocument(house: House, api: OpenAPIHono<ApiEnv>): object {
@@ -11,6 +12,7 @@ export function openApiDocument(house: House, api: OpenAPIHono<ApiEnv>): object 
 		scheme: 'bearer',
 		description: 'An API token with the scope that the call needs: read or write.'
 	});
+	registerWebhooks(api);
 	const document = api.getOpenAPI31Document({
 		openapi: '3.1.0',
 		info: {

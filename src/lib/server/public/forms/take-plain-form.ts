@@ -15,7 +15,7 @@ import { judge } from '../../services/judge.ts';
 import type { FormSettings } from '../../services/forms/form-settings.ts';
 import type { LiveQuiz } from '../../services/live.ts';
 import { completeSubmission, type Submitted } from '../../services/submissions.ts';
-import { recordStart } from '../../services/visits.ts';
+import { recordStart, recordView } from '../../services/visits.ts';
 import { openState, sealState, STATE, type FormState } from '../pages/form-state.ts';
 import type { PostedForm } from '../pages/read-form.ts';
 import { LEAST_TIME } from '../pages/send-posted.ts';
@@ -66,6 +66,8 @@ export async function takePlainForm(house: House, sent: SentForm): Promise<Taken
 	});
 	if (!/^[\x21-\x7e]{1,255}$/.test(attempt)) return refuse(BAD_KEY);
 	const isNew = await recordStart(house, live, attempt, source);
+	// Whoever sends a form has seen it, on a page that tells nobody: without it more would have begun than were there.
+	if (isNew) recordView(house, live, source);
 	const given = givenOf(read.raw, place.path, fitting);
 	const said = { answers: given.answers, hidden, locale, day: days[0], atOnce: true };
 	const own = ownFaults(sent, read, place.path);

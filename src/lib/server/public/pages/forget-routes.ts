@@ -66,7 +66,8 @@ export function forgetRoutes(house: House, bundle: QuizBundle, routes: Hono<ApiE
 	routes.post('/:slug/forget', async (c) => {
 		const named = await meant(c);
 		const deleted =
-			named && (await deletePartial(house, named.live.workspace, named.live.quizId, named.attempt));
+			named &&
+			(await deletePartial(house, named.live.workspace, named.live.quizId, named.attempt, null));
 		return deleted?.ok
 			? answer(c, { title: DONE, text: DONE_TEXT })
 			: answer(c, { title: NOTHING, text: NOTHING_TEXT });

@@ -12,14 +12,16 @@ export interface OutcomeForm {
 	standing: LinkStanding;
 	/** What the link, or the form, says so far. */
 	given: { outcome: string; value: string; currency: string };
-	/** Why it was not recorded: a sentence, or one of the house's own. */
-	fault?: string | undefined;
+	/** Why it was not recorded. */
+	fault?: 'none' | 'too_often' | 'same' | undefined;
+	/** What is wrong with a field, a sentence. */
+	wrong?: Readonly<Record<string, string>> | undefined;
 	/** What was just recorded. */
 	recorded?: Outcome | undefined;
 }
 
 const WORDS = {
-	open: { en: 'What became of {name}?', ru: 'Чем закончилось с лидом «{name}»?' },
+	open: { en: 'What became of {name}?', ru: 'Какой итог у лида «{name}»?' },
 	open_text: {
 		en: 'Nothing is recorded until you press the button.',
 		ru: 'Пока вы не нажмёте кнопку, ничего не записывается.'
@@ -40,7 +42,7 @@ const WORDS = {
 	},
 	recorded_unreached: {
 		en: 'You can say by the same link how it ends.',
-		ru: 'По этой же ссылке можно будет сказать, чем всё закончится.'
+		ru: 'По этой же ссылке потом можно указать итог.'
 	},
 	said: { en: 'This was said already: {outcome}', ru: 'Итог уже указан: {outcome}' },
 	said_text: {
@@ -89,8 +91,11 @@ const CSS = `
 .outcome label.pick{display:flex;align-items:center;gap:.75rem;min-height:2.75rem;padding:.5rem .9rem;margin-bottom:.5rem;border:1px solid var(--line-strong);border-radius:.6rem;cursor:pointer;overflow-wrap:anywhere}
 .outcome label.pick:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .outcome input[type=radio]{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--accent)}
-.outcome .sum{display:flex;flex-wrap:wrap;gap:.75rem;margin-bottom:1.5rem}
-.outcome .sum label{display:grid;gap:.35rem;flex:1 1 9rem;align-content:end;color:var(--ink-soft);font-size:.9375rem}
+.outcome .sum{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr));gap:.35rem .75rem;margin-bottom:1.5rem}
+.outcome .part{display:grid;grid-row:span 3;grid-template-rows:subgrid}
+.outcome .sum label{display:grid;grid-row:span 2;grid-template-rows:subgrid;align-items:end;color:var(--ink-soft);font-size:.9375rem}
+.outcome .sum [aria-invalid]{border-color:var(--error)}
+.outcome .wrong{color:var(--error);font-size:.9375rem}
 .outcome .sum input{min-height:2.75rem;width:100%;padding:.4rem .75rem;border:1px solid var(--line-strong);border-radius:.6rem;background:transparent;color:var(--ink);font:inherit}
 .outcome .outlined{display:inline-flex;align-items:center;min-height:2.75rem}
 `.trim();
@@ -112,7 +117,11 @@ export function renderOutcomePage(
 	});
 }
 
-function screen({ standing, given, recorded }: OutcomeForm, locale: string, say: SayHere) {
+function screen(
+	{ standing, given, recorded, wrong = {} }: OutcomeForm,
+	locale: string,
+	say: SayHere
+) {
 	const toLead = 'url' in standing ? [linkHtml(standing.url, say('to_lead'))] : [];
 	if (recorded) {
 		const texts = [say(recorded === 'unreached' ? 'recorded_unreached' : 'recorded_text')];
@@ -120,7 +129,7 @@ function screen({ standing, given, recorded }: OutcomeForm, locale: string, say:
 	}
 	if (standing.state === 'open') {
 		const title = say('open', { name: leadName(standing.lead) });
-		return { title, texts: [say('open_text')], parts: [formHtml(given, say), ...toLead] };
+		return { title, texts: [say('open_text')], parts: [formHtml(given, wrong, say), ...toLead] };
 	}
 	if (standing.state === 'said') {
 		const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
@@ -137,18 +146,31 @@ function short(outcome: Outcome, say: SayHere): string {
 
 function faultHtml({ fault, standing }: OutcomeForm, say: SayHere): string {
 	if (!fault || standing.state !== 'open') return '';
-	const text = fault === 'none' || fault === 'too_often' || fault === 'same' ? say(fault) : fault;
-	return `<p class="notice" role="alert">${escapeHtml(text)}</p>`;
+	return `<p class="notice" role="alert">${escapeHtml(say(fault))}</p>`;
 }
 
-function formHtml({ outcome, value, currency }: OutcomeForm['given'], say: SayHere): string {
+function formHtml(
+	{ outcome, ...sum }: OutcomeForm['given'],
+	wrong: Readonly<Record<string, string>>,
+	say: SayHere
+): string {
 	const picks = OUTCOMES.map(
 		(one) =>
 			`<label class="pick"><input type="radio" name="outcome" value="${one}"${one === outcome ? ' checked' : ''} required><span>${escapeHtml(say(one))}</span></label>`
 	);
-	const field = (name: 'value' | 'currency', given: string, more: string) =>
-		`<label>${escapeHtml(say(name))}<input name="${name}" value="${escapeHtml(given)}" autocomplete="off" ${more}></label>`;
-	return `<form method="post"><fieldset><legend>${escapeHtml(say('outcome'))}</legend>${picks.join('')}</fieldset><div class="sum">${field('value', value, 'inputmode="decimal" maxlength="20"')}${field('currency', currency, 'maxlength="3" size="4" autocapitalize="characters"')}</div><div class="actions"><button class="primary">${escapeHtml(say('save'))}</button></div></form>`;
+	const field = (name: 'value' | 'currency', more: string) => {
+		const fault = wrong[name];
+		const marked =
+			fault === undefined ? '' : ` aria-invalid="true" aria-describedby="${name}-wrong"`;
+		const told =
+			fault === undefined
+				? ''
+				: `<span class="wrong" id="${name}-wrong" role="alert">${escapeHtml(fault)}</span>`;
+		return `<div class="part"><label>${escapeHtml(say(name))}<input name="${name}" value="${escapeHtml(sum[name])}" autocomplete="off" ${more}${marked}></label>${told}</div>`;
+	};
+	const value = field('value', 'inputmode="decimal" maxlength="20"');
+	const currency = field('currency', 'maxlength="3" size="4" autocapitalize="characters"');
+	return `<form method="post"><fieldset><legend>${escapeHtml(say('outcome'))}</legend>${picks.join('')}</fieldset><div class="sum">${value}${currency}</div><div class="actions"><button class="primary">${escapeHtml(say('save'))}</button></div></form>`;
 }
 
 function linkHtml(url: string, text: string): string {

@@ -39,6 +39,6 @@ export async function sayNotMe(
 	await recordNotMe(app.store, { invitation, takesBack, now: app.clock.now() });
 	if (!takesBack) return false;
 	const { workspaceId, quizId, attemptId } = invitation;
-	await deletePartial(app, workspaceId, quizId, attemptId);
+	await deletePartial(app, workspaceId, quizId, attemptId, null);
 	return true;
 }

@@ -11,7 +11,7 @@ import {
 	listsOf
 } from '../../storage/queries/lists.ts';
 import type { ListRow } from '../../storage/store.ts';
-import { linesOf } from '../audit.ts';
+import { linesOf, type By } from '../audit.ts';
 
 export type AudienceList = ListRow;
 
@@ -55,7 +55,7 @@ export async function createList(
 	workspace: string,
 	typed: string,
 	offered = false,
-	by?: string
+	by: By
 ): Promise<Result<ListRow, Problem>> {
 	const name = readName(typed);
 	if (!name.ok) return name;
@@ -72,7 +72,7 @@ export async function updateList(
 	workspace: string,
 	id: string,
 	change: { name: string; offered: boolean },
-	by?: string
+	by: By
 ): Promise<Result<void, Problem>> {
 	const name = readName(change.name);
 	if (!name.ok) return name;
@@ -89,7 +89,7 @@ export async function deleteList(
 	app: Lists,
 	workspace: string,
 	id: string,
-	by?: string
+	by: By
 ): Promise<Result<void, Problem>> {
 	const list = await getList(app, workspace, id);
 	if (!list.ok) return list;
@@ -101,7 +101,7 @@ export async function deleteList(
 function said(
 	app: Lists,
 	{ id, workspaceId, name }: Pick<ListRow, 'id' | 'workspaceId' | 'name'>,
-	by: string | undefined,
+	by: By,
 	what: 'created' | 'changed' | 'deleted'
 ) {
 	return linesOf(app, workspaceId, { by, action: `list.${what}`, subject: id, detail: { name } });

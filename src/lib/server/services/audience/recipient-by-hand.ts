@@ -7,7 +7,7 @@ import { addMember, removeMember } from '../../storage/queries/lists.ts';
 import { addTag, recipientById, removeTag } from '../../storage/queries/recipients.ts';
 import { suppress } from '../../storage/queries/suppressions.ts';
 import type { SuppressionRow } from '../../storage/store.ts';
-import { linesOf } from '../audit.ts';
+import { linesOf, type By } from '../audit.ts';
 import { getList, type AudienceList } from './lists.ts';
 import { LONGEST } from './person.ts';
 
@@ -19,7 +19,7 @@ export async function stopWriting(
 	workspace: string,
 	id: string,
 	detail: string,
-	by?: string
+	by: By
 ): Promise<Result<void, Problem>> {
 	const row = await recipientById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
@@ -37,7 +37,7 @@ export async function putOnList(
 	workspace: string,
 	recipient: string,
 	list: string,
-	by?: string
+	by: By
 ): Promise<Result<void, Problem>> {
 	const row = await recipientById(app.store, workspace, recipient);
 	const found = await getList(app, workspace, list);
@@ -55,7 +55,7 @@ export async function takeOffList(
 	workspace: string,
 	recipient: string,
 	list: string,
-	by?: string
+	by: By
 ): Promise<void> {
 	const found = await getList(app, workspace, list);
 	if (!found.ok) return;
@@ -66,7 +66,7 @@ export async function takeOffList(
 function listed(
 	app: Audience,
 	{ id, workspaceId, name }: AudienceList,
-	{ by, recipient, what }: { by: string | undefined; recipient: string; what: 'put' | 'taken' }
+	{ by, recipient, what }: { by: By; recipient: string; what: 'put' | 'taken' }
 ) {
 	const said = { subject: recipient, detail: { list: id, name } };
 	return linesOf(app, workspaceId, { by, action: `recipient.list_${what}`, ...said });
@@ -77,7 +77,7 @@ export async function tagRecipient(
 	workspace: string,
 	recipient: string,
 	typed: string,
-	by?: string
+	by: By
 ): Promise<Result<void, Problem>> {
 	const tag = cleanLine(typed);
 	if (tag === '' || tag.length > LONGEST.tag) return fail(invalid('tag', BAD_TAG));
@@ -94,7 +94,7 @@ export async function untagRecipient(
 	workspace: string,
 	recipient: string,
 	tag: string,
-	by?: string
+	by: By
 ): Promise<void> {
 	const said = { by, action: 'recipient.untagged', subject: recipient, detail: { tag } };
 	const tagged = { workspaceId: workspace, recipientId: recipient, tag };

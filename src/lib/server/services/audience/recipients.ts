@@ -19,7 +19,7 @@ import {
 } from '../../storage/queries/recipients.ts';
 import { writePeople } from '../../storage/queries/write-people.ts';
 import type { LegalBasis, RecipientRow, SuppressionRow } from '../../storage/store.ts';
-import { linesOf } from '../audit.ts';
+import { linesOf, type By } from '../audit.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from '../pages.ts';
 import { addressDigest } from '../privacy/address-digest.ts';
 import { FAULT_WORDS } from './address-words.ts';
@@ -131,7 +131,7 @@ export interface PeopleInput extends GivenBasis {
 	people: readonly GivenPerson[];
 	lists: readonly string[];
 	/** Who adds them, as the log of changes says it. */
-	by?: string | undefined;
+	by: By;
 }
 
 export interface PeopleAdded {
@@ -209,7 +209,7 @@ export async function eraseRecipient(
 	app: Pick<House, 'store' | 'mailer' | 'ids' | 'clock'>,
 	workspace: string,
 	idOrEmail: string,
-	by?: string
+	by: By
 ): Promise<Result<void, Problem>> {
 	const row = await findRecipient(app, workspace, idOrEmail);
 	if (!row) return fail({ code: 'not_found' });

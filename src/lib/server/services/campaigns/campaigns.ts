@@ -13,7 +13,7 @@ import {
 	insertCampaign
 } from '../../storage/queries/campaigns.ts';
 import type { CampaignRow } from '../../storage/store.ts';
-import { linesOf } from '../audit.ts';
+import { linesOf, type By } from '../audit.ts';
 import { storedQuiz } from '../definition.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from '../pages.ts';
 import { getQuiz } from '../quizzes.ts';
@@ -46,7 +46,7 @@ export async function createCampaign(
 	app: House,
 	workspace: string,
 	{ name, quiz, letter, language, audience, settings }: NewCampaign,
-	by?: string
+	by: By
 ): Promise<Result<Campaign, Problem>> {
 	const called = readName(name);
 	if (!called.ok) return called;
@@ -70,7 +70,7 @@ export async function duplicateCampaign(
 	workspace: string,
 	id: string,
 	name: string,
-	by?: string
+	by: By
 ): Promise<Result<Campaign, Problem>> {
 	const called = readName(name);
 	if (!called.ok) return called;
@@ -90,7 +90,7 @@ export async function renameCampaign(
 	workspace: string,
 	id: string,
 	name: string,
-	by?: string
+	by: By
 ): Promise<Result<Campaign, Problem>> {
 	const called = readName(name);
 	if (!called.ok) return called;
@@ -138,11 +138,11 @@ export async function saveCampaign(
 	workspace: string,
 	id: string,
 	{ revision, ...changes }: CampaignChanges,
-	by?: string
+	by: By
 ): Promise<Result<Campaign, Problem>> {
 	const from = { states: OPEN, revision };
 	const now = app.clock.now();
-	const known = by === undefined ? undefined : await campaignById(app.store, workspace, id);
+	const known = by === null ? undefined : await campaignById(app.store, workspace, id);
 	const lines = known ? said(app, known, by, 'changed') : [];
 	const row = await changeCampaign(app.store, { workspace, id }, from, given(changes), now, lines);
 	if (row) return ok(campaignOf(row));
@@ -157,7 +157,7 @@ export async function deleteCampaign(
 	app: Pick<House, 'store' | 'ids' | 'clock'>,
 	workspace: string,
 	id: string,
-	by?: string
+	by: By
 ): Promise<Result<void, Problem>> {
 	const found = await campaignById(app.store, workspace, id);
 	if (!found) return fail({ code: 'not_found' });
@@ -169,7 +169,7 @@ export async function deleteCampaign(
 function said(
 	app: Pick<House, 'ids' | 'clock'>,
 	{ id, workspaceId, name }: Pick<CampaignRow, 'id' | 'workspaceId' | 'name'>,
-	by: string | undefined,
+	by: By,
 	what: 'created' | 'changed' | 'deleted'
 ) {
 	return linesOf(app, workspaceId, {

@@ -3,6 +3,7 @@ import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
 import { createQuiz, getQuiz } from '../quizzes.ts';
 import { createCampaign, type Campaign } from './campaigns.ts';
+import type { By } from '../audit.ts';
 
 export interface NewSurvey {
 	/** Without one it is called as its quiz is. */
@@ -18,7 +19,7 @@ export async function createSurvey(
 	app: House,
 	workspace: string,
 	{ name, language, from }: NewSurvey,
-	by?: string
+	by: By
 ): Promise<Result<Campaign, Problem>> {
 	const quiz =
 		'quiz' in from

@@ -15,7 +15,7 @@ import {
 import type { CampaignState } from '../../../letter/campaign.ts';
 import { recentPreview } from '../audience/recent-preview.ts';
 import { liveQuiz } from '../live.ts';
-import { linesOf } from '../audit.ts';
+import { linesOf, type By } from '../audit.ts';
 import { campaignOf, getCampaign, type Campaign } from './campaigns.ts';
 import { letterErrors } from './letter-errors.ts';
 
@@ -79,7 +79,7 @@ export interface Named {
 	workspace: string;
 	id: string;
 	/** Who does it, as the log of changes says it. */
-	by?: string | undefined;
+	by: By;
 }
 
 /** No more mails begin to leave, reminders neither; those under way do. */

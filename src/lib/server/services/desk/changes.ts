@@ -1,22 +1,15 @@
-import { fail, type Result } from '../../../quiz/result.ts';
+import { fail, ok, type Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
 import { invalid, type Problem } from '../../problems.ts';
 import { may } from '../roles.ts';
 import { usersOfWorkspace } from '../../storage/queries/accounts.ts';
 import { leadsTagged } from '../../storage/queries/lead-changes.ts';
+import { tagsOfLead } from '../../storage/queries/lead-notes.ts';
 import { quizzesOfLead } from '../../storage/queries/leads.ts';
 import type { LeadRow, LetterRow, UserRow } from '../../storage/store.ts';
 import { withoutNul } from '../../storage/without-nul.ts';
 import { letterToOwner } from './handed-letter.ts';
-import {
-	alike,
-	change,
-	historyRow,
-	touchedBy,
-	type Changed,
-	type Desk,
-	type Told
-} from './lead-change.ts';
+import { alike, change, historyRow, touchedBy, type Changed, type Told } from './lead-change.ts';
 import { stagesOf } from './stages.ts';
 import { shownResponse } from './tell-of-change.ts';
 
@@ -86,7 +79,7 @@ async function lettersOf(
 
 /** By hand a stage may fall as well as rise. */
 export async function setStage(
-	app: Desk,
+	app: House,
 	workspace: string,
 	by: string,
 	ids: readonly string[],
@@ -113,7 +106,7 @@ export async function setStage(
 }
 
 export function addTag(
-	app: Desk,
+	app: House,
 	workspace: string,
 	by: string,
 	ids: readonly string[],
@@ -123,7 +116,7 @@ export function addTag(
 }
 
 export function removeTag(
-	app: Desk,
+	app: House,
 	workspace: string,
 	by: string,
 	ids: readonly string[],
@@ -132,35 +125,75 @@ export function removeTag(
 	return changeTag(app, workspace, { by, ids, tag, given: false });
 }
 
-const LONGEST_TAG = 60;
-
 async function changeTag(
-	app: Desk,
+	app: House,
 	workspace: string,
 	{ by, ids, tag, given }: { by: string; ids: readonly string[]; tag: string; given: boolean }
 ): Promise<Result<Changed, Problem>> {
-	const name = withoutNul(tag).replace(/\s+/g, ' ').trim();
-	if (name === '' || name.length > LONGEST_TAG) return fail(BAD_TAG);
+	const name = readTag(tag);
+	if (!name.ok) return name;
 	return change(app, workspace, { by, ids }, async (leads) => {
 		const all = leads.map(({ id }) => id);
-		const tagged = new Set(await leadsTagged(app.store, workspace, name, all));
+		const tagged = new Set(await leadsTagged(app.store, workspace, name.value, all));
 		const others = leads.filter(({ id }) => tagged.has(id) !== given);
-		const now = app.clock.now();
 		return {
 			action: given ? 'leads.tag_added' : 'leads.tag_removed',
-			detail: { tag: name },
-			tag: { tag: name, ids: others.map(({ id }) => id), given },
-			leads: alike(others, []).map((one) => ({
-				...{ ...one, becomes: { updatedAt: now } },
-				touchedAt: touchedBy(by, now)
-			})),
-			history: []
+			detail: { tag: name.value },
+			tags: [{ tag: name.value, ids: others.map(({ id }) => id), given }],
+			...touched(app, by, others)
 		};
 	});
 }
 
+/** A lead has these tags, and no others. */
+export async function setTags(
+	app: House,
+	workspace: string,
+	by: string,
+	lead: string,
+	tags: readonly string[]
+): Promise<Result<Changed, Problem>> {
+	const names = new Set<string>();
+	for (const tag of tags) {
+		const name = readTag(tag);
+		if (!name.ok) return name;
+		names.add(name.value);
+	}
+	return change(app, workspace, { by, ids: [lead] }, async ([found]) => {
+		if (!found) return null;
+		const known = await tagsOfLead(app.store, workspace, found.id);
+		const given = [...names].filter((tag) => !known.includes(tag));
+		const taken = known.filter((tag) => !names.has(tag));
+		if (given.length + taken.length === 0) return null;
+		const ids = [found.id];
+		return {
+			action: 'leads.tags_set',
+			detail: { tags: [...names].join(', ') },
+			tags: [
+				...given.map((tag) => ({ tag, ids, given: true })),
+				...taken.map((tag) => ({ tag, ids, given: false }))
+			],
+			...touched(app, by, [found])
+		};
+	});
+}
+
+function touched(app: House, by: string, leads: readonly LeadRow[]) {
+	const now = app.clock.now();
+	const becomes = { updatedAt: now };
+	const touchedAt = touchedBy(by, now);
+	return { leads: alike(leads, []).map((one) => ({ ...one, becomes, touchedAt })), history: [] };
+}
+
+const LONGEST_TAG = 60;
+
+function readTag(typed: string): Result<string, Problem> {
+	const name = withoutNul(typed).replace(/\s+/g, ' ').trim();
+	return name === '' || name.length > LONGEST_TAG ? fail(BAD_TAG) : ok(name);
+}
+
 /** Whoever may work leads here: an active member who does more than look on. */
-async function leadTaker(app: Desk, workspace: string, id: string): Promise<UserRow | undefined> {
+async function leadTaker(app: House, workspace: string, id: string): Promise<UserRow | undefined> {
 	const members = await usersOfWorkspace(app.store, workspace);
 	return members.find(
 		(one) => one.id === id && one.deactivatedAt === null && may(one.role, 'leads.work')

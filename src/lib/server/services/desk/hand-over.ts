@@ -6,7 +6,7 @@ import { quizzesOfLead } from '../../storage/queries/leads.ts';
 import type { LeadRow, ResponseRow, UserRow } from '../../storage/store.ts';
 import { handOverSettings, salesMembers, type HandOverRule } from './hand-over-settings.ts';
 import { letterToOwner } from './handed-letter.ts';
-import { shownResponse } from './tell-of-change.ts';
+import { shownResponse, tellOfChanges } from './tell-of-change.ts';
 
 /** At once: others wait for the next look, a second later. */
 const AT_ONCE = 50;
@@ -26,7 +26,7 @@ export async function handOverLeads(app: House): Promise<void> {
 async function handOver(app: House, lead: LeadRow): Promise<void> {
 	const { store, clock, ids } = app;
 	const now = clock.now();
-	const nobody = { lead, owner: null, takesTurn: false, history: null, letter: null, now };
+	const nobody = { lead, now, deliveries: [], ...NOBODY };
 	if (lead.mergedInto !== null || lead.test) return void (await handLead(store, nobody));
 	const members = await salesMembers(app, lead.workspaceId);
 	const quizzes = await quizzesOfLead(store, lead.workspaceId, lead.id);
@@ -35,8 +35,11 @@ async function handOver(app: House, lead: LeadRow): Promise<void> {
 	const next = owner ?? (await whoseTurn(app, lead, members, response));
 	if (!next) return void (await handLead(store, nobody));
 	const isGiven = next.id !== lead.ownerId;
+	const after = { ...lead, ownerId: next.id, sequence: lead.sequence + 1 };
+	const changes = isGiven ? [{ before: lead, after, quizzes }] : [];
+	const deliveries = await tellOfChanges(app, lead.workspaceId, changes);
 	const handed = await handLead(store, {
-		...{ lead, owner: next, takesTurn: owner === undefined, now },
+		...{ lead, owner: next, takesTurn: owner === undefined, deliveries, now },
 		history: isGiven
 			? {
 					...{ id: ids.next('hist'), workspaceId: lead.workspaceId, leadId: lead.id },
@@ -48,8 +51,13 @@ async function handOver(app: House, lead: LeadRow): Promise<void> {
 			? await letterToOwner(app, next, { lead, response, handing: String(lead.handOverDue) })
 			: null
 	});
-	if (handed) app.log.info('lead.handed_over', { lead: lead.id, to: next.id });
+	if (!handed) return;
+	if (deliveries.length > 0) app.wakeDelivery();
+	app.log.info('lead.handed_over', { lead: lead.id, to: next.id });
 }
+
+/** There is nobody to take it. */
+const NOBODY = { owner: null, takesTurn: false, history: null, letter: null };
 
 /** By the first rule that names somebody who takes leads now; else of all who do, whoever has waited longest. */
 async function whoseTurn(

@@ -1,11 +1,12 @@
 import { leadMail } from '../../delivery/email/lead-mail.ts';
 import { mailLocale } from '../../delivery/email/words.ts';
+import { NO_DESK } from '../../delivery/events.ts';
 import { leadFacts, responseFacts } from '../../delivery/payload.ts';
 import { errorFields } from '../../error-fields.ts';
 import type { House } from '../../house.ts';
 import type { LeadRow, LetterRow, ResponseRow, UserRow } from '../../storage/store.ts';
 import { letterRow } from '../letters.ts';
-import { storedResponse } from '../stored-response.ts';
+import { storedResponses } from '../stored-response.ts';
 import { outcomeAddress } from './outcome-token.ts';
 import { OUTCOMES } from './outcomes.ts';
 
@@ -38,17 +39,19 @@ async function handedLetter(
 	app: House,
 	owner: Owner,
 	{ lead, response, handing }: Handed
-): Promise<LetterRow> {
+): Promise<LetterRow | null> {
 	const { workspaceId: workspace } = lead;
 	const { quizId } = response;
-	const told = await storedResponse(app, response);
+	const told = (await storedResponses(app, workspace, [response])).get(response.id);
+	if (!told) return null;
 	const { locales } = told.quiz.definition;
 	const facts = responseFacts(
 		told,
 		locales.includes(owner.locale) ? owner.locale : response.locale
 	);
 	const { origin } = app.config;
-	const data = { sequence: lead.sequence, lead: leadFacts(lead, origin), ...facts };
+	// The letter says itself whose it is.
+	const data = { sequence: lead.sequence, lead: leadFacts(lead, NO_DESK, origin), ...facts };
 	const locale = mailLocale(owner.locale);
 	const link = { lead: lead.id, member: owner.id, writtenAt: app.clock.now() };
 	const outcomes = OUTCOMES.map((outcome) => ({

@@ -10,6 +10,7 @@ import {
 } from '../../storage/queries/lead-changes.ts';
 import { Stale, type LeadHistoryRow, type LeadRow } from '../../storage/store.ts';
 import { auditRow } from '../audit.ts';
+import { tellOfChanges, type ChangedLead } from './tell-of-change.ts';
 
 export type Desk = Pick<House, 'store' | 'ids' | 'clock'>;
 
@@ -23,7 +24,7 @@ export type Plan = (leads: readonly LeadRow[]) => Promise<Planned | null>;
 
 export type Planned = Pick<
 	LeadsChange,
-	'leads' | 'history' | 'notes' | 'outcomes' | 'letters' | 'tag'
+	'leads' | 'history' | 'notes' | 'outcomes' | 'letters' | 'tags'
 > &
 	Told;
 
@@ -38,9 +39,12 @@ export interface Told {
 /** How often it is looked again where somebody else was faster. */
 const TRIES = 4;
 
-/** Plans a change of these leads as they stand and makes it; where they stand otherwise by then, plans anew. */
+/**
+ * Plans a change of these leads as they stand and makes it, and tells destinations of each that is other than it was; where they
+ * stand otherwise by then, plans anew.
+ */
 export async function change(
-	app: Desk,
+	app: House,
 	workspace: string,
 	{ by, ids }: { by: string; ids: readonly string[] },
 	plan: Plan
@@ -55,14 +59,53 @@ export async function change(
 		const only = leads.length === 1 ? leads[0]?.id : undefined;
 		const line = { by, action, subject: subject ?? only, detail: { ...detail, leads: changed } };
 		const audit = auditRow(app, workspace, line);
+		const told = changesOf(leads, planned);
+		const deliveries = await tellOfChanges(app, workspace, told);
+		const counted = countedUp(planned.leads, told);
 		try {
-			await changeLeads(app.store, { workspace, ...rest, audit });
+			await changeLeads(app.store, { workspace, ...rest, leads: counted, deliveries, audit });
+			if (deliveries.length > 0) app.wakeDelivery();
 			return ok({ changed });
 		} catch (error) {
 			if (!(error instanceof Stale)) throw error;
 		}
 	}
 	return fail({ code: 'stale' });
+}
+
+/** Those that become other than they were in what destinations know of: a note is none of that. */
+function changesOf(leads: readonly LeadRow[], { leads: all, tags = [] }: Planned): ChangedLead[] {
+	const known = new Map(leads.map((lead) => [lead.id, lead]));
+	const tagged = (id: string, isGiven: boolean) =>
+		tags.flatMap(({ tag, ids, given }) => (given === isGiven && ids.includes(id) ? [tag] : []));
+	return all.flatMap(({ ids, becomes }) =>
+		ids.flatMap((id) => {
+			const before = known.get(id);
+			if (!before) return [];
+			const after = { ...before, ...becomes, sequence: before.sequence + 1 };
+			const [given, taken] = [tagged(id, true), tagged(id, false)];
+			const isTagged = given.length + taken.length > 0;
+			const isOther = TOLD.some((column) => before[column] !== after[column]);
+			return isOther || isTagged ? [{ before, after, tags: { given, taken } }] : [];
+		})
+	);
+}
+
+const TOLD = ['ownerId', 'stage', 'outcome', 'value', 'currency'] as const;
+
+/** Each of those that are told of takes the next number, which nobody else may have taken meanwhile. */
+function countedUp(all: readonly LeadsAlike[], told: readonly ChangedLead[]): LeadsAlike[] {
+	const numbers = new Map(told.map(({ before }) => [before.id, before.sequence]));
+	return all.flatMap((one) =>
+		[...Map.groupBy(one.ids, (id) => numbers.get(id))].map(([sequence, ids]) =>
+			sequence === undefined
+				? { ...one, ids }
+				: {
+						...{ ...one, ids, was: { ...one.was, sequence } },
+						becomes: { ...one.becomes, sequence: sequence + 1 }
+					}
+		)
+	);
 }
 
 /** Groups of leads that stand alike in these columns. */

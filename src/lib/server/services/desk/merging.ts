@@ -25,7 +25,7 @@ import { currentLead } from './current-lead.ts';
 import { joinLeads, type Joined, type Standing } from './join-leads.ts';
 import { historyRow, type Desk } from './lead-change.ts';
 import { takeApart } from './take-apart.ts';
-import { tellOfChange } from './tell-of-change.ts';
+import { tellOfChanges } from './tell-of-change.ts';
 
 /** How often what has changed meanwhile is read anew. */
 const TRIES = 5;
@@ -96,9 +96,9 @@ export async function mergeLeads(
 		const at = app.clock.now();
 		const after = { ...joined.lead, sequence: lead.sequence + 1 };
 		const merged = [otherId, ...moved.followers];
-		const deliveries = await tellOfChange(app, workspace, {
-			...{ before: lead, after, quizzes: joined.quizzes, merged }
-		});
+		const change = { before: lead, after, quizzes: joined.quizzes, merged };
+		const tags = { given: moved.tags };
+		const deliveries = await tellOfChanges(app, workspace, [{ ...change, tags }]);
 		const row: MergeRow = {
 			...{ id: app.ids.next('mrg'), workspaceId: workspace, leadId: id, otherId },
 			...{ by, at, moved, undoneAt: null, undoneBy: null }
@@ -147,17 +147,14 @@ export async function undoMerge(
 		const apart = takeApart(merge.moved, one, other, since, now);
 		const leadAfter = { ...apart.lead, sequence: one.lead.sequence + 1 };
 		const otherAfter = { ...apart.other, sequence: apart.other.sequence + 1 };
-		const told = await Promise.all([
-			tellOfChange(app, workspace, {
-				...{ before: one.lead, after: leadAfter, quizzes: apart.quizzes }
-			}),
-			tellOfChange(app, workspace, {
-				...{ before: other.lead, after: otherAfter, quizzes: apart.otherQuizzes }
-			})
+		const tags = { taken: merge.moved.tags };
+		const deliveries = await tellOfChanges(app, workspace, [
+			{ before: one.lead, after: leadAfter, quizzes: apart.quizzes, tags },
+			{ before: other.lead, after: otherAfter, quizzes: apart.otherQuizzes }
 		]);
 		await writeSplit(app.store, {
 			...{ workspace, merge, by, now, lead: one.lead, other: other.lead },
-			...{ leadAfter, otherAfter, deliveries: told.flat() },
+			...{ leadAfter, otherAfter, deliveries },
 			quizzes: [...apart.quizzes, ...apart.otherQuizzes],
 			responses: apart.responses,
 			audit: auditRow(app, workspace, {
@@ -170,7 +167,7 @@ export async function undoMerge(
 				...changesOf(app, one.lead, apart.lead, by)
 			]
 		});
-		if (told.some((rows) => rows.length > 0)) app.wakeDelivery();
+		if (deliveries.length > 0) app.wakeDelivery();
 		return ok({ ...merge, undoneAt: now, undoneBy: by });
 	});
 }

@@ -11,7 +11,6 @@ import {
 import type { LeadNoteRow } from '../../storage/store.ts';
 import { withoutNul } from '../../storage/without-nul.ts';
 import { auditRow } from '../audit.ts';
-import { addTag, removeTag } from './changes.ts';
 import { currentLead } from './current-lead.ts';
 import { alike, change, touchedBy, type Desk } from './lead-change.ts';
 
@@ -42,7 +41,7 @@ export function tagsOf(
 
 /** A member's ends the wait of a lead that waits. @param by a user's id, or `token:` and a token's id; the same below */
 export async function addNote(
-	app: Desk,
+	app: House,
 	workspace: string,
 	by: string,
 	lead: string,
@@ -119,30 +118,6 @@ export async function tagsOfFound(
 ): Promise<Result<string[], Problem>> {
 	const found = await currentLead(app, workspace, lead);
 	return found ? ok(await tagsOf(app, workspace, found.id)) : fail({ code: 'not_found' });
-}
-
-/** A lead has these tags, and no others. */
-export async function setTags(
-	app: Desk,
-	workspace: string,
-	by: string,
-	lead: string,
-	tags: readonly string[]
-): Promise<Result<string[], Problem>> {
-	const before = await tagsOfFound(app, workspace, lead);
-	if (!before.ok) return before;
-	for (const tag of new Set(tags)) {
-		const added = await addTag(app, workspace, by, [lead], tag);
-		if (!added.ok) return added;
-	}
-	const added = await tagsOfFound(app, workspace, lead);
-	if (!added.ok) return added;
-	const kept = new Set(tags.map((tag) => tag.replace(/\s+/g, ' ').trim()));
-	for (const tag of added.value.filter((one) => !kept.has(one))) {
-		const removed = await removeTag(app, workspace, by, [lead], tag);
-		if (!removed.ok) return removed;
-	}
-	return tagsOfFound(app, workspace, lead);
 }
 
 function readNote(typed: string): Result<string, Problem> {

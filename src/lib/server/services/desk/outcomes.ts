@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../../quiz/result.ts';
+import type { House } from '../../house.ts';
 import type { FieldError, Problem } from '../../problems.ts';
 import { latestCurrency } from '../../storage/queries/pipeline.ts';
 import type { LeadRow, Outcome, OutcomeRow, OutcomeVia } from '../../storage/store.ts';
@@ -32,7 +33,7 @@ const STAGE_AFTER: Readonly<Partial<Record<Outcome, typeof CUSTOMER | typeof LOS
  * @param takes whether it may still be said of a lead that stands so: looked at again where somebody else was faster
  */
 export async function sayOutcome(
-	app: Desk,
+	app: House,
 	workspace: string,
 	by: string,
 	id: string,

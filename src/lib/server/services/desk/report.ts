@@ -12,13 +12,13 @@ import type { LeadRow, Outcome } from '../../storage/store.ts';
 import { keptAnswers } from '../kept-answers.ts';
 
 /** What the report tells apart. */
-export const ASPECTS = ['segment', 'quiz', 'source'] as const;
+export const ASPECTS = ['segment', 'quiz', 'source', 'owner'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
 export type Counts = Readonly<Record<Outcome, number>>;
 
 export interface ReportRow {
-	/** A segment's id, a quiz's id, or a source; '' where a lead came without a quiz. */
+	/** A segment's id, a quiz's id, a source or a member's id; '' where a lead came without a quiz, or is nobody's. */
 	key: string;
 	/** Of a segment: the quiz that it is of. */
 	quiz: string;
@@ -65,7 +65,8 @@ export async function outcomeReport(
 		by: {
 			segment: rows(({ quiz, segment }) => `${quiz} ${segment}`, 'segment'),
 			quiz: rows(({ quiz }) => quiz, 'quiz'),
-			source: rows(({ source }) => source, 'source')
+			source: rows(({ source }) => source, 'source'),
+			owner: rows(({ owner }) => owner ?? '', 'owner')
 		}
 	};
 }

@@ -21,7 +21,7 @@ import {
 	type ImportRow
 } from '../../storage/store.ts';
 import { pageLimit, pageOf, type Page, type PageInput } from '../pages.ts';
-import { auditRow } from '../audit.ts';
+import { linesOf, type By } from '../audit.ts';
 import { basisFaults, basisSchema } from '../audience/basis.ts';
 import { mappingFault, type Mapping } from '../audience/columns.ts';
 import { createList, getList } from '../audience/lists.ts';
@@ -51,24 +51,26 @@ export interface ImportStart {
 	newList?: string | undefined;
 }
 
-/** Begins to read the file; it goes on by itself. */
+/** Begins to read the file; it goes on by itself. @param by who does it, as the log of changes says it; the same below */
 export async function startImport(
 	app: House,
 	workspace: string,
 	id: string,
-	start: ImportStart
+	start: ImportStart,
+	by: By
 ): Promise<Result<Import, Problem>> {
 	const waiting = await waitingImport(app, workspace, id, 'recipients');
 	if (!waiting.ok) return waiting;
 	const errors = faultsOf(start, app.clock.now());
 	if (errors.length > 0) return fail({ code: 'invalid', errors });
-	const list = await listFor(app, workspace, start);
+	const list = await listFor(app, workspace, start, by);
 	if (!list.ok) return list;
 	const { format, mapping, basis, basisAt, basisNote } = start;
-	return beginReading(app, waiting.value, {
+	const change = {
 		...{ format, mapping, basis: basisSchema.parse(basis), basisAt },
 		...{ basisNote: basisNote.trim(), listId: list.value }
-	});
+	};
+	return beginReading(app, waiting.value, change, by);
 }
 
 /** One whose file nobody has begun to read. */
@@ -95,10 +97,11 @@ function faultsOf({ mapping, basis, basisAt, basisNote }: ImportStart, now: numb
 export async function listFor(
 	app: House,
 	workspace: string,
-	{ list, newList }: Pick<ImportStart, 'list' | 'newList'>
+	{ list, newList }: Pick<ImportStart, 'list' | 'newList'>,
+	by: By
 ): Promise<Result<string | null, Problem>> {
 	if (newList !== undefined) {
-		const created = await createList(app, workspace, newList);
+		const created = await createList(app, workspace, newList, false, by);
 		if (created.ok) return ok(created.value.id);
 		const errors = created.problem.errors?.map(({ message }) => ({ path: 'newList', message }));
 		return fail({ ...created.problem, errors });
@@ -112,27 +115,29 @@ export async function listFor(
 export async function repeatImport(
 	app: House,
 	workspace: string,
-	id: string
+	id: string,
+	by: By
 ): Promise<Result<Import, Problem>> {
 	const row = await importById(app.store, workspace, id);
 	if (!row) return fail({ code: 'not_found' });
 	const { state } = importOf(app, row);
 	if (state !== 'interrupted' && state !== 'failed') return fail({ code: 'import_running' });
-	return beginReading(app, row, {});
+	return beginReading(app, row, {}, by);
 }
 
 /** Reads the file of an import, which goes on by itself. @param change how it is read from now on */
 export async function beginReading(
 	app: House,
 	row: ImportRow,
-	change: Partial<ImportRow>
+	change: Partial<ImportRow>,
+	by: By
 ): Promise<Result<Import, Problem>> {
 	if ((await importFiles(app.config.dataDir).coming(row.id).size()) === null) {
 		return fail({ code: 'import_gone' });
 	}
 	const now = app.clock.now();
 	try {
-		await beginImport(app.store, row, { ...change, beatAt: now }, auditOf(app, row));
+		await beginImport(app.store, row, { ...change, beatAt: now }, said(app, row, by));
 	} catch (error) {
 		if (error instanceof Stale) return fail({ code: 'import_running' });
 		throw error;
@@ -143,11 +148,9 @@ export async function beginReading(
 	return ok(importOf(app, begun));
 }
 
-/** Leads that are there become otherwise by it; who is in the audience says so themselves. */
-function auditOf(app: House, { id, workspaceId, kind, createdBy: by, fileName }: ImportRow) {
-	if (kind !== 'leads') return null;
-	const entry = { by, action: 'leads.imported', subject: id, detail: { name: fileName } };
-	return auditRow(app, workspaceId, entry);
+function said(app: House, { id, workspaceId, kind, fileName }: ImportRow, by: By) {
+	const entry = { by, action: `${kind}.imported`, subject: id, detail: { name: fileName } };
+	return linesOf(app, workspaceId, entry);
 }
 
 export async function getImport(

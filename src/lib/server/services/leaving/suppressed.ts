@@ -10,7 +10,7 @@ import {
 	type SuppressionWithSurvey
 } from '../../storage/queries/suppressions.ts';
 import type { SuppressedFor } from '../../storage/store.ts';
-import { linesOf } from '../audit.ts';
+import { linesOf, type By } from '../audit.ts';
 import { pageLimit, type Page, type PageInput } from '../pages.ts';
 
 export const SUPPRESSED_FOR = [
@@ -100,7 +100,7 @@ export async function addSuppressed(
 	app: Pick<House, 'store' | 'ids' | 'clock'>,
 	workspace: string,
 	text: string,
-	{ detail = '', by }: { detail?: string | undefined; by?: string | undefined } = {}
+	{ detail = '', by }: { detail?: string | undefined; by: By }
 ): Promise<Added> {
 	const lines = text.split(/\r\n?|\n/).map((line) => ({ line, found: addressesOf(line) }));
 	const emails = [...new Set(lines.flatMap(({ found }) => found))];
@@ -132,7 +132,7 @@ export async function liftSuppressed(
 	app: Pick<House, 'store' | 'ids' | 'clock' | 'log'>,
 	workspace: string,
 	email: string,
-	{ asked, by }: { asked: boolean; by?: string | undefined }
+	{ asked, by }: { asked: boolean; by: By }
 ): Promise<Result<void, Problem>> {
 	const { store, log } = app;
 	const address = email.trim().toLowerCase();

@@ -45,7 +45,7 @@ export async function takeOutPictures(
 ): Promise<Result<unknown, Problem>> {
 	for (const [address, base64] of Object.entries(carried)) {
 		const bytes = Buffer.from(base64, 'base64');
-		const stored = await storePicture(app, workspace, [bytes], bytes.length);
+		const stored = await storePicture(app, workspace, [bytes], bytes.length, null);
 		if (!stored.ok) return fail(atPicture(address, stored.problem));
 		if (stored.value.src !== address) return fail(atPicture(address, ANOTHER));
 	}

@@ -9,6 +9,7 @@ import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
 import { pictureFiles } from '../../storage/picture-files.ts';
 import { insertPicture } from '../../storage/queries/pictures.ts';
+import { linesOf, type By } from '../audit.ts';
 import { DISK_FULL } from '../uploads/begin-upload.ts';
 import { lookInto } from './look-into.ts';
 
@@ -28,12 +29,14 @@ export interface Picture {
 /**
  * Takes a picture whole, or nothing of it. The same content is kept once.
  * @param announced how many bytes there will be, where that is known
+ * @param by who does it, as the log of changes says it: once of the same content; nobody where a quiz brings it along
  */
 export async function storePicture(
 	app: House,
 	workspace: string,
 	chunks: Bytes,
-	announced?: number
+	announced: number | undefined,
+	by: By
 ): Promise<Result<Picture, Problem>> {
 	if ((announced ?? 0) > MOST_PICTURE_BYTES) return fail(pictureProblem(PICTURE_TOO_LARGE));
 	const files = pictureFiles(app.config.dataDir);
@@ -51,14 +54,9 @@ export async function storePicture(
 		const file = `${hash}.${ending}`;
 		await files.keep(mark, file);
 		const createdAt = app.clock.now();
-		await insertPicture(app.store, {
-			workspaceId: workspace,
-			file,
-			size,
-			width,
-			height,
-			createdAt
-		});
+		const row = { workspaceId: workspace, file, size, width, height, createdAt };
+		const entry = { by, action: 'picture.added', subject: file, detail: { size } };
+		await insertPicture(app.store, row, linesOf(app, workspace, entry));
 		return ok({ src: pictureAddress(file), size, width, height });
 	} finally {
 		await files.drop(mark);

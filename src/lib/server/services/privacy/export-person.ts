@@ -59,8 +59,16 @@ async function toldRow(app: Pick<House, 'store'>, name: PersonalTable, row: Row)
 
 function toldValue(column: string, value: unknown): unknown {
 	if (typeof value === 'number' && /(?:^at|At)$/.test(column)) return isoTime(value);
-	if (column === 'payload' && typeof value === 'string') return JSON.parse(value) as unknown;
+	if (column === 'payload' && typeof value === 'string') return withoutOwner(JSON.parse(value));
 	return value;
+}
+
+/** Who works a lead is told to destinations; it is nothing of the person's own. */
+function withoutOwner(event: { data?: { lead?: { owner?: unknown } | null } }) {
+	const { data } = event;
+	if (!data?.lead?.owner) return event;
+	const { owner: _, ...lead } = data.lead;
+	return { ...event, data: { ...data, lead } };
 }
 
 /** Questions and answers as they were read; null where the quiz cannot be read any more. */

@@ -38,6 +38,27 @@ export async function listRetention(
 	return rows.map(({ retentionDays: days, ...quiz }) => ({ ...quiz, days }));
 }
 
+/** What is older is counted so far. */
+const COUNTED = 1000;
+
+/** How many responses of a quiz are older than so many days, for each of these; null: over a thousand. */
+export async function olderThan(
+	{ store, clock }: Pick<House, 'store' | 'clock'>,
+	workspace: string,
+	quiz: string,
+	offered: readonly number[]
+): Promise<{ days: number; count: number | null }[]> {
+	const oldest = await oldestResponses(store, workspace, quiz, COUNTED + 1);
+	return offered.map((days) => {
+		const count = oldest.filter(isOlder(clock.now(), days)).length;
+		return { days, count: count > COUNTED ? null : count };
+	});
+}
+
+function isOlder(now: number, days: number): (response: KeptResponse) => boolean {
+	return ({ createdAt }) => createdAt < now - days * DAY;
+}
+
 /** @param quiz its id or slug @param days null: for good */
 export async function setRetention(
 	app: Pick<House, 'store' | 'ids' | 'clock' | 'log'>,
@@ -86,9 +107,9 @@ const TIME = { by: 'retention', reason: 'time' } as const;
 export async function sweepRetention(app: House): Promise<void> {
 	const quizzes = await quizzesWithRetention(app.store);
 	const daysOf = new Map(quizzes.map(({ id, days }) => [id, days]));
-	const isOver = ({ quizId, createdAt }: KeptResponse) => {
-		const days = daysOf.get(quizId) ?? null;
-		return days !== null && createdAt < app.clock.now() - days * DAY;
+	const isOver = (response: KeptResponse) => {
+		const days = daysOf.get(response.quizId) ?? null;
+		return days !== null && isOlder(app.clock.now(), days)(response);
 	};
 	let gone = 0;
 	for (const { id, workspaceId } of quizzes) {

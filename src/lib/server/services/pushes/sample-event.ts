@@ -1,4 +1,4 @@
-import { eventData, testEventFor, type EventType } from '../../delivery/events.ts';
+import { eventData, NO_DESK, testEventFor, type EventType } from '../../delivery/events.ts';
 import { responseFacts, type LeadEventData } from '../../delivery/payload.ts';
 import { readPushFields, shapeData, type PushField } from '../../../quiz/push-fields.ts';
 import { fail, ok, type Result } from '../../../quiz/result.ts';
@@ -10,6 +10,7 @@ import { responseById, responsesPage } from '../../storage/queries/responses.ts'
 import { quizByIdOrSlug } from '../../storage/queries/quizzes.ts';
 import type { DestinationRow, ResponseRow } from '../../storage/store.ts';
 import { fieldErrors } from '../destination-fields.ts';
+import { leadDesks } from '../desk/lead-desks.ts';
 import { judge } from '../judge.ts';
 import { versionContent } from '../live-cache.ts';
 import { answeredQuiz } from './test-lead.ts';
@@ -81,7 +82,8 @@ async function dataOf(
 		files: []
 	};
 	const facts = responseFacts(response, locale);
-	return eventData({ origin: app.config.origin, response, lead: lead ?? null, facts });
+	const desk = lead ? (await leadDesks(app, workspace, [lead]))(lead) : NO_DESK;
+	return eventData({ origin: app.config.origin, response, lead: lead ?? null, desk, facts });
 }
 
 async function madeUp(
@@ -110,6 +112,7 @@ async function madeUp(
 			origin: app.config.origin,
 			response,
 			lead: null,
+			desk: NO_DESK,
 			facts: responseFacts(response, locale)
 		}),
 		sequence: 1,
@@ -125,6 +128,7 @@ async function madeUp(
 			segment: classification.segment,
 			temperature: classification.temperature,
 			stage: classification.stage,
+			...{ owner: null, outcome: null, tags: [] },
 			url: `${app.config.origin}/leads/lead_…`
 		}
 	};

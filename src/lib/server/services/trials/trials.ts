@@ -10,7 +10,7 @@ import {
 	trialsOf
 } from '../../storage/queries/trials.ts';
 import { Stale, type QuizRow, type TrialRow } from '../../storage/store.ts';
-import { auditRow, linesOf } from '../audit.ts';
+import { auditRow, linesOf, type By } from '../audit.ts';
 import { storedQuiz, type Telling } from '../definition.ts';
 import { forgetLive } from '../live-cache.ts';
 import { publishableDraft, versionAfter, versionOf } from '../publishing.ts';
@@ -80,7 +80,7 @@ export async function endTrial(
 	workspace: string,
 	idOrSlug: string,
 	kept: 'control' | 'variant',
-	by?: string
+	by: By
 ): Promise<Result<TrialRow, Problem>> {
 	const row = await quizByIdOrSlug(app.store, workspace, idOrSlug);
 	if (!row) return fail({ code: 'not_found' });

@@ -95,7 +95,7 @@ export async function deleteSession(store: Store, idHash: string): Promise<void>
 export async function deleteSessionsOf(
 	store: Store,
 	userId: string,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	const { sessions } = store.tables;
 	await changeAndNote(store, lines, (db) => [
@@ -113,7 +113,7 @@ export async function replacePassword(
 	store: Store,
 	user: Pick<UserRow, 'id' | 'passwordHash'>,
 	passwordHash: string,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { users, sessions } = store.tables;
 	return changeAndNote(store, lines, (db) => [

@@ -54,7 +54,7 @@ export async function changeAddresses(
 	store: Store,
 	owner: Owner,
 	{ slug, release, now }: AddressChange,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	const { addresses } = store.tables;
 	const moved = (db: Db) => (slug === undefined ? [] : moves(store, db, owner, slug, now));

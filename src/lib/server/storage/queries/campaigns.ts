@@ -6,7 +6,7 @@ import { changeAndNote } from './audit.ts';
 export async function insertCampaign(
 	store: Store,
 	row: CampaignRow,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	await changeAndNote(store, lines, (db) => [db.insert(store.tables.campaigns).values(row)]);
 }
@@ -66,7 +66,7 @@ export async function changeCampaign(
 	from: { states: readonly CampaignState[]; revision?: number | undefined },
 	change: CampaignChange,
 	now: number,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<CampaignRow | undefined> {
 	const { campaigns } = store.tables;
 	const changed = await changeAndNote(store, lines, (db) => [
@@ -90,7 +90,7 @@ export async function deleteCampaignRow(
 	store: Store,
 	workspace: string,
 	id: string,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { campaigns } = store.tables;
 	return changeAndNote(store, lines, (db) => [

@@ -91,7 +91,7 @@ export async function withdrawConsents(
 	{ workspaceId, leadId, responseId, consentId, purpose, textHash }: ConsentRow,
 	now: number,
 	more: readonly ((db: Db) => Statement)[],
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { consents } = store.tables;
 	const theirs =

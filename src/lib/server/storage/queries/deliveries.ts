@@ -137,7 +137,7 @@ export async function queueAgain(
 	workspace: string,
 	id: string,
 	now: number,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { deliveries } = store.tables;
 	const waits = and(gt(deliveries.attempts, 0), isNull(deliveries.leaseOwner));
@@ -151,7 +151,7 @@ export async function queueFailedAgain(
 	workspace: string,
 	destination: string,
 	now: number,
-	lines?: (count: number) => readonly AuditRow[]
+	lines: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	const { deliveries } = store.tables;
 	const failed = inArray(deliveries.state, [...FAILED_STATES]);
@@ -175,7 +175,7 @@ export async function queueLikeAgain(
 	workspace: string,
 	filter: DeliveryFilter,
 	now: number,
-	lines?: (count: number) => readonly AuditRow[]
+	lines: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	const { deliveries } = store.tables;
 	const like = isRepeatable(store, workspace, filter);

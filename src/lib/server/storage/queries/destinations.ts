@@ -5,7 +5,7 @@ import { changeAndNote } from './audit.ts';
 export async function insertDestination(
 	store: Store,
 	destination: DestinationRow,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	await changeAndNote(store, lines, (db) => [
 		db.insert(store.tables.destinations).values(destination)
@@ -42,7 +42,7 @@ export async function updateDestinationRow(
 	workspace: string,
 	id: string,
 	change: Partial<Omit<DestinationRow, 'id' | 'workspaceId'>>,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { destinations } = store.tables;
 	return changeAndNote(store, lines, (db) => [
@@ -59,7 +59,7 @@ export async function deleteDestinationRow(
 	workspace: string,
 	id: string,
 	now: number,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { deliveries, destinations } = store.tables;
 	return changeAndNote(store, lines, (db) => [

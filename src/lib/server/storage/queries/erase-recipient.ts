@@ -20,7 +20,7 @@ const TRIES = 5;
 export async function eraseRecipient(
 	store: Store,
 	recipient: Pick<RecipientRow, 'workspaceId' | 'id' | 'email'>,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	for (let tried = 1; ; tried += 1) {
 		try {

@@ -3,6 +3,7 @@ import {
 	Stale,
 	type AuditRow,
 	type Db,
+	type DeliveryRow,
 	type HandOverRow,
 	type LeadHistoryRow,
 	type LeadRow,
@@ -12,6 +13,7 @@ import {
 	type UserRow
 } from '../store.ts';
 import { changeAndNote, changeCounted } from './audit.ts';
+import { queued } from './merges.ts';
 
 /** Leads of any workspace that have become hot, whose owners have not been told: the longest wait first. */
 export async function leadsToHandOver(
@@ -36,17 +38,20 @@ export interface Handing {
 	takesTurn: boolean;
 	history: LeadHistoryRow | null;
 	letter: LetterRow | null;
+	/** What destinations are told of its owner. */
+	deliveries: readonly DeliveryRow[];
 	now: number;
 }
 
 /** All of it or nothing, and once. Whether it was; not where somebody else was faster. */
 export async function handLead(
 	store: Store,
-	{ lead, owner, takesTurn, history, letter, now }: Handing
+	{ lead, owner, takesTurn, history, letter, deliveries, now }: Handing
 ): Promise<boolean> {
 	const { leads, users, leadHistory, letters } = store.tables;
 	const isGiven = owner !== null && owner.id !== lead.ownerId;
-	const given = isGiven ? { ownerId: owner.id, ownedAt: now, updatedAt: now } : {};
+	const sequence = lead.sequence + 1;
+	const given = isGiven ? { ownerId: owner.id, ownedAt: now, updatedAt: now, sequence } : {};
 	try {
 		await store.atomically(
 			(db) => [
@@ -59,6 +64,7 @@ export async function handLead(
 							eq(leads.id, lead.id),
 							same(leads.handOverDue, lead.handOverDue),
 							same(leads.ownerId, lead.ownerId),
+							isGiven ? eq(leads.sequence, lead.sequence) : undefined,
 							same(leads.mergedInto, lead.mergedInto)
 						)
 					),
@@ -77,7 +83,8 @@ export async function handLead(
 						]
 					: []),
 				...(history ? [db.insert(leadHistory).values(history)] : []),
-				...(letter ? [db.insert(letters).values(letter).onConflictDoNothing()] : [])
+				...(letter ? [db.insert(letters).values(letter).onConflictDoNothing()] : []),
+				...queued(store, db, deliveries)
 			],
 			([handed, turned]) => handed === 1 && (!takesTurn || turned === 1)
 		);
@@ -102,7 +109,7 @@ export async function handOverUnowned(
 	store: Store,
 	workspace: string,
 	now: number,
-	lines?: (count: number) => readonly AuditRow[]
+	lines: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	const { leads } = store.tables;
 	const waits = and(

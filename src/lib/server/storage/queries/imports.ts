@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { AuditRow, ImportFaultRow, ImportRow, ImportState, Store } from '../store.ts';
-import { auditLine } from './audit.ts';
+import { auditLines } from './audit.ts';
 
 export async function insertImport(store: Store, row: ImportRow): Promise<void> {
 	await store.db.insert(store.tables.imports).values(row);
@@ -93,7 +93,7 @@ export async function beginImport(
 	store: Store,
 	{ workspaceId, id, runs }: Pick<ImportRow, 'workspaceId' | 'id' | 'runs'>,
 	change: Change,
-	audit: AuditRow | null = null
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	const { imports, importFaults } = store.tables;
 	await store.atomically(
@@ -114,7 +114,7 @@ export async function beginImport(
 			db
 				.delete(importFaults)
 				.where(and(eq(importFaults.workspaceId, workspaceId), eq(importFaults.importId, id))),
-			...(audit ? [auditLine(store, db, audit)] : [])
+			...auditLines(store, db, lines)
 		],
 		([begun]) => begun === 1
 	);

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type {
 	AuditRow,
 	Db,
+	DeliveryRow,
 	LeadHistoryRow,
 	LeadNoteRow,
 	LeadRow,
@@ -66,7 +67,9 @@ export async function leadsTagged(
 }
 
 /** What a change counts on: where a lead is otherwise by now, nothing is changed. */
-export type LeadStanding = Partial<Pick<LeadRow, 'ownerId' | 'stage' | 'outcome' | 'outcomeAt'>>;
+export type LeadStanding = Partial<
+	Pick<LeadRow, 'ownerId' | 'stage' | 'outcome' | 'outcomeAt' | 'sequence'>
+>;
 
 /** Leads that stood alike, and become alike. */
 export interface LeadsAlike {
@@ -75,6 +78,13 @@ export interface LeadsAlike {
 	becomes: Partial<Omit<LeadRow, 'id' | 'workspaceId' | 'touchedAt'>>;
 	/** A member has done this now: it is the first touch of those that nobody has touched. */
 	touchedAt: number | null;
+}
+
+/** A tag that these leads are given, or that is taken off them. */
+export interface TagChange {
+	tag: string;
+	ids: readonly string[];
+	given: boolean;
 }
 
 /** What members make of leads, in one transaction. */
@@ -86,23 +96,29 @@ export interface LeadsChange {
 	outcomes?: readonly OutcomeRow[];
 	/** To whoever got a lead. */
 	letters?: readonly LetterRow[];
-	tag?: { tag: string; ids: readonly string[]; given: boolean };
+	tags?: readonly TagChange[];
+	/** What destinations are told of it. */
+	deliveries?: readonly DeliveryRow[];
 	audit: AuditRow;
 }
 
 /** @throws Stale, with nothing done, where a lead stands otherwise by now */
 export async function changeLeads(store: Store, change: LeadsChange): Promise<void> {
-	const { leads, history, notes = [], outcomes = [], letters = [], tag, audit } = change;
+	const { leads, history, notes = [], outcomes = [], letters = [], audit } = change;
+	const { tags = [], deliveries = [] } = change;
 	const { tables } = store;
 	const steps: Step[] = [
 		...leads.flatMap((alike) => leadSteps(store, change.workspace, alike)),
-		...(tag ? tagSteps(store, change.workspace, tag) : []),
+		...tags.flatMap((tag) => tagSteps(store, change.workspace, tag)),
 		...inParts(history).map((rows) =>
 			step(rows, (db) => db.insert(tables.leadHistory).values(rows))
 		),
 		...notes.map((row) => step([row], (db) => db.insert(tables.leadNotes).values(row))),
 		...inParts(outcomes).map((rows) => step(rows, (db) => db.insert(tables.outcomes).values(rows))),
 		...letters.map((row) => step([row], (db) => db.insert(tables.letters).values(row))),
+		...inParts(deliveries).map((rows) =>
+			step(rows, (db) => db.insert(tables.deliveries).values(rows))
+		),
 		step([audit], (db) => auditLine(store, db, audit))
 	];
 	await store.atomically(
@@ -127,11 +143,13 @@ function leadSteps(
 ): Step[] {
 	const touched =
 		touchedAt === null ? {} : { touchedAt: sql`coalesce(${leads.touchedAt}, ${touchedAt})` };
-	const stands = (['ownerId', 'stage', 'outcome', 'outcomeAt'] as const).map((column) => {
-		const value = was[column];
-		if (value === undefined) return undefined;
-		return value === null ? isNull(leads[column]) : sql`${leads[column]} = ${value}`;
-	});
+	const stands = (['ownerId', 'stage', 'outcome', 'outcomeAt', 'sequence'] as const).map(
+		(column) => {
+			const value = was[column];
+			if (value === undefined) return undefined;
+			return value === null ? isNull(leads[column]) : sql`${leads[column]} = ${value}`;
+		}
+	);
 	return inParts(ids).map((some) =>
 		step(some, (db) =>
 			db
@@ -152,7 +170,7 @@ function leadSteps(
 function tagSteps(
 	{ tables: { leadTags } }: Store,
 	workspace: string,
-	{ tag, ids, given }: NonNullable<LeadsChange['tag']>
+	{ tag, ids, given }: TagChange
 ): Step[] {
 	return inParts(ids).map((some) =>
 		step(some, (db) =>

@@ -73,6 +73,8 @@ interface Part {
 type Read<Row> = (way: Way, part: Part, limit: number) => Promise<Row[]>;
 
 const WALKED = 5_000;
+/** The same where GIN would have to collect words once more: a lead is soon looked at. */
+const WALKED_FOR_WORDS = 20_000;
 
 /** One more than asked for where there are more. */
 export function leadsPage(
@@ -122,6 +124,7 @@ export function leadPlaces(
 async function pageBy<Row>(given: Asked, walk: Read<Row>, sort: Read<Row>): Promise<Row[]> {
 	const asked = { ...given, order: orderWithin(given.filter, given.order) };
 	const { looked } = asked;
+	if (looked.count === 0) return [];
 	if (looked.few && !isInOrder(asked)) return sorted(asked, { by: looked.by }, sort);
 	return (await walked(asked, walkOf(asked), walk)) ?? sorted(asked, sortedFrom(asked), sort);
 }
@@ -146,7 +149,8 @@ function walkOf({ store, filter, order, looked, most }: Asked): { way: Way; most
 	const isRange = by === 'score' || by === 'since';
 	if (order.by === 'created') {
 		// GIN knows no order: words are looked at on the way.
-		if ((by === 'words' || by === 'mailbox') && !isSqlite) return { way: { by: 'any' }, most };
+		if ((by === 'words' || by === 'mailbox') && !isSqlite)
+			return { way: { by: 'any' }, most: most && WALKED_FOR_WORDS };
 		return { way: { by: isRange && isSqlite ? 'list' : by }, most: null };
 	}
 	const isBanded = by === 'segment' && isTemperature(filter.segment ?? '');

@@ -8,7 +8,7 @@ import {
 	type Part,
 	type Way
 } from '../lead-filter.ts';
-import { addressHalves } from '../lead-words.ts';
+import { addressHalves, searchTerms, writtenOut, type Term } from '../lead-words.ts';
 import type { Store } from '../store.ts';
 import { wordConditions } from '../word-conditions.ts';
 
@@ -22,6 +22,8 @@ const FEW_FOUND = 3 * COUNTED;
 const PROBED = { sqlite: 5 * COUNTED, postgres: 15 * COUNTED };
 /** Of these, one in so many first: where hardly any of them holds the words, the rest will not make up for it. */
 const SAMPLED = 5;
+/** So many in a sample, and there are probably more than are counted. */
+const HINTED = 10;
 
 /** What was seen of a list before a page of it is read. */
 export interface Looked {
@@ -100,11 +102,13 @@ function only(filter: LeadFilter, part: Part): LeadFilter {
  */
 async function byWords(store: Store, workspace: string, filter: LeadFilter): Promise<Found> {
 	const { q = '' } = filter;
-	if (await mostHold(store, workspace, q)) {
+	if (await mostHold(store, workspace, searchTerms(q))) {
 		const by = store.engine === 'sqlite' ? 'beginnings' : 'any';
 		return { by, few: false, count: COUNTED + 1, isCounted: partsOf(filter).length === 0 };
 	}
 	const by = (await isOfCommonDomain(store, workspace, q)) ? 'mailbox' : 'words';
+	if (by === 'words' && (await manyWrittenOut(store, workspace, filter, q)))
+		return { by, few: false, count: COUNTED + 1, isCounted: true };
 	const count = await countBy(store, workspace, filter, by, FEW_FOUND + 1);
 	return { by, few: count <= FEW_FOUND, count, isCounted: true };
 }
@@ -112,27 +116,49 @@ async function byWords(store: Store, workspace: string, filter: LeadFilter): Pro
 /** Whether it is an address whose domain most have: all of them would be collected for it. */
 async function isOfCommonDomain(store: Store, workspace: string, q: string): Promise<boolean> {
 	const halves = addressHalves(q);
-	return halves !== null && mostHold(store, workspace, halves.domain);
+	return halves !== null && mostHold(store, workspace, searchTerms(halves.domain));
 }
 
-async function mostHold(store: Store, workspace: string, q: string): Promise<boolean> {
+/**
+ * GIN finds a word sooner than whatever begins so: where it seems that enough have the words as they are written out, these are
+ * counted.
+ */
+async function manyWrittenOut(
+	store: Store,
+	workspace: string,
+	filter: LeadFilter,
+	q: string
+): Promise<boolean> {
+	const terms = searchTerms(q);
+	if (store.engine === 'sqlite' || terms.length === 1) return false;
+	const words = writtenOut(terms);
+	const inSample = await holdAmong(store, workspace, words, PROBED.postgres / SAMPLED);
+	if (inSample < HINTED) return false;
+	return (await countBy(store, workspace, filter, 'writtenOut', FEW_FOUND + 1)) > COUNTED;
+}
+
+async function mostHold(
+	store: Store,
+	workspace: string,
+	terms: readonly Term[][]
+): Promise<boolean> {
 	const probed = PROBED[store.engine];
-	const inSample = await holdAmong(store, workspace, q, probed / SAMPLED);
+	const inSample = await holdAmong(store, workspace, terms, probed / SAMPLED);
 	if (inSample < (COUNTED / SAMPLED) * 0.7) return false;
-	return (await holdAmong(store, workspace, q, probed)) > COUNTED;
+	return (await holdAmong(store, workspace, terms, probed)) > COUNTED;
 }
 
 /** How many of so many of the newest hold the words; one more than are counted where there are more. */
 async function holdAmong(
 	store: Store,
 	workspace: string,
-	q: string,
+	terms: readonly Term[][],
 	probed: number
 ): Promise<number> {
 	const { engine, tables } = store;
 	const { leads } = tables;
 	const way: Way = { by: engine === 'sqlite' ? 'beginnings' : 'any' };
-	const { begins, whole } = wordConditions(store, workspace, q);
+	const { begins, whole } = wordConditions(store, workspace, terms);
 	const newest = leadRows(store, way, { search: sql<string>`${leads.search}`.as('search') })
 		.where(engine === 'sqlite' ? begins : leadMatches(store, workspace, {}, way))
 		.orderBy(desc(orderedId(store, way)))

@@ -55,7 +55,7 @@ export async function changeNote(
 	store: Store,
 	workspace: string,
 	{ id, by, text, now }: { id: string; by: string; text: string; now: number },
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { leadNotes } = store.tables;
 	return changeAndNote(store, lines, (db) => [
@@ -71,7 +71,7 @@ export async function deleteNote(
 	store: Store,
 	workspace: string,
 	{ id, by }: { id: string; by: string },
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { leadNotes } = store.tables;
 	return changeAndNote(store, lines, (db) => [

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { isOneOf } from '../by-ids.ts';
+import { isOneOf, ownOnes } from '../by-ids.ts';
 import type { LeadHistoryRow, LeadQuizRow, LeadRow, OutcomeRow, Store } from '../store.ts';
 
 /** Of these, those that are shown: in no order, and none that another is part of. */
@@ -71,6 +71,25 @@ export async function quizzesOfLead(
 		.from(leadQuizzes)
 		.where(and(eq(leadQuizzes.workspaceId, workspace), eq(leadQuizzes.leadId, lead)))
 		.orderBy(desc(leadQuizzes.updatedAt), asc(leadQuizzes.quizId));
+}
+
+/** In no order. @param leads some hundreds */
+export async function quizzesOfLeads(
+	store: Store,
+	workspace: string,
+	leads: readonly string[]
+): Promise<LeadQuizRow[]> {
+	if (leads.length === 0) return [];
+	const { leadQuizzes } = store.tables;
+	return store.db
+		.select()
+		.from(leadQuizzes)
+		.where(
+			and(
+				ownOnes(store, leadQuizzes.workspaceId, workspace),
+				isOneOf(store, leadQuizzes.leadId, leads)
+			)
+		);
 }
 
 /** Newest first. */

@@ -6,7 +6,7 @@ import { changeAndNote } from './audit.ts';
 export async function insertList(
 	store: Store,
 	row: ListRow,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	await changeAndNote(store, lines, (db) => [db.insert(store.tables.lists).values(row)]);
 }
@@ -43,7 +43,7 @@ export async function changeList(
 	workspace: string,
 	id: string,
 	change: Partial<Pick<ListRow, 'name' | 'offered'>>,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { lists } = store.tables;
 	return changeAndNote(store, lines, (db) => [
@@ -59,7 +59,7 @@ export async function deleteListRow(
 	store: Store,
 	workspace: string,
 	id: string,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { lists } = store.tables;
 	return changeAndNote(store, lines, (db) => [
@@ -85,7 +85,7 @@ export async function membershipsOf(
 export async function addMember(
 	store: Store,
 	row: ListMemberRow,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	return changeAndNote(store, lines, (db) => [
 		db.insert(store.tables.listMembers).values(row).onConflictDoNothing()
@@ -98,7 +98,7 @@ export async function removeMember(
 	workspace: string,
 	list: string,
 	recipient: string,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { listMembers } = store.tables;
 	return changeAndNote(store, lines, (db) => [

@@ -140,7 +140,7 @@ export function setMemberName(
 	store: Store,
 	member: Member,
 	name: string,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { users } = store.tables;
 	return changeAndNote(store, lines, (db) => [

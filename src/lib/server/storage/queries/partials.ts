@@ -158,7 +158,7 @@ export async function deletePartialRow(
 	store: Store,
 	key: AttemptKey,
 	now: number,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { partials, letters, uploads } = store.tables;
 	const itsLetter = and(

@@ -1,6 +1,13 @@
-import type { PictureRow, Store } from '../store.ts';
+import type { AuditRow, PictureRow, Store } from '../store.ts';
+import { changeAndNote } from './audit.ts';
 
-/** Nothing is changed where the workspace has it already. */
-export async function insertPicture({ db, tables }: Store, row: PictureRow): Promise<void> {
-	await db.insert(tables.pictures).values(row).onConflictDoNothing();
+/** Nothing is changed, and nothing said, where the workspace has it already. */
+export async function insertPicture(
+	store: Store,
+	row: PictureRow,
+	lines: readonly AuditRow[]
+): Promise<void> {
+	await changeAndNote(store, lines, (db) => [
+		db.insert(store.tables.pictures).values(row).onConflictDoNothing()
+	]);
 }

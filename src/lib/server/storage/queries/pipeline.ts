@@ -121,16 +121,27 @@ async function touchedSince(store: Store, workspace: string, since: number) {
 	return { touched: Number(row?.touched ?? 0), median: row?.median ?? null };
 }
 
-/** Of the latest value that somebody named in the workspace; undefined where nobody has. */
+/** So many outcomes are looked through for one: where nobody names values, all of them would be, for each page of a lead. */
+const MOST_LOOKED_AT = 1000;
+
+/** Of the latest value that somebody named in the workspace; undefined where nobody has of late. */
 export async function latestCurrency(
 	{ db, tables: { outcomes } }: Store,
 	workspace: string
 ): Promise<string | undefined> {
-	const [latest] = await db
-		.select({ currency: outcomes.currency })
+	const { at, currency } = outcomes;
+	const recent = db
+		.select({ at, currency })
 		.from(outcomes)
-		.where(and(eq(outcomes.workspaceId, workspace), isNotNull(outcomes.currency)))
-		.orderBy(desc(outcomes.at))
+		.where(eq(outcomes.workspaceId, workspace))
+		.orderBy(desc(at))
+		.limit(MOST_LOOKED_AT)
+		.as('recent');
+	const [latest] = await db
+		.select({ currency: recent.currency })
+		.from(recent)
+		.where(isNotNull(recent.currency))
+		.orderBy(desc(recent.at))
 		.limit(1);
 	return latest?.currency ?? undefined;
 }
@@ -141,6 +152,7 @@ export interface OutcomeGroup {
 	segment: string;
 	temperature: LeadRow['temperature'];
 	source: string;
+	owner: string | null;
 	outcome: Outcome | null;
 	currency: string | null;
 	leads: number;
@@ -157,8 +169,9 @@ export async function outcomeGroups(
 	const { leads } = store.tables;
 	// Those first that tell leads apart soonest: to group, SQLite sorts them.
 	const alike = {
-		...{ source: leads.source, outcome: leads.outcome, segment: leads.segment },
-		...{ quiz: leads.shownQuizId, temperature: leads.temperature, currency: leads.currency }
+		...{ source: leads.source, owner: leads.ownerId, outcome: leads.outcome },
+		...{ segment: leads.segment, quiz: leads.shownQuizId },
+		...{ temperature: leads.temperature, currency: leads.currency }
 	};
 	const rows = await store.db
 		.select({
@@ -180,13 +193,15 @@ export interface OutcomeChoice {
 	quiz?: string | undefined;
 	segment?: string | undefined;
 	source?: string | undefined;
+	/** A member's id; '' for nobody's. */
+	owner?: string | undefined;
 }
 
 /** The latest outcome first. */
 export async function leadsWithOutcome(
 	store: Store,
 	workspace: string,
-	{ since, outcome, quiz, segment, source, limit }: OutcomeChoice & { limit: number }
+	{ since, outcome, quiz, segment, source, owner, limit }: OutcomeChoice & { limit: number }
 ): Promise<LeadRow[]> {
 	const { leads } = store.tables;
 	return store.db
@@ -198,7 +213,12 @@ export async function leadsWithOutcome(
 				outcome === undefined ? undefined : sql`${leads.outcome} = ${outcome}`,
 				quiz === undefined ? undefined : eq(leads.shownQuizId, quiz),
 				segment === undefined ? undefined : eq(leads.segment, segment),
-				source === undefined ? undefined : eq(leads.source, source)
+				source === undefined ? undefined : eq(leads.source, source),
+				owner === undefined
+					? undefined
+					: owner === ''
+						? isNull(leads.ownerId)
+						: eq(leads.ownerId, owner)
 			)
 		)
 		.orderBy(desc(leads.outcomeAt), desc(leads.id))

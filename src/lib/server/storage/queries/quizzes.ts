@@ -11,7 +11,7 @@ export type QuizListed = Omit<QuizRow, 'draft'>;
 export async function insertQuiz(
 	store: Store,
 	quiz: QuizRow,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	const { quizzes, addresses } = store.tables;
 	const { slug, workspaceId, id: quizId } = quiz;
@@ -136,7 +136,7 @@ export async function replaceDraft(
 	store: Store,
 	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'draftRevision'>,
 	draft: Pick<QuizRow, 'draft' | 'title' | 'titles' | 'updatedAt'>,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { quizzes } = store.tables;
 	return changeAndNote(store, lines, (db) => [
@@ -164,7 +164,7 @@ export async function publishVersion(
 	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'draftRevision'>,
 	version: VersionRow,
 	{ isNew, now, kept = null }: { isNew: boolean; now: number; kept?: TrialRow['kept'] },
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	const { quizzes, versions } = store.tables;
 	await store.atomically(
@@ -199,7 +199,7 @@ export async function closeQuiz(
 	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'liveVersion'>,
 	closedMessage: Text,
 	now: number,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	const { quizzes } = store.tables;
 	const closing =
@@ -218,7 +218,7 @@ export async function setQuizDeleted(
 	store: Store,
 	quiz: Pick<QuizRow, 'workspaceId' | 'id'>,
 	deletedAt: number | null,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { quizzes } = store.tables;
 	return changeAndNote(store, lines, (db) => [

@@ -158,7 +158,7 @@ interface Tagged {
 export async function addTag(
 	store: Store,
 	row: Tagged,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	return changeAndNote(store, lines, (db) => [
 		db.insert(store.tables.recipientTags).values(row).onConflictDoNothing()
@@ -169,7 +169,7 @@ export async function addTag(
 export async function removeTag(
 	store: Store,
 	row: Tagged,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { recipientTags } = store.tables;
 	return changeAndNote(store, lines, (db) => [

@@ -173,7 +173,7 @@ export async function deleteOddResponse(
 	store: Store,
 	workspace: string,
 	id: string,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { consents, details, letters, responses, uploads } = store.tables;
 	const isOdd = and(

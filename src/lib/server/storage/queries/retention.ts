@@ -96,7 +96,7 @@ export async function setRetentionDays(
 	workspace: string,
 	quiz: string,
 	days: number | null,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { quizzes } = store.tables;
 	return changeAndNote(store, lines, (db) => [

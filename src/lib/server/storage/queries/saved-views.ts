@@ -19,7 +19,7 @@ export async function viewsOf(
 export async function insertView(
 	store: Store,
 	view: SavedViewRow,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	await changeAndNote(store, lines, (db) => [db.insert(store.tables.savedViews).values(view)]);
 }
@@ -29,7 +29,7 @@ export async function deleteViewRow(
 	store: Store,
 	workspace: string,
 	{ id, user, shared }: { id: string; user: string; shared: boolean },
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { savedViews } = store.tables;
 	const theirs = shared ? seenBy(store, user) : eq(savedViews.userId, user);

@@ -27,7 +27,7 @@ export function isAskedFor(reason: SuppressedFor): boolean {
 export async function suppress(
 	store: Store,
 	row: SuppressionRow,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	return changeAndNote(store, lines, (db) => [suppression(store, db, row)]);
 }
@@ -39,7 +39,7 @@ const BATCH = 500;
 export async function suppressAll(
 	store: Store,
 	rows: readonly SuppressionRow[],
-	lines?: (count: number) => readonly AuditRow[]
+	lines: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	let news: SuppressionRow[][] = [];
 	return changeCounted(store, {
@@ -136,7 +136,7 @@ export async function liftSuppression(
 	workspace: string,
 	email: string,
 	reasons: readonly SuppressedFor[],
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { suppressions } = store.tables;
 	return changeAndNote(store, lines, (db) => [

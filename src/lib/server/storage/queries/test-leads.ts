@@ -25,8 +25,8 @@ export async function deliveryOfResponse(
 export async function removeTestLeads(
 	store: Store,
 	workspace: string,
-	lead?: string,
-	lines?: (count: number) => readonly AuditRow[]
+	lead: string | undefined,
+	lines: (count: number) => readonly AuditRow[]
 ): Promise<number> {
 	const { deliveries, leadHistory, leadNotes, leadTags, leads, outcomes, responses } = store.tables;
 	const isTest = and(

@@ -5,7 +5,7 @@ import { changeAndNote } from './audit.ts';
 export async function insertToken(
 	store: Store,
 	token: ApiTokenRow,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	await changeAndNote(store, lines, (db) => [db.insert(store.tables.apiTokens).values(token)]);
 }
@@ -44,7 +44,7 @@ export async function revokeTokenRow(
 	workspace: string,
 	id: string,
 	now: number,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<boolean> {
 	const { apiTokens } = store.tables;
 	return changeAndNote(store, lines, (db) => [

@@ -11,7 +11,7 @@ export async function startTrial(
 	quiz: Pick<QuizRow, 'workspaceId' | 'id' | 'draftRevision' | 'liveVersion'>,
 	trial: TrialRow,
 	newVersion: VersionRow | null,
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	const { quizzes, trials, versions } = store.tables;
 	const now = trial.startedAt;
@@ -47,7 +47,7 @@ export async function endTrial(
 	store: Store,
 	trial: Pick<TrialRow, 'workspaceId' | 'quizId' | 'id' | 'controlVersion' | 'variantVersion'>,
 	{ endedAt, kept }: { endedAt: number; kept: 'control' | 'variant' },
-	lines: readonly AuditRow[] = []
+	lines: readonly AuditRow[]
 ): Promise<void> {
 	const { quizzes, trials } = store.tables;
 	await store.atomically(

@@ -1,6 +1,7 @@
 import type { SubmissionWrite, SubmissionWritten } from '../store.ts';
 import { AttemptBook } from './attempt-book.ts';
 import { type Books, completeSubmission } from './complete-submission.ts';
+import { DeskBook } from './desk-book.ts';
 import { byWorkspace, findDestinations } from './destinations.ts';
 import { InvitationBook } from './invitation-book.ts';
 import { findLeads, findMergedInto, findQuizzesOf, LeadBook } from './lead-book.ts';
@@ -60,9 +61,11 @@ function* openBooks(batch: readonly SubmissionWrite[]): Asking<Books> {
 		PartialBook.find(batch),
 		findMergedInto(leads.values())
 	);
+	const desks = yield* DeskBook.open([...leads.values(), ...merged], destinations);
 	return {
 		destinations: byWorkspace(destinations),
 		leads: new LeadBook([...leads.values(), ...merged], quizzes),
+		desks,
 		responses: new ResponseBook(responses, held, details),
 		uploads: new UploadBook(uploads),
 		attempts: new AttemptBook(attempts),

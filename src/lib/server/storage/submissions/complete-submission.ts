@@ -2,6 +2,7 @@ import type { DestinationRow, SubmissionWrite, SubmissionWritten } from '../stor
 import type { AttemptBook } from './attempt-book.ts';
 import { passedName } from '../counter-key.ts';
 import { changeLead, leadQuizOf } from './change-lead.ts';
+import type { DeskBook } from './desk-book.ts';
 import type { InvitationBook } from './invitation-book.ts';
 import type { LeadBook } from './lead-book.ts';
 import type { PartialBook } from './partial-book.ts';
@@ -13,6 +14,7 @@ import type { UploadBook } from './upload-book.ts';
 export interface Books {
 	destinations: ReadonlyMap<string, readonly DestinationRow[]>;
 	leads: LeadBook;
+	desks: DeskBook;
 	responses: ResponseBook;
 	uploads: UploadBook;
 	attempts: AttemptBook;
@@ -37,7 +39,9 @@ export function completeSubmission(books: Books, given: SubmissionWrite): Submis
 	const change = changeLead(books.leads, write);
 	const isCounted = !write.test && !write.held;
 	const deliveries =
-		isCounted || isTried(write) ? write.deliveries(change, toldOf(books, write)) : [];
+		isCounted || isTried(write)
+			? write.deliveries(change, toldOf(books, write), books.desks.of(change?.after ?? null))
+			: [];
 	if (change) books.leads.keep(change.after, leadQuizOf(write, change.after.id));
 	books.responses.enter(write, change, deliveries);
 	books.uploads.claim(write);

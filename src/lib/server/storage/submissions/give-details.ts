@@ -1,5 +1,6 @@
 import type { DetailsWrite, DetailsWritten } from '../store.ts';
 import { changeLead, leadQuizOf } from './change-lead.ts';
+import { DeskBook } from './desk-book.ts';
 import { byWorkspace, findDestinations } from './destinations.ts';
 import { findLeadById, findLeads, findMergedInto, findQuizzesOf, LeadBook } from './lead-book.ts';
 import { insertLetters } from './partial-book.ts';
@@ -37,12 +38,17 @@ export function* giveDetails(write: DetailsWrite): Asking<Ending<DetailsWritten>
 		findQuizzesOf(leads.values()),
 		findMergedInto(leads.values())
 	);
+	const desks = yield* DeskBook.open([...leads.values(), ...merged], destinations);
 	const book = new LeadBook([...leads.values(), ...merged], quizzes);
 	const change = changeLead(book, write, own[0] && book.byId(own[0].id));
 	const isSent = !write.test && !write.held;
 	const told = byWorkspace(destinations).get(workspaceId) ?? [];
 	const responses = new ResponseBook([], [], []);
-	responses.enterLater(write, change, isSent ? write.deliveries(change, told) : []);
+	responses.enterLater(
+		write,
+		change,
+		isSent ? write.deliveries(change, told, desks.of(change?.after ?? null)) : []
+	);
 	if (change) book.keep(change.after, leadQuizOf(write, change.after.id));
 	return {
 		result: { state: 'stored', lead: change?.after ?? null },

@@ -109,7 +109,7 @@ function leadTable(words: Vocabulary) {
 		index('leads_outcome_at')
 			.on(
 				...([t.workspaceId, t.outcomeAt, t.id, t.shownQuizId, t.segment, t.temperature] as const),
-				...([t.source, t.outcome, t.currency, t.value, t.test] as const)
+				...([t.source, t.ownerId, t.outcome, t.currency, t.value, t.test] as const)
 			)
 			.where(sql`${t.outcomeAt} is not null and ${t.mergedInto} is null`),
 		index('leads_merged')

@@ -13,7 +13,7 @@ import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { leadFilter } from '../lead-filter.ts';
 import { leadView } from './lead-view.ts';
-import { outcomeAction } from './outcome-action.ts';
+import { outcomeAction, reopenAction } from './outcome-action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -50,6 +50,7 @@ function answer({ locals }: Event, result: Result<unknown, Problem>) {
 
 export const actions: Actions = {
 	outcome: outcomeAction,
+	reopen: reopenAction,
 	note: async (event) => {
 		const { app, workspace, by, id, text } = await askedFor(event);
 		return answer(event, await addNote(app, workspace, by, id, text('text')));

@@ -1,7 +1,10 @@
+import { receiptAsSeen } from '$lib/quiz/as-seen.ts';
 import type { Quiz } from '$lib/quiz/normalise.ts';
 import { compileQuiz } from '$lib/quiz/compile.ts';
-import type { Receipt } from '$lib/quiz/receipt.ts';
-import { receiptRows, type ReceiptRows } from '$lib/quiz/receipt-words.ts';
+import { figuresIn } from '$lib/quiz/figures.ts';
+import { tidy } from '$lib/quiz/points.ts';
+import { receiptMarks, type ReceiptMark } from '$lib/quiz/receipt-marks.ts';
+import { receiptRows } from '$lib/quiz/receipt-words.ts';
 import { receiptAsRead } from '$lib/quiz/recall.ts';
 import type { House } from '$lib/server/house.ts';
 import type { FoundLead } from '$lib/server/services/leads.ts';
@@ -26,17 +29,19 @@ export async function leadReason(
 	const found = await getResponse(app, workspace, shown.responseId);
 	if (!found.ok) return null;
 	const { response, quiz } = found.value;
-	const receipt = receiptAsRead(response.receipt, quiz, response);
-	const rows = receiptRows(receipt, locale);
+	const read = receiptAsRead(response.receipt, quiz, response);
+	const receipt = receiptAsSeen(read, locale, response.locale);
+	const marks = receiptMarks(receipt, locale);
 	return {
 		id: response.id,
 		quiz: wordsOf(quiz, locale).title,
 		version: response.version,
 		createdAt: response.createdAt,
 		temperature: response.temperature,
-		receipt: rows,
+		receipt: receiptRows(receipt, locale),
 		thermometer: thermometerOf(response.receipt, quiz, locale),
-		...whatCounted(receipt, rows),
+		for: mostOf(marks.for, MOST_FOR, locale),
+		against: mostOf(marks.against, MOST_AGAINST, locale),
 		answers: answersInWords(quiz, response, locale).filter(({ step }) => !isAboutThem(quiz, step))
 	};
 }
@@ -49,26 +54,15 @@ function isAboutThem(quiz: Quiz, step: string): boolean {
 	return known?.kind.contact !== undefined || known?.kind.consents !== undefined;
 }
 
-/** The answers that brought or took the most points, the greatest first. */
-function whatCounted(receipt: Receipt, rows: ReceiptRows) {
-	const counted = new Set(receipt.dimensions.filter(({ amount }) => !amount).map(({ id }) => id));
-	// Rows of questions come first, in the order of their lines.
-	const points = receipt.lines
-		.filter(({ step, dimension }) => step !== undefined && counted.has(dimension))
-		.map((line) => line.points);
-	const lines = rows.lines
-		.slice(0, points.length)
-		.map(({ question, answer, points: said }, at) => ({
-			...{ question, answer, said, points: points[at] ?? 0 }
-		}));
+/** Those named, and what the others brought or took together. */
+function mostOf(marks: readonly ReceiptMark[], most: number, locale: UiLocale) {
+	// One more is named sooner than counted.
+	const named = marks.length <= most + 1 ? marks : marks.slice(0, most);
+	const others = marks.slice(named.length);
+	const points = tidy(others.reduce((sum, mark) => sum + mark.points, 0));
 	return {
-		for: lines
-			.filter((line) => line.points > 0)
-			.sort((one, other) => other.points - one.points)
-			.slice(0, MOST_FOR),
-		against: lines
-			.filter((line) => line.points < 0)
-			.sort((one, other) => one.points - other.points)
-			.slice(0, MOST_AGAINST)
+		named,
+		others: others.length,
+		said: figuresIn(locale).signed(points)
 	};
 }

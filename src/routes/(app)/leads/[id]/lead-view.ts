@@ -14,6 +14,7 @@ import { importNames } from '$lib/server/services/imports/imports.ts';
 import { leftByLead } from '$lib/server/services/leaving/left-by-lead.ts';
 import { leadName, leadNames, phonesGiven, type FoundLead } from '$lib/server/services/leads.ts';
 import { quizWords } from '../../quiz-words.ts';
+import { contactsOfOther, leadContacts } from './lead-contacts.ts';
 import { leadReason } from './lead-reason.ts';
 import { shownMoment, type Told } from './moments.ts';
 
@@ -27,7 +28,7 @@ export async function leadView(
 	found: FoundLead,
 	cursor: string | undefined
 ) {
-	const { lead, quizzes, consents } = found;
+	const { lead, quizzes, consents, history } = found;
 	const [reason, members, stages, tags, phones, proposed, timeline, left] = await Promise.all([
 		leadReason(app, workspace, found, i18n.locale),
 		membersOf(app, workspace),
@@ -70,21 +71,21 @@ export async function leadView(
 		me: members.owners.some(({ id }) => id === user) ? user : null,
 		lead: {
 			...headOf(lead),
+			/** Of one that has answered nothing: when it was first in a file. */
+			importedAt: quizzes.length > 0 ? null : firstImport(history),
 			/** That the next value is likely to be in. */
 			likelyCurrency: currency,
 			title: leadName(lead),
 			segment: told.segment(lead.shownQuizId, lead.segment)
 		},
-		contacts: contactsOf(lead),
-		aliases: lead.aliases ?? [],
-		phones: phones.filter(({ phone }) => !(lead.aliases ?? []).includes(phone)),
+		...leadContacts(found, phones),
 		reason,
 		owner: { id: lead.ownerId ?? '', choices: ownerChoices(lead, members, i18n) },
 		stages: stages.map(({ id }) => ({ value: id, label: told.stage(id) })),
 		tags,
 		proposed: proposed.map(({ lead: other, responseId, at }) => ({
 			...{ id: other.id, name: leadName(other), responseId, at },
-			contacts: [other.company, other.email, other.phone].filter((one) => one !== null)
+			contacts: contactsOfOther(other)
 		})),
 		quizzes: quizzes.map((row) => ({
 			...{ quizId: row.quizId, responseId: row.responseId, temperature: row.temperature },
@@ -113,9 +114,9 @@ function headOf(lead: FoundLead['lead']) {
 	};
 }
 
-const contactsOf = ({ name, company, role, city, phone, email }: FoundLead['lead']) => ({
-	...{ name, company, role, city, phone, email }
-});
+/** They come newest first. */
+const firstImport = (history: FoundLead['history']) =>
+	history.findLast(({ kind }) => kind === 'import')?.at ?? null;
 
 /** Somebody who may not work leads any more may still have this one. */
 function ownerChoices(

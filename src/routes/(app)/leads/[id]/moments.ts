@@ -167,6 +167,7 @@ function valueWords(kind: Deed['kind'], value: string, quiz: string, told: Told)
 			? t('leadpage.owner.nobody')
 			: (told.members.nameOf(value) ?? t('leadpage.gone'));
 	}
+	if (value === '') return t('leadpage.outcome.none');
 	const outcome = (['won', 'lost', 'junk', 'unreached'] as const).find((one) => one === value);
 	return outcome ? t(`leadpage.outcome.${outcome}`) : value;
 }

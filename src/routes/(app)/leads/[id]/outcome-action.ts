@@ -1,5 +1,6 @@
 import { sayOutcome } from '$lib/server/services/desk/changes.ts';
 import { OUTCOMES } from '$lib/server/services/desk/outcomes.ts';
+import { takeBackOutcome } from '$lib/server/services/desk/take-back.ts';
 import { invalid } from '$lib/server/problems.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { setFlash } from '../../../flash.ts';
@@ -28,6 +29,16 @@ export async function outcomeAction({
 	const said = await sayOutcome(app, workspace, id, params.id, input, 'desk');
 	if (!said.ok) return refuse(said.problem, i18n.locale);
 	setFlash(cookies, { text: i18n.t('pipeline.outcome.recorded') });
+	return { done: true };
+}
+
+/** What takes it back there. */
+export async function reopenAction({ locals, cookies, params }: RequestEvent<{ id: string }>) {
+	const { app, i18n } = locals;
+	const { workspace, id } = signedIn(locals);
+	const taken = await takeBackOutcome(app, workspace, id, params.id);
+	if (!taken.ok) return refuse(taken.problem, i18n.locale);
+	setFlash(cookies, { text: i18n.t('pipeline.outcome.back.done') });
 	return { done: true };
 }
 

@@ -1,6 +1,7 @@
 import { setOwner } from '$lib/server/services/desk/changes.ts';
 import { waitingFor, type Whose } from '$lib/server/services/desk/waiting.ts';
 import { leadName } from '$lib/server/services/leads.ts';
+import { shownPhone } from '$lib/server/shown-phone.ts';
 import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
 import { refuse } from '../../../problem-reply.ts';
@@ -34,10 +35,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		leads: items.map((lead) => ({
 			id: lead.id,
 			name: leadName(lead),
-			contacts: [lead.company, lead.phone, lead.email].filter(
+			contacts: [lead.company, lead.phone && shownPhone(lead.phone), lead.email].filter(
 				(one) => one && one !== leadName(lead)
 			),
-			...{ temperature: lead.temperature, percent: lead.percent },
+			temperature: lead.temperature,
+			/** Null where it has answered nothing. */
+			percent: lead.shownQuizId === '' ? null : lead.percent,
 			segment: words.get(lead.shownQuizId)?.segment(lead.segment) ?? lead.segment,
 			...{ hotAt: lead.hotAt ?? 0, ownerId: lead.ownerId },
 			owner: lead.ownerId === null ? null : (names.get(lead.ownerId) ?? null)

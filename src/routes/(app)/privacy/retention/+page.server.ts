@@ -1,4 +1,4 @@
-import { listRetention, setRetention } from '$lib/server/services/privacy/retention.ts';
+import { listRetention, olderThan, setRetention } from '$lib/server/services/privacy/retention.ts';
 import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
 import { refuse } from '../../../problem-reply.ts';
@@ -9,9 +9,16 @@ import type { Actions, PageServerLoad } from './$types';
 const OFFERED = [30, 90, 180, 365, 730, 1095];
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const quizzes = await listRetention(locals.app, signedIn(locals).workspace);
+	const { app } = locals;
+	const { workspace } = signedIn(locals);
+	const quizzes = await listRetention(app, workspace);
 	const set = quizzes.flatMap(({ days }) => days ?? []);
-	return { quizzes, offered: [...new Set([...OFFERED, ...set])].sort((one, other) => one - other) };
+	const offered = [...new Set([...OFFERED, ...set])].sort((one, other) => one - other);
+	const counted = quizzes.map(async (quiz) => ({
+		...quiz,
+		older: await olderThan(app, workspace, quiz.id, offered)
+	}));
+	return { quizzes: await Promise.all(counted) };
 };
 
 export const actions: Actions = {

@@ -1,3 +1,4 @@
+import { receiptAsSeen } from '$lib/quiz/as-seen.ts';
 import { foreignField } from '$lib/quiz/form/foreign-fields.ts';
 import { receiptRows } from '$lib/quiz/receipt-words.ts';
 import { receiptAsRead } from '$lib/quiz/recall.ts';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!found.ok) error(404, i18n.t('error.notFound'));
 	const { response, quiz, details } = found.value;
 	const { source, version, locale, hidden, tags } = response;
+	const read = receiptAsRead(response.receipt, quiz, response);
 	return {
 		response: {
 			...(await responseRow(app, response, i18n.locale)),
@@ -37,7 +39,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			.filter((one) => foreignField(one) === undefined)
 			.map((step) => questionOf(quiz, response, step, i18n.locale)),
 		foreign: response.ignored.flatMap((one) => foreignField(one) ?? []),
-		receipt: receiptRows(receiptAsRead(response.receipt, quiz, response), i18n.locale),
+		receipt: receiptRows(receiptAsSeen(read, i18n.locale, locale), i18n.locale),
 		thermometer: thermometerOf(response.receipt, quiz, i18n.locale),
 		bonus: bonusFact(i18n, quiz, response),
 		details: detailRows(details),

@@ -1,12 +1,12 @@
 import { ok } from '../../../../quiz/result.ts';
 import type { House } from '../../../house.ts';
+import { setTags } from '../../../services/desk/changes.ts';
 import { mergeLeads, mergesOfLead, undoMerge } from '../../../services/desk/merging.ts';
 import {
 	addNote,
 	editNote,
 	listNotes,
 	removeNote,
-	setTags,
 	tagsOfFound
 } from '../../../services/desk/notes.ts';
 import { dismissProposal, proposedMerges } from '../../../services/desk/proposals.ts';
@@ -112,7 +112,9 @@ const tagRoutes = (house: House): Endpoint[] => [
 			answer: tagsSchema
 		},
 		async ({ id, caller, body }) => {
-			const tags = await setTags(house, caller.workspace, doer(caller), id, body.tags);
+			const set = await setTags(house, caller.workspace, doer(caller), id, body.tags);
+			if (!set.ok) return set;
+			const tags = await tagsOfFound(house, caller.workspace, id);
 			return tags.ok ? ok({ tags: tags.value }) : tags;
 		}
 	)

@@ -3,11 +3,18 @@ import type { House } from '../../../house.ts';
 import { sayOutcome } from '../../../services/desk/changes.ts';
 import { currentLead } from '../../../services/desk/current-lead.ts';
 import { outcomeReport, type Report } from '../../../services/desk/report.ts';
+import { takeBackOutcome } from '../../../services/desk/take-back.ts';
 import { isoTime } from '../../../services/records.ts';
 import { doer } from '../doer.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { momentsOf } from '../moments.ts';
-import { outcomeAnswer, outcomeInput, reportQuery, reportSchema } from '../schemas/outcomes.ts';
+import {
+	outcomeAnswer,
+	outcomeInput,
+	reportQuery,
+	reportSchema,
+	takenBackAnswer
+} from '../schemas/outcomes.ts';
 
 export const outcomeRoutes = (house: House): Endpoint[] => [
 	endpoint(
@@ -39,10 +46,29 @@ export const outcomeRoutes = (house: House): Endpoint[] => [
 	endpoint(
 		house,
 		{
+			method: 'delete',
+			path: '/leads/{id}/outcome',
+			access: 'write',
+			summary: 'Take the outcome of a lead back',
+			description:
+				'Nothing has become of the lead then: its outcome is null, and a stage that an outcome gave goes back to the one before. What was said stays in its history and among its outcomes. Where there is no outcome, nothing is recorded.',
+			answer: takenBackAnswer
+		},
+		async ({ id, caller }) => {
+			const taken = await takeBackOutcome(house, caller.workspace, doer(caller), id);
+			if (!taken.ok) return taken;
+			const lead = await currentLead(house, caller.workspace, id);
+			if (!lead) return fail({ code: 'not_found' });
+			return ok({ lead: lead.id, stage: lead.stage, recorded: taken.value.changed > 0 });
+		}
+	),
+	endpoint(
+		house,
+		{
 			method: 'get',
 			path: '/outcomes',
 			access: 'read',
-			summary: 'What became of leads, by segment, quiz and source',
+			summary: 'What became of leads, by segment, quiz, source and owner',
 			description: 'Leads are counted by their latest outcome. Tests are left out.',
 			query: reportQuery,
 			answer: reportSchema
@@ -65,7 +91,8 @@ function reportAnswer({ total, firstTouch, by }: Report) {
 			...figuresOf(row)
 		})),
 		quizzes: by.quiz.map((row) => ({ quiz: row.key, ...figuresOf(row) })),
-		sources: by.source.map((row) => ({ source: row.key, ...figuresOf(row) }))
+		sources: by.source.map((row) => ({ source: row.key, ...figuresOf(row) })),
+		owners: by.owner.map((row) => ({ owner: row.key || null, ...figuresOf(row) }))
 	};
 }
 

@@ -1,3 +1,4 @@
+import { doer } from '../doer.ts';
 import { createRoute } from '@hono/zod-openapi';
 import { PICTURE_TYPES } from '../../../../quiz/own-picture.ts';
 import type { House } from '../../../house.ts';
@@ -24,7 +25,8 @@ export const pictureRoutes = (house: House): Endpoint[] => [
 			if (!caller.ok) return problemAnswer(house, c, caller.problem);
 			const length = Number(c.req.header('content-length') ?? 0);
 			const bytes = bytesOf(c.req.raw.body);
-			const stored = await storePicture(house, caller.value.workspace, bytes, length);
+			const { workspace } = caller.value;
+			const stored = await storePicture(house, workspace, bytes, length, doer(caller.value));
 			if (!stored.ok) return problemAnswer(house, c, stored.problem);
 			const url = house.config.origin + stored.value.src;
 			return jsonAnswer(201, { ...stored.value, url });

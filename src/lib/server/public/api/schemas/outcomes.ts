@@ -30,6 +30,14 @@ export const outcomeAnswer = z
 	})
 	.openapi('Outcome');
 
+export const takenBackAnswer = z
+	.object({
+		lead: z.string(),
+		stage: z.string(),
+		recorded: z.boolean().openapi({ description: 'False where it had no outcome.' })
+	})
+	.openapi('OutcomeTakenBack');
+
 export const reportQuery = z.object({
 	since: z
 		.string()
@@ -50,7 +58,7 @@ const figures = {
 		.object({ value: z.number(), low: z.number(), high: z.number() })
 		.nullable()
 		.openapi({
-			description: `The share of what was won among what ended, and the range it is in at 95 %; null where fewer than ${FEWEST} ended: too few to say.`
+			description: `The share of what was won among what ended, and the range it is in at 95%; null where fewer than ${FEWEST} ended: too few to say.`
 		})
 };
 
@@ -71,6 +79,9 @@ export const reportSchema = z
 			})
 		),
 		quizzes: z.array(z.object({ quiz: z.string(), ...figures })),
-		sources: z.array(z.object({ source: z.string(), ...figures }))
+		sources: z.array(z.object({ source: z.string(), ...figures })),
+		owners: z
+			.array(z.object({ owner: z.string().nullable(), ...figures }))
+			.openapi({ description: 'By whose leads they are now; null: nobody’s.' })
 	})
 	.openapi('OutcomeReport');

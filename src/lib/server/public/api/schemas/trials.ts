@@ -25,7 +25,7 @@ const arm = z.object({
 const estimate = z
 	.object({ value: z.number(), low: z.number(), high: z.number() })
 	.nullable()
-	.openapi({ description: 'With its 95 % interval; null where there was nobody to count.' });
+	.openapi({ description: 'With its 95% interval; null where there was nobody to count.' });
 
 export const trialSchema = z
 	.object({

@@ -67,7 +67,7 @@ export const LEAD_FAULT_WORDS: Readonly<Record<LeadFault, Words>> = {
 	},
 	without_outcome: {
 		en: 'Taken without the outcome: write won, lost, junk or not reached.',
-		ru: 'Взято без итога: укажите «выигран», «проигран», «мусор» или «недозвон».'
+		ru: 'Взято без итога: укажите «выигран», «проигран», «нецелевой» или «недозвон».'
 	},
 	without_value: {
 		en: 'Taken without the value: a number from 0 up, such as 1234.50.',

@@ -3,6 +3,7 @@ import type { Words } from '../../../../quiz/text.ts';
 import type { House } from '../../../house.ts';
 import { type FieldError, type Problem } from '../../../problems.ts';
 import type { ImportFormat, ImportMode } from '../../../storage/store.ts';
+import type { By } from '../../audit.ts';
 import { basisFaults, basisSchema } from '../../audience/basis.ts';
 import type { Mapping } from '../../audience/columns.ts';
 import { beginReading, listFor, waitingImport, type Import, type ImportStart } from '../imports.ts';
@@ -19,29 +20,31 @@ export interface LeadImportStart {
 	basis: Pick<ImportStart, 'basis' | 'basisAt' | 'basisNote' | 'list' | 'newList'> | null;
 }
 
-/** Begins to read a file of leads; it goes on by itself. */
+/** Begins to read a file of leads; it goes on by itself. @param by who does it, as the log of changes says it */
 export async function startLeadImport(
 	app: House,
 	workspace: string,
 	id: string,
-	{ format, mapping, mode, basis }: LeadImportStart
+	{ format, mapping, mode, basis }: LeadImportStart,
+	by: By
 ): Promise<Result<Import, Problem>> {
 	const waiting = await waitingImport(app, workspace, id, 'leads');
 	if (!waiting.ok) return waiting;
 	const errors = [...mappingFaults(mapping, basis !== null), ...formatFaults(format)];
 	if (basis) errors.push(...basisFaults(basis, app.clock.now()));
 	if (errors.length > 0) return fail({ code: 'invalid', errors });
-	const list = basis ? await listFor(app, workspace, basis) : ok(null);
+	const list = basis ? await listFor(app, workspace, basis, by) : ok(null);
 	if (!list.ok) return list;
-	return beginReading(app, waiting.value, {
+	const change = {
 		...{ format: { ...format, ...trimmed(format) }, mapping, mode, listId: list.value },
 		...(basis
 			? {
 					basis: basisSchema.parse(basis.basis),
 					...{ basisAt: basis.basisAt, basisNote: basis.basisNote.trim() }
 				}
-			: { basis: 'other', basisAt: app.clock.now(), basisNote: '' })
-	});
+			: { basis: 'other' as const, basisAt: app.clock.now(), basisNote: '' })
+	};
+	return beginReading(app, waiting.value, change, by);
 }
 
 function trimmed({ source, tag }: ImportFormat) {

@@ -31,12 +31,14 @@ export const actions: Actions = {
 	...importActions('recipients'),
 	start: async ({ locals, params, request }) => {
 		const form = await request.formData();
-		const started = await startImport(locals.app, signedIn(locals).workspace, params.id, {
+		const { workspace, id: by } = signedIn(locals);
+		const start = {
 			format: { ...DEFAULT_FORMAT, ...givenFormat((name) => textOf(form, name)) },
 			mapping: givenMapping(form),
 			...givenBasis(form, locals.timeZone),
 			...givenList(form)
-		});
+		};
+		const started = await startImport(locals.app, workspace, params.id, start, by);
 		if (!started.ok) return refuse(started.problem, locals.i18n.locale);
 		redirect(303, `/audience/import/${params.id}`);
 	}

@@ -3,6 +3,7 @@ import { mergeLeads, previewMerge } from '$lib/server/services/desk/merging.ts';
 import { proposedMerges } from '$lib/server/services/desk/proposals.ts';
 import { listLeads } from '$lib/server/services/lead-list.ts';
 import { getLead, leadName, type FoundLead } from '$lib/server/services/leads.ts';
+import { shownPhone } from '$lib/server/shown-phone.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { setFlash } from '../../../../flash.ts';
 import { textOf } from '../../../../form-text.ts';
@@ -41,7 +42,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 function candidate(row: FoundLead['lead']) {
 	const { id, email, phone, company } = row;
-	return { id, title: leadName(row), email, phone, company };
+	return { id, title: leadName(row), email, phone: phone && shownPhone(phone), company };
 }
 
 export const actions: Actions = {

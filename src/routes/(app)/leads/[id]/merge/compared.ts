@@ -4,6 +4,7 @@ import { membersOf } from '$lib/server/services/desk/members.ts';
 import type { MergePreview } from '$lib/server/services/desk/merging.ts';
 import { stagesOf } from '$lib/server/services/desk/stages.ts';
 import { leadName } from '$lib/server/services/leads.ts';
+import { shownPhone } from '$lib/server/shown-phone.ts';
 import { signedIn } from '../../../../signed-in.ts';
 import { quizWords } from '../../../quiz-words.ts';
 import { sumIn } from '../../sum-in.ts';
@@ -30,8 +31,9 @@ export async function compared(locals: App.Locals, preview: MergePreview) {
 		const stage = stages.find(({ id }) => id === row.stage);
 		const { name, email, phone, company, role, city, temperature } = row;
 		return {
-			...{ id: row.id, title: leadName(row), name, email, phone, company, role, city, temperature },
-			aliases: (row.aliases ?? []).join(', ') || null,
+			...{ id: row.id, title: leadName(row), name, email, company, role, city, temperature },
+			phone: phone && shownPhone(phone),
+			aliases: (row.aliases ?? []).map(shownPhone).join(', ') || null,
 			segment: quiz?.segment(row.segment) ?? row.segment,
 			stage: (stage && inLocale(stage.title, i18n.locale, stage.locales)) || row.stage,
 			owner: row.ownerId && (members.nameOf(row.ownerId) ?? i18n.t('leadpage.gone')),

@@ -52,14 +52,16 @@ export const actions: Actions = {
 	...importActions('leads'),
 	start: async ({ locals, params, request }) => {
 		const form = await request.formData();
-		const started = await startLeadImport(locals.app, signedIn(locals).workspace, params.id, {
+		const { workspace, id: by } = signedIn(locals);
+		const start = {
 			format: { ...DEFAULT_FORMAT, ...readAs((name) => textOf(form, name)) },
 			mapping: givenMapping(form),
 			mode: IMPORT_MODES.find((mode) => mode === textOf(form, 'mode')) ?? 'fill',
 			basis: form.has('written')
 				? { ...givenBasis(form, locals.timeZone), ...givenList(form) }
 				: null
-		});
+		};
+		const started = await startLeadImport(locals.app, workspace, params.id, start, by);
 		if (!started.ok) return refuse(started.problem, locals.i18n.locale);
 		redirect(303, `/leads/import/${params.id}`);
 	}

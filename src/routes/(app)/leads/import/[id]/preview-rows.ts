@@ -4,6 +4,7 @@ import { stagesOf } from '$lib/server/services/desk/stages.ts';
 import { faultWords } from '$lib/server/services/imports/fault-words.ts';
 import type { LeadPreview } from '$lib/server/services/imports/leads/preview-leads.ts';
 import { signedIn } from '../../../../signed-in.ts';
+import { shownPhone } from '$lib/server/shown-phone.ts';
 
 /** The first rows of a file as leads, in words. */
 export async function previewRows(locals: App.Locals, rows: readonly LeadPreview[]) {
@@ -23,8 +24,8 @@ export async function previewRows(locals: App.Locals, rows: readonly LeadPreview
 		isTaken: item !== null,
 		fault: fault && faultWords('leads', fault.code, locale),
 		text: fault && item === null ? fault.value : '',
-		who: item?.name ?? item?.email ?? item?.phone ?? '',
-		contacts: [item?.email, item?.phone].filter((one) => one != null && one !== '').join(' · '),
+		who: item?.name ?? item?.email ?? phoneOf(item) ?? '',
+		contacts: [item?.email, phoneOf(item)].filter((one) => one != null && one !== '').join(' · '),
 		more: item
 			? [
 					...[item.role, item.company, item.city],
@@ -41,3 +42,5 @@ export async function previewRows(locals: App.Locals, rows: readonly LeadPreview
 			: []
 	}));
 }
+
+const phoneOf = (item: { phone: string | null } | null) => item?.phone && shownPhone(item.phone);

@@ -14,7 +14,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = (name: string) => url.searchParams.get(name) ?? undefined;
 	const { days, since } = periodOf(asked('days') ?? null, app.clock.now());
 	const outcome = OUTCOMES.find((one) => one === asked('outcome'));
-	const choice = { quiz: asked('quiz'), segment: asked('segment'), source: asked('source') };
+	const choice = {
+		...{ quiz: asked('quiz'), segment: asked('segment') },
+		...{ source: asked('source'), owner: asked('owner') }
+	};
 	const leads = await leadsOfReport(app, workspace, { since, outcome, ...choice });
 	const quizzes = leads.map(({ shownQuizId }) => shownQuizId).filter((id) => id !== '');
 	const [words, names] = await Promise.all([

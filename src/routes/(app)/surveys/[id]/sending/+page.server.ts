@@ -46,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, params, depends }) => {
 export const actions: Actions = {
 	save: async ({ locals, params, request, cookies }) => {
 		const { app, i18n } = locals;
-		const { workspace } = signedIn(locals);
+		const { workspace, id } = signedIn(locals);
 		const form = await request.formData();
 		const found = await getCampaign(app, workspace, params.id);
 		if (!found.ok) return refuse(found.problem, i18n.locale);
@@ -57,7 +57,7 @@ export const actions: Actions = {
 			);
 			return fail(422, { problem: i18n.t('sending.settings.wrong'), errors });
 		}
-		const saved = await saveCampaign(app, workspace, params.id, { settings: settings.value });
+		const saved = await saveCampaign(app, workspace, params.id, { settings: settings.value }, id);
 		return done(saved, locals, cookies, i18n.t('sending.saved'));
 	},
 	start: async ({ locals, params, request, cookies }) => {

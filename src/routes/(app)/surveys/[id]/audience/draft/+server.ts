@@ -13,7 +13,13 @@ const sent = z.strictObject({ audience: audienceSchema, revision: z.int() });
 export const PUT: RequestHandler = async ({ locals, params, request }) => {
 	const given = sent.safeParse(await request.json().catch(() => null));
 	if (!given.success) return refusal({ code: 'invalid' }, locals);
-	const saved = await saveCampaign(locals.app, signedIn(locals).workspace, params.id, given.data);
+	const saved = await saveCampaign(
+		locals.app,
+		signedIn(locals).workspace,
+		params.id,
+		given.data,
+		null
+	);
 	return saved.ok ? json({ revision: saved.value.revision }) : refusal(saved.problem, locals);
 };
 

@@ -31,7 +31,13 @@ export const PUT: RequestHandler = async ({ locals, params, request }) => {
 	const letter = letterSchema.safeParse(body.data.letter);
 	if (!letter.success) return json({ message: i18n.t('letter.refused') }, { status: 422 });
 	const { revision } = body.data;
-	const saved = await saveCampaign(app, workspace, params.id, { letter: letter.data, revision });
+	const saved = await saveCampaign(
+		app,
+		workspace,
+		params.id,
+		{ letter: letter.data, revision },
+		null
+	);
 	if (saved.ok) return json({ revision: saved.value.revision });
 	const { code } = saved.problem;
 	if (code === 'stale') {

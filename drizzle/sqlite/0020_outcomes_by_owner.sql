@@ -1,0 +1,2 @@
+DROP INDEX `leads_outcome_at`;--> statement-breakpoint
+CREATE INDEX `leads_outcome_at` ON `leads` (`workspace_id`,`outcome_at`,`id`,`shown_quiz_id`,`segment`,`temperature`,`source`,`owner_id`,`outcome`,`currency`,`value`,`test`) WHERE "leads"."outcome_at" is not null and "leads"."merged_into" is null;

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { sampleLeads } from '../../../src/commands/sample-leads.ts';
+import { forEachEngine } from '../../support/store.ts';
+
+forEachEngine((_, makeStore) => {
+	test('of the leads of a demo some wait, and none of those that something was said of', async () => {
+		const store = await makeStore();
+		const { leads } = store.tables;
+		const sample = {
+			...{ workspace: 'ws_1', quizzes: ['quiz_1', 'quiz_2', 'quiz_3'] as const },
+			...{ owners: ['usr_1', 'usr_2'], now: Date.UTC(2026, 0, 15), count: 400 }
+		};
+		await store.atomically((db) => sampleLeads(store, db, sample, { from: 0, to: 400 }));
+		const rows = await store.db.select().from(leads);
+		expect(rows).toHaveLength(400);
+		const told = rows.filter(({ outcome }) => outcome !== null);
+		expect(told).toHaveLength(20);
+		expect(told.filter(({ touchedAt }) => touchedAt === null)).toEqual([]);
+		const waiting = rows.filter(({ hotAt, touchedAt }) => hotAt !== null && touchedAt === null);
+		expect(waiting).toHaveLength(4);
+	});
+});
