@@ -103,7 +103,9 @@ forEachEngine((_engine, makeStore) => {
 			const { format, mapping } = valueOf(await lookAtImport(house, workspace, id));
 			const basis = { basis: 'customer', basisAt: house.clock.now(), basisNote: 'Shop' };
 			const inRussian = { ...format, locale: 'ru' };
-			valueOf(await startImport(house, workspace, id, { format: inRussian, mapping, ...basis }, null));
+			valueOf(
+				await startImport(house, workspace, id, { format: inRussian, mapping, ...basis }, null)
+			);
 			await ended(house, workspace, id);
 			const of = async (name: string) =>
 				valueOf(await getRecipient(house, workspace, `${name}@example.com`)).locale;

@@ -137,7 +137,7 @@ describe('a table that erasure leaves out', () => {
 
 	test.each(names)('is found out: %s', async (name) => {
 		const { house, workspace, person } = await aFurnishedHouse('sqlite');
-		const { table } = PERSONAL[name](house.store.tables, NOBODY);
+		const { table } = PERSONAL[name](house.store, NOBODY);
 		vi.spyOn(PERSONAL, name).mockReturnValue({ table, where: sql`1 = 0` });
 		// Where it is one that everything else hangs on, nothing is taken away at all, and that is said.
 		const erased = await erasePerson(house, workspace, person.lead, asked);

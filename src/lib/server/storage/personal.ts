@@ -1,5 +1,7 @@
 import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { ownOnes } from './by-ids.ts';
+import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** By what the rows of one person are found. */
@@ -24,75 +26,151 @@ interface Part {
 	where: SQL;
 }
 
-type PartOf<Name extends keyof Tables> = (tables: Pick<Tables, Name> & Tables, of: Traces) => Part;
+type Kept = Pick<Store, 'engine' | 'tables'>;
+
+type PartOf = (store: Kept, of: Traces) => Part;
 
 /**
  * Every table in which something of a respondent stands, and how their rows are found in it: what is counted before somebody is
  * erased, told when they ask for what is known of them, and erased. Children come before their parents.
  */
 export const PERSONAL = {
-	deliveryAttempts: ({ deliveryAttempts: t, deliveries }, of) =>
-		within(
+	deliveryAttempts: (store, of) => {
+		const { deliveryAttempts: t, deliveries } = store.tables;
+		return within(
+			store,
 			t,
 			of,
-			sql`${t.deliveryId} in (select ${deliveries.id} from ${deliveries} where ${theirDeliveries(deliveries, of)})`
-		),
-	deliveries: ({ deliveries: t }, of) => ({ table: t, where: theirDeliveries(t, of) }),
-	mailEvents: ({ mailEvents: t }, of) =>
-		within(t, of, inArray(t.invitationId, [...of.invitations])),
-	mails: ({ mails: t }, of) => within(t, of, inArray(t.invitationId, [...of.invitations])),
-	invitations: ({ invitations: t }, of) => within(t, of, inArray(t.id, [...of.invitations])),
-	listMembers: ({ listMembers: t }, of) =>
-		within(t, of, inArray(t.recipientId, [...of.recipients])),
-	recipientTags: ({ recipientTags: t }, of) =>
-		within(t, of, inArray(t.recipientId, [...of.recipients])),
-	recipients: ({ recipients: t }, of) => within(t, of, inArray(t.id, [...of.recipients])),
-	importFaults: ({ importFaults: t }, of) => within(t, of, quoting(t.value, contacts(of))),
-	suppressions: ({ suppressions: t }, of) => within(t, of, inArray(t.email, [...of.emails])),
-	letters: ({ letters: t }, of) =>
-		within(
+			sql`${t.deliveryId} in (select ${deliveries.id} from ${deliveries} where ${theirDeliveries(store, of)})`
+		);
+	},
+	deliveries: (store, of) => ({
+		table: store.tables.deliveries,
+		where: theirDeliveries(store, of)
+	}),
+	mailEvents: byInvitation('mailEvents'),
+	mails: byInvitation('mails'),
+	invitations: (store, of) => {
+		const { invitations: t } = store.tables;
+		return within(store, t, of, inArray(t.id, [...of.invitations]));
+	},
+	listMembers: byRecipient('listMembers'),
+	recipientTags: byRecipient('recipientTags'),
+	recipients: (store, of) => {
+		const { recipients: t } = store.tables;
+		return within(store, t, of, inArray(t.id, [...of.recipients]));
+	},
+	importFaults: (store, of) => {
+		const { importFaults: t } = store.tables;
+		return within(store, t, of, quoting(t.value, contacts(of)));
+	},
+	suppressions: (store, of) => {
+		const { suppressions: t } = store.tables;
+		return within(store, t, of, byEmail(t.workspaceId, t.email, of));
+	},
+	letters: (store, of) => {
+		const { letters: t } = store.tables;
+		return within(
+			store,
 			t,
 			of,
 			or(
 				byLead(t.leadId, of),
-				inArray(t.responseId, [...of.responses]),
-				inArray(t.recipient, [...of.emails]),
+				byResponse(t.responseId, of),
+				byEmail(t.workspaceId, t.recipient, of),
 				ofAttempts(t, of)
 			)
-		),
-	partials: ({ partials: t }, of) =>
-		within(
+		);
+	},
+	partials: (store, of) => {
+		const { partials: t } = store.tables;
+		return within(
+			store,
 			t,
 			of,
 			or(inArray(t.email, [...of.emails]), ofAttempts(t, of), quoting(t.answers, quoted(of)))
-		),
-	proofs: ({ proofs: t }, of) => ({
+		);
+	},
+	proofs: ({ tables: { proofs: t } }, of) => ({
 		table: t,
 		where: pairsIn(t.quizId, t.usedBy, of)
 	}),
-	uploads: ({ uploads: t }, of) => within(t, of, inArray(t.responseId, [...of.responses])),
-	details: ({ details: t }, of) => within(t, of, inArray(t.responseId, [...of.responses])),
-	consents: ({ consents: t }, of) =>
-		within(t, of, or(byLead(t.leadId, of), inArray(t.responseId, [...of.responses]))),
-	mergeProposals: ({ mergeProposals: t }, of) =>
-		within(
+	uploads: (store, of) => {
+		const { uploads: t } = store.tables;
+		return within(store, t, of, byResponse(t.responseId, of));
+	},
+	details: (store, of) => {
+		const { details: t } = store.tables;
+		return within(store, t, of, byResponse(t.responseId, of));
+	},
+	consents: byLeadOrResponse('consents'),
+	mergeProposals: (store, of) => {
+		const { mergeProposals: t } = store.tables;
+		return within(
+			store,
 			t,
 			of,
-			or(byLead(t.leadId, of), byLead(t.otherId, of), inArray(t.responseId, [...of.responses]))
-		),
-	merges: ({ merges: t }, of) => within(t, of, or(byLead(t.leadId, of), byLead(t.otherId, of))),
-	outcomes: ({ outcomes: t }, of) => within(t, of, byLead(t.leadId, of)),
-	leadNotes: ({ leadNotes: t }, of) => within(t, of, byLead(t.leadId, of)),
-	leadTags: ({ leadTags: t }, of) => within(t, of, byLead(t.leadId, of)),
-	leadHistory: ({ leadHistory: t }, of) =>
-		within(t, of, or(byLead(t.leadId, of), inArray(t.responseId, [...of.responses]))),
-	leadQuizzes: ({ leadQuizzes: t }, of) =>
-		within(t, of, or(byLead(t.leadId, of), inArray(t.responseId, [...of.responses]))),
-	responses: ({ responses: t }, of) =>
-		within(t, of, or(inArray(t.id, [...of.responses]), byLead(t.leadId, of))),
-	leads: ({ leads: t }, of) => within(t, of, sql`${t.id} in (${theirLeads(t, of)})`),
-	savedViews: ({ savedViews: t }, of) => within(t, of, quoting(t.query, inAddresses(of)))
-} satisfies { [Name in keyof Tables]?: PartOf<Name> };
+			or(byLead(t.leadId, of), byLead(t.otherId, of), byResponse(t.responseId, of))
+		);
+	},
+	merges: (store, of) => {
+		const { merges: t } = store.tables;
+		return within(store, t, of, or(byLead(t.leadId, of), byLead(t.otherId, of)));
+	},
+	outcomes: ofLead('outcomes'),
+	leadNotes: ofLead('leadNotes'),
+	leadTags: ({ tables: { leadTags: t } }, of) => ({
+		table: t,
+		where: sql`${eq(t.workspaceId, of.workspace)} and ${byLead(t.leadId, of)}`
+	}),
+	leadHistory: byLeadOrResponse('leadHistory'),
+	leadQuizzes: (store, of) => {
+		const { leadQuizzes: t, responses } = store.tables;
+		// No index leads to them by their response; its lead does.
+		const leads = sql`${t.leadId} in (select ${responses.leadId} from ${responses} where ${byResponse(responses.id, of)})`;
+		return within(store, t, of, or(byLead(t.leadId, of), and(leads, byResponse(t.responseId, of))));
+	},
+	responses: (store, of) => {
+		const { responses: t } = store.tables;
+		return within(store, t, of, or(byResponse(t.id, of), byLead(t.leadId, of)));
+	},
+	leads: (store, of) => {
+		const { leads: t } = store.tables;
+		return within(store, t, of, sql`${t.id} in (${theirLeads(t, of)})`);
+	},
+	savedViews: (store, of) => {
+		const { savedViews: t } = store.tables;
+		return within(store, t, of, quoting(t.query, inAddresses(of)));
+	}
+} satisfies { [Name in keyof Tables]?: PartOf };
+
+function ofLead(name: 'outcomes' | 'leadNotes'): PartOf {
+	return (store, of) => {
+		const t = store.tables[name];
+		return within(store, t, of, byLead(t.leadId, of));
+	};
+}
+
+function byLeadOrResponse(name: 'consents' | 'leadHistory'): PartOf {
+	return (store, of) => {
+		const t = store.tables[name];
+		return within(store, t, of, or(byLead(t.leadId, of), byResponse(t.responseId, of)));
+	};
+}
+
+function byInvitation(name: 'mailEvents' | 'mails'): PartOf {
+	return (store, of) => {
+		const t = store.tables[name];
+		return within(store, t, of, inArray(t.invitationId, [...of.invitations]));
+	};
+}
+
+function byRecipient(name: 'listMembers' | 'recipientTags'): PartOf {
+	return (store, of) => {
+		const t = store.tables[name];
+		return within(store, t, of, inArray(t.recipientId, [...of.recipients]));
+	};
+}
 
 export type PersonalTable = keyof typeof PERSONAL;
 
@@ -127,14 +205,22 @@ export const IMPERSONAL = {
 } satisfies Record<Exclude<keyof Tables, PersonalTable>, string>;
 
 function within(
+	store: Kept,
 	table: SQLiteTable & { workspaceId: SQLiteColumn },
 	{ workspace }: Traces,
 	which: SQL | undefined
 ): Part {
-	return { table, where: sql`${eq(table.workspaceId, workspace)} and (${which ?? sql`1 = 0`})` };
+	const own = ownOnes(store, table.workspaceId, workspace);
+	return { table, where: sql`${own} and (${which ?? sql`1 = 0`})` };
 }
 
 const byLead = (column: SQLiteColumn, { leads }: Traces) => inArray(column, [...leads]);
+const byResponse = (column: SQLiteColumn, { responses }: Traces) => inArray(column, [...responses]);
+
+/** The index of addresses is one of each workspace. */
+function byEmail(own: SQLiteColumn, column: SQLiteColumn, { workspace, emails }: Traces) {
+	return and(eq(own, workspace), inArray(column, [...emails]));
+}
 
 /** One read after the other: joined by `or`, SQLite goes by no index and reads every lead of the workspace. */
 function theirLeads(t: Tables['leads'], of: Traces): SQL {
@@ -145,9 +231,9 @@ function theirLeads(t: Tables['leads'], of: Traces): SQL {
 	return sql.join(each, sql` union all `);
 }
 
-function theirDeliveries(t: Tables['deliveries'], of: Traces): SQL {
-	const theirs = or(byLead(t.leadId, of), inArray(t.responseId, [...of.responses]));
-	return sql`${eq(t.workspaceId, of.workspace)} and (${theirs ?? sql`1 = 0`})`;
+function theirDeliveries(store: Kept, of: Traces): SQL {
+	const { deliveries: t } = store.tables;
+	return within(store, t, of, or(byLead(t.leadId, of), byResponse(t.responseId, of))).where;
 }
 
 function ofAttempts(t: { quizId: SQLiteColumn; attemptId: SQLiteColumn }, of: Traces): SQL {
@@ -180,7 +266,8 @@ export function oddResponses(t: Tables['responses'], of: Traces): SQL | undefine
 	return and(
 		eq(t.workspaceId, of.workspace),
 		isNull(t.leadId),
-		or(eq(t.test, true), eq(t.quarantined, true)),
+		// As `responses_odd` has it.
+		sql`(${t.test} is true or ${t.quarantined} is true)`,
 		quoting(t.answers, quoted(of))
 	);
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, not, sql } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import { hasGone, PERSONAL } from '../personal.ts';
 import type {
 	AuditRow,
@@ -72,18 +73,18 @@ function locks({ tables: { leads } }: Store, db: Db, of: Traces): [Statement] {
 	];
 }
 
-function unsentDeliveries({ tables }: Store, db: Db, of: Traces): Statement {
-	const { deliveries } = tables;
+function unsentDeliveries(store: Store, db: Db, of: Traces): Statement {
+	const { deliveries } = store.tables;
 	return db
 		.delete(deliveries)
-		.where(and(PERSONAL.deliveries(tables, of).where, not(hasGone(deliveries))));
+		.where(and(PERSONAL.deliveries(store, of).where, not(hasGone(deliveries))));
 }
 
-function taking({ tables }: Store, db: Db, name: PersonalTable, of: Traces): Statement {
-	const { table, where } = PERSONAL[name](tables, of);
+function taking(store: Store, db: Db, name: PersonalTable, of: Traces): Statement {
+	const { table, where } = PERSONAL[name](store, of);
 	if (name !== 'uploads') return db.delete(table).where(where);
 	// Their bytes go first, then their rows: whoever is killed in between leaves something to be found.
-	return db.update(tables.uploads).set(DROPPED).where(where);
+	return db.update(store.tables.uploads).set(DROPPED).where(where);
 }
 
 const DROPPED = { state: 'dropped', responseId: null, name: '' } as const;
@@ -102,9 +103,10 @@ function dropping({ tables: { uploads } }: Store, db: Db, of: Traces, ids: reado
 }
 
 /** Who stays in the audience, because only the time of their answers is over, is no lead any more. */
-function unlinking({ tables: { recipients, invitations } }: Store, db: Db, of: Traces) {
+function unlinking(store: Store, db: Db, of: Traces) {
+	const { recipients, invitations } = store.tables;
 	const isLinked = (t: typeof recipients | typeof invitations) =>
-		and(eq(t.workspaceId, of.workspace), inArray(t.leadId, [...of.leads]));
+		and(ownOnes(store, t.workspaceId, of.workspace), inArray(t.leadId, [...of.leads]));
 	return [
 		db.update(recipients).set({ leadId: null }).where(isLinked(recipients)),
 		db.update(invitations).set({ leadId: null, responseId: null }).where(isLinked(invitations))
@@ -168,10 +170,10 @@ export async function reasonsFor(
 }
 
 /** How many deliveries about them have not gone anywhere. */
-export function countUnsent({ db, tables }: Store, of: Traces): Promise<number> {
-	const { deliveries } = tables;
-	return db.$count(
+export function countUnsent(store: Store, of: Traces): Promise<number> {
+	const { deliveries } = store.tables;
+	return store.db.$count(
 		deliveries,
-		and(PERSONAL.deliveries(tables, of).where, not(hasGone(deliveries)))
+		and(PERSONAL.deliveries(store, of).where, not(hasGone(deliveries)))
 	);
 }

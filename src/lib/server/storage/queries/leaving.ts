@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import { Stale, type Db, type InvitationRow, type Statement, type Store } from '../store.ts';
 import { campaignCount } from './campaign-counts.ts';
 import { ASKED_FOR, suppression } from './suppressions.ts';
@@ -193,17 +194,18 @@ export interface OfferedList {
 
 /** The lists that somebody is on, or has left, and may choose about. */
 export async function listsOffered(
-	{ db, tables: { lists, listMembers } }: Store,
+	store: Store,
 	workspace: string,
 	recipient: string
 ): Promise<OfferedList[]> {
-	const rows = await db
+	const { lists, listMembers } = store.tables;
+	const rows = await store.db
 		.select({ id: lists.id, name: lists.name, leftAt: listMembers.leftAt })
 		.from(lists)
 		.innerJoin(listMembers, eq(listMembers.listId, lists.id))
 		.where(
 			and(
-				eq(lists.workspaceId, workspace),
+				ownOnes(store, lists.workspaceId, workspace),
 				eq(lists.offered, true),
 				eq(listMembers.recipientId, recipient)
 			)

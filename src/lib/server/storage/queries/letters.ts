@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import { isChosen } from '../is-chosen.ts';
 import type { LetterRow, Store } from '../store.ts';
 import { Stale } from '../store.ts';
@@ -154,17 +155,18 @@ export type LetterListed = Omit<
 
 /** Newest first, those to the person: of an attempt at a quiz, of a response or of a lead. */
 export async function lettersOf(
-	{ db, tables: { letters } }: Store,
+	store: Store,
 	workspace: string,
 	of: { response: string } | { quiz: string; attempt: string } | { lead: string }
 ): Promise<LetterListed[]> {
+	const { letters } = store.tables;
 	const which =
 		'response' in of
 			? eq(letters.responseId, of.response)
 			: 'lead' in of
 				? eq(letters.leadId, of.lead)
 				: and(eq(letters.quizId, of.quiz), eq(letters.attemptId, of.attempt));
-	const rows = await db
+	const rows = await store.db
 		.select({
 			id: letters.id,
 			workspaceId: letters.workspaceId,
@@ -184,7 +186,7 @@ export async function lettersOf(
 			finishedAt: letters.finishedAt
 		})
 		.from(letters)
-		.where(and(eq(letters.workspaceId, workspace), which))
+		.where(and(ownOnes(store, letters.workspaceId, workspace), which))
 		.orderBy(desc(letters.id));
 	// What a member was written about somebody is no letter to them.
 	return rows.flatMap(({ kind, ...row }) => (kind === 'handed' ? [] : [{ ...row, kind }]));
@@ -195,16 +197,21 @@ export type OwnerLetter = Pick<LetterRow, 'id' | 'subject' | 'state' | 'createdA
 
 /** What members were written when this lead was handed to them. Newest first. */
 export async function ownerLettersOf(
-	{ db, tables: { letters } }: Store,
+	store: Store,
 	workspace: string,
 	lead: string
 ): Promise<OwnerLetter[]> {
+	const { letters } = store.tables;
 	const { id, subject, state, createdAt, finishedAt } = letters;
-	return db
+	return store.db
 		.select({ id, subject, state, createdAt, finishedAt })
 		.from(letters)
 		.where(
-			and(eq(letters.workspaceId, workspace), eq(letters.leadId, lead), eq(letters.kind, 'handed'))
+			and(
+				ownOnes(store, letters.workspaceId, workspace),
+				eq(letters.leadId, lead),
+				eq(letters.kind, 'handed')
+			)
 		)
 		.orderBy(desc(id));
 }

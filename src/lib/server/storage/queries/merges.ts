@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import type {
 	AuditRow,
 	Db,
@@ -68,18 +69,24 @@ export async function leadsMergedInto(
 
 /** Proposals that name any of these leads, and that nobody has turned down, newest first. */
 export async function openProposals(
-	{ db, tables: { mergeProposals } }: Store,
+	store: Store,
 	workspace: string,
 	ids: readonly string[]
 ): Promise<MergeProposalRow[]> {
-	return db
+	const { mergeProposals } = store.tables;
+	// The key begins with the workspace, the index of the other one does not.
+	const isOne = and(
+		eq(mergeProposals.workspaceId, workspace),
+		inArray(mergeProposals.leadId, [...ids])
+	);
+	return store.db
 		.select()
 		.from(mergeProposals)
 		.where(
 			and(
-				eq(mergeProposals.workspaceId, workspace),
+				ownOnes(store, mergeProposals.workspaceId, workspace),
 				isNull(mergeProposals.dismissedAt),
-				or(inArray(mergeProposals.leadId, [...ids]), inArray(mergeProposals.otherId, [...ids]))
+				or(isOne, inArray(mergeProposals.otherId, [...ids]))
 			)
 		)
 		.orderBy(desc(mergeProposals.createdAt), desc(mergeProposals.responseId));
@@ -109,14 +116,15 @@ export async function rowsOfLead(
 }
 
 export async function responseIdsOfLead(
-	{ db, tables: { responses } }: Store,
+	store: Store,
 	workspace: string,
 	lead: string
 ): Promise<string[]> {
-	const rows = await db
+	const { responses } = store.tables;
+	const rows = await store.db
 		.select({ id: responses.id })
 		.from(responses)
-		.where(and(eq(responses.workspaceId, workspace), eq(responses.leadId, lead)))
+		.where(and(ownOnes(store, responses.workspaceId, workspace), eq(responses.leadId, lead)))
 		.orderBy(responses.id);
 	return rows.map(({ id }) => id);
 }
@@ -140,15 +148,15 @@ export async function responsesWithIds(
 }
 
 function ofLead(
-	{ tables }: Store,
+	store: Store,
 	name: MovedTable,
 	{ workspace, lead, email }: { workspace: string; lead: string; email: string | null }
 ): SQL | undefined {
-	const table = tables[name];
+	const table = store.tables[name];
 	return and(
-		eq(table.workspaceId, workspace),
+		ownOnes(store, table.workspaceId, workspace),
 		eq(table.leadId, lead),
-		name === 'recipients' ? eq(tables.recipients.email, email ?? '') : undefined
+		name === 'recipients' ? eq(store.tables.recipients.email, email ?? '') : undefined
 	);
 }
 

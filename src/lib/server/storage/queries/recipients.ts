@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, exists, inArray, lt, notExists, sql, type SQL } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import { foldForSearch } from '../fold-for-search.ts';
 import { hasTag, isOnList } from '../recipient-conditions.ts';
 import type {
@@ -119,16 +120,20 @@ export async function suppressionsOf(
 }
 
 export async function tagsOf(
-	{ db, tables: { recipientTags } }: Store,
+	store: Store,
 	workspace: string,
 	ids: readonly string[]
 ): Promise<{ recipientId: string; tag: string }[]> {
+	const { recipientTags } = store.tables;
 	if (ids.length === 0) return [];
-	return db
+	return store.db
 		.select({ recipientId: recipientTags.recipientId, tag: recipientTags.tag })
 		.from(recipientTags)
 		.where(
-			and(eq(recipientTags.workspaceId, workspace), inArray(recipientTags.recipientId, [...ids]))
+			and(
+				ownOnes(store, recipientTags.workspaceId, workspace),
+				inArray(recipientTags.recipientId, [...ids])
+			)
 		)
 		.orderBy(asc(recipientTags.tag));
 }
@@ -187,18 +192,19 @@ export async function removeTag(
 
 /** The lists that somebody is on, or has left. */
 export async function listsOfRecipient(
-	{ db, tables: { lists, listMembers } }: Store,
+	store: Store,
 	workspace: string,
 	recipient: string
 ): Promise<(Pick<ListRow, 'id' | 'name'> & { leftAt: number | null })[]> {
-	return db
+	const { lists, listMembers } = store.tables;
+	return store.db
 		.select({ id: lists.id, name: lists.name, leftAt: listMembers.leftAt })
 		.from(listMembers)
 		.innerJoin(lists, eq(lists.id, listMembers.listId))
 		.where(
 			and(
-				eq(listMembers.workspaceId, workspace),
-				eq(lists.workspaceId, workspace),
+				ownOnes(store, listMembers.workspaceId, workspace),
+				ownOnes(store, lists.workspaceId, workspace),
 				eq(listMembers.recipientId, recipient)
 			)
 		)

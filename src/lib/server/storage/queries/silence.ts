@@ -11,6 +11,7 @@ import {
 	or,
 	sql
 } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import type { DestinationRow, Store } from '../store.ts';
 
 /**
@@ -64,18 +65,19 @@ function isUntold({ silenceToldAt, failingSince }: Store['tables']['destinations
  * By destination: how many leads wait for it, or were given up since it began to fail. Tests are not counted.
  */
 export async function leadsNotDelivered(
-	{ db, tables: { deliveries, destinations } }: Store,
+	store: Store,
 	workspace: string,
 	ids: readonly string[]
 ): Promise<Map<string, number>> {
+	const { deliveries, destinations } = store.tables;
 	if (ids.length === 0) return new Map();
-	const found = await db
+	const found = await store.db
 		.select({ id: deliveries.destinationId, leads: countDistinct(deliveries.leadId) })
 		.from(deliveries)
 		.innerJoin(destinations, eq(destinations.id, deliveries.destinationId))
 		.where(
 			and(
-				eq(deliveries.workspaceId, workspace),
+				ownOnes(store, deliveries.workspaceId, workspace),
 				inArray(deliveries.destinationId, [...ids]),
 				eq(deliveries.test, false),
 				isNotNull(deliveries.leadId),

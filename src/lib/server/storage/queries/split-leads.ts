@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import { asRead, inParts } from '../merge-conditions.ts';
 import type {
 	AuditRow,
@@ -59,7 +60,9 @@ export async function writeSplit(store: Store, write: SplitWrite): Promise<void>
 			...MOVED_TABLES.flatMap((name) => moveBack(store, db, name, write)),
 			db
 				.delete(leadQuizzes)
-				.where(and(eq(leadQuizzes.workspaceId, workspace), inArray(leadQuizzes.leadId, both))),
+				.where(
+					and(ownOnes(store, leadQuizzes.workspaceId, workspace), inArray(leadQuizzes.leadId, both))
+				),
 			...write.quizzes.map((quiz) => db.insert(leadQuizzes).values(quiz)),
 			...tagsOff(store, db, write),
 			...proposalsDismissed(store, db, write),

@@ -1,17 +1,21 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import type { AuditRow, Store } from '../store.ts';
 import { changeCounted } from './audit.ts';
 
 /** The one that tells of this response. */
 export async function deliveryOfResponse(
-	{ db, tables: { deliveries } }: Store,
+	store: Store,
 	workspace: string,
 	response: string
 ): Promise<string | undefined> {
-	const [found] = await db
+	const { deliveries } = store.tables;
+	const [found] = await store.db
 		.select({ id: deliveries.id })
 		.from(deliveries)
-		.where(and(eq(deliveries.workspaceId, workspace), eq(deliveries.responseId, response)))
+		.where(
+			and(ownOnes(store, deliveries.workspaceId, workspace), eq(deliveries.responseId, response))
+		)
 		.orderBy(desc(deliveries.id))
 		.limit(1);
 	return found?.id;
@@ -31,7 +35,8 @@ export async function removeTestLeads(
 	const { deliveries, leadHistory, leadNotes, leadTags, leads, outcomes, responses } = store.tables;
 	const isTest = and(
 		eq(leads.workspaceId, workspace),
-		eq(leads.test, true),
+		// As `leads_test` has it.
+		sql`${leads.test} is true`,
 		lead === undefined ? undefined : eq(leads.id, lead)
 	);
 	return changeCounted(store, {
@@ -48,7 +53,7 @@ export async function removeTestLeads(
 					.delete(deliveries)
 					.where(
 						and(
-							eq(deliveries.workspaceId, workspace),
+							ownOnes(store, deliveries.workspaceId, workspace),
 							eq(deliveries.test, true),
 							inArray(deliveries.leadId, tests)
 						)
@@ -57,7 +62,7 @@ export async function removeTestLeads(
 					.delete(responses)
 					.where(
 						and(
-							eq(responses.workspaceId, workspace),
+							ownOnes(store, responses.workspaceId, workspace),
 							eq(responses.test, true),
 							inArray(responses.leadId, tests)
 						)

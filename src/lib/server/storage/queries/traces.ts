@@ -1,4 +1,5 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
+import { ownOnes } from '../by-ids.ts';
 import { uploadsIn } from '../uploads-in.ts';
 import { hasGone, oddResponses, PERSONAL, type PersonalTable, type Traces } from '../personal.ts';
 import type { DestinationRow, LeadRow, ResponseRow, Store } from '../store.ts';
@@ -68,16 +69,20 @@ function contactsOf(rows: readonly LeadRow[]) {
 }
 
 /** The same with the people in the audience that they are, and all that they have answered. */
-async function withAudience({ db, tables }: Store, of: Traces): Promise<Traces> {
-	const { recipients, invitations, responses } = tables;
+async function withAudience(store: Store, of: Traces): Promise<Traces> {
+	const { db } = store;
+	const { recipients, invitations, responses } = store.tables;
 	const { workspace } = of;
 	const people = await db
 		.select({ id: recipients.id, email: recipients.email })
 		.from(recipients)
 		.where(
 			and(
-				eq(recipients.workspaceId, workspace),
-				or(inArray(recipients.leadId, [...of.leads]), inArray(recipients.email, [...of.emails]))
+				ownOnes(store, recipients.workspaceId, workspace),
+				or(
+					inArray(recipients.leadId, [...of.leads]),
+					and(eq(recipients.workspaceId, workspace), inArray(recipients.email, [...of.emails]))
+				)
 			)
 		);
 	const emails = [...new Set([...of.emails, ...people.map(({ email }) => email)])];
@@ -91,13 +96,13 @@ async function withAudience({ db, tables }: Store, of: Traces): Promise<Traces> 
 		.from(invitations)
 		.where(
 			and(
-				eq(invitations.workspaceId, workspace),
+				ownOnes(store, invitations.workspaceId, workspace),
 				or(inArray(invitations.recipientId, ids), inArray(invitations.leadId, [...of.leads]))
 			)
 		);
 	const all = { ...of, emails, recipients: ids };
 	const ofLead = and(
-		eq(responses.workspaceId, workspace),
+		ownOnes(store, responses.workspaceId, workspace),
 		inArray(responses.leadId, [...of.leads])
 	);
 	const answered = await db
@@ -130,13 +135,13 @@ export const PERSONAL_TABLES = Object.keys(PERSONAL).filter(
 
 /** How many rows of each table are theirs; what has none is left out. */
 export async function countTraces(
-	{ db, tables }: Store,
+	store: Store,
 	of: Traces
 ): Promise<Partial<Record<PersonalTable, number>>> {
 	const counts: Partial<Record<PersonalTable, number>> = {};
 	for (const name of PERSONAL_TABLES) {
-		const { table, where } = PERSONAL[name](tables, of);
-		const count = await db.$count(table, where);
+		const { table, where } = PERSONAL[name](store, of);
+		const count = await store.db.$count(table, where);
 		if (count > 0) counts[name] = count;
 	}
 	return counts;
@@ -144,13 +149,13 @@ export async function countTraces(
 
 /** All rows of theirs, by table. */
 export async function rowsOfTraces(
-	{ db, tables }: Pick<Store, 'db' | 'tables'>,
+	store: Pick<Store, 'engine' | 'db' | 'tables'>,
 	of: Traces
 ): Promise<{ name: PersonalTable; found: Record<string, unknown>[] }[]> {
 	return Promise.all(
 		PERSONAL_TABLES.map(async (name) => {
-			const { table, where } = PERSONAL[name](tables, of);
-			return { name, found: await db.select().from(table).where(where) };
+			const { table, where } = PERSONAL[name](store, of);
+			return { name, found: await store.db.select().from(table).where(where) };
 		})
 	);
 }
@@ -165,9 +170,9 @@ export interface Told {
 }
 
 /** Where something of them has gone. */
-export async function destinationsTold({ db, tables }: Store, of: Traces): Promise<Told[]> {
-	const { deliveries, destinations } = tables;
-	const rows = await db
+export async function destinationsTold(store: Store, of: Traces): Promise<Told[]> {
+	const { deliveries, destinations } = store.tables;
+	const rows = await store.db
 		.select({
 			destination: destinations,
 			leadId: deliveries.leadId,
@@ -178,8 +183,8 @@ export async function destinationsTold({ db, tables }: Store, of: Traces): Promi
 		.innerJoin(destinations, eq(destinations.id, deliveries.destinationId))
 		.where(
 			and(
-				PERSONAL.deliveries(tables, of).where,
-				eq(destinations.workspaceId, of.workspace),
+				PERSONAL.deliveries(store, of).where,
+				ownOnes(store, destinations.workspaceId, of.workspace),
 				hasGone(deliveries)
 			)
 		)
@@ -203,19 +208,20 @@ export interface Strewn {
 	mails: string[];
 }
 
-export async function strewn({ db, tables }: Store, of: Traces): Promise<Strewn> {
-	const { mails, letters, deliveries, uploads, partials } = tables;
+export async function strewn(store: Store, of: Traces): Promise<Strewn> {
+	const { db } = store;
+	const { mails, letters, deliveries, uploads, partials } = store.tables;
 	const idsIn = async (
 		table: typeof mails | typeof letters | typeof deliveries | typeof uploads,
 		name: PersonalTable
 	) =>
-		(await db.select({ id: table.id }).from(table).where(PERSONAL[name](tables, of).where)).map(
+		(await db.select({ id: table.id }).from(table).where(PERSONAL[name](store, of).where)).map(
 			({ id }) => id
 		);
 	const underWay = await db
 		.select({ answers: partials.answers })
 		.from(partials)
-		.where(PERSONAL.partials(tables, of).where);
+		.where(PERSONAL.partials(store, of).where);
 	return {
 		uploads: [
 			...(await idsIn(uploads, 'uploads')),

@@ -86,7 +86,8 @@ function mergeTables({ table, text, json, time, primaryKey, index }: Vocabulary)
 		},
 		(t) => [
 			primaryKey({ columns: [t.workspaceId, t.leadId, t.otherId] }),
-			index('merge_proposals_other').on(t.otherId)
+			index('merge_proposals_other').on(t.otherId),
+			index('merge_proposals_response').on(t.responseId)
 		]
 	);
 

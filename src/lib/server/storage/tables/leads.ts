@@ -106,6 +106,9 @@ function leadTable(words: Vocabulary) {
 		index('leads_waiting')
 			.on(t.workspaceId, t.hotAt, t.id, t.ownerId, t.test)
 			.where(sql`${t.hotAt} is not null and ${t.touchedAt} is null and ${t.mergedInto} is null`),
+		index('leads_test')
+			.on(t.workspaceId, t.id)
+			.where(sql`${t.test} is true`),
 		index('leads_outcome_at')
 			.on(
 				...([t.workspaceId, t.outcomeAt, t.id, t.shownQuizId, t.segment, t.temperature] as const),
@@ -191,7 +194,10 @@ function responseTables({
 			index('responses_lead').on(t.leadId),
 			index('responses_held')
 				.on(t.workspaceId, t.id)
-				.where(sql`${t.quarantined} is true`)
+				.where(sql`${t.quarantined} is true`),
+			index('responses_odd')
+				.on(t.workspaceId, t.id)
+				.where(sql`${t.leadId} is null and (${t.test} is true or ${t.quarantined} is true)`)
 		]
 	);
 

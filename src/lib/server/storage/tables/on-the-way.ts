@@ -70,6 +70,7 @@ export function onTheWayTables(words: Vocabulary) {
 			index('letters_due').on(t.state, t.nextAttemptAt),
 			index('letters_workspace').on(t.workspaceId, t.id),
 			index('letters_lead').on(t.leadId),
+			index('letters_response').on(t.responseId),
 			index('letters_recipient').on(t.workspaceId, t.recipient)
 		]
 	);
