@@ -77,7 +77,7 @@ function filters(owners: readonly string[], quizzes: readonly string[]): string[
 	];
 }
 
-/** Milliseconds of each, its second page too, after one that warms up. */
+/** Milliseconds of each, its second page and the way back from it too, after one that warms up. */
 async function waitsFor(server: Served, paths: readonly string[]): Promise<Map<string, number[]>> {
 	const waits = new Map<string, number[]>(paths.map((path) => [path, []]));
 	for (const [path, of] of waits) {
@@ -89,8 +89,11 @@ async function waitsFor(server: Served, paths: readonly string[]): Promise<Map<s
 			if (round > 0) of.push(performance.now() - begun);
 			if (!next) continue;
 			const again = performance.now();
-			await (await server.api(`/leads${path}&cursor=${next}`)).arrayBuffer();
+			const { previous } = await (await server.api(`/leads${path}&cursor=${next}`)).json();
 			if (round > 0) of.push(performance.now() - again);
+			const back = performance.now();
+			await (await server.api(`/leads${path}&before=${previous}`)).arrayBuffer();
+			if (round > 0) of.push(performance.now() - back);
 		}
 	}
 	return waits;

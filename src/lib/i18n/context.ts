@@ -19,6 +19,7 @@ export function useI18n(): I18n {
 		number: (value) => read().number(value),
 		percent: (value) => read().percent(value),
 		date: (moment) => read().date(moment),
+		shortDate: (moment) => read().shortDate(moment),
 		day: (date) => read().day(date),
 		dateTime: (moment) => read().dateTime(moment),
 		exactTime: (moment) => read().exactTime(moment),

@@ -60,6 +60,7 @@ export const en = {
 	download: 'Download',
 	pages: 'Pages',
 	'pages.first': 'First page',
+	'pages.previous': 'Previous page',
 	'pages.next': 'Next page',
 
 	'temperature.cold': 'Cold',

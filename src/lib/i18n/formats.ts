@@ -6,6 +6,8 @@ export interface Formats {
 	/** A share that is given out of a hundred. */
 	percent(value: number): string;
 	date(moment: number): string;
+	/** Without its year where that is this year: in lists. */
+	shortDate(moment: number): string;
 	/** A day that is the same everywhere, as YYYY-MM-DD. */
 	day(date: string): string;
 	/** With its year where that is not this year. */
@@ -30,6 +32,7 @@ export function formatsFor(locale: UiLocale, zone: string): Formats {
 	const date = new Intl.DateTimeFormat(locale, calendar);
 	const day = new Intl.DateTimeFormat(locale, { ...calendar, timeZone: 'UTC' });
 	const dateTime = new Intl.DateTimeFormat(locale, { ...calendar, ...clock });
+	const shortDate = new Intl.DateTimeFormat(locale, { ...calendar, year: undefined });
 	const thisYear = new Intl.DateTimeFormat(locale, { ...calendar, ...clock, year: undefined });
 	const yearOf = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: zone });
 	const exactTime = new Intl.DateTimeFormat(locale, { ...calendar, ...clock, second: '2-digit' });
@@ -39,6 +42,7 @@ export function formatsFor(locale: UiLocale, zone: string): Formats {
 		second: '2-digit',
 		timeZoneName: 'short'
 	});
+	const isThisYear = (moment: number) => yearOf.format(moment) === yearOf.format();
 	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 	const languages = new Intl.DisplayNames(locale, { type: 'language' });
 	const nameOf = (code: string) => languages.of(code) ?? code;
@@ -46,9 +50,9 @@ export function formatsFor(locale: UiLocale, zone: string): Formats {
 		number: (value) => trueMinus(number.format(value)),
 		percent: (value) => trueMinus(percent.format(value / 100)),
 		date: (moment) => date.format(moment),
+		shortDate: (moment) => (isThisYear(moment) ? shortDate : date).format(moment),
 		day: (date) => day.format(Date.parse(date)),
-		dateTime: (moment) =>
-			(yearOf.format(moment) === yearOf.format() ? thisYear : dateTime).format(moment),
+		dateTime: (moment) => (isThisYear(moment) ? thisYear : dateTime).format(moment),
 		exactTime: (moment) => exactTime.format(moment),
 		zonedTime: (moment) => zonedTime.format(moment),
 		list: (words) => list.format(words),

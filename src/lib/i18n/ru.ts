@@ -60,6 +60,7 @@ export const ru = {
 	download: 'Скачать',
 	pages: 'Страницы',
 	'pages.first': 'В начало',
+	'pages.previous': 'Назад',
 	'pages.next': 'Дальше',
 
 	'temperature.cold': 'Холодный',

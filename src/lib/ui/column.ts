@@ -8,9 +8,10 @@ export interface Column {
 	shrink?: boolean;
 	/**
 	 * On a phone a row is a card. A cell there is a line that begins with its label, unless it speaks for itself ('bare'), or
-	 * stands beside others below its label, taking a third or a half of the line.
+	 * stands beside others below its label, taking a third or a half of the line. Where many rows are to be seen at once, cells
+	 * follow each other in one small line without labels ('inline'), and one stands beside the first ('corner').
 	 */
-	card?: 'bare' | 'third' | 'half';
+	card?: 'bare' | 'third' | 'half' | 'inline' | 'corner';
 	/** Its heading is a link that orders the rows by it. */
 	sort?: { href: string; now: 'ascending' | 'descending' | undefined };
 }

@@ -10,6 +10,14 @@ export function queryOf(filter: Filter): string {
 	return query.size > 0 ? `?${query}` : '';
 }
 
+/** Which page of a list that goes both ways an address asks for. */
+export function placeIn(query: URLSearchParams) {
+	return {
+		cursor: query.get('cursor') ?? undefined,
+		before: query.get('before') ?? undefined
+	};
+}
+
 /** A page of a list, as its screen is given it. */
 export function listOf(filter: Filter, { next }: { next: string | null }) {
 	return { query: queryOf(filter), active: Object.values(filter).some(Boolean), next };

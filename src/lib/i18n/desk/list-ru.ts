@@ -22,7 +22,10 @@ export const listRu = {
 	'list.do.delete': 'Удалить',
 	'list.do.cancel': 'Отмена',
 	'list.do.save': 'Сохранить',
-	'list.more': 'Ещё фильтры и порядок',
+	'list.filters': 'Фильтры',
+	'list.order.newest': 'сначала новые',
+	'list.order.oldest': 'сначала старые',
+	'list.search.short': 'Имя, телефон, почта',
 	'list.owner': 'Ответственный',
 	'list.owner.none': 'Никто',
 	'list.owner.gone': 'Бывший участник',
@@ -60,6 +63,22 @@ export const listRu = {
 	'list.pick.all': 'Выбрать всех на странице',
 	'list.picked':
 		'{count, plural, one {Выбран #} few {Выбрано #} many {Выбрано #} other {Выбрано #}}',
+	'list.matching.some': 'Выбрать все подходящие: {count}',
+	'list.matching.over': 'Выбрать все подходящие (больше {count})',
+	'list.matching.all':
+		'{count, plural, one {Выбран # — все подходящие} few {Выбраны # — все подходящие} many {Выбраны # — все подходящие} other {Выбраны # — все подходящие}}',
+	'list.matching.ask':
+		'{count, plural, one {Изменить # лид?} few {Изменить # лида?} many {Изменить # лидов?} other {Изменить # лида?}}',
+	'list.matching.text':
+		'«{what}» — так будет со всеми, кто подходит под фильтры, на всех страницах списка: {count, plural, one {# лид} few {# лида} many {# лидов} other {# лида}}. Отменить это нельзя.',
+	'list.matching.do':
+		'{count, plural, one {Изменить # лид} few {Изменить # лида} many {Изменить # лидов} other {Изменить # лида}}',
+	'list.matching.left':
+		'{changed, plural, one {Изменён # лид.} few {Изменены # лида.} many {Изменено # лидов.} other {Изменено # лида.}} Остальные в это время менял кто-то другой, без изменений осталось: {left}. Попробуйте ещё раз.',
+	'list.give.to': 'Передать: {name}',
+	'list.move.to': 'Сменить этап: {name}',
+	'list.tag.added': 'Добавить метку: {name}',
+	'list.tag.removed': 'Снять метку: {name}',
 	'list.picked.clear': 'Снять выбор',
 	'list.give': 'Передать',
 	'list.move': 'Сменить этап',

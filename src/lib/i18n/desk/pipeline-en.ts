@@ -4,15 +4,17 @@ export const pipelineEn = {
 	'pipeline.list': 'All leads',
 	'pipeline.waiting': 'Waiting',
 	'pipeline.waiting.text':
-		'Hot leads that nobody has touched yet, the longest wait first. The clock stops when somebody writes a note, sets a tag or a stage, or says an outcome.',
+		'Hot leads that nobody has touched yet. The clock stops when somebody writes a note, sets a tag or a stage, or says an outcome.',
 	'pipeline.waiting.everybody': 'Everybody’s',
 	'pipeline.waiting.mine': 'Mine',
 	'pipeline.waiting.nobody': 'Nobody’s',
 	'pipeline.waiting.whose': 'Whose leads',
 	'pipeline.waiting.count':
 		'{count, plural, one {# hot lead waits} other {# hot leads wait}} for a first touch.',
-	'pipeline.waiting.over':
-		'Over 1,000 hot leads wait for a first touch; the 100 that wait longest are shown.',
+	'pipeline.waiting.over': 'Over 1,000 hot leads wait for a first touch.',
+	'pipeline.waiting.order': 'Order',
+	'pipeline.waiting.order.longest': 'Longest wait first',
+	'pipeline.waiting.order.newest': 'Newest first',
 	'pipeline.waiting.none': 'Nobody waits',
 	'pipeline.waiting.none.text':
 		'Every hot lead here has been touched. A new one appears within seconds, and its owner gets a mail.',

@@ -4,15 +4,17 @@ export const pipelineRu = {
 	'pipeline.list': 'Все лиды',
 	'pipeline.waiting': 'Ждут',
 	'pipeline.waiting.text':
-		'Горячие лиды, с которыми ещё никто не работал; сверху те, кто ждёт дольше всех. Часы останавливаются, когда кто-то пишет заметку, ставит метку или этап либо указывает итог.',
+		'Горячие лиды, с которыми ещё никто не работал. Часы останавливаются, когда кто-то пишет заметку, ставит метку или этап либо указывает итог.',
 	'pipeline.waiting.everybody': 'Все',
 	'pipeline.waiting.mine': 'Мои',
 	'pipeline.waiting.nobody': 'Ничьи',
 	'pipeline.waiting.whose': 'Чьи лиды',
 	'pipeline.waiting.count':
 		'{count, plural, one {# горячий лид ждёт} few {# горячих лида ждут} many {# горячих лидов ждут} other {# горячего лида ждут}} первого контакта.',
-	'pipeline.waiting.over':
-		'Первого контакта ждут больше 1000 горячих лидов; показаны 100, которые ждут дольше всех.',
+	'pipeline.waiting.over': 'Первого контакта ждут больше 1000 горячих лидов.',
+	'pipeline.waiting.order': 'Порядок',
+	'pipeline.waiting.order.longest': 'Кто ждёт дольше',
+	'pipeline.waiting.order.newest': 'Сначала новые',
 	'pipeline.waiting.none': 'Никто не ждёт',
 	'pipeline.waiting.none.text':
 		'Со всеми горячими лидами уже работают. Новый появится здесь через несколько секунд, а ответственный получит письмо.',

@@ -12,7 +12,7 @@ import {
 } from '../storage/queries/lead-values.ts';
 import { leadById } from '../storage/queries/leads.ts';
 import type { LeadRow, Outcome } from '../storage/store.ts';
-import { pageLimit, pageOf, type Page, type PageInput } from './pages.ts';
+import { pageBeside, pageLimit, type PageBothWays, type PageInputBothWays } from './pages.ts';
 import { quizIdOf } from './responses.ts';
 
 export { NONE, type LeadFilter } from '../storage/lead-filter.ts';
@@ -38,11 +38,11 @@ export const LEAD_SORTS = LEAD_COLUMNS_SORTED.flatMap((one) => [one, `-${one}` a
 /** Best first. */
 export const OUTCOMES = ['won', 'unreached', 'lost', 'junk'] as const satisfies Outcome[];
 
-export interface LeadQuery extends LeadFilter, PageInput {
+export interface LeadQuery extends LeadFilter, PageInputBothWays {
 	sort?: LeadSort | undefined;
 }
 
-export interface LeadList extends Page<LeadRow> {
+export interface LeadList extends PageBothWays<LeadRow> {
 	/** How many match, on all pages: exactly to a thousand; above that a thousand, and `over`. */
 	total: { count: number; over: boolean };
 	sort: LeadSort;
@@ -56,26 +56,31 @@ export async function listLeads(
 	workspace: string,
 	query: LeadQuery
 ): Promise<LeadList> {
-	const { cursor, sort = usualSort(query), limit: asked, ...named } = query;
+	const { cursor, before, sort = usualSort(query), limit: asked, ...named } = query;
 	const quiz = await quizIdOf(app, workspace, named.quiz);
 	if (quiz === null) {
-		return { items: [], next: null, total: { count: 0, over: false }, sort, lost: false };
+		const total = { count: 0, over: false };
+		return { items: [], previous: null, next: null, total, sort, lost: false };
 	}
 	const filter = { ...named, quiz };
 	const { store } = app;
 	const limit = pageLimit({ limit: asked });
-	const [looked, order, after] = await Promise.all([
+	const place = before ?? cursor;
+	const [looked, order, reached] = await Promise.all([
 		lookAtLeads(store, workspace, filter),
 		orderOf(app, workspace, sort),
-		cursor === undefined ? undefined : leadById(store, workspace, cursor)
+		place === undefined ? undefined : leadById(store, workspace, place)
 	]);
-	const rows = await leadsPage(store, workspace, filter, { order, after, limit, looked });
+	const beside = { reached, backwards: before !== undefined, limit };
+	const page = await pageBeside(beside, (after, backwards) =>
+		leadsPage(store, workspace, filter, { order, after, backwards, limit, looked })
+	);
 	const { count } = looked;
 	return {
-		...pageOf(rows, limit),
+		...page,
 		total: { count: Math.min(count, COUNTED), over: count > COUNTED },
 		sort,
-		lost: cursor !== undefined && !after
+		lost: place !== undefined && !reached
 	};
 }
 
@@ -142,6 +147,27 @@ export async function* leadIds(
 		if (places.length <= SOME) return;
 		after = some.at(-1);
 	}
+}
+
+/**
+ * The ids of all that match, up to so many; null: there are more.
+ * @param filter its `quiz` is an id or a slug
+ */
+export async function idsMatching(
+	app: House,
+	workspace: string,
+	{ quiz: named, ...others }: LeadFilter,
+	most: number
+): Promise<string[] | null> {
+	const { store } = app;
+	const quiz = await quizIdOf(app, workspace, named);
+	if (quiz === null) return [];
+	const filter = { ...others, quiz };
+	const looked = await lookAtLeads(store, workspace, filter);
+	const order: LeadOrder = { by: 'created', descending: true };
+	const page = { order, limit: most, looked, tests: true };
+	const places = await leadPlaces(store, workspace, filter, page);
+	return places.length > most ? null : places.map(({ id }) => id);
 }
 
 /** What a list can be narrowed to beside quizzes and segments. */

@@ -1,4 +1,5 @@
 import { inLocale } from '$lib/quiz/text.ts';
+import { countMatching } from '$lib/server/services/desk/change-matching.ts';
 import { stagesOf } from '$lib/server/services/desk/stages.ts';
 import { leadChoices, listLeads } from '$lib/server/services/lead-list.ts';
 import {
@@ -12,7 +13,7 @@ import { textOf, textsOf } from '../../form-text.ts';
 import { refuse } from '../../problem-reply.ts';
 import { signedIn } from '../../signed-in.ts';
 import { nextStep } from '../next-step.ts';
-import { listOf } from '../query.ts';
+import { listOf, placeIn } from '../query.ts';
 import { quizChoices, quizWords } from '../quiz-words.ts';
 import { segmentChoices } from '../segment-choices.ts';
 import { changeChosen } from './change-chosen.ts';
@@ -27,9 +28,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const user = signedIn(locals);
 	const { workspace } = user;
 	const { shown: filter, asked } = leadFilter(url.searchParams, timeZone);
-	const cursor = url.searchParams.get('cursor') ?? undefined;
 	const [page, quizzes, choices, allStages, views, chosen] = await Promise.all([
-		listLeads(app, workspace, { ...asked, cursor }),
+		listLeads(app, workspace, { ...asked, ...placeIn(url.searchParams) }),
 		quizChoices(app, workspace, i18n.locale),
 		leadChoices(app, workspace),
 		stagesOf(app, workspace),
@@ -57,6 +57,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		sort: page.sort,
 		sortAsked: asked.sort ?? '',
 		list: listOf(filter, page),
+		previous: page.previous,
 		lost: page.lost,
 		query: plainQuery(url.search),
 		total: page.total,
@@ -86,11 +87,19 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	change: async ({ locals, request }) => {
-		const { app, i18n } = locals;
+	change: async ({ locals, request, url }) => {
+		const { app, i18n, timeZone } = locals;
 		const { workspace, id } = signedIn(locals);
-		const done = await changeChosen(app, workspace, id, await request.formData());
-		return done.ok ? { changed: done.value.changed } : refuse(done.problem, i18n.locale);
+		const { narrowed: filter } = leadFilter(url.searchParams, timeZone);
+		const chosen = { form: await request.formData(), filter };
+		const done = await changeChosen(app, workspace, id, chosen);
+		return done.ok ? done.value : refuse(done.problem, i18n.locale);
+	},
+	matching: async ({ locals, url }) => {
+		const { app, i18n, timeZone } = locals;
+		const { narrowed } = leadFilter(url.searchParams, timeZone);
+		const counted = await countMatching(app, signedIn(locals).workspace, narrowed);
+		return counted.ok ? { matching: counted.value } : refuse(counted.problem, i18n.locale);
 	},
 	saveView: async ({ locals, request, url }) => {
 		const { app, i18n } = locals;

@@ -1,33 +1,46 @@
 import { fail, type Result } from '$lib/quiz/result.ts';
 import type { House } from '$lib/server/house.ts';
 import type { Problem } from '$lib/server/problems.ts';
-import { addTag, removeTag, setOwner, setStage } from '$lib/server/services/desk/changes.ts';
-import { NONE } from '$lib/server/services/lead-list.ts';
+import {
+	changeMatching,
+	changeSome,
+	type LeadsBecome,
+	type MatchingChanged
+} from '$lib/server/services/desk/change-matching.ts';
+import { NONE, type LeadFilter } from '$lib/server/services/lead-list.ts';
 import { textOf, textsOf } from '../../form-text.ts';
 
 /** As many as a page may show. */
 const MOST = 200;
 
-/** What is done at once to the leads that were chosen in the list. */
+/** What is done at once to the leads that were chosen in the list: to those that are named, or to all that it shows. */
 export async function changeChosen(
 	app: House,
 	workspace: string,
 	by: string,
-	form: FormData
-): Promise<Result<{ changed: number }, Problem>> {
+	{ form, filter }: { form: FormData; filter: LeadFilter }
+): Promise<Result<MatchingChanged, Problem>> {
+	const become = becomeOf(textOf(form, 'change'), textOf(form, 'value'));
+	if (!become) return fail({ code: 'not_found' });
+	if (form.has('matching')) {
+		const seen = { count: Number(textOf(form, 'matching')), upTo: textOf(form, 'upTo') };
+		return changeMatching(app, workspace, { by, filter, seen }, become);
+	}
 	const ids = textsOf(form, 'id');
-	const value = textOf(form, 'value');
 	if (ids.length === 0 || ids.length > MOST) return fail({ code: 'not_found' });
-	switch (textOf(form, 'change')) {
+	const done = await changeSome(app, workspace, { by, ids }, become);
+	return done.ok ? { ok: true, value: { ...done.value, left: 0 } } : done;
+}
+
+function becomeOf(change: string, to: string): LeadsBecome | null {
+	switch (change) {
 		case 'owner':
-			return setOwner(app, workspace, by, ids, value === NONE ? null : value);
+			return { change, to: to === NONE ? null : to };
 		case 'stage':
-			return setStage(app, workspace, by, ids, value);
 		case 'tag':
-			return addTag(app, workspace, by, ids, value);
 		case 'untag':
-			return removeTag(app, workspace, by, ids, value);
+			return { change, to };
 		default:
-			return fail({ code: 'not_found' });
+			return null;
 	}
 }

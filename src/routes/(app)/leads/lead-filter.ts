@@ -1,4 +1,9 @@
-import { LEAD_SORTS, OUTCOMES, type LeadQuery } from '../../../lib/server/services/lead-list.ts';
+import {
+	LEAD_SORTS,
+	OUTCOMES,
+	type LeadFilter,
+	type LeadQuery
+} from '../../../lib/server/services/lead-list.ts';
 import { dayStart } from '../day.ts';
 
 const LONGEST = 200;
@@ -22,7 +27,7 @@ export function leadFilter(query: URLSearchParams, timeZone: string) {
 		since: value('since')
 	};
 	const sort = LEAD_SORTS.find((one) => one === value('sort'));
-	const asked: LeadQuery = {
+	const narrowed: LeadFilter = {
 		q: shown.q || undefined,
 		segment: shown.segment || undefined,
 		stage: shown.stage || undefined,
@@ -37,7 +42,8 @@ export function leadFilter(query: URLSearchParams, timeZone: string) {
 		to: numberOf(shown.to),
 		since: dayStart(shown.since, timeZone)
 	};
-	return { shown, sort, asked: { ...asked, sort } };
+	const asked: LeadQuery = { ...narrowed, sort };
+	return { shown, narrowed, asked };
 }
 
 function numberOf(text: string): number | undefined {

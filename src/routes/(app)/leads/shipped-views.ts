@@ -13,10 +13,13 @@ export function shippedViews(me: string) {
 	] as const;
 }
 
+/** Of an address, what says which page of the list it is. */
+const PLACES: readonly string[] = ['cursor', 'before'];
+
 /** The same whatever order its parts are in; without the page that is looked at. */
 export function plainQuery(query: string): string {
 	const parts = [...new URLSearchParams(query)].filter(
-		([name, value]) => name !== 'cursor' && value !== '' && !name.startsWith('/')
+		([name, value]) => !PLACES.includes(name) && value !== '' && !name.startsWith('/')
 	);
 	parts.sort(([a], [b]) => (a < b ? -1 : 1));
 	return parts.length === 0 ? '' : `?${new URLSearchParams(parts)}`;

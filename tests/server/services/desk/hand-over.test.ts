@@ -1,6 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { createWorker } from '../../../../src/lib/server/delivery/worker.ts';
+import {
+	changeMatching,
+	countMatching
+} from '../../../../src/lib/server/services/desk/change-matching.ts';
 import { setOwner } from '../../../../src/lib/server/services/desk/changes.ts';
 import { handOverLeads } from '../../../../src/lib/server/services/desk/hand-over.ts';
 import {
@@ -236,6 +240,19 @@ forEachEngine((_, makeStore) => {
 		expect(await letters()).toEqual([]);
 		valueOf(await setOwner(house, workspace, boris.id, ids.slice(1), vera.id));
 		expect(await letters()).toHaveLength(20);
+	});
+
+	test('nor where few of those were left for the last transaction', async () => {
+		const { house, workspace, lead, member, answer, letters } = await open();
+		const [vera, boris] = [await member(), await member()];
+		for (let n = 0; n < 3; n += 1) await answer(`a${n}@example.com`);
+		for (let n = 0; n < 500; n += 1) await lead();
+		const seen = valueOf(await countMatching(house, workspace, {}));
+		const given = { by: vera.id, filter: {}, seen };
+		const become = { change: 'owner', to: boris.id } as const;
+		const done = await changeMatching(house, workspace, given, become);
+		expect(valueOf(done)).toEqual({ changed: 503, left: 0 });
+		expect(await letters()).toEqual([]);
 	});
 
 	test('of two who change the rules at once the later is told so', async () => {

@@ -144,8 +144,8 @@ forEachEngine((_, makeStore) => {
 		await lead({ hotAt: 1, test: true });
 		await lead({ hotAt: 1, workspaceId: await aWorkspace(house) });
 		const waiting = async (whose: Parameters<typeof waitingFor>[2]) => {
-			const { leads, count } = await waitingFor(house, workspace, whose);
-			return [leads.map(({ id }) => id), count];
+			const { items, count } = await waitingFor(house, workspace, whose);
+			return [items.map(({ id }) => id), count];
 		};
 		expect(await waiting('everybody')).toEqual([[early.id, late.id], 2]);
 		expect(await waiting('nobody')).toEqual([[early.id], 1]);

@@ -16,13 +16,14 @@ import { shownResponse } from './tell-of-change.ts';
 export { sayOutcome } from './outcomes.ts';
 
 /** Whoever gets more at once finds them in the list: nobody reads so many letters. */
-const MOST_LETTERS = 20;
+export const MOST_LETTERS = 20;
 
 /**
  * Gives leads to a member, or to nobody. It is no touch: somebody has yet to work them. Whoever is given a few by somebody else
  * is written of each, as when leads are handed over by themselves.
  * @param by a user's id, `token:` and a token's id, or `link:` and a user's id; the same below
  * @param as what the log of changes says of it, where it is part of something else
+ * @param areMore there are more leads than these that are given at once
  */
 export async function setOwner(
 	app: House,
@@ -30,7 +31,8 @@ export async function setOwner(
 	by: string,
 	ids: readonly string[],
 	ownerId: string | null,
-	as: Told = { action: 'leads.owner_set', detail: { owner: ownerId } }
+	as: Told = { action: 'leads.owner_set', detail: { owner: ownerId } },
+	areMore = false
 ): Promise<Result<Changed, Problem>> {
 	const owner = ownerId === null ? null : await leadTaker(app, workspace, ownerId);
 	if (owner === undefined) return fail(NO_MEMBER);
@@ -43,7 +45,7 @@ export async function setOwner(
 			// Whoever was to be found for it is found, and knows of it.
 			...(owner && { handOverDue: null })
 		};
-		letters = owner && owner.id !== by ? await lettersOf(app, owner, others) : [];
+		letters = owner && owner.id !== by && !areMore ? await lettersOf(app, owner, others) : [];
 		return {
 			...as,
 			letters,

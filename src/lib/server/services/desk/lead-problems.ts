@@ -7,6 +7,20 @@ export const LEAD_PROBLEMS = {
 			ru: 'Изменить или удалить заметку может только её автор.'
 		}
 	},
+	too_many_match: {
+		status: 422,
+		title: {
+			en: 'More than 10,000 leads match. So many are changed at once at most: narrow the list.',
+			ru: 'Подходит больше 10 000 лидов. За один раз меняется не больше: сузьте список.'
+		}
+	},
+	others_match: {
+		status: 409,
+		title: {
+			en: 'Other leads match by now than when you chose them. Nothing was changed: choose them again.',
+			ru: 'Теперь подходят не те лиды, что при выборе. Ничего не изменено: выберите их заново.'
+		}
+	},
 	merge_itself: {
 		status: 422,
 		title: {

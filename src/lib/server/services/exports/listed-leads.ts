@@ -7,7 +7,7 @@ import type { LeadsExported } from './lead-pages.ts';
 export async function listedLeads(
 	app: House,
 	workspace: string,
-	{ sort, limit: _, cursor: __, ...filter }: LeadQuery,
+	{ sort, limit: _, cursor: __, before: ___, ...filter }: LeadQuery,
 	chosen: Pick<LeadsExported, 'columns' | 'ids' | 'locale'>
 ): Promise<LeadsExported> {
 	const quiz = (await quizIdOf(app, workspace, filter.quiz)) ?? filter.quiz;

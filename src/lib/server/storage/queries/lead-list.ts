@@ -46,7 +46,7 @@ interface Stretch {
 }
 
 export interface LeadPage extends Stretch {
-	/** The last lead of the page before. */
+	/** The last lead of the page before; backwards, the first of the page after. */
 	after?: LeadRow | undefined;
 }
 

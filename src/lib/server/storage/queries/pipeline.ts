@@ -4,18 +4,35 @@ import type { LeadRow, Outcome, Store } from '../store.ts';
 /** Whose leads are looked at: a member's, nobody's, or everybody's. */
 export type Whose = { member: string } | 'nobody' | 'everybody';
 
-/** Hot leads that nobody has touched since they became so, the longest wait first. */
+/** Which of those that wait come first. */
+export interface WaitingPage {
+	whose: Whose;
+	/** Those that became hot last; else those that wait longest. */
+	newest?: boolean | undefined;
+	/** They come after this one. */
+	after?: LeadRow | undefined;
+	/** From there on the other way: the nearest first. */
+	backwards?: boolean | undefined;
+	limit: number;
+}
+
+/** Hot leads that nobody has touched since they became so. */
 export async function waitingLeads(
 	store: Store,
 	workspace: string,
-	{ whose, limit }: { whose: Whose; limit: number }
+	{ whose, newest = false, after, backwards = false, limit }: WaitingPage
 ): Promise<LeadRow[]> {
 	const { leads } = store.tables;
+	const isDown = newest !== backwards;
+	const along = isDown ? desc : asc;
+	const sign = sql.raw(isDown ? '<' : '>');
+	const beyond =
+		after && sql`(${leads.hotAt}, ${leads.id}) ${sign} (${after.hotAt ?? 0}, ${after.id})`;
 	return store.db
 		.select()
 		.from(leads)
-		.where(isWaiting(store, workspace, whose))
-		.orderBy(asc(leads.hotAt), asc(leads.id))
+		.where(and(isWaiting(store, workspace, whose), beyond))
+		.orderBy(along(leads.hotAt), along(leads.id))
 		.limit(limit);
 }
 

@@ -6,6 +6,7 @@ import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { signedIn } from '../../../signed-in.ts';
+import { placeIn } from '../../query.ts';
 import { quizWords } from '../../quiz-words.ts';
 import { memberNames } from '../member-names.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,25 +17,30 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const whose = url.searchParams.get('whose') ?? '';
 	const asked: Whose =
 		whose === 'mine' ? { member: id } : whose === 'nobody' ? 'nobody' : 'everybody';
-	const { leads, count } = await waitingFor(app, workspace, asked);
-	const quizIds = leads.map(({ shownQuizId }) => shownQuizId).filter((one) => one !== '');
+	const newest = url.searchParams.get('order') === 'newest';
+	const place = placeIn(url.searchParams);
+	const waiting = await waitingFor(app, workspace, asked, { newest, ...place });
+	const { items, previous, next, lost, count } = waiting;
+	const quizIds = items.map(({ shownQuizId }) => shownQuizId).filter((one) => one !== '');
 	const [words, names] = await Promise.all([
 		quizWords(app, workspace, quizIds, i18n.locale),
 		memberNames(app, workspace)
 	]);
 	return {
 		whose: whose === 'mine' || whose === 'nobody' ? whose : 'everybody',
-		count,
+		order: newest ? 'newest' : 'longest',
+		...{ count, previous, next, lost },
 		now: app.clock.now(),
 		me: id,
-		leads: leads.map((lead) => ({
+		leads: items.map((lead) => ({
 			id: lead.id,
 			name: leadName(lead),
 			contacts: [lead.company, lead.phone && shownPhone(lead.phone), lead.email].filter(
 				(one) => one && one !== leadName(lead)
 			),
-			...{ temperature: lead.temperature, total: lead.total, percent: lead.percent },
-			scored: lead.shownQuizId !== '',
+			temperature: lead.temperature,
+			/** Null where it has answered nothing. */
+			percent: lead.shownQuizId === '' ? null : lead.percent,
 			segment: words.get(lead.shownQuizId)?.segment(lead.segment) ?? lead.segment,
 			...{ hotAt: lead.hotAt ?? 0, ownerId: lead.ownerId },
 			owner: lead.ownerId === null ? null : (names.get(lead.ownerId) ?? null)

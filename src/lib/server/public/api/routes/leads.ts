@@ -23,11 +23,12 @@ export const leadRoutes = (house: House): Endpoint[] => [
 		async ({ caller, query }) => {
 			const filter = await askedLeads(house, caller.workspace, query);
 			if (!filter.ok) return filter;
-			const { cursor, limit, sort } = query;
-			const asked = { ...filter.value, cursor, limit, sort };
+			const { cursor, before, limit, sort } = query;
+			const asked = { ...filter.value, cursor, before, limit, sort };
 			const page = await listLeads(house, caller.workspace, asked);
 			if (page.lost) return fail(LOST);
-			return ok({ items: page.items.map(leadRecord), next: page.next, total: page.total });
+			const { items, previous, next, total } = page;
+			return ok({ items: items.map(leadRecord), previous, next, total });
 		}
 	),
 	endpoint(
@@ -49,8 +50,8 @@ export const leadRoutes = (house: House): Endpoint[] => [
 
 /** Beginning anew in silence, a program would take the first page for the next one. */
 const LOST = invalid('cursor', {
-	en: 'The lead that this page ended with is gone; ask from the beginning.',
-	ru: 'Лида, которым заканчивалась страница, больше нет; запросите список с начала.'
+	en: 'The lead that this page was to go on from is gone; ask from the beginning.',
+	ru: 'Лида, от которого начиналась страница, больше нет; запросите список с начала.'
 });
 
 function leadAnswer({ lead, quizzes, responses, history, consents, ...desk }: FullLead) {

@@ -43,6 +43,7 @@ export const listedLead = z
 	.openapi('Lead');
 
 export const leadPage = pageOf(listedLead).extend({
+	previous: z.string().nullable().openapi({ description: 'Null on the first page.' }),
 	total: z.object({ count: z.int(), over: z.boolean() }).openapi({
 		description: 'How many match: exactly to 1,000; where there are more, 1,000 and `over`.'
 	})
@@ -182,7 +183,12 @@ export const leadExport = leadFilters.extend({
 	})
 });
 
-export const leadQuery = leadFilters.extend(pageQuery('lead').shape).extend({
+const page = pageQuery('lead').shape;
+
+export const leadQuery = leadFilters.extend(page).extend({
+	before: page.cursor.openapi({
+		description: '`previous` of the page after: instead of `cursor`, to go back.'
+	}),
 	sort: sort.openapi({
 		description:
 			'With `-` from the last to the first. Unless given: `-created`; `-score` with `from` or `to`; `-active` with `since`. A list that is read to its end while leads come in is whole in the order of `created`.'
