@@ -80,13 +80,17 @@ export function partsOf(filter: LeadFilter): Part[] {
  * How the rows are come by: SQLite, which keeps no statistics, has to be told. PostgreSQL knows by its own, and is told only
  * whether words are looked up or each lead's are looked at.
  */
-export type Way =
+export type Way = {
+	/** On which side of the column it is ordered by a page begins: a bound of the filter on that side is passed already. */
+	past?: 'low' | 'high' | undefined;
+} & (
 	| {
 			/** `list`: the index that holds whatever leads are narrowed to and sorted by; `any`: whichever SQLite takes. */
 			by: Driver | Own | 'list' | 'any';
 	  }
 	/** The index of what they are ordered by is walked along. */
-	| { by: 'order'; along: 'percent' | 'activeAt' | 'other' };
+	| { by: 'order'; along: 'percent' | 'activeAt' | 'other' }
+);
 
 const HEATS: Readonly<Record<Temperature, number>> = { cold: 0, warm: 1, hot: 2 };
 const one = { one: sql`1` };
@@ -158,7 +162,9 @@ export function leadMatches(
 	const { leads } = store.tables;
 	const { stage, owner, source, outcome, untouched, quiz, segment, tag, from, to, since } = filter;
 	const as = (name: Own) => (column: SQLWrapper) => indexedFor(store, way, name, column);
-	const percent = as('score')(leads.percent);
+	// Of two bounds on the same side SQLite begins at the first.
+	const bound = (name: 'score' | 'since', side: 'low' | 'high', column: SQLWrapper) =>
+		store.engine === 'sqlite' && way.past === side ? sql`+${column}` : as(name)(column);
 	return and(
 		eq(leads.workspaceId, workspace),
 		isNull(leads.mergedInto),
@@ -171,9 +177,9 @@ export function leadMatches(
 		filter.import === undefined ? undefined : eq(as('import')(leads.importId), filter.import),
 		outcome === undefined ? undefined : isOrNone(as('outcome')(leads.outcome), outcome),
 		untouched ? isUntouched(leads, as('untouched')) : undefined,
-		from === undefined ? undefined : gte(percent, from),
-		to === undefined ? undefined : lte(percent, to),
-		since === undefined ? undefined : gte(as('since')(leads.activeAt), since),
+		from === undefined ? undefined : gte(bound('score', 'low', leads.percent), from),
+		to === undefined ? undefined : lte(bound('score', 'high', leads.percent), to),
+		since === undefined ? undefined : gte(bound('since', 'low', leads.activeAt), since),
 		quiz === undefined ? undefined : answered(store, workspace, { quiz, segment }, way),
 		tag === undefined ? undefined : bears(store, workspace, tag, way),
 		filter.q === undefined ? undefined : holdsWords(store, workspace, filter.q, way)

@@ -186,7 +186,7 @@ async function walked<Row>(
 	{ way, most }: { way: Way; most: number | null },
 	read: Read<Row>
 ): Promise<Row[] | null> {
-	const matches = matching(asked, way);
+	const matches = matching(asked, { ...way, past: pastOf(asked) });
 	const rows: Row[] = [];
 	for (const step of stepsOf(asked, way)) {
 		const limit = asked.limit + 1 - rows.length;
@@ -197,6 +197,11 @@ async function walked<Row>(
 		if (end && rows.length <= asked.limit) return null;
 	}
 	return rows;
+}
+
+function pastOf({ order, after, backwards = false }: Asked): Way['past'] {
+	if (!after || 'values' in order) return undefined;
+	return order.descending !== backwards ? 'high' : 'low';
 }
 
 /** Where a step has gone past so many; null where it is shorter. */
