@@ -193,7 +193,7 @@ describe('the result', () => {
 	test.each([
 		[{ score: -1.5 }, 'en', '−1.5'],
 		[{ percent: 62.54 }, 'ru', '62,5\u00a0%'],
-		[{ score: 12, outOf: 20, percent: 60 }, 'en', '12 of 20 · 60\u00a0%'],
+		[{ score: 12, outOf: 20, percent: 60 }, 'en', '12 of 20 · 60%'],
 		[{ score: 12, outOf: 20, percent: 60 }, 'ru', '12 из 20 · 60\u00a0%']
 	])('writes the score %j in %s as “%s”', (figures, locale, words) => {
 		expect(ended({ ...base, ...figures }, locale)).toContain(`>${words}</strong>`);

@@ -77,7 +77,6 @@ export const en = {
 	'filter.until': 'To',
 	'filter.tests': 'With test responses',
 	'filter.search': 'Search',
-	'filter.search.hint': 'Name, email, phone, company',
 	'next.make': 'Choose a template',
 	'next.publish': 'Publish your quiz',
 	'next.share': 'Share this link',

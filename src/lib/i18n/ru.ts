@@ -77,7 +77,6 @@ export const ru = {
 	'filter.until': 'По',
 	'filter.tests': 'Вместе с пробными',
 	'filter.search': 'Поиск',
-	'filter.search.hint': 'Имя, почта, телефон, компания',
 	'next.make': 'Выбрать шаблон',
 	'next.publish': 'Опубликовать квиз',
 	'next.share': 'Поделитесь этой ссылкой',
