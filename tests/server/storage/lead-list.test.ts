@@ -178,10 +178,9 @@ forEachEngine((engine, makeStore) => {
 			looked,
 			many,
 			...(looked.by === 'words' ? [{ ...many, by: 'beginnings' as const }] : []),
-			...(filter.q?.includes('@') ? [looked, many] : []).map((one) => ({
-				...one,
-				by: 'mailbox' as const
-			})),
+			...(filter.q?.includes('@') && looked.by === 'words'
+				? [looked, many].map((one) => ({ ...one, only: [0] }))
+				: []),
 			...(filter.q === undefined ? [{ ...many, by: 'list' as const }] : [])
 		];
 		for (const [order, sorted] of ORDERS) {
@@ -238,11 +237,12 @@ forEachEngine((engine, makeStore) => {
 			engine === 'sqlite' ? 'beginnings' : 'any'
 		);
 		expect(await count(store, { q: 'p1000' })).toBe(1);
-		// So many have the domain that it is looked at alone.
+		// So many have the domain that it is not looked up, but looked at.
 		const one = await lookAtLeads(store, 'ws_1', { q: 'p1000@example.com' });
-		expect(one).toEqual({ by: 'mailbox', few: true, count: 1 });
+		expect(one).toEqual({ by: 'words', only: [0], few: true, count: 1 });
 		const other = await lookAtLeads(store, 'ws_1', { q: 'p1000@example.org' });
-		expect(other).toEqual({ by: 'words', few: true, count: 0 });
+		expect(other).toEqual({ by: 'words', only: [0, 2], few: true, count: 0 });
+		expect(await lookAtLeads(store, 'ws_1', { q: 'com p1000' })).toEqual({ ...one, only: [1] });
 	});
 
 	test('of several common words enough are counted as they are written out, else as they begin', async () => {
@@ -254,7 +254,7 @@ forEachEngine((engine, makeStore) => {
 				id: `lead_${100_000 + n}`,
 				email: null,
 				phone: null,
-				search: `${name} ard${n}`
+				search: `${name} ${n % 4 < 2 ? 'ard' : 'bel'}${n}`
 			});
 		});
 		for (let at = 0; at < many.length; at += 500) {

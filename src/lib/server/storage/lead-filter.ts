@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Temperature } from '../../quiz/quiz.ts';
-import { addressHalves, searchTerms, writtenOut } from './lead-words.ts';
+import { searchTerms, writtenOut } from './lead-words.ts';
 import type { Outcome, Store } from './store.ts';
 import { found, wordConditions } from './word-conditions.ts';
 
@@ -44,10 +44,10 @@ export interface LeadFilter {
 export const NONE = 'none';
 
 /**
- * Whether words are looked up: all of them; all but the last as they are written out, so that some are not found; of an address
- * those before its @ alone; or their first letters.
+ * Whether words are looked up: as they begin; all but the last as they are written out, so that some are not found; or their first
+ * letters.
  */
-const BY_WORDS = ['words', 'writtenOut', 'mailbox', 'beginnings'] as const;
+const BY_WORDS = ['words', 'writtenOut', 'beginnings'] as const;
 
 /** What the rows are come by: another table names the leads, in the order of their ids, and each is then looked at. */
 export type Driver = (typeof BY_WORDS)[number] | 'tag' | 'quiz';
@@ -83,6 +83,8 @@ export function partsOf(filter: LeadFilter): Part[] {
 export type Way = {
 	/** On which side of the column it is ordered by a page begins: a bound of the filter on that side is passed already. */
 	past?: 'low' | 'high' | undefined;
+	/** The places of those of the words that are looked up; the others are looked at. All unless given. */
+	only?: readonly number[] | undefined;
 } & (
 	| {
 			/** `list`: the index that holds whatever leads are narrowed to and sorted by; `any`: whichever SQLite takes. */
@@ -249,17 +251,15 @@ function bears(
 }
 
 /** Words are such: looked up as each engine does, by FTS5 in SQLite and GIN in PostgreSQL, or looked at. */
-function holdsWords(store: Store, workspace: string, q: string, { by }: Way): SQL | undefined {
+function holdsWords(store: Store, workspace: string, q: string, { by, only }: Way) {
 	const terms = searchTerms(q);
 	if (terms.length === 0) return sql`1 = 0`;
 	const { begins, whole } = wordConditions(store, workspace, terms);
 	const isWhole = whole(store.tables.leads.search);
 	if (by === 'beginnings') return and(begins, isWhole);
-	const mailbox = addressHalves(q)?.mailbox;
-	if (by === 'mailbox' && mailbox !== undefined) {
-		return and(found(store, workspace, searchTerms(mailbox)), isWhole);
-	}
-	if (by !== 'words' && by !== 'writtenOut') return isWhole;
-	const sought = found(store, workspace, by === 'words' ? terms : writtenOut(terms));
-	return terms.flat().some(({ ends }) => ends !== undefined) ? and(sought, isWhole) : sought;
+	if (by === 'writtenOut') return found(store, workspace, writtenOut(terms));
+	if (by !== 'words') return isWhole;
+	const sought = found(store, workspace, only ? only.flatMap((at) => [terms[at] ?? []]) : terms);
+	const isAll = !only && terms.flat().every(({ ends }) => ends === undefined);
+	return isAll ? sought : and(sought, isWhole);
 }

@@ -77,14 +77,6 @@ function endOf(number: string): Term[] {
 	return [{ word: number.slice(-kept), isWhole: true, ends: number }];
 }
 
-/** An address that is looked for, up to its @ and from there on; null: there is none, or no word before it. */
-export function addressHalves(q: string): { mailbox: string; domain: string } | null {
-	const at = q.lastIndexOf('@');
-	// With the sign itself, so that digits are no number.
-	const mailbox = q.slice(0, at + 1);
-	return wordsOf(mailbox).length === 0 ? null : { mailbox, domain: q.slice(at) };
-}
-
 function wordsOf(text: string): string[] {
 	return foldForSearch(text)
 		.split(/[^\p{L}\p{N}]+/u)

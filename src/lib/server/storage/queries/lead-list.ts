@@ -125,7 +125,8 @@ async function pageBy<Row>(given: Asked, walk: Read<Row>, sort: Read<Row>): Prom
 	const asked = { ...given, order: orderWithin(given.filter, given.order) };
 	const { looked } = asked;
 	if (looked.count === 0) return [];
-	if (looked.few && !isInOrder(asked)) return sorted(asked, { by: looked.by }, sort);
+	if (looked.few && !isInOrder(asked))
+		return sorted(asked, { by: looked.by, only: looked.only }, sort);
 	return (await walked(asked, walkOf(asked), walk)) ?? sorted(asked, sortedFrom(asked), sort);
 }
 
@@ -143,15 +144,14 @@ function matching({ store, workspace, filter, tests }: Asked, way: Way): SQL | u
 
 /** Along what many are walked, and past how many at most; null: all that is gone past is on the page, or soon passed. */
 function walkOf({ store, filter, order, looked, most }: Asked): { way: Way; most: number | null } {
-	const { by } = looked;
+	const { by, only } = looked;
 	const isSqlite = store.engine === 'sqlite';
 	const parts = partsOf(filter);
 	const isRange = by === 'score' || by === 'since';
 	if (order.by === 'created') {
 		// GIN knows no order: words are looked at on the way.
-		if ((by === 'words' || by === 'mailbox') && !isSqlite)
-			return { way: { by: 'any' }, most: most && WALKED_FOR_WORDS };
-		return { way: { by: isRange && isSqlite ? 'list' : by }, most: null };
+		if (by === 'words' && !isSqlite) return { way: { by: 'any' }, most: most && WALKED_FOR_WORDS };
+		return { way: { by: isRange && isSqlite ? 'list' : by, only }, most: null };
 	}
 	const isBanded = by === 'segment' && isTemperature(filter.segment ?? '');
 	const isOwn = order.by === 'score' ? by === 'score' || isBanded : by === 'since';
@@ -165,9 +165,9 @@ function walkOf({ store, filter, order, looked, most }: Asked): { way: Way; most
 }
 
 /** What leads to all that match, each of which is looked at. */
-function sortedFrom({ store, looked: { by } }: Asked): Way {
+function sortedFrom({ store, looked: { by, only } }: Asked): Way {
 	const isDriven = driverTable(store, { by }) !== null;
-	return { by: isDriven || store.engine === 'postgres' ? by : 'list' };
+	return { by: isDriven || store.engine === 'postgres' ? by : 'list', only };
 }
 
 /** One stretch of an index. */

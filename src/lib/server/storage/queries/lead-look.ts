@@ -8,7 +8,7 @@ import {
 	type Part,
 	type Way
 } from '../lead-filter.ts';
-import { addressHalves, searchTerms, writtenOut, type Term } from '../lead-words.ts';
+import { searchTerms, writtenOut, type Term } from '../lead-words.ts';
 import type { Store } from '../store.ts';
 import { wordConditions } from '../word-conditions.ts';
 
@@ -22,6 +22,10 @@ const FEW_FOUND = 3 * COUNTED;
 const PROBED = { sqlite: 5 * COUNTED, postgres: 15 * COUNTED };
 /** Of these, one in so many first: where hardly any of them holds the words, the rest will not make up for it. */
 const SAMPLED = 5;
+/** Words are compared by how many of so many of the newest hold each. */
+const RARE_AMONG = COUNTED;
+/** A word so many times as common as the rarest is not worth being looked up: a lead costs some times what its place in an index does. */
+const TIMES_AS_COMMON = 10;
 /** So many in a sample, and there are probably more than are counted. */
 const HINTED = 10;
 
@@ -31,6 +35,7 @@ export interface Looked {
 	count: number;
 	/** What leads to them. */
 	by: Exclude<Way['by'], 'order'>;
+	only?: Way['only'];
 	/** All that this leads to can be read. */
 	few: boolean;
 }
@@ -40,15 +45,14 @@ export async function lookAtLeads(
 	workspace: string,
 	filter: LeadFilter
 ): Promise<Looked> {
-	const { by, few, count, isCounted } = await bestWay(store, workspace, filter);
-	const all = isCounted ? count : await countBy(store, workspace, filter, by, COUNTED + 1);
-	return { by, few: few || all <= COUNTED, count: Math.min(all, COUNTED + 1) };
+	const { by, only, few, count, isCounted } = await bestWay(store, workspace, filter);
+	const all = isCounted
+		? count
+		: await countBy(store, workspace, filter, { by, only }, COUNTED + 1);
+	return { by, only, few: few || all <= COUNTED, count: Math.min(all, COUNTED + 1) };
 }
 
-interface Found {
-	by: Looked['by'];
-	few: boolean;
-	count: number;
+interface Found extends Looked {
 	/** These are all that match, and not only one part of the filter. */
 	isCounted: boolean;
 }
@@ -75,13 +79,13 @@ async function leastOf(
 	if (parts.length === 0) return null;
 	const isWhole = q === undefined;
 	if (store.engine === 'postgres') {
-		const count = await countBy(store, workspace, others, 'any');
+		const count = await countBy(store, workspace, others, { by: 'any' });
 		const by = parts.length === 1 ? (parts[0] ?? 'any') : 'any';
 		return { by, few: count <= FEW.postgres, count, isCounted: isWhole };
 	}
 	let least: Found | null = null;
 	for (const by of parts) {
-		const count = await countBy(store, workspace, only(filter, by), by);
+		const count = await countBy(store, workspace, partOf(filter, by), { by });
 		const isCounted = isWhole && parts.length === 1;
 		if (!least || count < least.count)
 			least = { by, few: count <= FEW[store.engine], count, isCounted };
@@ -90,7 +94,7 @@ async function leastOf(
 }
 
 /** That part of a filter. */
-function only(filter: LeadFilter, part: Part): LeadFilter {
+function partOf(filter: LeadFilter, part: Part): LeadFilter {
 	if (part === 'score') return { from: filter.from, to: filter.to };
 	if (part === 'quiz') return { quiz: filter.quiz, segment: filter.segment };
 	return { [part]: filter[part] };
@@ -101,22 +105,35 @@ function only(filter: LeadFilter, part: Part): LeadFilter {
  * found among all: in SQLite of those with the same first letters, in PostgreSQL of the newest.
  */
 async function byWords(store: Store, workspace: string, filter: LeadFilter): Promise<Found> {
-	const { q = '' } = filter;
-	if (await mostHold(store, workspace, searchTerms(q))) {
+	const terms = searchTerms(filter.q ?? '');
+	if (await mostHold(store, workspace, terms)) {
 		const by = store.engine === 'sqlite' ? 'beginnings' : 'any';
 		return { by, few: false, count: COUNTED + 1, isCounted: partsOf(filter).length === 0 };
 	}
-	const by = (await isOfCommonDomain(store, workspace, q)) ? 'mailbox' : 'words';
-	if (by === 'words' && (await manyWrittenOut(store, workspace, filter, q)))
-		return { by, few: false, count: COUNTED + 1, isCounted: true };
-	const count = await countBy(store, workspace, filter, by, FEW_FOUND + 1);
-	return { by, few: count <= FEW_FOUND, count, isCounted: true };
+	const only = await rarest(store, workspace, terms);
+	if (!only && (await manyWrittenOut(store, workspace, filter, terms)))
+		return { by: 'words', few: false, count: COUNTED + 1, isCounted: true };
+	const way = { by: 'words', only } as const;
+	const count = await countBy(store, workspace, filter, way, FEW_FOUND + 1);
+	return { ...way, few: count <= FEW_FOUND, count, isCounted: true };
 }
 
-/** Whether it is an address whose domain most have: all of them would be collected for it. */
-async function isOfCommonDomain(store: Store, workspace: string, q: string): Promise<boolean> {
-	const halves = addressHalves(q);
-	return halves !== null && mostHold(store, workspace, searchTerms(halves.domain));
+/**
+ * The places of the words that are looked up, where others are so much more common that all that have these would be collected
+ * in vain: a domain that most have, a form of company. Undefined: all.
+ */
+async function rarest(
+	store: Store,
+	workspace: string,
+	terms: readonly Term[][]
+): Promise<number[] | undefined> {
+	if (terms.length < 2) return undefined;
+	const held = await Promise.all(
+		terms.map((of) => holdAmong(store, workspace, [of], RARE_AMONG, 'any'))
+	);
+	const most = Math.max(Math.min(...held), 1) * TIMES_AS_COMMON;
+	const only = held.flatMap((count, at) => (count <= most ? [at] : []));
+	return only.length === terms.length ? undefined : only;
 }
 
 /**
@@ -127,14 +144,13 @@ async function manyWrittenOut(
 	store: Store,
 	workspace: string,
 	filter: LeadFilter,
-	q: string
+	terms: readonly Term[][]
 ): Promise<boolean> {
-	const terms = searchTerms(q);
 	if (store.engine === 'sqlite' || terms.length === 1) return false;
 	const words = writtenOut(terms);
 	const inSample = await holdAmong(store, workspace, words, PROBED.postgres / SAMPLED);
 	if (inSample < HINTED) return false;
-	return (await countBy(store, workspace, filter, 'writtenOut', FEW_FOUND + 1)) > COUNTED;
+	return (await countBy(store, workspace, filter, { by: 'writtenOut' }, FEW_FOUND + 1)) > COUNTED;
 }
 
 async function mostHold(
@@ -153,14 +169,14 @@ async function holdAmong(
 	store: Store,
 	workspace: string,
 	terms: readonly Term[][],
-	probed: number
+	probed: number,
+	by: 'beginnings' | 'any' = store.engine === 'sqlite' ? 'beginnings' : 'any'
 ): Promise<number> {
-	const { engine, tables } = store;
-	const { leads } = tables;
-	const way: Way = { by: engine === 'sqlite' ? 'beginnings' : 'any' };
+	const { leads } = store.tables;
+	const way: Way = { by };
 	const { begins, whole } = wordConditions(store, workspace, terms);
 	const newest = leadRows(store, way, { search: sql<string>`${leads.search}`.as('search') })
-		.where(engine === 'sqlite' ? begins : leadMatches(store, workspace, {}, way))
+		.where(by === 'beginnings' ? begins : leadMatches(store, workspace, {}, way))
 		.orderBy(desc(orderedId(store, way)))
 		.limit(probed)
 		.as('newest');
@@ -176,11 +192,11 @@ async function countBy(
 	store: Store,
 	workspace: string,
 	filter: LeadFilter,
-	by: Looked['by'],
+	way: Way,
 	limit = FEW[store.engine] + 1
 ): Promise<number> {
-	const rows = await leadRows(store, { by }, { one: sql<number>`1` })
-		.where(leadMatches(store, workspace, filter, { by }))
+	const rows = await leadRows(store, way, { one: sql<number>`1` })
+		.where(leadMatches(store, workspace, filter, way))
 		.limit(limit);
 	return rows.length;
 }
