@@ -106,11 +106,14 @@ function partOf(filter: LeadFilter, part: Part): LeadFilter {
  */
 async function byWords(store: Store, workspace: string, filter: LeadFilter): Promise<Found> {
 	const terms = searchTerms(filter.q ?? '');
-	if (await mostHold(store, workspace, terms)) {
+	const [isHeld, only] = await Promise.all([
+		mostHold(store, workspace, terms),
+		rarest(store, workspace, terms)
+	]);
+	if (isHeld) {
 		const by = store.engine === 'sqlite' ? 'beginnings' : 'any';
 		return { by, few: false, count: COUNTED + 1, isCounted: partsOf(filter).length === 0 };
 	}
-	const only = await rarest(store, workspace, terms);
 	if (!only && (await manyWrittenOut(store, workspace, filter, terms)))
 		return { by: 'words', few: false, count: COUNTED + 1, isCounted: true };
 	const way = { by: 'words', only } as const;
