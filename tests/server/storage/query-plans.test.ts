@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Store } from '../../../src/lib/server/storage/store.ts';
 import { openEmptyStore } from '../../support/store.ts';
 import { CHANGES, furnished, READS } from './every-query.ts';
 

@@ -48,7 +48,13 @@ export function leadTables(words: Vocabulary) {
 		]
 	);
 
-	return { leads, leadQuizzes, ...historyTables(words), ...responseTables(words) };
+	return {
+		leads,
+		leadQuizzes,
+		...historyTables(words),
+		...responseTables(words),
+		...consentTables(words)
+	};
 }
 
 /** A claim about a person: one per email, else per phone, in a workspace. */
@@ -201,6 +207,10 @@ function responseTables({
 		]
 	);
 
+	return { responses };
+}
+
+function consentTables({ table, text, integer, time, index }: Vocabulary) {
 	/** Append-only proof of each consent; only the withdrawal is added later. */
 	const consents = table(
 		'consents',
@@ -228,5 +238,5 @@ function responseTables({
 		]
 	);
 
-	return { responses, consents };
+	return { consents };
 }
