@@ -13,12 +13,14 @@ export const load: PageServerLoad = () => redirect(303, '/');
 /** Language and colours, chosen on any page, which is where the visitor is sent back to. */
 export const actions: Actions = {
 	language: async ({ locals, request, cookies }) => {
-		const locale = textOf(await request.formData(), 'locale');
+		const form = await request.formData();
+		const locale = textOf(form, 'locale');
 		if (isLocale(locale)) {
 			keep(cookies, 'locale', locale);
 			if (locals.user) await setLocale(locals.app, locals.user.id, locale);
 		}
-		redirect(303, pageBefore(request));
+		const next = textOf(form, 'next');
+		redirect(303, next === '' ? pageBefore(request) : ownPath(next));
 	},
 	theme: async ({ request, cookies }) => {
 		keep(cookies, 'theme', themeOf(textOf(await request.formData(), 'theme')));

@@ -17,7 +17,9 @@ export const pipelineEn = {
 	'pipeline.waiting.order.newest': 'Newest first',
 	'pipeline.waiting.none': 'Nobody waits',
 	'pipeline.waiting.none.text':
-		'Every hot lead here has been touched. A new one appears within seconds, and its owner gets a mail.',
+		'Every hot lead here has been touched. A new one appears within seconds.',
+	'pipeline.waiting.noneOfThese': 'None of these waits',
+	'pipeline.waiting.noneOfThese.text': 'Others may: look at everybody’s.',
 	'pipeline.waits': 'Waits',
 	'pipeline.owner': 'Owner',
 	'pipeline.owner.none': 'Nobody',

@@ -17,7 +17,9 @@ export const pipelineRu = {
 	'pipeline.waiting.order.newest': 'Сначала новые',
 	'pipeline.waiting.none': 'Никто не ждёт',
 	'pipeline.waiting.none.text':
-		'Со всеми горячими лидами уже работают. Новый появится здесь через несколько секунд, а ответственный получит письмо.',
+		'Со всеми горячими лидами уже работали. Новый появится здесь в течение нескольких секунд.',
+	'pipeline.waiting.noneOfThese': 'Из этих никто не ждёт',
+	'pipeline.waiting.noneOfThese.text': 'Могут ждать другие: посмотрите всех.',
 	'pipeline.waits': 'Ждёт',
 	'pipeline.owner': 'Ответственный',
 	'pipeline.owner.none': 'Никто',

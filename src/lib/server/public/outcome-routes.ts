@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { House } from '../house.ts';
+import { readSum } from '../../quiz/read-sum.ts';
 import { inLocale } from '../../quiz/text.ts';
 import { outcomeLink, sayByLink, type LinkStanding } from '../services/desk/outcome-link.ts';
 import { OUTCOMES } from '../services/desk/outcomes.ts';
@@ -60,7 +61,7 @@ export function outcomeRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		}
 		const outcome = OUTCOMES.find((one) => one === given.outcome);
 		if (!outcome) return page(c, { standing, given, fault: 'none' }, 422);
-		const value = given.value === '' ? undefined : readNumber(given.value);
+		const value = given.value === '' ? undefined : readSum(given.value);
 		const said = await sayByLink(house, token, { outcome, value, currency: given.currency });
 		if (!said.ok) {
 			const locale = localeOf(c, standing);
@@ -81,11 +82,6 @@ export function outcomeRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 	});
 
 	return routes;
-}
-
-/** As people write sums: with spaces, and a comma or a point. */
-function readNumber(text: string): number {
-	return Number(text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
 }
 
 async function readForm(c: Context<ApiEnv>): Promise<OutcomeForm['given']> {

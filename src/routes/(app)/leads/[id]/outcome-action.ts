@@ -1,3 +1,4 @@
+import { readSum } from '$lib/quiz/read-sum.ts';
 import { sayOutcome } from '$lib/server/services/desk/changes.ts';
 import { OUTCOMES } from '$lib/server/services/desk/outcomes.ts';
 import { takeBackOutcome } from '$lib/server/services/desk/take-back.ts';
@@ -20,10 +21,10 @@ export async function outcomeAction({
 	const form = await request.formData();
 	const outcome = OUTCOMES.find((one) => one === textOf(form, 'outcome'));
 	if (!outcome) return refuse(NONE, i18n.locale);
-	const value = textOf(form, 'value').replace(/\s/g, '').replace(',', '.');
+	const value = textOf(form, 'value').trim();
 	const input = {
 		outcome,
-		value: value === '' ? undefined : Number(value),
+		value: value === '' ? undefined : readSum(value),
 		currency: textOf(form, 'currency')
 	};
 	const said = await sayOutcome(app, workspace, id, params.id, input, 'desk');

@@ -69,7 +69,10 @@ function dottedParts(text: string): DayParts | null {
 	};
 }
 
-/** `1 234,50`, `1,234.50`, `1234.5 ₽`; null where it is no amount from 0 up. */
+/**
+ * `1 234,50`, `1,234.50`, `1234.5 ₽`; null where it is no amount from 0 up. Unlike what people type (`readSum`), a file may be
+ * written by a program, whose point parts fractions, of however many digits.
+ */
 export function readAmount(typed: string): number | null {
 	const bare = typed.replace(/[\s\u00a0\u202f'’]|[\p{Sc}]|руб\.?|р\.$/giu, '');
 	if (!/^\d[\d.,]*$/.test(bare)) return null;
