@@ -181,9 +181,9 @@ function leadValues({
 		ownerId: whole(OWNED, ownerOf(owners)),
 		ownedAt: whole(OWNED, created),
 		hotAt: whole('n % 10 = 0', created),
-		touchedAt: whole(TOUCHED, `${created} + ${MINUTE}`),
+		touchedAt: whole(TOUCHED, saidAt({ now, count })),
 		outcome: whole(TOLD, OUTCOME),
-		outcomeAt: whole(TOLD, created),
+		outcomeAt: whole(TOLD, saidAt({ now, count })),
 		value: whole(WON, VALUE),
 		currency: whole(WON, `'EUR'`),
 		test: 'false',
@@ -221,7 +221,7 @@ function outcomeValues({ workspace, owners, now, count }: Sample): Record<string
 		currency: whole(WON, `'EUR'`),
 		via: `'desk'`,
 		by: ownerOf(owners),
-		at: createdAt({ now, count })
+		at: saidAt({ now, count })
 	};
 }
 
@@ -233,7 +233,7 @@ function outcomeHistory({ workspace, owners, now, count }: Sample): Record<strin
 		kind: `'outcome'`,
 		toValue: OUTCOME,
 		by: ownerOf(owners),
-		at: createdAt({ now, count })
+		at: saidAt({ now, count })
 	};
 }
 
@@ -255,6 +255,11 @@ function whole(condition: string, value: string): string {
 
 function createdAt({ now, count }: Pick<Sample, 'now' | 'count'>): string {
 	return `(${now} - ${MINUTE} * cast(${count} - n as bigint))`;
+}
+
+/** Some time after what it answered. */
+function saidAt(of: Pick<Sample, 'now' | 'count'>): string {
+	return `${createdAt(of)} + ${MINUTE}`;
 }
 
 function quizOf([most, some, few]: Sample['quizzes']): string {
