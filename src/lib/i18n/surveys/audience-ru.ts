@@ -169,7 +169,8 @@ export const audienceRu = {
 	'audience.import.faults.first': 'Первые {count}',
 	'audience.import.faults.count':
 		'{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
-	'audience.import.faults.lines': '{count, plural, =1 {Строка {lines}.} other {Строки {lines}.}}',
+	'audience.import.faults.lines':
+		'{count, plural, =1 {Строка {lines}.} one {Строки {lines}.} few {Строки {lines}.} many {Строки {lines}.} other {Строки {lines}.}}',
 	'audience.import.line': 'Строка',
 	'audience.import.why': 'Почему',
 	'audience.import.value': 'Что в ней стояло',
