@@ -50,6 +50,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'house',
+					// A browser on a machine that others load too is late now and then; the report names what was tried twice.
+					retry: 1,
 					include: ['tests/e2e/**/*.test.ts'],
 					globalSetup: ['tests/support/chromium.ts'],
 					maxWorkers: 2,

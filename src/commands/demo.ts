@@ -54,7 +54,9 @@ async function make(count: number): Promise<void> {
 		const app = houseOf(config, store);
 		if (await ownerExists(app)) {
 			throw new Error(
-				`somebody works in ${config.dataDir} already; name an empty folder: DATA_DIR=another npm run demo`
+				store.engine === 'sqlite'
+					? `somebody works in ${config.dataDir} already; name an empty folder: DATA_DIR=another npm run demo`
+					: 'somebody works in that database already; name an empty one in DATABASE_URL'
 			);
 		}
 		await fill(app, count);
@@ -83,10 +85,10 @@ async function fill(app: House, count: number): Promise<void> {
 		if (count > AT_ONCE) console.log(`${to} of ${count} leads`);
 	}
 	await answerQuizzes(app, workspace, sample.quizzes);
-	const start =
-		app.store.engine === 'sqlite' ? `DATA_DIR=${app.config.dataDir} npm start` : 'npm start';
+	const again = app.store.engine === 'sqlite' ? '' : ' and the same DATABASE_URL';
 	console.log(
-		`${count} leads are there. Start it with ${start}\nand sign in as ${email}, ${password}`
+		`${count} leads are there. Start it with DATA_DIR=${app.config.dataDir} npm start${again}
+and sign in as ${email}, ${password}`
 	);
 }
 

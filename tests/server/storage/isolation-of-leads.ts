@@ -21,7 +21,7 @@ export const LEAD_READS: Record<string, Query> = {
 			{
 				order: { by: 'active', descending: true },
 				limit: 9,
-				looked: { count: 1, by: 'quiz', few: false }
+				looked: { count: 1, way: { by: 'quiz' }, few: false }
 			}
 		),
 	lookAtLeads: async (store, workspace) =>
@@ -39,7 +39,7 @@ export const LEAD_READS: Record<string, Query> = {
 			{ quiz: 'qz_1' },
 			{
 				...{ order: { by: 'active', descending: true }, limit: 9, tests: false },
-				looked: { count: 1, by: 'quiz', few: false }
+				looked: { count: 1, way: { by: 'quiz' }, few: false }
 			}
 		),
 	leadContacts: (store, workspace) => leads.leadContacts(store, workspace, ['led_1']),

@@ -174,14 +174,15 @@ forEachEngine((engine, makeStore) => {
 		const looked = await lookAtLeads(opened, 'ws_1', filter);
 		expect(looked.count).toBe(matching.length);
 		const many = { ...looked, count: COUNTED + 1, few: false };
+		const isByWords = looked.way.by === 'words';
 		const ways: Looked[] = [
 			looked,
 			many,
-			...(looked.by === 'words' ? [{ ...many, by: 'beginnings' as const }] : []),
-			...(filter.q?.includes('@') && looked.by === 'words'
-				? [looked, many].map((one) => ({ ...one, only: [0] }))
+			...(isByWords ? [{ ...many, way: { ...looked.way, by: 'beginnings' as const } }] : []),
+			...(filter.q?.includes('@') && isByWords
+				? [looked, many].map((one) => ({ ...one, way: { ...looked.way, only: [0] } }))
 				: []),
-			...(filter.q === undefined ? [{ ...many, by: 'list' as const }] : [])
+			...(filter.q === undefined ? [{ ...many, way: { by: 'list' as const } }] : [])
 		];
 		for (const [order, sorted] of ORDERS) {
 			const ids = matching.toSorted(sorted).map(({ id }) => id);
@@ -233,16 +234,19 @@ forEachEngine((engine, makeStore) => {
 		}
 		expect(await count(store, {})).toBe(COUNTED + 1);
 		expect(await lookAtLeads(store, 'ws_1', { q: 'exam' })).toMatchObject({ count: COUNTED + 1 });
-		expect((await lookAtLeads(store, 'ws_1', { q: 'exam' })).by).toBe(
+		expect((await lookAtLeads(store, 'ws_1', { q: 'exam' })).way.by).toBe(
 			engine === 'sqlite' ? 'beginnings' : 'any'
 		);
 		expect(await count(store, { q: 'p1000' })).toBe(1);
 		// So many have the domain that it is not looked up, but looked at.
 		const one = await lookAtLeads(store, 'ws_1', { q: 'p1000@example.com' });
-		expect(one).toEqual({ by: 'words', only: [0], few: true, count: 1 });
+		expect(one).toEqual({ way: { by: 'words', only: [0] }, few: true, count: 1 });
 		const other = await lookAtLeads(store, 'ws_1', { q: 'p1000@example.org' });
-		expect(other).toEqual({ by: 'words', only: [0, 2], few: true, count: 0 });
-		expect(await lookAtLeads(store, 'ws_1', { q: 'com p1000' })).toEqual({ ...one, only: [1] });
+		expect(other).toEqual({ way: { by: 'words', only: [0, 2] }, few: true, count: 0 });
+		expect(await lookAtLeads(store, 'ws_1', { q: 'com p1000' })).toEqual({
+			...one,
+			way: { by: 'words', only: [1] }
+		});
 	});
 
 	test('of several common words enough are counted as they are written out, else as they begin', async () => {

@@ -102,7 +102,7 @@ forEachEngine((_engine, makeStore) => {
 		expect(second.map((row) => row.id)).toEqual(ids.slice(0, 4).reverse());
 		const page = {
 			order: { by: 'created', descending: false } as const,
-			...{ limit: 3, looked: { count: 7, by: 'any' as const, few: true }, tests: false }
+			...{ limit: 3, looked: { count: 7, way: { by: 'any' as const }, few: true }, tests: false }
 		};
 		const places = await leadPlaces(store, 'ws_1', {}, page);
 		const next = await leadPlaces(store, 'ws_1', {}, { ...page, after: places[2] });

@@ -30,7 +30,6 @@ export async function proposedMerges(
 	const found = new Map<string, Proposed>();
 	for (const row of await openProposals(store, workspace, ids)) {
 		const other = own.has(row.leadId) ? row.otherId : row.leadId;
-		if (own.has(other)) continue;
 		const lead = await currentLead({ store }, workspace, other);
 		if (!lead || own.has(lead.id) || found.has(lead.id)) continue;
 		found.set(lead.id, { lead, responseId: row.responseId, at: row.createdAt });

@@ -125,15 +125,14 @@ async function pageBy<Row>(given: Asked, walk: Read<Row>, sort: Read<Row>): Prom
 	const asked = { ...given, order: orderWithin(given.filter, given.order) };
 	const { looked } = asked;
 	if (looked.count === 0) return [];
-	if (looked.few && !isInOrder(asked))
-		return sorted(asked, { by: looked.by, only: looked.only }, sort);
+	if (looked.few && !isInOrder(asked)) return sorted(asked, looked.way, sort);
 	return (await walked(asked, walkOf(asked), walk)) ?? sorted(asked, sortedFrom(asked), sort);
 }
 
 /** What leads to all that match leads to them in the order that is asked for. */
-function isInOrder({ store, filter, order, looked: { by } }: Asked): boolean {
+function isInOrder({ store, filter, order, looked: { way } }: Asked): boolean {
 	const isOne = partsOf(filter).length === 1 && filter.q === undefined;
-	return order.by === 'created' && isOne && driverTable(store, { by }) !== null;
+	return order.by === 'created' && isOne && driverTable(store, way) !== null;
 }
 
 /** What matches, come by so. */
@@ -144,7 +143,7 @@ function matching({ store, workspace, filter, tests }: Asked, way: Way): SQL | u
 
 /** Along what many are walked, and past how many at most; null: all that is gone past is on the page, or soon passed. */
 function walkOf({ store, filter, order, looked, most }: Asked): { way: Way; most: number | null } {
-	const { by, only } = looked;
+	const { by, only } = looked.way;
 	const isSqlite = store.engine === 'sqlite';
 	const parts = partsOf(filter);
 	const isRange = by === 'score' || by === 'since';
@@ -165,9 +164,9 @@ function walkOf({ store, filter, order, looked, most }: Asked): { way: Way; most
 }
 
 /** What leads to all that match, each of which is looked at. */
-function sortedFrom({ store, looked: { by, only } }: Asked): Way {
-	const isDriven = driverTable(store, { by }) !== null;
-	return { by: isDriven || store.engine === 'postgres' ? by : 'list', only };
+function sortedFrom({ store, looked: { way } }: Asked): Way {
+	const isDriven = driverTable(store, way) !== null;
+	return isDriven || store.engine === 'postgres' ? way : { ...way, by: 'list' };
 }
 
 /** One stretch of an index. */

@@ -34,8 +34,7 @@ export interface Looked {
 	/** How many match: exactly to a thousand; one more where there are more. */
 	count: number;
 	/** What leads to them. */
-	by: Exclude<Way['by'], 'order'>;
-	only?: Way['only'];
+	way: Pick<Way, 'only'> & { by: Exclude<Way['by'], 'order'> };
 	/** All that this leads to can be read. */
 	few: boolean;
 }
@@ -45,11 +44,9 @@ export async function lookAtLeads(
 	workspace: string,
 	filter: LeadFilter
 ): Promise<Looked> {
-	const { by, only, few, count, isCounted } = await bestWay(store, workspace, filter);
-	const all = isCounted
-		? count
-		: await countBy(store, workspace, filter, { by, only }, COUNTED + 1);
-	return { by, only, few: few || all <= COUNTED, count: Math.min(all, COUNTED + 1) };
+	const { way, few, count, isCounted } = await bestWay(store, workspace, filter);
+	const all = isCounted ? count : await countBy(store, workspace, filter, way, COUNTED + 1);
+	return { way, few: few || all <= COUNTED, count: Math.min(all, COUNTED + 1) };
 }
 
 interface Found extends Looked {
@@ -65,7 +62,12 @@ async function bestWay(store: Store, workspace: string, filter: LeadFilter): Pro
 	if (least?.few && (q === undefined || parts.length > 0)) return least;
 	if (q !== undefined) return byWords(store, workspace, filter);
 	if (least && (parts.length === 1 || store.engine === 'postgres')) return least;
-	return { by: parts.length === 0 ? 'any' : 'list', few: false, count: 0, isCounted: false };
+	return {
+		way: { by: parts.length === 0 ? 'any' : 'list' },
+		few: false,
+		count: 0,
+		isCounted: false
+	};
 }
 
 /** PostgreSQL is asked for the whole filter at once: it weighs its parts by itself. */
@@ -81,14 +83,14 @@ async function leastOf(
 	if (store.engine === 'postgres') {
 		const count = await countBy(store, workspace, others, { by: 'any' });
 		const by = parts.length === 1 ? (parts[0] ?? 'any') : 'any';
-		return { by, few: count <= FEW.postgres, count, isCounted: isWhole };
+		return { way: { by }, few: count <= FEW.postgres, count, isCounted: isWhole };
 	}
 	let least: Found | null = null;
 	for (const by of parts) {
 		const count = await countBy(store, workspace, partOf(filter, by), { by });
 		const isCounted = isWhole && parts.length === 1;
 		if (!least || count < least.count)
-			least = { by, few: count <= FEW[store.engine], count, isCounted };
+			least = { way: { by }, few: count <= FEW[store.engine], count, isCounted };
 	}
 	return least;
 }
@@ -112,13 +114,13 @@ async function byWords(store: Store, workspace: string, filter: LeadFilter): Pro
 	]);
 	if (isHeld) {
 		const by = store.engine === 'sqlite' ? 'beginnings' : 'any';
-		return { by, few: false, count: COUNTED + 1, isCounted: partsOf(filter).length === 0 };
+		return { way: { by }, few: false, count: COUNTED + 1, isCounted: partsOf(filter).length === 0 };
 	}
 	if (!only && (await manyWrittenOut(store, workspace, filter, terms)))
-		return { by: 'words', few: false, count: COUNTED + 1, isCounted: true };
+		return { way: { by: 'words' }, few: false, count: COUNTED + 1, isCounted: true };
 	const way = { by: 'words', only } as const;
 	const count = await countBy(store, workspace, filter, way, FEW_FOUND + 1);
-	return { ...way, few: count <= FEW_FOUND, count, isCounted: true };
+	return { way, few: count <= FEW_FOUND, count, isCounted: true };
 }
 
 /**

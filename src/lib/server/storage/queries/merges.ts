@@ -67,7 +67,7 @@ export async function leadsMergedInto(
 	return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Proposals that name any of these leads, and that nobody has turned down, newest first. */
+/** Proposals that name any of these leads, newest first, of pairs that nobody has told apart, whichever of the two was named first. */
 export async function openProposals(
 	store: Store,
 	workspace: string,
@@ -79,17 +79,19 @@ export async function openProposals(
 		eq(mergeProposals.workspaceId, workspace),
 		inArray(mergeProposals.leadId, [...ids])
 	);
-	return store.db
+	const rows: MergeProposalRow[] = await store.db
 		.select()
 		.from(mergeProposals)
 		.where(
 			and(
 				ownOnes(store, mergeProposals.workspaceId, workspace),
-				isNull(mergeProposals.dismissedAt),
 				or(isOne, inArray(mergeProposals.otherId, [...ids]))
 			)
 		)
 		.orderBy(desc(mergeProposals.createdAt), desc(mergeProposals.responseId));
+	const pair = ({ leadId, otherId }: MergeProposalRow) => [leadId, otherId].sort().join(' ');
+	const apart = new Set(rows.filter((row) => row.dismissedAt !== null).map(pair));
+	return rows.filter((row) => !apart.has(pair(row)));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { DestinationRow, LeadDesk, LeadRow } from '../store.ts';
 import { ask, type Asking, find } from './sentence.ts';
 
 const findTags = find('leadTags', ['workspaceId', 'leadId'], { shows: ['leadId', 'tag'] });
-const findOwners = find('users', ['id'], { shows: ['id', 'name', 'email'] });
+const findOwners = find('users', ['workspaceId', 'id'], { shows: ['id', 'name', 'email'] });
 
 /** What members have made of leads, where anybody is told of them. */
 export class DeskBook {
@@ -27,10 +27,14 @@ export class DeskBook {
 			leads.filter(({ workspaceId }) => hearing.has(workspaceId)).map((lead) => [lead.id, lead])
 		);
 		if (told.size === 0) return new DeskBook([], []);
-		const owners = new Set([...told.values()].flatMap(({ ownerId }) => ownerId ?? []));
+		const owners = new Map(
+			[...told.values()].flatMap(({ ownerId, workspaceId }) =>
+				ownerId === null ? [] : [[ownerId, workspaceId] as const]
+			)
+		);
 		const [tags, users] = yield* ask(
 			findTags([...told.values()].map(({ id: leadId, workspaceId }) => ({ workspaceId, leadId }))),
-			findOwners([...owners].map((id) => ({ id })))
+			findOwners([...owners].map(([id, workspaceId]) => ({ workspaceId, id })))
 		);
 		return new DeskBook(tags, users);
 	}
