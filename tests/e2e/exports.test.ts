@@ -148,6 +148,7 @@ describe('leads of a list', () => {
 			await start.click();
 			await page.getByRole('alert').waitFor();
 			await page.locator('[name=which][value=list]').check();
+			await page.locator('[name=headings][value=words]').check();
 			await Promise.all([page.waitForEvent('download'), start.click()]);
 			await page.context().close();
 		},

@@ -79,7 +79,7 @@ test('the list of erasures names who erased', async () => {
 test('a time is set without a question where nothing is that old, and quizzes go by their names', async () => {
 	await callApi(server, '/quizzes', {
 		...aLeadQuizFile('Sizes'),
-		...{ slug: 'sizes', title: { en: 'Sizes', ru: 'Размеры' }, locales: ['en', 'ru'] }
+		...{ title: { en: 'Sizes', ru: 'Размеры' }, locales: ['en', 'ru'] }
 	});
 	const page = await signedInPage(browser, server);
 	await page.goto('/privacy/retention', { waitUntil: 'networkidle' });

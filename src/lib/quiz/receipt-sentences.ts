@@ -25,7 +25,8 @@ interface Phrases {
 const EN: Phrases = {
 	fits: (segment, because) => `${quoted(segment, 'en')} fits: ${because}.`,
 	fitsNot: (segment, because) => `${quoted(segment, 'en')} does not fit: ${because}.`,
-	knockout: (segment, because) => `Knocked out: ${because}. ${quoted(segment, 'en')} whatever the points.`,
+	knockout: (segment, because) =>
+		`Knocked out: ${because}. ${quoted(segment, 'en')} whatever the points.`,
 	everyoneElse: (segment) => `${quoted(segment, 'en')} takes everyone else.`,
 	rule: 'its rule holds',
 	noRule: 'its rule does not hold',
@@ -44,7 +45,8 @@ const EN: Phrases = {
 const RU: Phrases = {
 	fits: (segment, because) => `${quoted(segment, 'ru')} подходит: ${because}.`,
 	fitsNot: (segment, because) => `${quoted(segment, 'ru')} не подходит: ${because}.`,
-	knockout: (segment, because) => `Стоп-фактор: ${because}. ${quoted(segment, 'ru')} при любых баллах.`,
+	knockout: (segment, because) =>
+		`Стоп-фактор: ${because}. ${quoted(segment, 'ru')} при любых баллах.`,
 	everyoneElse: (segment) => `${quoted(segment, 'ru')} — для всех остальных.`,
 	rule: 'условие выполнено',
 	noRule: 'условие не выполнено',

@@ -23,7 +23,7 @@ export const exportsEn = {
 	'leads.export.headings': 'Headings',
 	'leads.export.headings.words': 'In words',
 	'leads.export.headings.words.hint':
-		'In your language, as they are called above. Of CSV and XLSX.',
+		'In your language, as they are called above; in CSV and XLSX.',
 	'leads.export.headings.names': 'Machine names',
 	'leads.export.headings.names.hint':
 		'As the API writes them, such as owner_name: for CRMs and scripts. NDJSON always has these.',

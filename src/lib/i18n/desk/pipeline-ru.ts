@@ -54,7 +54,7 @@ export const pipelineRu = {
 	'pipeline.report.touch.few':
 		'Как быстро берутся за горячих лидов: пока мало данных. Работа начата с {count, number}, а нужно не меньше {least, number}.',
 	'pipeline.report.touch.waiting':
-		'{count, plural, one {Ещё # горячий лид ждёт, что за него возьмутся.} few {Ещё # горячих лида ждут, что за них возьмутся.} many {Ещё # горячих лидов ждут, что за них возьмутся.} other {Ещё # горячего лида ждут, что за них возьмутся.}}',
+		'{count, plural, one {Ещё за # горячего лида пока никто не взялся.} few {Ещё за # горячих лида пока никто не взялся.} many {Ещё за # горячих лидов пока никто не взялся.} other {Ещё за # горячего лида пока никто не взялся.}}',
 	'pipeline.report.few': 'Пока мало данных ({count, number} из {least, number})',
 	'pipeline.report.range': '{value} (от {low} до {high})',
 	'pipeline.report.noQuiz': 'Без квиза',
