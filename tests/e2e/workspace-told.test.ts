@@ -13,6 +13,10 @@ let server: Served;
 beforeAll(async () => {
 	[browser, server] = await Promise.all([openBrowser(), serve()]);
 	await aBusyQuiz(server);
+	await callApi(server, '/quizzes', {
+		...aLeadQuizFile('Sizes'),
+		...{ title: { en: 'Sizes', ru: 'Размеры' }, locales: ['en', 'ru'] }
+	});
 });
 afterAll(async () => {
 	await browser.close();
@@ -77,17 +81,14 @@ test('the list of erasures names who erased', async () => {
 });
 
 test('a time is set without a question where nothing is that old, and quizzes go by their names', async () => {
-	await callApi(server, '/quizzes', {
-		...aLeadQuizFile('Sizes'),
-		...{ title: { en: 'Sizes', ru: 'Размеры' }, locales: ['en', 'ru'] }
-	});
 	const page = await signedInPage(browser, server);
 	await page.goto('/privacy/retention', { waitUntil: 'networkidle' });
 	await page.getByLabel('“Sizes”').selectOption('30');
-	await page.getByRole('button', { name: 'Save: Sizes' }).click();
+	await page.getByRole('button', { name: /^Save\s*: Sizes$/ }).click();
 	await expect.poll(() => toast(page)).toBe('Saved: 30 days.');
 	await speak(page, 'ru');
 	expect(await page.getByLabel('«Размеры»').inputValue()).toBe('30');
+	await speak(page, 'en');
 	await page.context().close();
 });
 
