@@ -14,7 +14,7 @@ const ROOMS: { name: string; files: RegExp; imports: string[] }[] = [
 	{ name: 'thermometer', files: /^src\/lib\/thermometer\//, imports: [] },
 	{ name: 'embed', files: /^src\/lib\/embed\//, imports: ['quiz'] },
 	{ name: 'runner', files: /^src\/lib\/runner\//, imports: ['quiz', 'embed', 'thermometer'] },
-	{ name: 'i18n', files: /^src\/lib\/i18n\//, imports: [] },
+	{ name: 'i18n', files: /^src\/lib\/i18n\//, imports: ['quiz'] },
 	{ name: 'ui', files: /^src\/lib\/ui\//, imports: ['i18n', 'thermometer'] },
 	{
 		name: 'builder',

@@ -140,7 +140,7 @@ test('a link that knows the respondent begins the contact step with it, and tell
 	const id = await desk.aQuiz(quiz('Known people'));
 	await desk.server.api(`/quizzes/${id}/publish`, { method: 'POST' });
 	await page.goto(`/quizzes/${id}/edit/share`);
-	const section = page.locator('section', { has: page.locator('#prefilled') });
+	const section = page.locator('#prefilled');
 	await section.getByLabel('Name', { exact: true }).fill('Anna Schmidt');
 	await section.getByLabel('Email', { exact: true }).fill('anna+x@example.com');
 	await section.getByLabel('utm_source').fill('letter');

@@ -120,7 +120,11 @@ describe('leads of a list', () => {
 			const [listed] = await Promise.all([page.waitForEvent('download'), start.click()]);
 			expect(listed.suggestedFilename()).toBe('leads.csv');
 			const [head, first, ...rest] = await linesOf(listed);
-			expect(head).toBe('name,company,email,phone,test,percent,owner_name');
+			expect(head).toBe(
+				isRussian
+					? 'Имя,Компания,Email,Телефон,Отметка теста,"Баллы, %",Ответственный'
+					: 'Name,Company,Email,Phone,Test mark,"Score, %",Owner'
+			);
 			expect(first).toContain('Copy 9998');
 			expect(rest).toHaveLength(LEADS / 2 - 1);
 			const said = page.getByRole('status').filter({ hasText: '30' });
@@ -132,16 +136,19 @@ describe('leads of a list', () => {
 			await page.locator('[name=which][value=own]').check();
 			await page.locator('[name=column][value=email]').check();
 			await page.locator('[name=column][value=lead_tags]').check();
+			await page.locator('[name=headings][value=names]').check();
 			expect((await violationsOn(page)).map(({ id }) => id)).toEqual([]);
 			const [own] = await Promise.all([page.waitForEvent('download'), start.click()]);
 			expect((await linesOf(own))[0]).toBe('email,lead_tags');
 			await page.goto('/leads/export');
 			expect(await page.locator('[name=which]:checked').inputValue()).toBe('own');
+			expect(await page.locator('[name=headings]:checked').inputValue()).toBe('names');
 			await page.locator('[name=column][value=email]').uncheck();
 			await page.locator('[name=column][value=lead_tags]').uncheck();
 			await start.click();
 			await page.getByRole('alert').waitFor();
 			await page.locator('[name=which][value=list]').check();
+			await page.locator('[name=headings][value=words]').check();
 			await Promise.all([page.waitForEvent('download'), start.click()]);
 			await page.context().close();
 		},

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aLeadQuizFile } from '../support/a-lead-quiz.ts';
 import { OWNER, serve, type Served } from '../support/served.ts';
 import { openBrowser } from './open-browser.ts';
-import { aBusyQuiz, signedInPage } from './workspace-desk.ts';
+import { aBusyQuiz, callApi, signedInPage, speak, toast } from './workspace-desk.ts';
 
 /* What the workspace says of itself: the time zone it tells in, the view that is open, what is wrong with a form. */
 
@@ -12,6 +13,10 @@ let server: Served;
 beforeAll(async () => {
 	[browser, server] = await Promise.all([openBrowser(), serve()]);
 	await aBusyQuiz(server);
+	await callApi(server, '/quizzes', {
+		...aLeadQuizFile('Sizes'),
+		...{ title: { en: 'Sizes', ru: 'Размеры' }, locales: ['en', 'ru'] }
+	});
 });
 afterAll(async () => {
 	await browser.close();
@@ -72,5 +77,26 @@ test('the list of erasures names who erased', async () => {
 	await page.request.post(address, { headers, form: {}, maxRedirects: 0 });
 	await page.goto('/privacy/erasures');
 	expect(await page.locator('tbody').innerText()).toContain(OWNER.email);
+	await page.context().close();
+});
+
+test('a time is set without a question where nothing is that old, and quizzes go by their names', async () => {
+	const page = await signedInPage(browser, server);
+	await page.goto('/privacy/retention', { waitUntil: 'networkidle' });
+	await page.getByLabel('“Sizes”').selectOption('30');
+	await page.getByRole('button', { name: /^Save\s*: Sizes$/ }).click();
+	await expect.poll(() => toast(page)).toBe('Saved: 30 days.');
+	await speak(page, 'ru');
+	expect(await page.getByLabel('«Размеры»').inputValue()).toBe('30');
+	await speak(page, 'en');
+	await page.context().close();
+});
+
+test('where no mail server is set up, no mail is promised to who is invited', async () => {
+	const page = await signedInPage(browser, server);
+	await page.goto('/members');
+	const form = page.locator('form[action="?/invite"]');
+	expect(await form.innerText()).toContain('you get a link to hand on yourself');
+	expect(await form.innerText()).not.toContain('They get a mail');
 	await page.context().close();
 });

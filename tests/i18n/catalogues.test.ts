@@ -80,3 +80,13 @@ test('every key is said somewhere', async () => {
 	);
 	expect(unsaid).toEqual([]);
 });
+
+test.each(Object.entries(catalogues))(
+	'no two columns of a file of leads are headed alike in %s',
+	(_, words) => {
+		const headings = Object.entries(words).filter(([key]) =>
+			key.startsWith('leads.export.column.')
+		);
+		expect(new Set(headings.map(([, heading]) => heading)).size).toBe(headings.length);
+	}
+);

@@ -67,6 +67,16 @@ test.each([
 	expect(() => compileMessage(message, grammarOf('en'))).toThrow(SyntaxError);
 });
 
+test('quotes of a name that is quoted become inner ones', () => {
+	expect(here('Quiz «{name}» is there', 'ru', { name: 'ООО «Роза»' })).toBe(
+		'Quiz «ООО „Роза“» is there'
+	);
+	expect(here('{n, plural, other {# in “{name}”}}', 'en', { n: 2, name: 'The “Rose”' })).toBe(
+		'2 in “The ‘Rose’”'
+	);
+	expect(here('Quiz {name}', 'ru', { name: '«Роза»' })).toBe('Quiz «Роза»');
+});
+
 test('what is not given is missed', () => {
 	expect(() => here('{name}', 'en')).toThrow('{name}');
 	expect(() => here('{n, plural, other {#}}', 'en')).toThrow('{n}');

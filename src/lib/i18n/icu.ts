@@ -1,3 +1,5 @@
+import { insideQuotes } from '../quiz/quoted.ts';
+
 /*
  * The part of ICU's message syntax that the catalogues use: `{name}`, `{count, number}`, `{count, plural, =0 {…} one {…} other
  * {#…}}`, and apostrophes around what is meant as it stands. A full parser weighs nine times as much, and every page would load
@@ -55,7 +57,7 @@ class Reader {
 				parts.push(words, this.#number(counted));
 				words = '';
 			} else if (this.#take('{')) {
-				parts.push(words, this.#placeholder());
+				parts.push(words, asQuoted(this.#placeholder(), words.at(-1)));
 				words = '';
 			} else words += this.#message[this.#at++];
 		}
@@ -120,6 +122,12 @@ class Reader {
 		this.#at = match ? pattern.lastIndex : this.#at;
 		return match?.[1] ?? this.refuse();
 	}
+}
+
+/** A name that is put in quotes may have some of its own. @param before what stands before it */
+function asQuoted(say: Say, before: string | undefined): Say {
+	if (before !== '«' && before !== '“') return say;
+	return (values) => insideQuotes(say(values), before);
 }
 
 function given(values: Values, name: string): string | number {

@@ -749,7 +749,7 @@ export const ru = {
 	'builder.tab.score': 'Баллы',
 	'builder.tab.results': 'Результаты',
 	'builder.tab.design': 'Дизайн',
-	'builder.tab.share': 'Публикация',
+	'builder.tab.share': 'Поделиться',
 	'builder.undo': 'Отменить',
 	'builder.redo': 'Вернуть',
 	'builder.publish': 'Опубликовать',

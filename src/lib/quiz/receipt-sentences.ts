@@ -1,4 +1,5 @@
 import { figuresIn, type Figures } from './figures.ts';
+import { quoted } from './quoted.ts';
 import type { Measure, NearThreshold, SegmentReason } from './segment.ts';
 import { inLocale, type Text } from './text.ts';
 
@@ -22,10 +23,11 @@ interface Phrases {
 }
 
 const EN: Phrases = {
-	fits: (segment, because) => `“${segment}” fits: ${because}.`,
-	fitsNot: (segment, because) => `“${segment}” does not fit: ${because}.`,
-	knockout: (segment, because) => `Knocked out: ${because}. “${segment}” whatever the points.`,
-	everyoneElse: (segment) => `“${segment}” takes everyone else.`,
+	fits: (segment, because) => `${quoted(segment, 'en')} fits: ${because}.`,
+	fitsNot: (segment, because) => `${quoted(segment, 'en')} does not fit: ${because}.`,
+	knockout: (segment, because) =>
+		`Knocked out: ${because}. ${quoted(segment, 'en')} whatever the points.`,
+	everyoneElse: (segment) => `${quoted(segment, 'en')} takes everyone else.`,
 	rule: 'its rule holds',
 	noRule: 'its rule does not hold',
 	total: (figure) => `${figure} in total`,
@@ -36,26 +38,27 @@ const EN: Phrases = {
 	fromTo: (from, below) => `at least ${from} and less than ${below}`,
 	near: (side, segment, measured, from) => {
 		const place = { short: 'just short of', at: 'exactly at', over: 'just over' }[side];
-		return `Borderline: ${place} the threshold of “${segment}” (${measured}, threshold ${from}).`;
+		return `Borderline: ${place} the threshold of ${quoted(segment, 'en')} (${measured}, threshold ${from}).`;
 	}
 };
 
 const RU: Phrases = {
-	fits: (segment, because) => `«${segment}» подходит: ${because}.`,
-	fitsNot: (segment, because) => `«${segment}» не подходит: ${because}.`,
-	knockout: (segment, because) => `Стоп-фактор: ${because}. «${segment}» при любых баллах.`,
-	everyoneElse: (segment) => `«${segment}» — для всех остальных.`,
+	fits: (segment, because) => `${quoted(segment, 'ru')} подходит: ${because}.`,
+	fitsNot: (segment, because) => `${quoted(segment, 'ru')} не подходит: ${because}.`,
+	knockout: (segment, because) =>
+		`Стоп-фактор: ${because}. ${quoted(segment, 'ru')} при любых баллах.`,
+	everyoneElse: (segment) => `${quoted(segment, 'ru')} — для всех остальных.`,
 	rule: 'условие выполнено',
 	noRule: 'условие не выполнено',
 	total: (figure) => `всего ${figure}`,
-	inDimension: (figure, dimension) => `${figure} по шкале «${dimension}»`,
+	inDimension: (figure, dimension) => `${figure} по шкале ${quoted(dimension, 'ru')}`,
 	needs: (measured, range) => `${measured}, нужно ${range}`,
 	atLeast: (figure) => `не меньше ${figure}`,
 	under: (figure) => `меньше ${figure}`,
 	fromTo: (from, below) => `не меньше ${from} и меньше ${below}`,
 	near: (side, segment, measured, from) => {
 		const place = { short: 'чуть ниже порога', at: 'ровно на пороге', over: 'чуть выше порога' };
-		return `На границе: ${place[side]} «${segment}» (${measured}, порог ${from}).`;
+		return `На границе: ${place[side]} ${quoted(segment, 'ru')} (${measured}, порог ${from}).`;
 	}
 };
 

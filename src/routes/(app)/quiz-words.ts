@@ -17,10 +17,21 @@ const MOST_CHOICES = 200;
 /** For a select: every quiz of the workspace by its name; those that share one are told apart by their addresses. */
 export async function quizChoices(app: House, workspace: string, locale: Locale) {
 	const { items } = await listQuizzes(app, workspace, { limit: MOST_CHOICES });
-	const named = items.map((quiz) => ({ ...quiz, name: quizTitle(quiz, locale) }));
-	return named.map(({ id, slug, name }) => {
-		const shared = named.some((other) => other.id !== id && other.name === name);
-		return { value: id, label: shared ? `${name} (${slug})` : name };
+	const names = namesApart(items, locale);
+	return items.map(({ id }, at) => ({ value: id, label: names[at] ?? '' }));
+}
+
+/** What each of them is called in the reader's language; those that share a name are told apart by their addresses. */
+export function namesApart(
+	quizzes: readonly { slug: string; title: string; titles: Text | null }[],
+	locale: Locale
+): string[] {
+	const names = quizzes.map((quiz) => quizTitle(quiz, locale));
+	return quizzes.map(({ slug }, at) => {
+		const name = names[at] ?? '';
+		return names.some((other, index) => index !== at && other === name)
+			? `${name} (${slug})`
+			: name;
 	});
 }
 

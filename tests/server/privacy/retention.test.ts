@@ -109,6 +109,14 @@ forEachEngine((_engine, makeStore) => {
 		expect((await listRetention(house, workspace)).map(({ days }) => days)).toEqual([null, null]);
 	});
 
+	test('a quiz is listed with its title in each of its languages', async () => {
+		const house = await aHouse({ store: await makeStore() });
+		const workspace = await aWorkspace(house);
+		const title = { en: 'Size', ru: 'Размер' };
+		await aLiveQuiz(house, workspace, aQuizFile({ title, locales: ['en', 'ru'] }));
+		expect(await listRetention(house, workspace)).toMatchObject([{ title: 'Size', titles: title }]);
+	});
+
 	test('a consent that is taken back stays on record, and ends what it was for', async () => {
 		const { house, workspace, short, long, send } = await open();
 		await send(short, 'anna@example.com');

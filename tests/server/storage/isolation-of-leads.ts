@@ -11,9 +11,7 @@ type Query = (store: Store, workspace: string) => Promise<unknown>;
 /** What names a workspace, of leads and of how they are listed. */
 export const LEAD_READS: Record<string, Query> = {
 	standingsOfLeads: (store, workspace) => exports.standingsOfLeads(store, workspace, ['led_1']),
-	originsOfLeads: async (store, workspace) => [
-		...(await exports.originsOfLeads(store, workspace, ['led_1']))
-	],
+	originsOfLeads: (store, workspace) => exports.originsOfLeads(store, workspace, ['led_1']),
 	namesOfQuizzes: (store, workspace) => exports.namesOfQuizzes(store, workspace, ['qz_1']),
 	leadsPage: (store, workspace) =>
 		leadList.leadsPage(

@@ -24,8 +24,6 @@ export const RESPONSE_READS: Record<string, Query> = {
 	responsesAfter: (store, workspace) =>
 		responses.responsesAfter(store, workspace, { after: '', limit: 10 }),
 	pastRows: (store, workspace) => responses.pastRows(store, workspace, 'qz_1', page),
-	consentsBetween: (store, workspace) =>
-		responses.consentsBetween(store, workspace, { first: '', last: 'z' }),
 	responseById: (store, workspace) => responses.responseById(store, workspace, 'rsp_1'),
 	responseByKey: (store, workspace) => responses.responseByKey(store, workspace, 'qz_1', 'key_1'),
 	countHeld: responses.countHeld,

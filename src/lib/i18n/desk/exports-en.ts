@@ -20,6 +20,16 @@ export const exportsEn = {
 	'leads.export.group.work': 'What was done',
 	'leads.export.group.origin': 'Where it came from',
 	'leads.export.group.record': 'For other systems',
+	'leads.export.headings': 'Headings',
+	'leads.export.headings.words': 'In words',
+	'leads.export.headings.words.hint':
+		'In your language, as they are called above; in CSV and XLSX.',
+	'leads.export.headings.names': 'Machine names',
+	'leads.export.headings.names.hint':
+		'As the API writes them, such as owner_name: for CRMs and scripts. NDJSON always has these.',
+	'leads.export.answers':
+		'A lead’s answers are not among them: the export of responses has a column for each question.',
+	'leads.export.answers.link': 'Responses to this quiz',
 	'leads.export.start': 'Download',
 	'leads.export.cancel': 'Cancel',
 	'leads.export.waiting': 'The download begins.',
@@ -72,7 +82,7 @@ export const exportsEn = {
 	'leads.export.column.value': 'Value',
 	'leads.export.column.currency': 'Currency',
 	'leads.export.column.hot_at': 'Hot since',
-	'leads.export.column.touched_at': 'First touch',
+	'leads.export.column.touched_at': 'Taken up',
 	'leads.export.column.lead_tags': 'Tags',
 	'leads.export.column.notes': 'Number of notes',
 	'leads.export.column.segment_title': 'Segment',

@@ -10,6 +10,8 @@ export const leadImportEn = {
 		'They follow what you choose on this page. Nothing has been taken yet.',
 	'leadimport.preview.line': 'Line {line}',
 	'leadimport.preview.refused': 'Not taken.',
+	'leadimport.preview.inPart': 'Not taken in whole.',
+	'leadimport.preview.alike': 'In several lines',
 	'leadimport.is.email': 'Email',
 	'leadimport.is.phone': 'Phone',
 	'leadimport.is.name': 'Name',

@@ -10,6 +10,8 @@ export const leadImportRu = {
 		'Меняется вслед за вашим выбором на этой странице. Пока ничего не взято.',
 	'leadimport.preview.line': 'Строка {line}',
 	'leadimport.preview.refused': 'Не будет взята.',
+	'leadimport.preview.inPart': 'Будет взята не целиком.',
+	'leadimport.preview.alike': 'В нескольких строках',
 	'leadimport.is.email': 'Почта',
 	'leadimport.is.phone': 'Телефон',
 	'leadimport.is.name': 'Имя',

@@ -50,11 +50,11 @@ export const pipelineEn = {
 		'Won among those that ended: won, lost or junk. The range is where the true share lies in 19 of 20 cases.',
 	'pipeline.report.wins.what': 'What is the share won?',
 	'pipeline.report.touch':
-		'Half of the hot leads that somebody touched were first touched within {time} of becoming hot ({count, number} leads).',
+		'How fast hot leads are taken up: half of them within {time} of becoming hot. Counted over the {count, plural, one {one lead} other {# leads}} that somebody has begun to work on.',
 	'pipeline.report.touch.few':
-		'Time to first touch: too few to say ({count, number} of {least, number} hot leads touched).',
+		'How fast hot leads are taken up: too few to say. Work has begun on {count, number} of them; it takes {least, number}.',
 	'pipeline.report.touch.waiting':
-		'{count, plural, one {One hot lead is still untouched.} other {# hot leads are still untouched.}}',
+		'{count, plural, one {One more hot lead still waits to be taken up.} other {# more hot leads still wait to be taken up.}}',
 	'pipeline.report.few': 'Too few to say ({count, number} of {least, number})',
 	'pipeline.report.range': '{value} ({low} to {high})',
 	'pipeline.report.noQuiz': 'Without a quiz',

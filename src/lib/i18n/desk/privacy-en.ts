@@ -37,7 +37,6 @@ export const privacyEn = {
 	'privacy.retention.some': '{count, plural, one {# day} other {# days}}',
 	'privacy.retention.save': 'Save',
 	'privacy.retention.ask': 'Erase older responses from now on?',
-	'privacy.retention.ask.none': 'None is that old yet. What is erased cannot be brought back.',
 	'privacy.retention.ask.some':
 		'{count, plural, one {# response is older than that already and is} other {# responses are older than that already and are}} erased within the hour. What is erased cannot be brought back.',
 	'privacy.retention.ask.many':

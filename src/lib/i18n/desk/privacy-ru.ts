@@ -37,7 +37,6 @@ export const privacyRu = {
 	'privacy.retention.some': '{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
 	'privacy.retention.save': 'Сохранить',
 	'privacy.retention.ask': 'Удалять более старые ответы?',
-	'privacy.retention.ask.none': 'Таких старых ответов пока нет. Вернуть удалённое нельзя.',
 	'privacy.retention.ask.some':
 		'Уже старше этого срока {count, plural, one {# ответ, он будет удалён} few {# ответа, они будут удалены} many {# ответов, они будут удалены} other {# ответа, они будут удалены}} в течение часа. Вернуть удалённое нельзя.',
 	'privacy.retention.ask.many':

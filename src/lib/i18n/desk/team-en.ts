@@ -56,6 +56,8 @@ export const teamEn = {
 	'invite.text': 'The invitation works once, for a week.',
 	'invite.email': 'Address',
 	'invite.email.hint': 'They get a mail. Leave it empty for a link that you hand on yourself.',
+	'invite.email.hint.link':
+		'No mail server is set up, so nobody gets a mail: you get a link to hand on yourself. With an address it works for that person alone.',
 	'invite.button': 'Invite',
 	'invite.made.mailed': 'An invitation is on its way to {email}. This link does the same:',
 	'invite.made.written':

@@ -166,6 +166,8 @@ export const audienceEn = {
 	'audience.import.faults.none': 'Every line was taken.',
 	'audience.import.faults.download': 'Download all with line numbers',
 	'audience.import.faults.first': 'The first {count}',
+	'audience.import.faults.count': '{count, plural, one {# line} other {# lines}}',
+	'audience.import.faults.lines': '{count, plural, one {Line {lines}.} other {Lines {lines}.}}',
 	'audience.import.line': 'Line',
 	'audience.import.why': 'Why',
 	'audience.import.value': 'What stood there',

@@ -167,6 +167,10 @@ export const audienceRu = {
 	'audience.import.faults.none': 'Приняты все строки.',
 	'audience.import.faults.download': 'Скачать все с номерами строк',
 	'audience.import.faults.first': 'Первые {count}',
+	'audience.import.faults.count':
+		'{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+	'audience.import.faults.lines':
+		'{count, plural, =1 {Строка {lines}.} one {Строки {lines}.} few {Строки {lines}.} many {Строки {lines}.} other {Строки {lines}.}}',
 	'audience.import.line': 'Строка',
 	'audience.import.why': 'Почему',
 	'audience.import.value': 'Что в ней стояло',

@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.ts';
 import { capital, fillSentence } from '../sentence.ts';
 import type { Loss } from './losses.ts';
 import { LOSSES } from './sentences.ts';
@@ -6,7 +7,7 @@ import { LOSSES } from './sentences.ts';
 export function lossText({ place, code, params }: Loss, locale: 'en' | 'ru'): string {
 	const words = fillSentence(LOSSES[code][locale], (name) => paramText(params, name, locale));
 	if (place === '') return `${capital(words)}.`;
-	return locale === 'ru' ? `«${place}»: ${words}.` : `“${place}”: ${words}.`;
+	return `${quoted(place, locale)}: ${words}.`;
 }
 
 function paramText(params: Loss['params'], name: string, locale: 'en' | 'ru'): string | undefined {

@@ -1,5 +1,6 @@
 import { withoutMarks } from '../markdown.ts';
 import type { Quiz } from '../normalise.ts';
+import { quoted } from '../quoted.ts';
 import { readText, recallName, shortened } from '../recall-names.ts';
 import type { Text } from '../text.ts';
 import type { Namer } from './namer.ts';
@@ -80,7 +81,7 @@ export class NamesOfQuiz implements Namer {
 		const title = this.#titleAt(part, place, id);
 		const kind = words.replace(/ ?[“«]?\{in\}[”»]?/, '');
 		const counted = part === 'steps' || part === 'knockouts' || title === '';
-		return [kind, counted && place + 1, title !== '' && this.#quoted(title)]
+		return [kind, counted && place + 1, title !== '' && quoted(title, this.locale)]
 			.filter((word) => word !== false && word !== '')
 			.join(' ');
 	}
@@ -122,7 +123,7 @@ export class NamesOfQuiz implements Namer {
 	readonly #called = (id: string): string => {
 		if (id.startsWith('#')) return this.#measure(id);
 		const title = this.#title(id);
-		return title === undefined ? id : this.#quoted(title);
+		return title === undefined ? id : quoted(title, this.locale);
 	};
 
 	/** `#fit` and `#fit%`, which the sentence puts in quotes. */
@@ -140,10 +141,6 @@ export class NamesOfQuiz implements Namer {
 
 	readonly #language = (code: string): string =>
 		new Intl.DisplayNames(this.locale, { type: 'language' }).of(code) ?? code;
-
-	#quoted(words: string): string {
-		return this.locale === 'ru' ? `«${words}»` : `“${words}”`;
-	}
 }
 
 const ownerOf = (path: string) => OWNER.exec(path)?.[0] ?? '';

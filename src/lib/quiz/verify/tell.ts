@@ -1,5 +1,6 @@
 import { trueMinus } from '../minus.ts';
 import type { Quiz } from '../normalise.ts';
+import { quoted } from '../quoted.ts';
 import { capital, fillSentence } from '../sentence.ts';
 import type { Words } from '../text.ts';
 import type { Namer } from './namer.ts';
@@ -64,9 +65,8 @@ const TERMS: Readonly<Record<string, Words>> = {
 /** `#hot` is put in quotes, `#fit%` is the percentage of it. */
 function paramText(value: string, locale: Language): string {
 	if (!value.startsWith('#')) return TERMS[value]?.[locale] ?? value;
-	const quoted = (id: string) => (locale === 'ru' ? `«${id}»` : `“${id}”`);
-	if (!value.endsWith('%')) return quoted(value.slice(1));
-	const of = quoted(value.slice(1, -1));
+	if (!value.endsWith('%')) return quoted(value.slice(1), locale);
+	const of = quoted(value.slice(1, -1), locale);
 	return locale === 'ru' ? `процент ${of}` : `the percentage of ${of}`;
 }
 

@@ -31,6 +31,13 @@ function originRecord(origin: ResponseOrigin | undefined) {
 	};
 }
 
+/** Ids are in the order of time. */
+const earlier = (one: ResponseOrigin | undefined, other: ResponseOrigin) =>
+	one && one.id < other.id ? one : other;
+
+const later = (one: ResponseOrigin | undefined, other: ResponseOrigin) =>
+	one && one.id > other.id ? one : other;
+
 function whenever(time: number | null): string | null {
 	return time === null ? null : isoTime(time);
 }
@@ -87,6 +94,8 @@ export async function exportedLeads(
 		]);
 	// Of its quizzes, that which its segment is of.
 	const standing = new Map(standings.map((one) => [`${one.leadId} ${one.quizId}`, one]));
+	const sent = new Map(origins.map((one) => [one.id, one]));
+	const sentBy = Map.groupBy(origins, ({ leadId }) => leadId);
 	const given = Map.groupBy(consents, ({ leadId }) => leadId);
 	const named = new Map(quizzes.map((quiz) => [quiz.id, quiz]));
 	const noted = new Map(notes.map((one) => [one.leadId, one.notes]));
@@ -95,16 +104,18 @@ export async function exportedLeads(
 	return page.map((lead) => {
 		const quiz = named.get(lead.shownQuizId);
 		const stands = standing.get(`${lead.id} ${lead.shownQuizId}`);
-		const origin = origins.get(lead.id);
+		// Of a response that is there no more, nothing is told.
+		const by = sent.get(stands?.responseId ?? '');
+		const own = sentBy.get(lead.id) ?? [];
 		return {
 			...leadRecord(lead),
 			segmentTitle: words.segment(lead.shownQuizId, lead.segment),
 			stageName: words.stage(lead.shownQuizId, lead.stage),
 			quizSlug: quiz?.slug ?? null,
 			quizTitle: quiz?.title ?? null,
-			score: stands?.total ?? null,
-			percent: stands?.percent ?? null,
-			tags: stands?.tags ?? [],
+			score: (by && stands?.total) ?? null,
+			percent: (by && stands?.percent) ?? null,
+			tags: by?.tags ?? [],
 			ownerName: owners.get(lead.ownerId ?? '') ?? null,
 			outcomeAt: whenever(lead.outcomeAt),
 			hotAt: whenever(lead.hotAt),
@@ -112,8 +123,8 @@ export async function exportedLeads(
 			leadTags: (tagged.get(lead.id) ?? []).map(({ tag }) => tag),
 			notes: noted.get(lead.id) ?? 0,
 			consents: (given.get(lead.id) ?? []).map(consentRecord),
-			first: originRecord(origin?.first),
-			latest: originRecord(origin?.latest)
+			first: originRecord(own.reduce(earlier, own[0])),
+			latest: originRecord(own.reduce(later, own[0]))
 		};
 	});
 }

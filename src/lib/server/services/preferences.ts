@@ -5,7 +5,9 @@ const leadExport = z.object({
 	/** The columns of the list, all there are, or those below. */
 	which: z.enum(['list', 'all', 'own']),
 	columns: z.array(z.string()),
-	format: z.enum(['csv', 'xlsx', 'ndjson'])
+	format: z.enum(['csv', 'xlsx', 'ndjson']),
+	/** What heads the columns: words for people, or names for programs. */
+	headings: z.enum(['words', 'names']).default('words')
 });
 
 const preferencesSchema = z

@@ -2,6 +2,7 @@ import { allLists } from '$lib/server/services/audience/lists.ts';
 import { faultWords } from '$lib/server/services/imports/fault-words.ts';
 import { faultCounts, firstFaults, type Import } from '$lib/server/services/imports/imports.ts';
 import { signedIn } from '../../signed-in.ts';
+import { faultGroups } from './fault-groups.ts';
 
 /** How far an import is, what became of its rows, and how they are read. */
 export async function begunImport(locals: App.Locals, one: Import) {
@@ -13,11 +14,12 @@ export async function begunImport(locals: App.Locals, one: Import) {
 	const counts = isOver ? await faultCounts(app, workspace, one.id) : [];
 	const say = (code: string) => faultWords(one.kind, code, i18n.locale);
 	return {
+		...{ id: one.id, kind: one.kind, state: one.state },
 		...{ rows: one.rows, added: one.added, updated: one.updated, kept: one.kept },
 		...{ repeated: one.repeated, broken: one.broken, error: one.error },
 		createdAt: one.createdAt,
 		share: one.bytes === 0 ? 1 : one.bytesRead / one.bytes,
-		counts: counts.map(({ code, count }) => ({ why: say(code), count })),
+		groups: faultGroups(one.kind, first, i18n.locale, counts),
 		faults: first.map(({ line, code, value }) => ({ line, why: say(code), value })),
 		asLeads: one.kind === 'leads' ? asLeads(one) : null,
 		audience: await audienceOf(locals, one)

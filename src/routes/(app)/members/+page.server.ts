@@ -14,7 +14,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 		listMembers(locals.app, workspace),
 		listInvites(locals.app, workspace)
 	]);
-	return { me: id, roles: ROLES, members, invites };
+	// Without a mail server nobody gets one: the link is handed over.
+	const mails = locals.app.mailer.writesTo === undefined;
+	return { me: id, roles: ROLES, members, invites, mails };
 };
 
 export const actions: Actions = {

@@ -177,6 +177,19 @@ forEachEngine((_engine, makeStore) => {
 		expect((await fileOf(house, stranger, exported)).text).toBe('');
 	});
 
+	test('words head the columns of a table where they are given; lines keep the names', async () => {
+		const { house, workspace } = await desk();
+		const asked: LeadsExported = {
+			...{ of: 'leads', filter: {}, ids: ['lead_10007'], columns: ['id', 'email'] },
+			headings: ['Номер', 'Почта']
+		};
+		const told = async (format: ExportFormat, exported: LeadsExported) =>
+			(await fileOf(house, workspace, exported, format)).text.split(/\r?\n/)[0];
+		expect(await told('csv', asked)).toBe('\uFEFFНомер,Почта');
+		expect(await told('csv', { ...asked, headings: undefined })).toBe('\uFEFFid,email');
+		expect(await told('ndjson', asked)).toContain('"email":');
+	});
+
 	test('columns come in the order that they were asked in, with what the desk knows', async () => {
 		const house = await aHouse({ store: await makeStore() });
 		const workspace = await aWorkspace(house);

@@ -19,6 +19,8 @@ export interface LeadsExported {
 	ids?: readonly string[] | undefined;
 	/** Unless given, all but the one that says which leads are tests, and no tests. */
 	columns?: readonly LeadColumnName[] | undefined;
+	/** What heads them in a table; unless given, their names. */
+	headings?: readonly string[] | undefined;
 	/** Of what segments and stages are called, where their quiz speaks it; unless given, English. */
 	locale?: Locale | undefined;
 }

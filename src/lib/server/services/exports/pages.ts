@@ -1,6 +1,6 @@
+import { consentsOfResponses } from '../../storage/queries/consents.ts';
 import { detailsOfResponses } from '../../storage/queries/details.ts';
 import {
-	consentsBetween,
 	responsesAfter,
 	type ResponseFilter,
 	type ResponseListed
@@ -21,15 +21,11 @@ export async function* responsePages(
 	const read = (after: string) =>
 		responsesAfter(app.store, workspace, { ...filter, after, limit: PAGE });
 	for await (const page of pages<ResponseListed>(read)) {
-		const [first, last] = [page[0]?.id ?? '', page.at(-1)?.id ?? ''];
-		const consents = await consentsBetween(app.store, workspace, { ...filter, first, last });
+		const ids = page.map(({ id }) => id);
+		const consents = await consentsOfResponses(app.store, workspace, ids);
 		const given = Map.groupBy(consents, ({ responseId }) => responseId);
 		const filed = await withFiles(app, workspace, page);
-		const left = await detailsOfResponses(
-			app.store,
-			workspace,
-			page.map(({ id }) => id)
-		);
+		const left = await detailsOfResponses(app.store, workspace, ids);
 		const details = new Map(left.map((row) => [row.responseId, row.given]));
 		yield filed.map((row) => ({
 			...row,

@@ -36,9 +36,9 @@ export async function leadsTable(
 	asked: LeadsExported,
 	tell: (step: ExportStep) => void
 ): Promise<Table> {
-	const { columns = USUAL_LEAD_COLUMNS } = asked;
+	const { columns = USUAL_LEAD_COLUMNS, headings = columns } = asked;
 	return {
-		headings: columns,
+		headings,
 		pages: rowsOf(await leadPages(app, workspace, asked, tell), (lead) =>
 			columns.map((name) => LEAD_COLUMNS[name].cell(lead))
 		)

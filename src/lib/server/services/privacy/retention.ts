@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../../quiz/result.ts';
+import type { Text } from '../../../quiz/text.ts';
 import type { House } from '../../house.ts';
 import { invalid, type Problem } from '../../problems.ts';
 import { quizByIdOrSlug } from '../../storage/queries/quizzes.ts';
@@ -24,7 +25,10 @@ const LONGEST_DAYS = 3650;
 export interface Retention {
 	id: string;
 	slug: string;
+	/** In the quiz's first language. */
 	title: string;
+	/** In each of its languages. */
+	titles: Text | null;
 	/** Null: for good. */
 	days: number | null;
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, max, min } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { isOneOf, ownOnes } from '../by-ids.ts';
 import type { LeadQuizRow, QuizRow, ResponseRow, Store } from '../store.ts';
 
@@ -8,26 +8,23 @@ import type { LeadQuizRow, QuizRow, ResponseRow, Store } from '../store.ts';
 export type LeadStanding = Pick<
 	LeadQuizRow,
 	'leadId' | 'quizId' | 'responseId' | 'total' | 'percent'
-> &
-	Pick<ResponseRow, 'tags'>;
+>;
 
 export async function standingsOfLeads(
 	store: Store,
 	workspace: string,
 	ids: readonly string[]
 ): Promise<LeadStanding[]> {
-	const { leadQuizzes, responses } = store.tables;
+	const { leadQuizzes } = store.tables;
 	return store.db
 		.select({
 			leadId: leadQuizzes.leadId,
 			quizId: leadQuizzes.quizId,
 			responseId: leadQuizzes.responseId,
 			total: leadQuizzes.total,
-			percent: leadQuizzes.percent,
-			tags: responses.tags
+			percent: leadQuizzes.percent
 		})
 		.from(leadQuizzes)
-		.innerJoin(responses, eq(responses.id, leadQuizzes.responseId))
 		.where(
 			and(
 				ownOnes(store, leadQuizzes.workspaceId, workspace),
@@ -36,42 +33,32 @@ export async function standingsOfLeads(
 		);
 }
 
-/** Where a response came from. */
-export type ResponseOrigin = Pick<ResponseRow, 'id' | 'source' | 'hidden' | 'createdAt'>;
+/** Where a response came from, and its tags. */
+export type ResponseOrigin = Pick<
+	ResponseRow,
+	'id' | 'leadId' | 'source' | 'hidden' | 'createdAt' | 'tags'
+>;
 
-/** Where each lead came from first, and where last. */
+/** Of all that these leads have sent: read once, for the first and the latest, and for those that they stand by. */
 export async function originsOfLeads(
 	store: Store,
 	workspace: string,
 	ids: readonly string[]
-): Promise<Map<string, { first: ResponseOrigin; latest: ResponseOrigin }>> {
+): Promise<ResponseOrigin[]> {
 	const { responses } = store.tables;
-	const ends = await store.db
-		.select({ leadId: responses.leadId, first: min(responses.id), latest: max(responses.id) })
+	return store.db
+		.select({
+			id: responses.id,
+			leadId: responses.leadId,
+			source: responses.source,
+			hidden: responses.hidden,
+			createdAt: responses.createdAt,
+			tags: responses.tags
+		})
 		.from(responses)
 		.where(
 			and(ownOnes(store, responses.workspaceId, workspace), isOneOf(store, responses.leadId, ids))
-		)
-		.groupBy(responses.leadId);
-	const wanted = ends.flatMap(({ first, latest }) => [first ?? '', latest ?? '']);
-	const rows = await store.db
-		.select({
-			id: responses.id,
-			source: responses.source,
-			hidden: responses.hidden,
-			createdAt: responses.createdAt
-		})
-		.from(responses)
-		.where(
-			and(ownOnes(store, responses.workspaceId, workspace), isOneOf(store, responses.id, wanted))
 		);
-	const known = new Map(rows.map((row) => [row.id, row]));
-	return new Map(
-		ends.flatMap(({ leadId, first, latest }) => {
-			const [from, to] = [known.get(first ?? ''), known.get(latest ?? '')];
-			return leadId !== null && from && to ? [[leadId, { first: from, latest: to }]] : [];
-		})
-	);
 }
 
 /** What quizzes are called, deleted ones too. */

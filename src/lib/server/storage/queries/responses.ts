@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, exists, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm';
-import { type AuditRow, type ConsentRow, type ResponseRow, type Store } from '../store.ts';
+import { and, asc, desc, eq, exists, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import { type AuditRow, type ResponseRow, type Store } from '../store.ts';
 import { changeAndNote } from './audit.ts';
 
 export interface ResponseFilter {
@@ -91,43 +91,6 @@ export async function pastRows(
 		)
 		.orderBy(desc(responses.id))
 		.limit(limit);
-}
-
-/** What a consent says in an export, besides its wording. */
-export type ConsentGiven = Pick<
-	ConsentRow,
-	'responseId' | 'consentId' | 'purpose' | 'givenAt' | 'withdrawnAt'
->;
-
-/**
- * Of the responses on a page of an export, in the order in which they were given. The same condition again, and no list of
- * ids: hundreds of parameters make a statement large, and an engine keeps it until garbage is collected.
- */
-export async function consentsBetween(
-	store: Store,
-	workspace: string,
-	{ first, last, ...filter }: ResponseFilter & { first: string; last: string }
-): Promise<ConsentGiven[]> {
-	const { consents, responses } = store.tables;
-	return store.db
-		.select({
-			responseId: consents.responseId,
-			consentId: consents.consentId,
-			purpose: consents.purpose,
-			givenAt: consents.givenAt,
-			withdrawnAt: consents.withdrawnAt
-		})
-		.from(responses)
-		.innerJoin(consents, eq(consents.responseId, responses.id))
-		.where(
-			and(
-				matching(store, workspace, filter),
-				gte(responses.id, first),
-				lte(responses.id, last),
-				eq(consents.workspaceId, workspace)
-			)
-		)
-		.orderBy(asc(consents.id));
 }
 
 export async function responseById(

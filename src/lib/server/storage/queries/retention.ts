@@ -77,12 +77,13 @@ function keptColumns({ tables: { responses } }: Store) {
 export async function retentions(
 	{ db, tables: { quizzes } }: Store,
 	workspace: string
-): Promise<Pick<QuizRow, 'id' | 'slug' | 'title' | 'retentionDays'>[]> {
+): Promise<Pick<QuizRow, 'id' | 'slug' | 'title' | 'titles' | 'retentionDays'>[]> {
 	return db
 		.select({
 			id: quizzes.id,
 			slug: quizzes.slug,
 			title: quizzes.title,
+			titles: quizzes.titles,
 			retentionDays: quizzes.retentionDays
 		})
 		.from(quizzes)

@@ -1,5 +1,5 @@
 import { ok } from '$lib/quiz/result.ts';
-import { chosenColumns } from '$lib/server/services/lead-export-columns.ts';
+import { chosenColumns, USUAL_LEAD_COLUMNS } from '$lib/server/services/lead-export-columns.ts';
 import { listedLeads } from '$lib/server/services/exports/listed-leads.ts';
 import { watchExport } from '$lib/server/services/exports/watched-exports.ts';
 import { signedIn } from '../../../signed-in.ts';
@@ -8,7 +8,7 @@ import { leadFilter } from '../../leads/lead-filter.ts';
 import { download, refusal } from '../download.ts';
 import type { RequestHandler } from './$types';
 
-/** The leads of a list, or those chosen in it: in the list's order, with all columns or with those that are asked for. */
+/** The leads of a list, or those chosen in it: in the list's order, with all columns or with those that are asked for, under words or under their names. */
 export const GET: RequestHandler = async ({ locals, params: { format }, url }) => {
 	const { app, i18n, timeZone } = locals;
 	const user = signedIn(locals);
@@ -16,8 +16,11 @@ export const GET: RequestHandler = async ({ locals, params: { format }, url }) =
 	const named = url.searchParams.get('columns');
 	const columns = named === null ? ok(undefined) : chosenColumns(named);
 	if (!columns.ok) return refusal(columns.problem, locals);
+	const names = columns.value ?? USUAL_LEAD_COLUMNS;
+	const inWords = url.searchParams.get('headings') === 'words';
 	const exported = await listedLeads(app, user.workspace, asked, {
 		columns: columns.value,
+		headings: inWords ? names.map((name) => i18n.t(`leads.export.column.${name}`)) : undefined,
 		locale: i18n.locale,
 		ids: chosenIds(url.searchParams) ?? undefined
 	});

@@ -34,6 +34,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		query,
 		back: plainQuery(withoutIds(query)),
 		areChosen: ids !== null,
+		/** Of the responses to the one quiz that the list is narrowed to: their files have the answers. */
+		answers: filter.quiz ? `/responses?quiz=${encodeURIComponent(filter.quiz)}` : null,
 		total,
 		listed: i18n.list((['name', ...listed] as const).map((one) => columnName(i18n.t, one))),
 		choice: choice ?? USUAL_CHOICE,
@@ -57,6 +59,7 @@ export const actions: Actions = {
 		query.delete('cols');
 		const columns = columnsChosen(choice, await listedColumns(locals, url.searchParams));
 		query.set('columns', columns.join(','));
+		if (choice.headings === 'words') query.set('headings', 'words');
 		query.set('as', app.ids.next('exp'));
 		redirect(303, `/exports/leads.${choice.format}?${query}`);
 	}

@@ -8,16 +8,20 @@ import { textOf, textsOf } from '../../../form-text.ts';
 import { columnsInFile, type LeadColumn } from '../lead-columns.ts';
 
 const WHICH = ['list', 'all', 'own'] as const;
+const HEADINGS = ['words', 'names'] as const;
 const FORMATS = ['csv', 'xlsx', 'ndjson'] as const;
 
 /** What is shown to whoever has never exported. */
-export const USUAL_CHOICE: LeadExportChoice = { which: 'list', columns: [], format: 'csv' };
+export const USUAL_CHOICE: LeadExportChoice = {
+	...{ which: 'list', columns: [], format: 'csv', headings: 'words' }
+};
 
 /** What was chosen; what cannot be read is as usual. */
 export function givenChoice(form: FormData): LeadExportChoice {
 	return {
 		which: WHICH.find((one) => one === textOf(form, 'which')) ?? USUAL_CHOICE.which,
 		format: FORMATS.find((one) => one === textOf(form, 'format')) ?? USUAL_CHOICE.format,
+		headings: HEADINGS.find((one) => one === textOf(form, 'headings')) ?? USUAL_CHOICE.headings,
 		columns: textsOf(form, 'column').filter(isLeadColumn)
 	};
 }

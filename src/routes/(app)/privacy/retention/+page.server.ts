@@ -2,6 +2,7 @@ import { listRetention, olderThan, setRetention } from '$lib/server/services/pri
 import { setFlash } from '../../../flash.ts';
 import { textOf } from '../../../form-text.ts';
 import { refuse } from '../../../problem-reply.ts';
+import { namesApart } from '../../quiz-words.ts';
 import { signedIn } from '../../../signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,16 +10,19 @@ import type { Actions, PageServerLoad } from './$types';
 const OFFERED = [30, 90, 180, 365, 730, 1095];
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const { app } = locals;
+	const { app, i18n } = locals;
 	const { workspace } = signedIn(locals);
 	const quizzes = await listRetention(app, workspace);
 	const set = quizzes.flatMap(({ days }) => days ?? []);
 	const offered = [...new Set([...OFFERED, ...set])].sort((one, other) => one - other);
-	const counted = quizzes.map(async (quiz) => ({
-		...quiz,
-		older: await olderThan(app, workspace, quiz.id, offered)
+	const names = namesApart(quizzes, i18n.locale);
+	const counted = quizzes.map(async ({ id, days }, at) => ({
+		...{ id, days, title: names[at] ?? '' },
+		older: await olderThan(app, workspace, id, offered)
 	}));
-	return { quizzes: await Promise.all(counted) };
+	const shown = await Promise.all(counted);
+	const { compare } = new Intl.Collator(i18n.locale);
+	return { quizzes: shown.toSorted((one, other) => compare(one.title, other.title)) };
 };
 
 export const actions: Actions = {

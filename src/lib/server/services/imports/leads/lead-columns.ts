@@ -17,7 +17,10 @@ const SEVERAL: ReadonlySet<string> = new Set<LeadMeaning>(['tags', 'note']);
 /** The first that fits a heading says what stands below it. */
 const HEADINGS: readonly [RegExp, LeadMeaning][] = [
 	[/^(ответственн|менеджер|владел|куратор|owner\b|assigned|manager\b|responsible)/i, 'owner'],
-	[/^(дата созд|дата добав|дата обращ|создан|created|date\b|дата$|added\b)/i, 'created'],
+	[
+		/^(дата созд|дата добав|дата обращ|создан|появил|created|first seen\b|date\b|дата$|added\b)/i,
+		'created'
+	],
 	[/(^|[^a-z])e-?mail\b|почт|[эе]-?м[еэ]йл|имейл/i, 'email'],
 	[/телефон|мобильн|^тел\b|^тел\.|phone\b|^mobile\b|^tel\b|^cell\b/i, 'phone'],
 	[/^(язык|lang|locale)/i, 'locale'],

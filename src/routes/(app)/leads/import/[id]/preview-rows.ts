@@ -4,9 +4,10 @@ import { stagesOf } from '$lib/server/services/desk/stages.ts';
 import { faultWords } from '$lib/server/services/imports/fault-words.ts';
 import type { LeadPreview } from '$lib/server/services/imports/leads/preview-leads.ts';
 import { signedIn } from '../../../../signed-in.ts';
+import { countsOf, faultGroups } from '../../../file-import/fault-groups.ts';
 import { shownPhone } from '$lib/server/shown-phone.ts';
 
-/** The first rows of a file as leads, in words. */
+/** The first rows of a file as leads, in words; what several lines have in common is said once. */
 export async function previewRows(locals: App.Locals, rows: readonly LeadPreview[]) {
 	const { app, i18n } = locals;
 	const { workspace } = signedIn(locals);
@@ -19,10 +20,18 @@ export async function previewRows(locals: App.Locals, rows: readonly LeadPreview
 		const stage = stages.find((one) => one.id === id);
 		return stage ? inLocale(stage.title, locale, stage.locales) || id : id;
 	};
-	return rows.map(({ line, item, fault }) => ({
+	const faults = rows.flatMap(({ line, fault }) => (fault ? [{ line, code: fault.code }] : []));
+	const shared = countsOf(faults).filter(({ count }) => count > 1);
+	const isShared = (code: string) => shared.some((one) => one.code === code);
+	const shown = rows.map(({ line, item, fault }) => ({
 		line,
 		isTaken: item !== null,
-		fault: fault && faultWords('leads', fault.code, locale),
+		hasFault: fault !== null,
+		/** What is wrong with this line alone. */
+		fault: (fault?.code.split(' ') ?? [])
+			.filter((code) => !isShared(code))
+			.map((code) => faultWords('leads', code, locale))
+			.join(' '),
 		text: fault && item === null ? fault.value : '',
 		who: item?.name ?? item?.email ?? phoneOf(item) ?? '',
 		contacts: [item?.email, phoneOf(item)].filter((one) => one != null && one !== '').join(' · '),
@@ -41,6 +50,7 @@ export async function previewRows(locals: App.Locals, rows: readonly LeadPreview
 				].filter((part) => part !== null && part !== '')
 			: []
 	}));
+	return { rows: shown, alike: faultGroups('leads', faults, locale, shared) };
 }
 
 const phoneOf = (item: { phone: string | null } | null) => item?.phone && shownPhone(item.phone);
