@@ -84,6 +84,42 @@ describe('a file of recipients', () => {
 		expect(people).toMatchObject([{ email: 'anna@example.com', name: 'Анна' }]);
 	});
 
+	test('a mark says UTF-16 where hardly any sign is Latin', async () => {
+		const notes = 'Перезвонить'.repeat(40);
+		const bytes = encoded(`почта;заметка\nanna@example.com;${notes}`, 'utf-16le');
+		const { format, people } = await readAll(await fileOf(bytes));
+		expect(format.encoding).toBe('utf-16le');
+		expect(people).toMatchObject([{ email: 'anna@example.com' }]);
+	});
+
+	test('separators inside of quotes part nothing', async () => {
+		const path = await fileOf('a@example.com;"A, of B, C, D"\nb@example.com;"B, of C, D, E"\n');
+		const { format, people } = await readAll(path);
+		expect(format.separator).toBe(';');
+		expect(people.map(({ email }) => email)).toEqual(['a@example.com', 'b@example.com']);
+	});
+
+	test('a line’s end that is read in two halves is one', async () => {
+		const first = 'email,name\r\n';
+		// As much as a file is read at once, up to the return of the second line.
+		const second = `a@example.com,${'x'.repeat(64 * 1024 - first.length - 15)}`;
+		const path = await fileOf(`${first}${second}\r\nbroken\r\nb@example.com,B`);
+		const { faults, people } = await readAll(path);
+		expect(faults).toMatchObject([
+			{ line: 2, code: 'too_much' },
+			{ line: 3, code: 'no_at' }
+		]);
+		expect(people.at(-1)?.email).toBe('b@example.com');
+	});
+
+	test.each([
+		['a PDF', Buffer.from('%PDF-1.7\nemail,name\nanna@example.com,Anna')],
+		['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49])],
+		['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1, 2, 3, 4])]
+	])('%s is no list', async (_, bytes) => {
+		await expect(lookIntoFile(await fileOf(bytes), {})).rejects.toThrow('NoText');
+	});
+
 	test('one byte that is no UTF-8, far behind the beginning, tells windows-1251', async () => {
 		const text = `email,name\n${'anna@example.com,Anna\n'.repeat(30_000)}`;
 		const path = await fileOf(
