@@ -76,7 +76,7 @@ async function fill(app: House, count: number): Promise<void> {
 		['bant', 'nps', 'demo-request'].map((template) => addQuiz(app, workspace, owner.id, template))
 	);
 	const sample = {
-		...{ workspace, owners, count, now: app.clock.now() },
+		...{ workspace, owners, count, now: app.clock.now(), moved: true },
 		quizzes: [most ?? '', some ?? '', few ?? ''] as const
 	};
 	for (let from = 0; from < count; from += AT_ONCE) {

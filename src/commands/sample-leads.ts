@@ -1,4 +1,5 @@
 import { getTableColumns, sql } from 'drizzle-orm';
+import { stageOfSales } from '../lib/server/services/desk/stages.ts';
 import type { Db, Statement, Store } from '../lib/server/storage/store.ts';
 
 /* Leads that might be somebody's, made where they are kept: the nth is the same on both engines. */
@@ -13,6 +14,8 @@ export interface Sample {
 	now: number;
 	/** How many there are in all. */
 	count: number;
+	/** Whether an outcome moved its lead on, as it does. Else customers are few and old: far behind in every order. */
+	moved: boolean;
 }
 
 const FIRST = [
@@ -90,7 +93,7 @@ export function sampleLeads(
 	sample: Sample,
 	{ from, to }: { from: number; to: number }
 ): Statement[] {
-	const { leads, leadQuizzes, leadTags, outcomes } = tables;
+	const { leads, leadQuizzes, leadTags, leadHistory, outcomes } = tables;
 	const numbers = `with recursive numbers(n) as (select ${from + 1} union all select n + 1 from numbers where n < ${to})`;
 	const made = (columns: object, values: Readonly<Record<string, string>>, which = '1 = 1') =>
 		sql.raw(
@@ -103,14 +106,15 @@ export function sampleLeads(
 			`${numbers} select ${text(sample.workspace)}, ${text(tag)}, ${ID} from numbers where n % ${each} = 3`
 		)
 	);
+	const history = (values: Readonly<Record<string, string>>, which: string) =>
+		db.insert(leadHistory).select(made(getTableColumns(leadHistory), values, which));
+	const said = `${TOLD} and ${isOwned(sample)}`;
 	return [
 		db.insert(leads).select(made(getTableColumns(leads), leadValues(sample))),
 		db.insert(leadQuizzes).select(made(getTableColumns(leadQuizzes), quizValues(sample))),
-		db
-			.insert(outcomes)
-			.select(
-				made(getTableColumns(outcomes), outcomeValues(sample), `${TOLD} and ${isOwned(sample)}`)
-			),
+		db.insert(outcomes).select(made(getTableColumns(outcomes), outcomeValues(sample), said)),
+		history(outcomeHistory(sample), said),
+		...(sample.moved ? [history(stageHistory(sample), `${said} and ${OVER}`)] : []),
 		...tagged.map((rows) => db.insert(leadTags).select(rows))
 	];
 }
@@ -128,10 +132,20 @@ const OUTCOME = `case n / 20 % 4 when 0 then 'won' when 1 then 'lost' when 2 the
 /** Some hot ones wait; whoever said what became of one has touched it. */
 const TOUCHED = `n % 10 = 0 and (n % 50 > 0 or ${TOLD})`;
 const WON = 'n % 80 = 0';
+/** Of those told of: all but those that nobody reached. */
+const OVER = 'n / 20 % 4 <> 2';
+const STAGE_AFTER = `case when ${WON} then 'customer' else 'lost' end`;
 const VALUE = 'n % 900 * 10 + 100';
 const PERCENT = `case when n % 10 = 0 then 75 + n / 10 % 26 when n % 10 < 4 then 40 + n / 10 % 35 else n / 10 % 40 end`;
 
-function leadValues({ workspace, quizzes, owners, now, count }: Sample): Record<string, string> {
+function leadValues({
+	workspace,
+	quizzes,
+	owners,
+	now,
+	count,
+	moved
+}: Sample): Record<string, string> {
 	const created = createdAt({ now, count });
 	const name = (first: string[], first_ru: string[], last: string[], last_ru: string[]) =>
 		`case when n % 3 = 0 then ${oneOf(first_ru, 'n / 3')} || ' ' || ${oneOf(last_ru, 'n / 30')} else ${oneOf(first, 'n')} || ' ' || ${oneOf(last, 'n / 10')} end`;
@@ -153,20 +167,23 @@ function leadValues({ workspace, quizzes, owners, now, count }: Sample): Record<
 		segment: TEMPERATURE,
 		temperature: TEMPERATURE,
 		heat: HEAT,
-		// Few were won, and long ago: they are far behind in every order.
-		stage: `case when n % 5000 = 10 then 'customer' else ${STAGE} end`,
-		stageRank: `case when n % 5000 = 10 then 3 else ${HEAT} end`,
+		stage: moved
+			? `case when ${TOLD} and ${OVER} then ${STAGE_AFTER} else ${STAGE} end`
+			: `case when n % 5000 = 10 then 'customer' else ${STAGE} end`,
+		stageRank: moved
+			? `case when ${WON} then ${stageOfSales('customer').rank} when ${TOLD} and ${OVER} then 0 else ${HEAT} end`
+			: `case when n % 5000 = 10 then 3 else ${HEAT} end`,
 		shownQuizId: quizOf(quizzes),
 		total: PERCENT,
 		percent: PERCENT,
 		source: `case when n % 25000 = 4 then 'fair' else ${oneOf(SOURCES, 'n / 3')} end`,
 		activeAt: `case when n % 5 = 0 then ${created} + (${now} - ${created}) / 100 * (n % 97) else ${created} end`,
-		ownerId: owners.length === 0 ? 'null' : whole(OWNED, ownerOf(owners)),
+		ownerId: whole(OWNED, ownerOf(owners)),
 		ownedAt: whole(OWNED, created),
 		hotAt: whole('n % 10 = 0', created),
-		touchedAt: whole(TOUCHED, `${created} + ${MINUTE}`),
+		touchedAt: whole(TOUCHED, saidAt({ now, count })),
 		outcome: whole(TOLD, OUTCOME),
-		outcomeAt: whole(TOLD, created),
+		outcomeAt: whole(TOLD, saidAt({ now, count })),
 		value: whole(WON, VALUE),
 		currency: whole(WON, `'EUR'`),
 		test: 'false',
@@ -203,13 +220,34 @@ function outcomeValues({ workspace, owners, now, count }: Sample): Record<string
 		value: whole(WON, VALUE),
 		currency: whole(WON, `'EUR'`),
 		via: `'desk'`,
-		by: owners.length === 0 ? 'null' : ownerOf(owners),
-		at: createdAt({ now, count })
+		by: ownerOf(owners),
+		at: saidAt({ now, count })
+	};
+}
+
+function outcomeHistory({ workspace, owners, now, count }: Sample): Record<string, string> {
+	return {
+		id: `'hist_01a000000000000000' || ${DIGITS}`,
+		workspaceId: text(workspace),
+		leadId: ID,
+		kind: `'outcome'`,
+		toValue: OUTCOME,
+		by: ownerOf(owners),
+		at: saidAt({ now, count })
+	};
+}
+
+function stageHistory(sample: Sample): Record<string, string> {
+	return {
+		...outcomeHistory(sample),
+		...{ id: `'hist_01b000000000000000' || ${DIGITS}`, kind: `'stage'` },
+		...{ fromValue: STAGE, toValue: STAGE_AFTER }
 	};
 }
 
 const isOwned = ({ owners }: Sample) => (owners.length === 0 ? '1 = 0' : OWNED);
-const ownerOf = (owners: readonly string[]) => oneOf(owners, 'n / 5');
+const ownerOf = (owners: readonly string[]) =>
+	owners.length === 0 ? 'null' : oneOf(owners, 'n / 5');
 
 function whole(condition: string, value: string): string {
 	return `case when ${condition} then ${value} end`;
@@ -217,6 +255,11 @@ function whole(condition: string, value: string): string {
 
 function createdAt({ now, count }: Pick<Sample, 'now' | 'count'>): string {
 	return `(${now} - ${MINUTE} * cast(${count} - n as bigint))`;
+}
+
+/** Some time after what it answered. */
+function saidAt(of: Pick<Sample, 'now' | 'count'>): string {
+	return `${createdAt(of)} + ${MINUTE}`;
 }
 
 function quizOf([most, some, few]: Sample['quizzes']): string {

@@ -128,7 +128,7 @@ async function fill(databaseUrl: string, quizzes: string[], owners: string[]): P
 		await store.db.insert(users).values(members);
 		const [most = '', some = '', few = ''] = quizzes;
 		const sample = {
-			...{ workspace: owner.workspaceId, owners, now: Date.now(), count: LEADS },
+			...{ workspace: owner.workspaceId, owners, now: Date.now(), count: LEADS, moved: false },
 			quizzes: [most, some, few] as const
 		};
 		for (let from = 0; from < LEADS; from += AT_ONCE) {

@@ -1,50 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/lib/server/storage/open.ts';
-import { aLead } from '../support/a-lead.ts';
-import { serve, type Served } from '../support/served.ts';
+import type { Served } from '../support/served.ts';
 import { violationsOn } from './axe.ts';
 import { walkByTab } from './keyboard-walk.ts';
+import { LEADS, serveManyLeads } from './many-leads.ts';
 import { openBrowser } from './open-browser.ts';
 import { signedInPage } from './workspace-desk.ts';
-
-const LEADS = 120;
 
 let server: Served;
 let browser: Browser;
 
 beforeAll(async () => {
-	const dataDir = await mkdtemp(join(tmpdir(), 'quizsilver-list-'));
-	// Its first start makes the workspace.
-	await (await serve({ dataDir })).stop();
-	await addLeads(dataDir);
-	[server, browser] = await Promise.all([serve({ dataDir }), openBrowser()]);
+	[server, browser] = await Promise.all([serveManyLeads(), openBrowser()]);
 }, 60_000);
 afterAll(async () => {
 	await browser.close();
 	await server.stop();
 	await rm(server.dataDir, { recursive: true });
 });
-
-/** Hot ones that wait, the first the longest; each third is of another stage. */
-async function addLeads(dataDir: string): Promise<void> {
-	const store = await openStore({ databaseUrl: `file:${join(dataDir, 'quizsilver.db')}` });
-	const { db, tables } = store;
-	const [workspace] = await db.select().from(tables.workspaces);
-	const rows = Array.from({ length: LEADS }, (_, n) =>
-		aLead({
-			...{ id: `lead_${String(n).padStart(26, '0')}`, workspaceId: workspace?.id ?? '' },
-			...{ name: `Anna Nikolaevna Berg ${n}`, company: 'A firm of a long name and Sons' },
-			...{ email: `anna.nikolaevna${n}@a-long-domain.example`, search: `anna ${n}` },
-			...{ phone: `+7916${1000000 + n}`, stage: n % 3 === 0 ? 'mql' : 'sql', hotAt: n + 1 }
-		})
-	);
-	await db.insert(tables.leads).values(rows);
-	await store.close();
-}
 
 const namesOn = (page: Page) => page.locator('a.opens').allInnerTexts();
 const press = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).click();

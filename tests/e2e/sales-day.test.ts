@@ -137,6 +137,31 @@ describe.each(DAYS)('a salesperson’s day on $on', ({ device, seller, prospect,
 		);
 	});
 
+	test('the outcome is a tap away, and what it is worth is asked where it may be worth something', async () => {
+		const way = page.getByRole('link', { name: 'Say what became of it' });
+		const isPhone = (page.viewportSize()?.width ?? 0) < 700;
+		expect(await way.isVisible()).toBe(isPhone);
+		if (isPhone) {
+			await way.click();
+			await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('outcome');
+			const top = (await page.getByLabel('Won', { exact: true }).boundingBox())?.y ?? NaN;
+			expect([top > 0, top < (page.viewportSize()?.height ?? 0)]).toEqual([true, true]);
+		}
+		const value = page.getByLabel('Value', { exact: true });
+		expect(await value.isVisible()).toBe(false);
+		for (const [name, isAsked] of [
+			...([
+				['Won', true],
+				['Not reached', false],
+				['Lost', true],
+				['Junk', false]
+			] as const)
+		]) {
+			await page.getByLabel(name, { exact: true }).check();
+			expect([name, await value.isVisible()]).toEqual([name, isAsked]);
+		}
+	});
+
 	test('a note is the first touch, and the waiting list is empty', async () => {
 		await page.getByLabel('Write a note').fill('Called: a demo on Thursday.');
 		await page.getByRole('button', { name: 'Add note' }).click();
@@ -150,7 +175,12 @@ describe.each(DAYS)('a salesperson’s day on $on', ({ device, seller, prospect,
 		if (won === 1) expect(before).toContain('No outcomes yet');
 		await page.goto(outcomes[0] ?? '');
 		expect(await page.getByLabel('Won: there is a sale').isChecked()).toBe(true);
-		await page.getByLabel('What it is worth, if known').fill('1 250,50');
+		// Without a script: the page has none.
+		const worth = page.getByLabel('What it is worth, if known');
+		await page.getByLabel('Junk: not a real lead').check();
+		expect(await worth.isVisible()).toBe(false);
+		await page.getByLabel('Won: there is a sale').check();
+		await worth.fill('1 250,50');
 		await page.getByLabel('Currency, as EUR').fill('EUR');
 		await page.getByRole('button', { name: 'Record it' }).click();
 		await page.getByRole('heading', { name: 'Recorded: won' }).waitFor();
@@ -170,6 +200,14 @@ describe.each(DAYS)('a salesperson’s day on $on', ({ device, seller, prospect,
 		await page.getByLabel('Currency', { exact: true }).fill('EUR');
 		await page.getByRole('button', { name: 'Say the outcome' }).click();
 		await page.getByRole('button', { name: 'Take it back' }).waitFor();
+		await page.getByLabel('Value', { exact: true }).fill('2000');
+		await page.getByRole('button', { name: 'Say the outcome' }).click();
+		const happened = page.getByRole('region', { name: 'What happened' });
+		await happened.getByText('Value: €1,250.50 → €2,000').waitFor();
+		expect(await happened.getByText('Outcome: Won → Won').count()).toBe(0);
+		await page.getByLabel('Value', { exact: true }).fill('1250.5');
+		await page.getByRole('button', { name: 'Say the outcome' }).click();
+		await happened.getByText('Value: €2,000 → €1,250.50').waitFor();
 		const total = (await desk.owner.goto('/leads/report')) && desk.owner.getByRole('region');
 		const text = (await total?.first().innerText()) ?? '';
 		expect(text).toMatch(new RegExp(`^In all[\\s\\S]*\\b${won}\\b`));

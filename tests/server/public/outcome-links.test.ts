@@ -83,6 +83,15 @@ forEachEngine((_, makeStore) => {
 		]);
 	});
 
+	test.each(['junk', 'unreached'])(
+		'%s is worth nothing, whatever is in the fields',
+		async (outcome) => {
+			const answer = await post({ outcome, value: 'much', currency: 'EURO' });
+			expect(answer.status).toBe(200);
+			expect(await said()).toMatchObject([{ outcome, value: null, currency: null }]);
+		}
+	);
+
 	test('a link that was used says so, and changes nothing any more', async () => {
 		await post({ outcome: 'lost' });
 		const before = await desk.read(lead.id);

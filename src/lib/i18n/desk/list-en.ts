@@ -2,6 +2,8 @@
 export const listEn = {
 	'list.count': '{count, plural, one {# lead} other {# leads}}',
 	'list.over': 'over {count} leads',
+	'list.show': '{count, plural, one {Show # lead} other {Show # leads}}',
+	'list.show.over': 'Show over {count} leads',
 	'list.views': 'Views',
 	'list.view.all': 'All',
 	'list.view.untouched': 'Hot, untouched',
@@ -62,6 +64,8 @@ export const listEn = {
 	'list.pick': 'Choose {name}',
 	'list.pick.all': 'Choose all on this page',
 	'list.picked': '{count, plural, one {# chosen} other {# chosen}}',
+	'list.picked.most':
+		'One by one, {count} leads are chosen at most. Take all that match, or do it in parts.',
 	'list.matching.some': 'Choose all {count} that match',
 	'list.matching.over': 'Choose all that match (over {count})',
 	'list.matching.all':
@@ -79,10 +83,12 @@ export const listEn = {
 	'list.picked.clear': 'Choose none',
 	'list.give': 'Give to',
 	'list.move': 'Move to stage',
+	'list.move.short': 'Stage',
 	'list.tag.add': 'Add tag',
 	'list.tag.remove': 'Remove tag',
 	'list.changed':
 		'{count, plural, =0 {They were so already.} one {# lead changed.} other {# leads changed.}}',
+	'list.changed.what': 'Done: “{what}”. {count}',
 	'list.keys': 'Keys',
 	'list.keys.title.list': 'Keys for this list',
 	'list.keys.title.lead': 'Keys for this page',

@@ -2,6 +2,9 @@
 export const listRu = {
 	'list.count': '{count, plural, one {# лид} few {# лида} many {# лидов} other {# лида}}',
 	'list.over': 'больше {count} лидов',
+	'list.show':
+		'{count, plural, one {Показать # лид} few {Показать # лида} many {Показать # лидов} other {Показать # лида}}',
+	'list.show.over': 'Показать больше {count} лидов',
 	'list.views': 'Виды',
 	'list.view.all': 'Все',
 	'list.view.untouched': 'Горячие без внимания',
@@ -63,6 +66,8 @@ export const listRu = {
 	'list.pick.all': 'Выбрать всех на странице',
 	'list.picked':
 		'{count, plural, one {Выбран #} few {Выбрано #} many {Выбрано #} other {Выбрано #}}',
+	'list.picked.most':
+		'По одному можно выбрать не больше {count} лидов. Выберите все подходящие или действуйте по частям.',
 	'list.matching.some': 'Выбрать все подходящие: {count}',
 	'list.matching.over': 'Выбрать все подходящие (больше {count})',
 	'list.matching.all':
@@ -82,10 +87,12 @@ export const listRu = {
 	'list.picked.clear': 'Снять выбор',
 	'list.give': 'Передать',
 	'list.move': 'Сменить этап',
+	'list.move.short': 'Этап',
 	'list.tag.add': 'Добавить метку',
 	'list.tag.remove': 'Снять метку',
 	'list.changed':
 		'{count, plural, =0 {Менять нечего: всё уже так.} one {Изменён # лид.} few {Изменены # лида.} many {Изменено # лидов.} other {Изменено # лида.}}',
+	'list.changed.what': 'Сделано: «{what}». {count}',
 	'list.keys': 'Клавиши',
 	'list.keys.title.list': 'Клавиши в этом списке',
 	'list.keys.title.lead': 'Клавиши на этой странице',

@@ -3,7 +3,7 @@ import type { House } from '../house.ts';
 import { readSum } from '../../quiz/read-sum.ts';
 import { inLocale } from '../../quiz/text.ts';
 import { outcomeLink, sayByLink, type LinkStanding } from '../services/desk/outcome-link.ts';
-import { OUTCOMES } from '../services/desk/outcomes.ts';
+import { isWorthAsking, OUTCOMES } from '../services/desk/outcomes.ts';
 import type { ApiEnv } from './api/env.ts';
 import { rateLimit, throttledBy } from './api/rate-limit.ts';
 import { readBytes } from './api/read-bytes.ts';
@@ -61,8 +61,11 @@ export function outcomeRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		}
 		const outcome = OUTCOMES.find((one) => one === given.outcome);
 		if (!outcome) return page(c, { standing, given, fault: 'none' }, 422);
-		const value = given.value === '' ? undefined : readSum(given.value);
-		const said = await sayByLink(house, token, { outcome, value, currency: given.currency });
+		// Fields that are not shown are sent nevertheless.
+		const asked = isWorthAsking(outcome);
+		const value = !asked || given.value === '' ? undefined : readSum(given.value);
+		const currency = asked ? given.currency : undefined;
+		const said = await sayByLink(house, token, { outcome, value, currency });
 		if (!said.ok) {
 			const locale = localeOf(c, standing);
 			const faults = said.problem.errors;

@@ -9,9 +9,7 @@ import {
 } from '$lib/server/services/desk/change-matching.ts';
 import { NONE, type LeadFilter } from '$lib/server/services/lead-list.ts';
 import { textOf, textsOf } from '../../form-text.ts';
-
-/** As many as a page may show. */
-const MOST = 200;
+import { MOST_CHOSEN } from './chosen-ids.ts';
 
 /** What is done at once to the leads that were chosen in the list: to those that are named, or to all that it shows. */
 export async function changeChosen(
@@ -27,7 +25,7 @@ export async function changeChosen(
 		return changeMatching(app, workspace, { by, filter, seen }, become);
 	}
 	const ids = textsOf(form, 'id');
-	if (ids.length === 0 || ids.length > MOST) return fail({ code: 'not_found' });
+	if (ids.length === 0 || ids.length > MOST_CHOSEN) return fail({ code: 'not_found' });
 	const done = await changeSome(app, workspace, { by, ids }, become);
 	return done.ok ? { ok: true, value: { ...done.value, left: 0 } } : done;
 }

@@ -25,6 +25,13 @@ export function plainQuery(query: string): string {
 	return parts.length === 0 ? '' : `?${new URLSearchParams(parts)}`;
 }
 
+/** Equal where two addresses show the same leads in the same order, in whatever columns. */
+export function listNarrowed(query: string): string {
+	const parts = new URLSearchParams(plainQuery(query));
+	parts.delete('cols');
+	return `${parts}`;
+}
+
 /** Equal where two addresses show the same list. @param usual the columns of whoever looks, where an address names none */
 export function listShown(query: string, usual: readonly LeadColumn[]): string {
 	const parts = new URLSearchParams(plainQuery(query));

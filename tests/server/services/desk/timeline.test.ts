@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setStage } from '../../../../src/lib/server/services/desk/changes.ts';
+import { sayOutcome, setStage } from '../../../../src/lib/server/services/desk/changes.ts';
 import { mergeLeads } from '../../../../src/lib/server/services/desk/merging.ts';
 import { addNote, editNote, removeNote } from '../../../../src/lib/server/services/desk/notes.ts';
 import { leadTimeline } from '../../../../src/lib/server/services/desk/timeline.ts';
@@ -70,6 +70,31 @@ forEachEngine((_engine, makeStore) => {
 		} while (cursor !== undefined);
 		expect(seen).toEqual(all.items.map(({ id }) => id));
 		expect(new Set(seen).size).toBe(7);
+	});
+
+	test('of an outcome it tells what that was worth, and before where only that has changed', async () => {
+		const { house, workspace, answer } = await aDesk(await makeStore());
+		const lead = await answer({ email: 'anna@example.com' });
+		const say = async (outcome: 'won' | 'lost', value?: number) => {
+			house.clock.advance(1000);
+			const said = { outcome, value, currency: 'EUR' };
+			valueOf(await sayOutcome(house, workspace, BY, lead, said, 'desk'));
+		};
+		await say('lost');
+		await say('won', 100);
+		await say('won', 250);
+		await say('won');
+		const { items } = await leadTimeline(house, workspace, lead, { limit: 50 });
+		const sums = items.flatMap((one) =>
+			one.kind === 'deed' && one.deed.kind === 'outcome' ? [one.sums] : []
+		);
+		const euros = (value: number) => ({ value, currency: 'EUR' });
+		expect(sums).toEqual([
+			{ was: euros(250), is: null },
+			{ was: euros(100), is: euros(250) },
+			{ is: euros(100) },
+			{ is: null }
+		]);
 	});
 
 	test('another workspace is told nothing', async () => {

@@ -92,6 +92,7 @@ const CSS = `
 .outcome label.pick:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .outcome input[type=radio]{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--accent)}
 .outcome .sum{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr));gap:.35rem .75rem;margin-bottom:1.5rem}
+.outcome form:not(:has(:is([value=won],[value=lost]):checked,[aria-invalid])) .sum{display:none}
 .outcome .part{display:grid;grid-row:span 3;grid-template-rows:subgrid}
 .outcome .sum label{display:grid;grid-row:span 2;grid-template-rows:subgrid;align-items:end;color:var(--ink-soft);font-size:.9375rem}
 .outcome .sum [aria-invalid]{border-color:var(--error)}

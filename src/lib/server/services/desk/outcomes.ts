@@ -11,6 +11,11 @@ export const OUTCOMES = ['won', 'lost', 'junk', 'unreached'] as const satisfies 
 
 export type { Outcome };
 
+/** Whether forms ask what it was worth: of junk, and of somebody whom nobody reached, there is nothing to say. */
+export function isWorthAsking(outcome: Outcome): boolean {
+	return outcome === 'won' || outcome === 'lost';
+}
+
 export interface OutcomeInput {
 	outcome: Outcome;
 	/** What it was worth. */

@@ -11,10 +11,12 @@ import {
 	type DeliveryTold,
 	type ResponseTold
 } from '../../storage/queries/lead-timeline.ts';
+import { outcomesOfLead } from '../../storage/queries/leads.ts';
 import { ownerLettersOf, type LetterListed } from '../../storage/queries/letters.ts';
 import type { ConsentRow, LeadHistoryRow, LeadNoteRow, LetterRow } from '../../storage/store.ts';
 import { lettersTo } from '../letters.ts';
 import { mailTimeline, type MailMoment } from '../mail-timeline.ts';
+import { sumsSaid, type SumsSaid } from './sums-said.ts';
 
 export type { DeliveryTold } from '../../storage/queries/lead-timeline.ts';
 
@@ -29,7 +31,8 @@ export type LeadMoment = { id: string; at: number } & (
 			pushes: DeliveryTold[];
 			letters: LetterListed[];
 	  }
-	| { kind: 'deed'; deed: LeadHistoryRow }
+	/** Of an outcome, with what it was worth. */
+	| { kind: 'deed'; deed: LeadHistoryRow; sums: SumsSaid | null }
 	| { kind: 'note'; note: LeadNoteRow }
 	| { kind: 'push'; push: DeliveryTold }
 	/** To the person, or to whom the lead was handed. */
@@ -79,7 +82,7 @@ export async function leadTimeline(
 			...{ id: response.id, at: response.createdAt, kind: 'response' as const, response },
 			...{ changes: [], consents: [], pushes: [], letters: ofResponse.get(response.id) ?? [] }
 		})),
-		...deeds.map((deed) => ({ id: deed.id, at: deed.at, kind: 'deed' as const, deed })),
+		...deeds.map((deed) => ({ id: deed.id, at: deed.at, kind: 'deed' as const, deed, sums: null })),
 		...notes.map((note) => ({ id: note.id, at: note.createdAt, kind: 'note' as const, note })),
 		...pushes.map((push) => ({ id: push.id, at: push.createdAt, kind: 'push' as const, push })),
 		...withdrawals.map((consent) => ({
@@ -107,23 +110,25 @@ async function withConsequences(
 	items: LeadMoment[]
 ): Promise<LeadMoment[]> {
 	const ids = items.flatMap(({ kind, id }) => (kind === 'response' ? [id] : []));
-	const [changes, consents, pushes] = await Promise.all([
+	const hasOutcomes = items.some((item) => item.kind === 'deed' && item.deed.kind === 'outcome');
+	const [changes, consents, pushes, outcomes] = await Promise.all([
 		changesOfResponses(store, workspace, lead, ids),
 		consentsOfResponses(store, workspace, ids),
-		pushesOfResponses(store, workspace, lead, ids)
+		pushesOfResponses(store, workspace, lead, ids),
+		hasOutcomes ? outcomesOfLead(store, workspace, lead) : []
 	]);
 	const of = <Row extends { responseId: string | null }>(rows: readonly Row[], id: string) =>
 		rows.filter(({ responseId }) => responseId === id);
-	return items.map((item) =>
-		item.kind === 'response'
-			? {
-					...item,
-					changes: of(changes, item.id),
-					consents: of(consents, item.id),
-					pushes: of(pushes, item.id).toReversed()
-				}
-			: item
-	);
+	return items.map((item) => {
+		if (item.kind === 'deed') return { ...item, sums: sumsSaid(outcomes, item.deed) };
+		if (item.kind !== 'response') return item;
+		return {
+			...item,
+			changes: of(changes, item.id),
+			consents: of(consents, item.id),
+			pushes: of(pushes, item.id).toReversed()
+		};
+	});
 }
 
 const sentAt = ({ finishedAt, createdAt }: Pick<LetterListed, 'finishedAt' | 'createdAt'>) =>

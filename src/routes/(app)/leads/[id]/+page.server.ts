@@ -78,6 +78,18 @@ export const actions: Actions = {
 		const { app, workspace, by, id, text } = await askedFor(event);
 		return answer(event, await setOwner(app, workspace, by, [id], text('owner') || null));
 	},
+	take: async (event) => {
+		const { app, workspace, by, id } = await askedFor(event);
+		const taken = await setOwner(app, workspace, by, [id], by);
+		if (taken.ok) {
+			setFlash(event.cookies, {
+				text: event.locals.i18n.t('pipeline.taken'),
+				// It is offered of what nobody has.
+				undo: { action: `/leads/${id}?/owner`, fields: { owner: '' } }
+			});
+		}
+		return answer(event, taken);
+	},
 	stage: async (event) => {
 		const { app, workspace, by, id, text } = await askedFor(event);
 		return answer(event, await setStage(app, workspace, by, [id], text('stage')));

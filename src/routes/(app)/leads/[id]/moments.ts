@@ -2,10 +2,12 @@ import type { I18n } from '$lib/i18n/i18n.ts';
 import type { Temperature } from '$lib/quiz/quiz.ts';
 import type { DestinationView } from '$lib/server/services/destinations.ts';
 import type { Members } from '$lib/server/services/desk/members.ts';
+import type { Sum } from '$lib/server/services/desk/sums-said.ts';
 import type { DeliveryTold, LeadMoment } from '$lib/server/services/desk/timeline.ts';
 import type { MailMoment } from '$lib/server/services/mail-timeline.ts';
 import { eventName } from '../../deliveries/event-name.ts';
 import { sourceName } from '../../source-name.ts';
+import { sumIn } from '../sum-in.ts';
 
 /** What is told in the words of quizzes, members and leads. */
 export interface Told {
@@ -61,7 +63,7 @@ export function shownMoment(moment: LeadMoment, told: Told): ShownMoment {
 		case 'response':
 			return { ...plain, ...shownResponse(moment, told) };
 		case 'deed':
-			return { ...plain, ...shownDeed(moment.deed, told) };
+			return { ...plain, ...shownDeed(moment, told) };
 		case 'note': {
 			const { id, text, editedAt, by } = moment.note;
 			const note = { id, text, edited: editedAt !== null, own: by === told.user };
@@ -121,9 +123,10 @@ function shownResponse(moment: LeadMoment & { kind: 'response' }, told: Told) {
 	};
 }
 
-type Deed = (LeadMoment & { kind: 'deed' })['deed'];
+type DeedTold = LeadMoment & { kind: 'deed' };
+type Deed = DeedTold['deed'];
 
-function shownDeed(deed: Deed, told: Told) {
+function shownDeed({ deed, sums }: DeedTold, told: Told) {
 	const { t } = told.i18n;
 	const by = actorWords(deed.by, told);
 	if (deed.kind === 'import') {
@@ -134,6 +137,13 @@ function shownDeed(deed: Deed, told: Told) {
 	if (deed.kind === 'owner' && deed.by === null) {
 		const to = valueWords('owner', deed.toValue, told.shownQuiz, told);
 		return { look: 'change' as const, title: t('leadpage.handed', { to }), by };
+	}
+	if (sums?.was !== undefined) {
+		return { look: 'change' as const, title: sumWords(sums.was, sums.is, told), by };
+	}
+	if (sums?.is) {
+		const title = changeWords(deed, told.shownQuiz, told);
+		return { look: 'change' as const, title, by, lines: [sumWords(null, sums.is, told)] };
 	}
 	if (deed.kind !== 'merge' && deed.kind !== 'split') {
 		return { look: 'change' as const, title: changeWords(deed, told.shownQuiz, told), by };
@@ -147,6 +157,15 @@ function shownDeed(deed: Deed, told: Told) {
 		by,
 		undo: deed.kind === 'merge' && undo?.otherId === deed.toValue ? undo.id : null
 	};
+}
+
+function sumWords(was: Sum, is: Sum, { i18n: { t, locale } }: Told): string {
+	const words = (sum: Sum) =>
+		sum ? sumIn(locale, sum.value, sum.currency) : t('leadpage.outcome.none');
+	const what = t('history.value');
+	return was
+		? t('leadpage.changed', { what, from: words(was), to: words(is) })
+		: t('leadpage.set', { what, to: words(is) });
 }
 
 function changeWords({ kind, fromValue, toValue }: Deed, quiz: string, told: Told): string {

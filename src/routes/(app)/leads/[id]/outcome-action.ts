@@ -1,6 +1,6 @@
 import { readSum } from '$lib/quiz/read-sum.ts';
 import { sayOutcome } from '$lib/server/services/desk/changes.ts';
-import { OUTCOMES } from '$lib/server/services/desk/outcomes.ts';
+import { isWorthAsking, OUTCOMES } from '$lib/server/services/desk/outcomes.ts';
 import { takeBackOutcome } from '$lib/server/services/desk/take-back.ts';
 import { invalid } from '$lib/server/problems.ts';
 import type { RequestEvent } from '@sveltejs/kit';
@@ -21,11 +21,12 @@ export async function outcomeAction({
 	const form = await request.formData();
 	const outcome = OUTCOMES.find((one) => one === textOf(form, 'outcome'));
 	if (!outcome) return refuse(NONE, i18n.locale);
-	const value = textOf(form, 'value').trim();
+	// Fields that are not shown are sent nevertheless.
+	const value = isWorthAsking(outcome) ? textOf(form, 'value').trim() : '';
 	const input = {
 		outcome,
 		value: value === '' ? undefined : readSum(value),
-		currency: textOf(form, 'currency')
+		currency: isWorthAsking(outcome) ? textOf(form, 'currency') : undefined
 	};
 	const said = await sayOutcome(app, workspace, id, params.id, input, 'desk');
 	if (!said.ok) return refuse(said.problem, i18n.locale);
