@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
+import { en } from '../../../../src/lib/i18n/en.ts';
+import { ru } from '../../../../src/lib/i18n/ru.ts';
 import {
 	guessLeadMapping,
 	LEAD_MEANINGS,
@@ -52,6 +54,16 @@ describe('what columns of leads are', () => {
 			'stage',
 			'first_source'
 		];
+		expect(guessed(headings)).toEqual([
+			...['created', 'name', 'email', 'phone', 'company', 'stage', 'source']
+		]);
+	});
+
+	test.each(Object.entries({ en, ru }))('and where they are headed in words, in %s', (_, words) => {
+		const names = ['created_at', 'name', 'email', 'phone', 'company', 'stage_name'] as const;
+		const headings = [...names, 'first_source' as const].map(
+			(name) => words[`leads.export.column.${name}`]
+		);
 		expect(guessed(headings)).toEqual([
 			...['created', 'name', 'email', 'phone', 'company', 'stage', 'source']
 		]);

@@ -31,7 +31,7 @@ const HEADINGS: readonly [RegExp, LeadMeaning][] = [
 	[/^(этап|стади|статус|воронка|stage\b|status\b|lifecycle|pipeline)/i, 'stage'],
 	[/^(сегмент|температур|segment\b|temperature\b)/i, 'segment'],
 	[
-		/^(источник|откуда|канал|source\b|lead source|utm_source|first_source|channel\b|origin)/i,
+		/^(источник|откуда|канал|source\b|lead source|utm_source|first_source|first: source|первый раз: источник|channel\b|origin)/i,
 		'source'
 	],
 	[/^(заметк|комментар|примечан|описани|notes?\b|comments?\b|description\b)/i, 'note'],
