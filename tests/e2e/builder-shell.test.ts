@@ -47,14 +47,14 @@ describe.each([360, 768, 1280, 1440])('%i px wide', (width) => {
 
 test('until scripts have drawn the editor, the page shows that it is coming', async () => {
 	const coming = page.locator('.drawing-up');
-	const scripts = Promise.withResolvers<void>();
+	const scripts = Promise.withResolvers();
 	await page.route(/\.js$/, async (route) => {
 		await scripts.promise;
 		await route.continue();
 	});
 	await page.goto(`/quizzes/${id}/edit`, { waitUntil: 'commit' });
 	await coming.waitFor({ state: 'visible' });
-	scripts.resolve();
+	scripts.resolve(true);
 	await page.locator('main :is(h2, label)').first().waitFor();
 	expect(await coming.isVisible()).toBe(false);
 	await page.unroute(/\.js$/);
