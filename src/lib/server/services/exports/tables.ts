@@ -1,10 +1,11 @@
 import { versionsOf } from '../../storage/queries/versions.ts';
 import type { ResponseFilter } from '../../storage/queries/responses.ts';
 import type { Cell } from '../cell.ts';
-import { LEAD_COLUMNS, USUAL_LEAD_COLUMNS } from '../lead-export-columns.ts';
+import { USUAL_LEAD_COLUMNS } from '../lead-export-columns.ts';
 import { versionContent } from '../live-cache.ts';
 import { responseColumns } from '../response-columns.ts';
 import { leadPages, type LeadsExported } from './lead-pages.ts';
+import { leadCell } from './leads-in-words.ts';
 import { responsePages } from './pages.ts';
 import type { ExportStep, Reading, Table } from './table.ts';
 
@@ -36,12 +37,13 @@ export async function leadsTable(
 	asked: LeadsExported,
 	tell: (step: ExportStep) => void
 ): Promise<Table> {
-	const { columns = USUAL_LEAD_COLUMNS, headings = columns } = asked;
+	const { columns = USUAL_LEAD_COLUMNS, headings = columns, words } = asked;
 	return {
 		headings,
 		pages: rowsOf(await leadPages(app, workspace, asked, tell), (lead) =>
-			columns.map((name) => LEAD_COLUMNS[name].cell(lead))
-		)
+			columns.map((name) => leadCell(lead, name, words))
+		),
+		plainTimes: words !== undefined
 	};
 }
 
