@@ -24,7 +24,8 @@ export const exportsRu = {
 	'leads.export.group.record': 'Для других систем',
 	'leads.export.headings': 'Заголовки',
 	'leads.export.headings.words': 'Словами',
-	'leads.export.headings.words.hint': 'На вашем языке, как и значения под ними; время — по UTC; в CSV и XLSX.',
+	'leads.export.headings.words.hint':
+		'На вашем языке, как и значения под ними; время — по UTC; в CSV и XLSX.',
 	'leads.export.headings.names': 'Машинные имена',
 	'leads.export.headings.names.hint':
 		'Как их пишет API, например owner_name: для CRM и скриптов. В NDJSON всегда они.',
