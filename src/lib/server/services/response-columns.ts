@@ -61,6 +61,7 @@ export const COMMON_COLUMNS: Column[] = common([
 	{ heading: 'consents', cell: ({ consents }) => inForce(consents, 'id') }
 ]);
 
+/** Columns that tables of responses have whatever the quiz. */
 export function common(columns: readonly Column[]): Column[] {
 	return columns.map((column) => ({ ...column, isCommon: true }));
 }
