@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Answer } from '../lib/quiz/answers.ts';
 import type { Quiz } from '../lib/quiz/normalise.ts';
 import type { Temperature } from '../lib/quiz/quiz.ts';
 import { reachOf, type Witness } from '../lib/quiz/reach.ts';
 import type { House } from '../lib/server/house.ts';
 import { timeSortedIds } from '../lib/server/ids.ts';
+import { LOST } from '../lib/server/services/desk/stages.ts';
 import { liveQuiz, type LiveQuiz } from '../lib/server/services/live.ts';
 import { completeSubmission, scoreSubmission } from '../lib/server/services/submissions.ts';
 import type { LeadRow } from '../lib/server/storage/store.ts';
@@ -90,6 +91,7 @@ function contactsOn({ steps }: Quiz, { path }: Witness) {
 	return steps.flatMap((step) => (step.kind === 'contact' && path.includes(step.id) ? [step] : []));
 }
 
+/** Without the lost: an answer would bring them back. */
 function latestLeads(
 	{ store }: House,
 	workspace: string,
@@ -99,7 +101,13 @@ function latestLeads(
 	return store.db
 		.select()
 		.from(leads)
-		.where(and(eq(leads.workspaceId, workspace), inArray(leads.shownQuizId, [...quizzes])))
+		.where(
+			and(
+				eq(leads.workspaceId, workspace),
+				inArray(leads.shownQuizId, [...quizzes]),
+				ne(leads.stage, LOST)
+			)
+		)
 		.orderBy(desc(leads.id))
 		.limit(LATEST);
 }

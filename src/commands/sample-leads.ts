@@ -1,6 +1,17 @@
 import { getTableColumns, sql } from 'drizzle-orm';
+import { slugOf } from '../lib/quiz/slug.ts';
 import { stageOfSales } from '../lib/server/services/desk/stages.ts';
 import type { Db, Statement, Store } from '../lib/server/storage/store.ts';
+import {
+	COMPANIES,
+	FIRST,
+	FIRST_RU,
+	LAST,
+	LAST_RU,
+	NOTES,
+	NOTES_RU,
+	SOURCES
+} from './sample-words.ts';
 
 /* Leads that might be somebody's, made where they are kept: the nth is the same on both engines. */
 
@@ -14,74 +25,13 @@ export interface Sample {
 	now: number;
 	/** How many there are in all. */
 	count: number;
-	/** Whether an outcome moved its lead on, as it does. Else customers are few and old: far behind in every order. */
+	/**
+	 * Whether everything goes together, as it does for people: an outcome moved its lead on, who was touched has a note, and an
+	 * address is its name's. Else customers are few and old: far behind in every order.
+	 */
 	moved: boolean;
 }
 
-const FIRST = [
-	'Anna',
-	'Boris',
-	'Clara',
-	'David',
-	'Elena',
-	'Filip',
-	'Greta',
-	'Hugo',
-	'Irina',
-	'Jonas'
-];
-const LAST = [
-	'Arden',
-	'Bergman',
-	'Castillo',
-	'Dubois',
-	'Ekberg',
-	'Fischer',
-	'Garner',
-	'Hoffmann',
-	'Ivory'
-];
-const FIRST_RU = [
-	'Анна',
-	'Борис',
-	'Вера',
-	'Глеб',
-	'Дарья',
-	'Егор',
-	'Жанна',
-	'Захар',
-	'Инна',
-	'Кирилл'
-];
-const LAST_RU = [
-	'Абрамович',
-	'Белых',
-	'Волк',
-	'Гринько',
-	'Дубровских',
-	'Ерёменко',
-	'Живаго',
-	'Зинченко'
-];
-const COMPANIES = [
-	'Acme Tools',
-	'Blue Harbor',
-	'Cedar Works',
-	'Delta Foods',
-	'Ромашка',
-	'Вектор',
-	'Прогресс'
-];
-const SOURCES = [
-	'direct',
-	'google',
-	'newsletter',
-	'direct',
-	'linkedin',
-	'partner',
-	'webinar',
-	'google'
-];
 /** One of so many bears it. */
 const TAGS = { vip: 10, partner: 500, event: 20_000 };
 const MINUTE = 60_000;
@@ -93,7 +43,7 @@ export function sampleLeads(
 	sample: Sample,
 	{ from, to }: { from: number; to: number }
 ): Statement[] {
-	const { leads, leadQuizzes, leadTags, leadHistory, outcomes } = tables;
+	const { leads, leadQuizzes, leadTags, leadNotes, leadHistory, outcomes } = tables;
 	const numbers = `with recursive numbers(n) as (select ${from + 1} union all select n + 1 from numbers where n < ${to})`;
 	const made = (columns: object, values: Readonly<Record<string, string>>, which = '1 = 1') =>
 		sql.raw(
@@ -114,7 +64,20 @@ export function sampleLeads(
 		db.insert(leadQuizzes).select(made(getTableColumns(leadQuizzes), quizValues(sample))),
 		db.insert(outcomes).select(made(getTableColumns(outcomes), outcomeValues(sample), said)),
 		history(outcomeHistory(sample), said),
-		...(sample.moved ? [history(stageHistory(sample), `${said} and ${OVER}`)] : []),
+		...(sample.moved
+			? [
+					history(stageHistory(sample), `${said} and ${OVER}`),
+					db
+						.insert(leadNotes)
+						.select(
+							made(
+								getTableColumns(leadNotes),
+								noteValues(sample),
+								`${TOUCHED} and not (${TOLD}) and ${isOwned(sample)}`
+							)
+						)
+				]
+			: []),
 		...tagged.map((rows) => db.insert(leadTags).select(rows))
 	];
 }
@@ -126,6 +89,7 @@ const TEMPERATURE = `case when n % 10 = 0 then 'hot' when n % 10 < 4 then 'warm'
 const STAGE = `case when n % 10 = 0 then 'sql' when n % 10 < 4 then 'mql' else 'lead' end`;
 const PHONE = `cast(79160000000 + n as text)`;
 const EMAIL_NAME = `${oneOf(lower(FIRST), 'n')} || '.' || ${oneOf(lower(LAST), 'n / 10')}`;
+const EMAIL_NAME_TOGETHER = `(case when n % 3 = 0 then ${oneOf(latin(FIRST_RU), 'n / 3')} || '.' || ${oneOf(latin(LAST_RU), 'n / 30')} else ${EMAIL_NAME} end)`;
 const OWNED = 'n % 5 < 3';
 const TOLD = 'n % 20 = 0';
 const OUTCOME = `case n / 20 % 4 when 0 then 'won' when 1 then 'lost' when 2 then 'unreached' else 'junk' end`;
@@ -149,16 +113,17 @@ function leadValues({
 	const created = createdAt({ now, count });
 	const name = (first: string[], first_ru: string[], last: string[], last_ru: string[]) =>
 		`case when n % 3 = 0 then ${oneOf(first_ru, 'n / 3')} || ' ' || ${oneOf(last_ru, 'n / 30')} else ${oneOf(first, 'n')} || ' ' || ${oneOf(last, 'n / 10')} end`;
+	const emailName = moved ? EMAIL_NAME_TOGETHER : EMAIL_NAME;
 	const words = [
 		name(lower(FIRST), lower(FIRST_RU), lower(LAST), lower(LAST_RU)),
-		`replace(${EMAIL_NAME}, '.', ' ') || cast(n as text) || ' example com'`,
+		`replace(${emailName}, '.', ' ') || cast(n as text) || ' example com'`,
 		...[1, 2, 3, 4, 5, 8].map((start) => `substr(${PHONE}, ${start})`),
 		oneOf(lower(COMPANIES), 'n / 5')
 	];
 	return {
 		id: ID,
 		workspaceId: text(workspace),
-		email: `${EMAIL_NAME} || cast(n as text) || '@example.com'`,
+		email: `${emailName} || cast(n as text) || '@example.com'`,
 		phone: `'+' || ${PHONE}`,
 		name: name(FIRST, FIRST_RU, LAST, LAST_RU),
 		company: oneOf(COMPANIES, 'n / 5'),
@@ -245,6 +210,18 @@ function stageHistory(sample: Sample): Record<string, string> {
 	};
 }
 
+/** Of those touched of whom nothing else is said, why they count as touched. */
+function noteValues({ workspace, owners, now, count }: Sample): Record<string, string> {
+	return {
+		id: `'note_01a000000000000000' || ${DIGITS}`,
+		workspaceId: text(workspace),
+		leadId: ID,
+		by: ownerOf(owners),
+		text: `case when n % 3 = 0 then ${oneOf(NOTES_RU, 'n / 30')} else ${oneOf(NOTES, 'n / 10')} end`,
+		createdAt: saidAt({ now, count })
+	};
+}
+
 const isOwned = ({ owners }: Sample) => (owners.length === 0 ? '1 = 0' : OWNED);
 const ownerOf = (owners: readonly string[]) =>
 	owners.length === 0 ? 'null' : oneOf(owners, 'n / 5');
@@ -273,6 +250,10 @@ function oneOf(values: readonly string[], number: string): string {
 
 function lower(values: readonly string[]): string[] {
 	return values.map((value) => value.toLowerCase());
+}
+
+function latin(values: readonly string[]): string[] {
+	return values.map(slugOf);
 }
 
 /** Of our own, without a quote. */

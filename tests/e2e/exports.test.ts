@@ -122,8 +122,8 @@ describe('leads of a list', () => {
 			const [head, first, ...rest] = await linesOf(listed);
 			expect(head).toBe(
 				isRussian
-					? 'Имя,Компания,Email,Телефон,Отметка теста,"Баллы, %",Ответственный'
-					: 'Name,Company,Email,Phone,Test mark,"Score, %",Owner'
+					? 'Имя,Email,Телефон,Компания,"Баллы, %",Ответственный,Отметка теста'
+					: 'Name,Email,Phone,Company,"Score, %",Owner,Test mark'
 			);
 			expect(first).toContain('Copy 9998');
 			expect(rest).toHaveLength(LEADS / 2 - 1);

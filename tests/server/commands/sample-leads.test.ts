@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { sampleLeads } from '../../../src/commands/sample-leads.ts';
+import { slugOf } from '../../../src/lib/quiz/slug.ts';
 import { forEachEngine } from '../../support/store.ts';
 
 forEachEngine((_, makeStore) => {
 	test('of the leads of a demo some wait, and none of those that something was said of', async () => {
 		const store = await makeStore();
-		const { leads, leadHistory } = store.tables;
+		const { leads, leadHistory, leadNotes } = store.tables;
 		const sample = {
 			...{ workspace: 'ws_1', quizzes: ['quiz_1', 'quiz_2', 'quiz_3'] as const },
 			...{ owners: ['usr_1', 'usr_2'], now: Date.UTC(2026, 0, 15), count: 400, moved: true }
@@ -31,6 +32,16 @@ forEachEngine((_, makeStore) => {
 				true,
 				[['outcome', outcome, true], ...(after === null ? [] : [['stage', after, true]])]
 			]);
+		}
+		// Nobody was touched of whom nothing tells it.
+		const noted = await store.db.select().from(leadNotes);
+		const shown = new Set([...history, ...noted].map(({ leadId }) => leadId));
+		const touched = rows.filter(({ touchedAt }) => touchedAt !== null);
+		expect(touched.length).toBeGreaterThan(20);
+		expect(touched.filter(({ id }) => !shown.has(id))).toEqual([]);
+		expect(noted.filter(({ leadId }) => !touched.some(({ id }) => id === leadId))).toEqual([]);
+		for (const { name, email } of rows) {
+			expect(email?.replace(/\d*@.*/, '')).toBe(slugOf(name ?? '').replace('-', '.'));
 		}
 	});
 });

@@ -21,6 +21,10 @@ export type ExportedResponse = ResponseListed & {
 /** A column of the table of a quiz's responses. `quiz`: the version that the response belongs to. */
 export interface Column {
 	heading: string;
+	/** For people, where that says an id too. */
+	title?: string;
+	/** Every response has it, whatever its quiz. */
+	isCommon?: true;
 	cell(response: ExportedResponse, quiz: Quiz): Cell;
 }
 
@@ -41,7 +45,7 @@ export function responseColumns(versions: readonly Quiz[]): Column[] {
 }
 
 /** What every response has, whatever its quiz. */
-export const COMMON_COLUMNS: Column[] = [
+export const COMMON_COLUMNS: Column[] = common([
 	{ heading: 'id', cell: ({ id }) => id },
 	{ heading: 'created_at', cell: ({ createdAt }) => new Date(createdAt) },
 	{ heading: 'version', cell: ({ version }) => version },
@@ -55,7 +59,12 @@ export const COMMON_COLUMNS: Column[] = [
 	{ heading: 'score', cell: ({ total }) => total },
 	{ heading: 'percent', cell: ({ percent }) => percent },
 	{ heading: 'consents', cell: ({ consents }) => inForce(consents, 'id') }
-];
+]);
+
+/** Columns that tables of responses have whatever the quiz. */
+export function common(columns: readonly Column[]): Column[] {
+	return columns.map((column) => ({ ...column, isCommon: true }));
+}
 
 type Identified = Column & { id: string };
 
@@ -85,7 +94,7 @@ function dimensionColumn(
 	const cell: Column['cell'] = ({ dimensions }) =>
 		Object.hasOwn(dimensions, id) ? dimensions[id]?.points : null;
 	const name = asked.has(id) ? `dimension:${id}` : id;
-	return { id, heading: `${words(quiz, title)} [${name}]`, cell };
+	return { id, ...headed(words(quiz, title), name), cell };
 }
 
 /** An answer that falls into parts has a column for each of them. */
@@ -97,15 +106,18 @@ function stepColumns(quiz: Quiz, step: Step): Identified[] {
 	if (parts) {
 		return parts.map((part) => ({
 			id: `${id}.${part.id}`,
-			heading: `${title}${/[?!.:…]$/.test(title) ? '' : ':'} ${words(quiz, part.title)} [${id}.${part.id}]`,
+			...headed(
+				`${title}${/[?!.:…]$/.test(title) ? '' : ':'} ${words(quiz, part.title)}`,
+				`${id}.${part.id}`
+			),
 			cell: (response, own) => partCell(response, own, id, part.id)
 		}));
 	}
 	if (kind.operand(step).type === 'none') return [];
-	return [
-		{ id, heading: `${title} [${id}]`, cell: (response, own) => answerCell(response, own, id) }
-	];
+	return [{ id, ...headed(title, id), cell: (response, own) => answerCell(response, own, id) }];
 }
+
+const headed = (title: string, id: string) => ({ heading: `${title} [${id}]`, title });
 
 function hiddenColumn(name: string): Identified {
 	const cell: Column['cell'] = ({ hidden }) => (Object.hasOwn(hidden, name) ? hidden[name] : null);

@@ -68,6 +68,9 @@ function readFields(
 	return kept.length > MOST.fields ? fail('too_much') : ok(Object.fromEntries(kept));
 }
 
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** What people call languages, beside their names. */
 const LANGUAGES: Readonly<Record<string, string>> = {
 	russian: 'ru',
 	русский: 'ru',
@@ -82,11 +85,26 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /** `ru`, `en-GB`, or as people call it; null where it is none of them. */
 export function readLanguage(typed: string): string | null {
 	const text = cleanLine(typed).toLowerCase().replaceAll('_', '-');
-	const known = LANGUAGES[text] ?? text;
+	const known = LANGUAGES[text] ?? languagesByName().get(text) ?? text;
 	if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(known)) return null;
 	try {
 		return Intl.getCanonicalLocales(known)[0] ?? null;
 	} catch {
 		return null;
 	}
+}
+
+let byName: ReadonlyMap<string, string> | undefined;
+
+/** Codes of two letters by what English and Russian call them, in lower case. */
+function languagesByName(): ReadonlyMap<string, string> {
+	return (byName ??= new Map(
+		['en', 'ru'].flatMap((locale) => {
+			const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
+			return LETTERS.flatMap((one) => LETTERS.map((other) => one + other)).flatMap((code) => {
+				const name = names.of(code);
+				return name === undefined ? [] : [[name.toLowerCase(), code] as const];
+			});
+		})
+	));
 }

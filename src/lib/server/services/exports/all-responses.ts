@@ -8,28 +8,38 @@ import type { Cell } from '../cell.ts';
 import { versionContent } from '../live-cache.ts';
 import {
 	answerText,
+	common,
 	COMMON_COLUMNS,
 	type Column,
 	type ExportedResponse
 } from '../response-columns.ts';
 import { responsePages } from './pages.ts';
+import { columnsInWords, type ResponseWords } from './responses-in-words.ts';
 import type { Reading, Table } from './table.ts';
 
 /**
  * Responses of all quizzes as one table, oldest first. What each quiz asks has no columns of its own here: all answers of a
  * response stand in one cell.
  */
-export function allResponsesTable(app: Reading, workspace: string, filter: ResponseFilter): Table {
+export function allResponsesTable(
+	app: Reading,
+	workspace: string,
+	filter: ResponseFilter,
+	words?: ResponseWords
+): Table {
+	const columns = words ? columnsInWords(COLUMNS, words) : COLUMNS;
 	return {
-		headings: COLUMNS.map(({ heading }) => heading),
-		pages: rowPages(app, workspace, filter)
+		headings: columns.map(({ heading }) => heading),
+		pages: rowPages(app, workspace, filter, columns),
+		plainTimes: words !== undefined
 	};
 }
 
 async function* rowPages(
 	app: Reading,
 	workspace: string,
-	filter: ResponseFilter
+	filter: ResponseFilter,
+	columns: readonly Column[]
 ): AsyncGenerator<Cell[][]> {
 	for await (const page of responsePages(app, workspace, filter)) {
 		const contents = await Promise.all(
@@ -37,21 +47,23 @@ async function* rowPages(
 		);
 		yield page.map((row, index) => {
 			const quiz = contents[index]?.quiz;
-			return COLUMNS.map(({ cell }) => (quiz ? cell(row, quiz) : null));
+			return columns.map(({ cell }) => (quiz ? cell(row, quiz) : null));
 		});
 	}
 }
 
 const COLUMNS: Column[] = [
 	...COMMON_COLUMNS,
-	{
-		heading: 'quiz',
-		cell: (_, { title, locales }) => inLocale(title, locales[0] ?? 'en', locales)
-	},
-	contactColumn('name'),
-	contactColumn('email'),
-	contactColumn('phone'),
-	{ heading: 'answers', cell: answersCell }
+	...common([
+		{
+			heading: 'quiz',
+			cell: (_, { title, locales }) => inLocale(title, locales[0] ?? 'en', locales)
+		},
+		contactColumn('name'),
+		contactColumn('email'),
+		contactColumn('phone'),
+		{ heading: 'answers', cell: answersCell }
+	])
 ];
 
 function contactColumn(detail: 'name' | 'email' | 'phone'): Column {

@@ -6,9 +6,16 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const BREAKS_A_ROW = /[",\r\n]/;
 
 /** A table as CSV (RFC 4180), in chunks of text. */
-export async function* csvFile({ headings, pages }: Table): AsyncGenerator<string> {
+export async function* csvFile({ headings, pages, plainTimes }: Table): AsyncGenerator<string> {
 	yield BYTE_ORDER_MARK + csvRow(headings);
-	for await (const rows of pages) yield rows.map(csvRow).join('');
+	for await (const rows of pages) {
+		yield rows.map((cells) => csvRow(plainTimes ? cells.map(plain) : cells)).join('');
+	}
+}
+
+/** `2026-11-29 17:06:13`. */
+function plain(cell: Cell): Cell {
+	return cell instanceof Date ? cell.toISOString().slice(0, 19).replace('T', ' ') : cell;
 }
 
 export function csvRow(cells: readonly Cell[]): string {

@@ -3,6 +3,7 @@ import { allResponsesTable } from './all-responses.ts';
 import { csvFile } from './csv.ts';
 import type { LeadsExported } from './lead-pages.ts';
 import { leadsNdjson, responsesNdjson } from './ndjson.ts';
+import type { ResponseWords } from './responses-in-words.ts';
 import type { ExportStep, Reading, Table } from './table.ts';
 import { leadsTable, responsesTable } from './tables.ts';
 import { xlsxFile } from './xlsx.ts';
@@ -17,7 +18,14 @@ export const EXPORT_FORMATS = {
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
 /** What is to be told; quizzes are named by their ids. */
-export type Exported = { of: 'responses'; filter: ResponseFilter } | LeadsExported;
+export type Exported = ResponsesExported | LeadsExported;
+
+interface ResponsesExported {
+	of: 'responses';
+	filter: ResponseFilter;
+	/** What a table says instead of names and codes; unless given, these. */
+	words?: ResponseWords | undefined;
+}
 
 export interface ExportJob {
 	workspace: string;
@@ -50,8 +58,8 @@ async function tableOf(
 ): Promise<Table> {
 	if (exported.of === 'leads') return leadsTable(app, workspace, exported, tell);
 	const { quiz, ...filter } = exported.filter;
-	if (quiz === undefined) return allResponsesTable(app, workspace, filter);
-	return responsesTable(app, workspace, { ...filter, quiz });
+	if (quiz === undefined) return allResponsesTable(app, workspace, filter, exported.words);
+	return responsesTable(app, workspace, { ...filter, quiz }, exported.words);
 }
 
 function recordsOf(

@@ -4,6 +4,7 @@ import { leadsByIds } from '../../storage/queries/leads.ts';
 import type { LeadColumnName } from '../lead-export-columns.ts';
 import { exportedLeads, leadWords, type ExportedLead, type LeadWords } from '../exported-leads.ts';
 import { leadIds, type LeadSort } from '../lead-list.ts';
+import type { CellWords } from './cell-words.ts';
 import type { ExportStep, Reading } from './table.ts';
 
 const PAGE = 500;
@@ -21,6 +22,8 @@ export interface LeadsExported {
 	columns?: readonly LeadColumnName[] | undefined;
 	/** What heads them in a table; unless given, their names. */
 	headings?: readonly string[] | undefined;
+	/** What stands in a table for codes; unless given, the codes. */
+	words?: CellWords | undefined;
 	/** Of what segments and stages are called, where their quiz speaks it; unless given, English. */
 	locale?: Locale | undefined;
 }

@@ -8,7 +8,7 @@ export async function listedLeads(
 	app: House,
 	workspace: string,
 	{ sort, limit: _, cursor: __, before: ___, ...filter }: LeadQuery,
-	chosen: Pick<LeadsExported, 'columns' | 'headings' | 'ids' | 'locale'>
+	chosen: Pick<LeadsExported, 'columns' | 'headings' | 'words' | 'ids' | 'locale'>
 ): Promise<LeadsExported> {
 	const quiz = (await quizIdOf(app, workspace, filter.quiz)) ?? filter.quiz;
 	return { of: 'leads', filter: { ...filter, quiz }, sort: sort ?? usualSort(filter), ...chosen };

@@ -9,6 +9,8 @@ export type Reading = Pick<House, 'store'> & { config: Pick<Config, 'origin'> };
 export interface Table {
 	headings: readonly string[];
 	pages: AsyncIterable<Cell[][]>;
+	/** Text writes moments as people and spreadsheets do, in UTC; else as programs do. */
+	plainTimes?: boolean;
 }
 
 /** How far an export is: rows that are in the file, of so many. */

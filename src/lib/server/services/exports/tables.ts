@@ -1,31 +1,36 @@
 import { versionsOf } from '../../storage/queries/versions.ts';
 import type { ResponseFilter } from '../../storage/queries/responses.ts';
 import type { Cell } from '../cell.ts';
-import { LEAD_COLUMNS, USUAL_LEAD_COLUMNS } from '../lead-export-columns.ts';
+import { USUAL_LEAD_COLUMNS } from '../lead-export-columns.ts';
 import { versionContent } from '../live-cache.ts';
 import { responseColumns } from '../response-columns.ts';
 import { leadPages, type LeadsExported } from './lead-pages.ts';
+import { leadCell } from './leads-in-words.ts';
 import { responsePages } from './pages.ts';
+import { columnsInWords, type ResponseWords } from './responses-in-words.ts';
 import type { ExportStep, Reading, Table } from './table.ts';
 
 /** All real responses of a quiz, oldest first. @param filter its `quiz` is an id */
 export async function responsesTable(
 	app: Reading,
 	workspace: string,
-	filter: ResponseFilter & { quiz: string }
+	filter: ResponseFilter & { quiz: string },
+	words?: ResponseWords
 ): Promise<Table> {
 	const versions = await versionsOf(app.store, workspace, filter.quiz);
 	const contents = await Promise.all(
 		versions.map(({ version }) => versionContent(app, filter.quiz, version))
 	);
 	const quizzes = new Map(versions.map(({ version }, index) => [version, contents[index]?.quiz]));
-	const columns = responseColumns(contents.map((content) => content.quiz));
+	const all = responseColumns(contents.map((content) => content.quiz));
+	const columns = words ? columnsInWords(all, words) : all;
 	return {
 		headings: columns.map(({ heading }) => heading),
 		pages: rowsOf(responsePages(app, workspace, filter), (row) => {
 			const own = quizzes.get(row.version);
 			return columns.map(({ cell }) => (own ? cell(row, own) : null));
-		})
+		}),
+		plainTimes: words !== undefined
 	};
 }
 
@@ -36,12 +41,13 @@ export async function leadsTable(
 	asked: LeadsExported,
 	tell: (step: ExportStep) => void
 ): Promise<Table> {
-	const { columns = USUAL_LEAD_COLUMNS, headings = columns } = asked;
+	const { columns = USUAL_LEAD_COLUMNS, headings = columns, words } = asked;
 	return {
 		headings,
 		pages: rowsOf(await leadPages(app, workspace, asked, tell), (lead) =>
-			columns.map((name) => LEAD_COLUMNS[name].cell(lead))
-		)
+			columns.map((name) => leadCell(lead, name, words))
+		),
+		plainTimes: words !== undefined
 	};
 }
 

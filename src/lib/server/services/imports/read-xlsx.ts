@@ -42,6 +42,13 @@ export async function* xlsxRows(
 
 function textOf(value: unknown): string {
 	if (value === null || value === undefined) return '';
-	if (value instanceof Date) return value.toISOString().slice(0, 10);
+	if (value instanceof Date) return momentText(value);
 	return String(value);
+}
+
+/** Excel counts days in fractions: a second is what is meant. Midnight is a day without an hour. */
+function momentText(moment: Date): string {
+	const second = new Date(Math.round(moment.getTime() / 1000) * 1000).toISOString();
+	const [day = '', time = ''] = second.slice(0, 19).split('T');
+	return time === '00:00:00' ? day : `${day} ${time}`;
 }

@@ -5,7 +5,9 @@ import { watchExport } from '$lib/server/services/exports/watched-exports.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { chosenIds } from '../../leads/chosen-ids.ts';
 import { leadFilter } from '../../leads/lead-filter.ts';
+
 import { download, refusal } from '../download.ts';
+import { isInWords, leadsInWords } from '../in-words.ts';
 import type { RequestHandler } from './$types';
 
 /** The leads of a list, or those chosen in it: in the list's order, with all columns or with those that are asked for, under words or under their names. */
@@ -16,11 +18,11 @@ export const GET: RequestHandler = async ({ locals, params: { format }, url }) =
 	const named = url.searchParams.get('columns');
 	const columns = named === null ? ok(undefined) : chosenColumns(named);
 	if (!columns.ok) return refusal(columns.problem, locals);
-	const names = columns.value ?? USUAL_LEAD_COLUMNS;
-	const inWords = url.searchParams.get('headings') === 'words';
+	const inWords = isInWords(url.searchParams) && format !== 'ndjson';
 	const exported = await listedLeads(app, user.workspace, asked, {
-		columns: columns.value,
-		headings: inWords ? names.map((name) => i18n.t(`leads.export.column.${name}`)) : undefined,
+		...(inWords
+			? leadsInWords(i18n, columns.value ?? USUAL_LEAD_COLUMNS)
+			: { columns: columns.value }),
 		locale: i18n.locale,
 		ids: chosenIds(url.searchParams) ?? undefined
 	});

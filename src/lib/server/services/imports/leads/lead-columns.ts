@@ -14,6 +14,9 @@ export type LeadMeaning = (typeof LEAD_MEANINGS)[number];
 /** Several columns may be these: what stands in them is put together. */
 const SEVERAL: ReadonlySet<string> = new Set<LeadMeaning>(['tags', 'note']);
 
+/** Says more surely than a segment's name how warm a lead is: quizzes call their segments as they like. */
+const TEMPERATURE = /^(температур|temperature\b)/i;
+
 /** The first that fits a heading says what stands below it. */
 const HEADINGS: readonly [RegExp, LeadMeaning][] = [
 	[/^(ответственн|менеджер|владел|куратор|owner\b|assigned|manager\b|responsible)/i, 'owner'],
@@ -31,7 +34,7 @@ const HEADINGS: readonly [RegExp, LeadMeaning][] = [
 	[/^(этап|стади|статус|воронка|stage\b|status\b|lifecycle|pipeline)/i, 'stage'],
 	[/^(сегмент|температур|segment\b|temperature\b)/i, 'segment'],
 	[
-		/^(источник|откуда|канал|source\b|lead source|utm_source|first_source|first: source|первый раз: источник|channel\b|origin)/i,
+		/^(источник|откуда|канал|source\b|lead source|utm_source|first_source|first: source|first response: source|первый (раз|ответ): источник|channel\b|origin)/i,
 		'source'
 	],
 	[/^(заметк|комментар|примечан|описани|notes?\b|comments?\b|description\b)/i, 'note'],
@@ -52,7 +55,12 @@ export function guessLeadMapping({ headings, rows }: Pick<FileLook, 'headings' |
 	(headings ?? []).forEach((typed, column) => {
 		const heading = typed.trim().replaceAll('_', ' ');
 		const known = HEADINGS.find(([words]) => words.test(heading) || words.test(typed.trim()))?.[1];
-		if (!known || (taken.has(known) && !SEVERAL.has(known))) return;
+		if (!known) return;
+		const before = Object.keys(mapping).find((at) => mapping[at] === known);
+		if (before !== undefined && !SEVERAL.has(known)) {
+			if (known !== 'segment' || !TEMPERATURE.test(heading)) return;
+			delete mapping[before];
+		}
 		taken.add(known);
 		mapping[column] = known;
 	});

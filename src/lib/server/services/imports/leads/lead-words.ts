@@ -42,7 +42,7 @@ export const SEGMENT_WORDS: ReadonlyMap<string, Temperature> = mapOf({
 
 export const OUTCOME_WORDS: ReadonlyMap<string, Outcome> = mapOf({
 	...{ won: 'won', win: 'won', sold: 'won', выигран: 'won', выиграно: 'won', продано: 'won' },
-	...{ успех: 'won', успешно: 'won', lost: 'lost', loss: 'lost', проигран: 'lost' },
+	...{ сделка: 'won', успех: 'won', успешно: 'won', lost: 'lost', loss: 'lost', проигран: 'lost' },
 	...{ проиграно: 'lost', отказ: 'lost', потерян: 'lost', junk: 'junk', spam: 'junk' },
 	...{ мусор: 'junk', спам: 'junk', нецелевой: 'junk', брак: 'junk' },
 	...{ unreached: 'unreached', 'not reached': 'unreached', 'no answer': 'unreached' },
