@@ -52,7 +52,11 @@ forEachEngine((_, makeStore) => {
 		await lead({ id: 'led_of_others', workspaceId: await aWorkspace(house) });
 		const matching = await seen({ segment: 'hot' });
 		expect(matching).toMatchObject({ count: 1203 });
-		expect(valueOf(await give({ segment: 'hot' }, matching))).toEqual({ changed: 1203, same: 0, left: 0 });
+		expect(valueOf(await give({ segment: 'hot' }, matching))).toEqual({
+			changed: 1203,
+			same: 0,
+			left: 0
+		});
 		expect([await owned(vera.id), await owned(null)]).toEqual([1203, 2]);
 		expect((await audited()).map(({ action, detail }) => [action, detail])).toEqual(
 			[500, 500, 203].map((leads) => ['leads.owner_set', { owner: vera.id, leads }])
@@ -69,7 +73,11 @@ forEachEngine((_, makeStore) => {
 
 		const nobodys = await seen({ owner: 'none' });
 		expect(nobodys).toEqual({ count: 1, upTo: late.id });
-		expect(valueOf(await give({ owner: 'none' }, nobodys))).toEqual({ changed: 1, same: 0, left: 0 });
+		expect(valueOf(await give({ owner: 'none' }, nobodys))).toEqual({
+			changed: 1,
+			same: 0,
+			left: 0
+		});
 		const before = await audited();
 		expect(codeOf(await give({ owner: 'none' }, nobodys))).toBe('others_match');
 		expect(await audited()).toEqual(before);

@@ -130,7 +130,11 @@ function screen(
 	}
 	if (standing.state === 'open') {
 		const title = say('open', { name: leadName(standing.lead) });
-		return { title, texts: [say('open_text')], parts: [formHtml(given, wrong, locale, say), ...toLead] };
+		return {
+			title,
+			texts: [say('open_text')],
+			parts: [formHtml(given, wrong, locale, say), ...toLead]
+		};
 	}
 	if (standing.state === 'said') {
 		const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
@@ -163,9 +167,7 @@ function formHtml(
 	const names = ['value', 'currency'] as const;
 	const field = (name: (typeof names)[number], more: string) => {
 		const marked =
-			wrong[name] === undefined
-				? ''
-				: ` aria-invalid="true" aria-describedby="${name}-wrong"`;
+			wrong[name] === undefined ? '' : ` aria-invalid="true" aria-describedby="${name}-wrong"`;
 		return `<label>${escapeHtml(say(name))}<input name="${name}" value="${escapeHtml(sum[name])}" autocomplete="off" ${more}${marked}></label>`;
 	};
 	const value = field('value', 'inputmode="decimal" maxlength="20"');
