@@ -15,6 +15,8 @@ const RESOLVED = `\0${NAME}`;
 export function threads(): Plugin {
 	let root = '';
 	let building = false;
+	/** They wait to be put in the build. */
+	let bundled = false;
 	/** Where they are until the adapter is done: bundled first, a thread that cannot be bundled ends the build. */
 	const waiting = () => join(root, 'node_modules/.cache/threads');
 	return {
@@ -26,7 +28,10 @@ export function threads(): Plugin {
 		resolveId: (id) => (id === NAME ? RESOLVED : undefined),
 		async load(id) {
 			if (id !== RESOLVED) return;
-			if (building) await bundleThreads(root, waiting());
+			if (building) {
+				await bundleThreads(root, waiting());
+				bundled = true;
+			}
 			return addresses((thread) => {
 				// From `server/chunks/chunks`, where the adapter puts what is in Vite's `chunks`.
 				if (building) return `new URL('../../threads/${thread}.js', import.meta.url)`;
@@ -37,7 +42,9 @@ export function threads(): Plugin {
 			sequential: true,
 			order: 'post',
 			async handler() {
-				if (!building) return;
+				// A build that failed is closed too, and then once more.
+				if (!bundled) return;
+				bundled = false;
 				await cp(waiting(), join(root, 'build/server/threads'), { recursive: true });
 				await rm(waiting(), { recursive: true });
 			}

@@ -45,6 +45,21 @@ describe.each([360, 768, 1280, 1440])('%i px wide', (width) => {
 	});
 });
 
+test('until scripts have drawn the editor, the page shows that it is coming', async () => {
+	const coming = page.locator('.drawing-up');
+	const scripts = Promise.withResolvers<void>();
+	await page.route(/\.js$/, async (route) => {
+		await scripts.promise;
+		await route.continue();
+	});
+	await page.goto(`/quizzes/${id}/edit`, { waitUntil: 'commit' });
+	await coming.waitFor({ state: 'visible' });
+	scripts.resolve();
+	await page.locator('main :is(h2, label)').first().waitFor();
+	expect(await coming.isVisible()).toBe(false);
+	await page.unroute(/\.js$/);
+});
+
 test('a part of the score is gone to, and the bar stays above it', async () => {
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await open('/score');

@@ -108,7 +108,9 @@ export async function furnishMerges({ db, tables }: Store): Promise<void> {
 	await db.insert(tables.leadHistory).values(told('ws_1', 'his_told'));
 	const pushed = { id: 'msg_merge', leadId: kept.id, responseId: null };
 	await db.insert(tables.deliveries).values(aDelivery(pushed));
-	await db.insert(tables.deliveries).values(aDelivery({ ...RESPONSE, id: 'msg_response' }));
+	await db
+		.insert(tables.deliveries)
+		.values(aDelivery({ ...RESPONSE, id: 'msg_response', createdAt: 1_760_000_000_000 }));
 	await db.insert(tables.consents).values({
 		...{ id: 'cns_merge', workspaceId: 'ws_1', leadId: kept.id, responseId: 'rsp_none' },
 		...{ consentId: 'news', purpose: 'advertising', text: 'Yes', textHash: 'hash', url: null },

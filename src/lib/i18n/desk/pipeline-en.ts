@@ -42,7 +42,7 @@ export const pipelineEn = {
 	'pipeline.report.segment': 'By segment',
 	'pipeline.report.quiz': 'By quiz',
 	'pipeline.report.source': 'By source',
-	'pipeline.report.owner': 'By owner',
+	'pipeline.report.owner': 'By owner today',
 	'pipeline.report.value': 'Value won',
 	'pipeline.report.plain': 'without a currency',
 	'pipeline.report.wins': 'Share won',
@@ -67,7 +67,7 @@ export const pipelineEn = {
 	'pipeline.outcome.unreached': 'Not reached',
 	'pipeline.outcome.title': 'What became of it',
 	'pipeline.outcome.text':
-		'Won makes it a customer; lost and junk end it; not reached leaves it where it is. The latest counts.',
+		'Won makes it a customer; lost and junk end it; not reached leaves it open. The latest counts.',
 	'pipeline.outcome.value': 'Value',
 	'pipeline.outcome.currency': 'Currency',
 	'pipeline.outcome.say': 'Say the outcome',

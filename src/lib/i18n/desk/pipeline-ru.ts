@@ -42,7 +42,7 @@ export const pipelineRu = {
 	'pipeline.report.segment': 'По сегментам',
 	'pipeline.report.quiz': 'По квизам',
 	'pipeline.report.source': 'По источникам',
-	'pipeline.report.owner': 'По ответственным',
+	'pipeline.report.owner': 'По нынешним ответственным',
 	'pipeline.report.value': 'Сумма сделок',
 	'pipeline.report.plain': 'без валюты',
 	'pipeline.report.wins': 'Доля сделок',
@@ -67,7 +67,7 @@ export const pipelineRu = {
 	'pipeline.outcome.unreached': 'Не дозвонились',
 	'pipeline.outcome.title': 'Итог',
 	'pipeline.outcome.text':
-		'Сделка делает лида клиентом, отказ и нецелевой его закрывают, «не дозвонились» оставляет на месте. Учитывается последний итог.',
+		'Сделка делает лида клиентом, отказ и нецелевой его закрывают, «не дозвонились» оставляет его в работе. Учитывается последний итог.',
 	'pipeline.outcome.value': 'Сумма',
 	'pipeline.outcome.currency': 'Валюта',
 	'pipeline.outcome.say': 'Указать итог',

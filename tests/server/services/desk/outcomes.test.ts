@@ -108,6 +108,31 @@ forEachEngine((_, makeStore) => {
 		expect(await read(id)).toMatchObject({ outcome: null, stage: 'mql' });
 	});
 
+	test.each(['won', 'lost', 'junk'] as const)(
+		'one that was said to be %s, and was not reached after all, is worked on where it stood',
+		async (outcome) => {
+			const { lead, say, read, history } = await open();
+			const { id, stage, stageRank } = await lead();
+			await say(id, outcome);
+			const moved = (await read(id)).stage;
+			await say(id, 'unreached');
+			expect(await read(id)).toMatchObject({ outcome: 'unreached', stage, stageRank });
+			expect((await history(id)).slice(-2)).toEqual([
+				{ kind: 'outcome', from: outcome, to: 'unreached', by: 'usr_1' },
+				{ kind: 'stage', from: moved, to: stage, by: 'usr_1' }
+			]);
+		}
+	);
+
+	test('a stage that was set since an outcome stays when nobody is reached after all', async () => {
+		const { lead, say, read, house, workspace } = await open();
+		const { id } = await lead();
+		await say(id, 'won');
+		valueOf(await setStage(house, workspace, 'usr_1', [id], 'mql'));
+		await say(id, 'unreached');
+		expect(await read(id)).toMatchObject({ outcome: 'unreached', stage: 'mql' });
+	});
+
 	test('a customer of whom no earlier stage is known goes to that of its temperature', async () => {
 		const { lead, read, house, workspace } = await open();
 		const { id } = await lead({ outcome: 'won', outcomeAt: 3, stage: 'customer', stageRank: 1000 });

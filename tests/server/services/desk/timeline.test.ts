@@ -3,6 +3,7 @@ import { sayOutcome, setStage } from '../../../../src/lib/server/services/desk/c
 import { mergeLeads } from '../../../../src/lib/server/services/desk/merging.ts';
 import { addNote, editNote, removeNote } from '../../../../src/lib/server/services/desk/notes.ts';
 import { leadTimeline } from '../../../../src/lib/server/services/desk/timeline.ts';
+import type { DestinationRow } from '../../../../src/lib/server/storage/store.ts';
 import { aDelivery, aWebhookDestination } from '../../../support/a-delivery.ts';
 import { aDesk } from '../../../support/a-merging-desk.ts';
 import { anId } from '../../../support/a-submission-write.ts';
@@ -32,7 +33,8 @@ forEachEngine((_engine, makeStore) => {
 		await db.insert(tables.destinations).values(aWebhookDestination({ workspaceId: workspace }));
 		const alone = { ...of, ...at, id: 'msg_alone', responseId: null };
 		await db.insert(tables.deliveries).values(aDelivery(alone));
-		const led = { ...of, ...at, id: 'msg_led', responseId: response?.id ?? '' };
+		const { id: responseId, createdAt } = response ?? { id: '', createdAt: 0 };
+		const led = { ...of, id: 'msg_led', responseId, createdAt };
 		await db.insert(tables.deliveries).values(aDelivery(led));
 		house.clock.advance(1000);
 		valueOf(await addNote(house, workspace, BY, lead, 'Called.'));
@@ -50,6 +52,23 @@ forEachEngine((_engine, makeStore) => {
 			'segment hot',
 			'stage sql'
 		]);
+	});
+
+	test('what an answer told destinations stands with it, what a deed told them beside that', async () => {
+		const { house, workspace, answer } = await aDesk(await makeStore());
+		const { tables, db } = house.store;
+		const events: DestinationRow['events'] = ['response.completed', 'lead.updated'];
+		const crm = aWebhookDestination({ workspaceId: workspace, events, segments: null });
+		await db.insert(tables.destinations).values(crm);
+		const lead = await answer({ email: 'anna@example.com' });
+		house.clock.advance(1000);
+		valueOf(await setStage(house, workspace, BY, [lead], 'customer'));
+		const { items } = await leadTimeline(house, workspace, lead, { limit: 50 });
+		expect(items.map(({ kind }) => kind).toSorted()).toEqual(['deed', 'push', 'response']);
+		const pushed = items.flatMap((one) => (one.kind === 'push' ? [one.push] : []));
+		expect(pushed).toMatchObject([{ event: 'lead.updated', createdAt: house.clock.now() }]);
+		const led = items.flatMap((one) => (one.kind === 'response' ? one.pushes : []));
+		expect(led.map(({ event }) => event)).toEqual(['response.completed']);
 	});
 
 	test('page by page tells each thing once, whatever happened at the same moment', async () => {

@@ -4,7 +4,7 @@ import type { FieldError, Problem } from '../../problems.ts';
 import { latestCurrency } from '../../storage/queries/pipeline.ts';
 import type { LeadRow, Outcome, OutcomeRow, OutcomeVia } from '../../storage/store.ts';
 import { change, historyRow, type Changed, type Desk, type Planned } from './lead-change.ts';
-import { CUSTOMER, LOST, stageOfSales } from './stages.ts';
+import { stageAfter } from './outcome-stage.ts';
 
 /** What became of a lead, in the order in which it is offered. */
 export const OUTCOMES = ['won', 'lost', 'junk', 'unreached'] as const satisfies readonly Outcome[];
@@ -23,13 +23,6 @@ export interface OutcomeInput {
 	/** ISO 4217; a value has one. */
 	currency?: string | undefined;
 }
-
-/** Where a lead goes by its outcome; one that nobody reached stays where it is. */
-const STAGE_AFTER: Readonly<Partial<Record<Outcome, typeof CUSTOMER | typeof LOST>>> = {
-	won: CUSTOMER,
-	lost: LOST,
-	junk: LOST
-};
 
 /**
  * Says what became of a lead; it may be said again, and the latest counts. The same said twice is once.
@@ -62,14 +55,13 @@ export async function usualCurrency(app: Pick<Desk, 'store'>, workspace: string)
 
 type Said = Pick<OutcomeRow, 'outcome' | 'value' | 'currency'>;
 
-function planOutcome(
-	app: Desk,
+async function planOutcome(
+	app: House,
 	{ by, via, lead }: { by: string; via: OutcomeVia; lead: LeadRow },
 	said: Said
-): Planned {
+): Promise<Planned> {
 	const now = app.clock.now();
-	const after = STAGE_AFTER[said.outcome];
-	const stage = after === undefined || after === lead.stage ? null : stageOfSales(after);
+	const stage = await stageAfter(app, lead, said.outcome);
 	const ids = { workspaceId: lead.workspaceId, leadId: lead.id };
 	return {
 		action: 'lead.outcome_said',

@@ -1,11 +1,8 @@
-import { STAGE_OF } from '../../../quiz/normalise.ts';
 import type { Result } from '../../../quiz/result.ts';
 import type { House } from '../../house.ts';
 import type { Problem } from '../../problems.ts';
-import { historyOfLead } from '../../storage/queries/leads.ts';
-import type { LeadHistoryRow, LeadRow } from '../../storage/store.ts';
 import { change, historyRow, touchedBy, type Changed } from './lead-change.ts';
-import { CUSTOMER, LOST, stagesOf, type DeskStage } from './stages.ts';
+import { stageAfter } from './outcome-stage.ts';
 
 /**
  * Takes an outcome back: nothing has become of the lead yet, and it is worked on. What was said stays in its history. A stage
@@ -22,7 +19,7 @@ export function takeBackOutcome(
 	return change(app, workspace, { by, ids: [id] }, async ([lead]) => {
 		if (!lead || lead.outcome === null) return null;
 		const now = app.clock.now();
-		const stage = isOfSales(lead.stage) ? await stageBefore(app, lead) : null;
+		const stage = await stageAfter(app, lead, null);
 		return {
 			action: 'lead.outcome_taken_back',
 			detail: { outcome: lead.outcome },
@@ -46,23 +43,3 @@ export function takeBackOutcome(
 		};
 	});
 }
-
-/** The last stage that was none of sales; where nobody knows of one, that of its temperature. */
-async function stageBefore(app: House, lead: LeadRow): Promise<Pick<DeskStage, 'id' | 'rank'>> {
-	const [history, stages] = await Promise.all([
-		historyOfLead(app.store, lead.workspaceId, lead.id),
-		stagesOf(app, lead.workspaceId)
-	]);
-	const known = (id: string) => stages.find((stage) => stage.id === id && !isOfSales(id));
-	const usual = STAGE_OF[lead.temperature];
-	const before = stagesIn(history).map(known).find(Boolean) ?? known(usual);
-	return before ?? { id: usual, rank: 0 };
-}
-
-/** Newest first, as the history is. */
-const stagesIn = (history: readonly LeadHistoryRow[]) =>
-	history.flatMap(({ kind, fromValue, toValue }) =>
-		kind === 'stage' ? [toValue, fromValue ?? ''] : []
-	);
-
-const isOfSales = (stage: string) => stage === CUSTOMER || stage === LOST;

@@ -78,15 +78,15 @@ export type DeliveryTold = Pick<
 	| ('nextAttemptAt' | 'createdAt' | 'finishedAt')
 >;
 
-/** Pushes that no response led to. */
+/** Pushes that no response led to: what a member did since is told in the words of one, and in its own time. */
 export async function pushesTold(
 	store: Store,
 	workspace: string,
 	lead: string,
 	slice: TimelineSlice
 ): Promise<DeliveryTold[]> {
-	const { createdAt, id, responseId } = store.tables.deliveries;
-	const which = and(isNull(responseId), isIn(slice, createdAt, id));
+	const { createdAt, id } = store.tables.deliveries;
+	const which = and(isNull(store.tables.responses.id), isIn(slice, createdAt, id));
 	return pushes(store, workspace, lead, which, slice.limit);
 }
 
@@ -98,14 +98,15 @@ export async function pushesOfResponses(
 	responses: readonly string[]
 ): Promise<DeliveryTold[]> {
 	if (responses.length === 0) return [];
-	const { responseId } = store.tables.deliveries;
-	return pushes(store, workspace, lead, inArray(responseId, [...responses]), MOST_PUSHES);
+	const { id } = store.tables.responses;
+	return pushes(store, workspace, lead, inArray(id, [...responses]), MOST_PUSHES);
 }
 
 const MOST_PUSHES = 500;
 
+/** Beside each the response that led to it, at whose moment it was queued. */
 function pushes(
-	{ db, tables: { deliveries } }: Store,
+	{ db, tables: { deliveries, responses } }: Store,
 	workspace: string,
 	lead: string,
 	which: SQL | undefined,
@@ -113,12 +114,14 @@ function pushes(
 ): Promise<DeliveryTold[]> {
 	const { id, destinationId, event, responseId, state, attempts } = deliveries;
 	const { nextAttemptAt, createdAt, finishedAt } = deliveries;
+	const ledTo = and(eq(responses.id, responseId), eq(responses.createdAt, createdAt));
 	return db
 		.select({
 			...{ id, destinationId, event, responseId, state, attempts },
 			...{ nextAttemptAt, createdAt, finishedAt }
 		})
 		.from(deliveries)
+		.leftJoin(responses, ledTo)
 		.where(and(isOf(deliveries, workspace, lead), which))
 		.orderBy(desc(createdAt), desc(id))
 		.limit(limit);
