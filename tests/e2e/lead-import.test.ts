@@ -71,6 +71,7 @@ test('on a desk, a file of windows-1251 becomes leads: seen before, told by line
 	expect(await alike.innerText()).toMatch(
 		/8 lines\s+Taken without the phone number.* Lines 2, 3, 4, 5, 6, 7 …/
 	);
+	expect(await alike.innerText()).toContain('Among the first 8 rows;');
 	expect(await page.getByText('Taken without the phone number').count()).toBe(1);
 	await page.getByLabel('Country of phone numbers').selectOption('RU');
 	await page.getByText('lead1@example.com · +7 916 100 00 01').waitFor();
@@ -123,6 +124,8 @@ test('on a phone in Russian, a file with faults is mended by what its preview te
 	await page.getByRole('heading', { name: 'Как будут прочитаны первые строки' }).waitFor();
 	await page.getByText('Почта и телефон стоят не в своих столбцах').waitFor();
 	await page.getByText('Нет ни почты, ни телефона').waitFor();
+	// Whose line it is, where that is all that is known.
+	await page.getByText('+79161112235 · Наоборот').waitFor();
 	await look(page, 'phone-1-mapping');
 	expect(await isWide(page)).toBe(false);
 	expect(await violationsOn(page)).toEqual([]);

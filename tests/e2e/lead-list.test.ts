@@ -196,4 +196,27 @@ describe('on a desk', () => {
 		await page.locator('td input[type=checkbox]').nth(3).uncheck();
 		await page.getByRole('group', { name: '49 chosen' }).waitFor();
 	});
+
+	test('of those that were so already it is said how many', async () => {
+		await page.goto('/leads', { waitUntil: 'networkidle' });
+		await page.getByLabel('Choose all on this page').check();
+		await page.getByRole('button', { name: 'Choose all 120 that match' }).click();
+		await page.getByRole('button', { name: 'Move to stage' }).click();
+		await page.getByRole('menuitem', { name: 'Lost' }).click();
+		await page.getByRole('button', { name: 'Change 120 leads' }).click();
+		await page.getByText('40 leads changed, 80 were so already.').waitFor();
+	});
+
+	test('columns that have no room are scrolled to', async () => {
+		const columns = 'segment.score.stage.owner.source.quiz.tags.company.email.phone.city.created';
+		await page.goto(`/leads?cols=${columns}`, { waitUntil: 'networkidle' });
+		const last = page.getByRole('columnheader').last();
+		await last.scrollIntoViewIfNeeded();
+		const frame = page.locator('.table-frame').filter({ has: last });
+		const [box, around] = [await last.boundingBox(), await frame.boundingBox()];
+		expect(await frame.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
+		expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(
+			(around?.x ?? 0) + (around?.width ?? 0)
+		);
+	});
 });

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aLeadQuizFile } from '../support/a-lead-quiz.ts';
 import { OWNER, serve, type Served } from '../support/served.ts';
@@ -85,12 +85,53 @@ test('a time is set without a question where nothing is that old, and quizzes go
 	await page.goto('/privacy/retention', { waitUntil: 'networkidle' });
 	await page.getByLabel('“Sizes”').selectOption('30');
 	await page.getByRole('button', { name: /^Save\s*: Sizes$/ }).click();
-	await expect.poll(() => toast(page)).toBe('Saved: 30 days.');
+	await expect.poll(() => toast(page)).toBe('Saved: 30 days. Nothing is that old yet.');
 	await speak(page, 'ru');
 	expect(await page.getByLabel('«Размеры»').inputValue()).toBe('30');
 	await speak(page, 'en');
 	await page.context().close();
 });
+
+test('what is changed on the page of a lead is said, the latest alone', async () => {
+	const page = await leadPage({});
+	await page.getByLabel('Stage').selectOption('lost');
+	await expect.poll(() => toast(page)).toBe('Saved. Stage: Lost.');
+	await page.getByLabel('Owner').selectOption({ label: OWNER.email });
+	await expect.poll(() => toast(page)).toBe(`Saved. Owner: ${OWNER.email}.`);
+	await page.getByLabel('Owner').selectOption('');
+	await expect.poll(() => toast(page)).toBe('Saved. Nobody has this lead now.');
+	await page.getByLabel('Write a note').fill('Called twice');
+	await page.getByRole('button', { name: 'Add note' }).click();
+	await expect.poll(() => toast(page)).toBe('Note added.');
+	// What was added may lie below it.
+	await page.locator('.toast').waitFor({ state: 'detached', timeout: 4500 });
+	await page.context().close();
+});
+
+test.each([360, 1440])('at %i px what is wrong with a sum has the whole line', async (width) => {
+	const page = await leadPage({ viewport: { width, height: 800 } });
+	const form = page.locator('form[action="?/outcome"]');
+	await form.locator('[value=won]').check();
+	await form.locator('[name=value]').fill('-5');
+	await form.locator('[name=currency]').fill('abx');
+	expect(await form.locator('datalist option[value=GBP]').innerText()).toBe('British Pound');
+	await form.getByRole('button').click();
+	const fault = form.getByText('There is no such currency as “ABX”');
+	await fault.waitFor();
+	await form.getByText('from 0 to 1,000,000,000,000').waitFor();
+	const [told, whole] = [await fault.boundingBox(), await form.boundingBox()];
+	expect(told?.width).toBeCloseTo(whole?.width ?? 0, 0);
+	await page.context().close();
+});
+
+async function leadPage(options: BrowserContextOptions): Promise<Page> {
+	const page = await signedInPage(browser, server, options);
+	await page.goto('/leads');
+	await page.getByRole('link', { name: 'harriet' }).click();
+	await page.waitForURL(/leads\/\w+/);
+	await page.waitForLoadState('networkidle');
+	return page;
+}
 
 test('where no mail server is set up, no mail is promised to who is invited', async () => {
 	const page = await signedInPage(browser, server);

@@ -22,7 +22,7 @@ async function* inParts(bytes: Uint8Array) {
 }
 
 /** A file of leads that has been sent. */
-async function uploadedLeads(
+export async function uploadedLeads(
 	house: TestHouse,
 	workspace: string,
 	content: string | Uint8Array,

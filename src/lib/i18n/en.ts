@@ -719,7 +719,7 @@ export const en = {
 
 	'settings.account': 'Account',
 	'settings.language': 'Language',
-	'settings.language.text': 'Of this workspace. Quizzes have languages of their own.',
+	'settings.language.text': 'Of these pages, for you alone. Quizzes have languages of their own.',
 	'settings.zone': 'Times are those of {zone}, as this browser has it.',
 	'settings.theme': 'Appearance',
 	'settings.theme.text': 'On this device.',
@@ -1329,7 +1329,7 @@ export const en = {
 	'palette.language': 'Add a language: {language}',
 	'palette.speak': 'Preview in: {language}',
 	'palette.theme': 'Appearance: {theme}',
-	'palette.workspace': 'Language of the workspace: {language}',
+	'palette.workspace': 'Language of these pages: {language}',
 	'palette.workspace.all': 'Workspace',
 	'palette.texts': 'In texts',
 	'palette.export': 'Save as a file',

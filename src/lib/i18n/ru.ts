@@ -727,7 +727,7 @@ export const ru = {
 
 	'settings.account': 'Учётная запись',
 	'settings.language': 'Язык',
-	'settings.language.text': 'Язык рабочего пространства. У квизов языки свои.',
+	'settings.language.text': 'Язык этих страниц, только для вас. У квизов языки свои.',
 	'settings.zone': 'Время показано по часовому поясу этого браузера: {zone}.',
 	'settings.theme': 'Оформление',
 	'settings.theme.text': 'На этом устройстве.',

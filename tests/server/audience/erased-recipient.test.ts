@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { fileMailer } from '../../../src/lib/server/delivery/email/smtp.ts';
 import { eraseRecipient } from '../../../src/lib/server/services/audience/recipients.ts';
 import { aHouse } from '../../support/a-house.ts';
+import { uploadedLeads } from '../../support/an-import.ts';
 import { aMailedPerson } from '../../support/an-invitation.ts';
 import { aSurvey } from '../../support/a-planted-survey.ts';
 import { aWorkspace } from '../../support/a-workspace.ts';
@@ -28,5 +29,26 @@ forEachEngine((_, makeStore) => {
 		valueOf(await eraseRecipient(house, workspace, theirs.invitation.recipientId, null));
 		expect(await readdir(folder)).toEqual([`${other.mail.id}.eml`]);
 		await rm(join(folder, '..'), { recursive: true });
+	});
+
+	test('nor a line of a file that names them, with whatever else stood in it', async () => {
+		const house = await aHouse({ store: await makeStore() });
+		const workspace = await aWorkspace(house);
+		const { campaign } = await aSurvey(house.store, workspace, { quiz: 'quiz_1' });
+		const survey = { workspaceId: workspace, campaignId: campaign.id, quizId: 'quiz_1' };
+		const email = 'anna_1@example.com';
+		const { invitation } = await aMailedPerson(house, { ...survey, email });
+		const importId = await uploadedLeads(house, workspace, 'email');
+		const { db, tables } = house.store;
+		const others = ['annax1@example.com · Anna', 'anna_1@example.com.au', `boris · ${email}`];
+		const told = [email, `${email} · Anna Berg`, ...others];
+		await db.insert(tables.importFaults).values(
+			told.map((value, line) => ({
+				...{ workspaceId: workspace, importId, line, code: 'repeated', value }
+			}))
+		);
+		valueOf(await eraseRecipient(house, workspace, invitation.recipientId, null));
+		const left = await db.select().from(tables.importFaults);
+		expect(left.map(({ value }) => value).toSorted()).toEqual(others.toSorted());
 	});
 });

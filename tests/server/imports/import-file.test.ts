@@ -50,6 +50,20 @@ const SHAPES: FileShape[] = [
 ];
 
 describe('a file of recipients', () => {
+	test.each([
+		['email', 8, false],
+		['email', 9, true],
+		['', 8, false],
+		['', 9, true]
+	])(
+		'headed “%s” with %i rows, the first are shown, and whether there are more',
+		async (head, count, isMore) => {
+			const rows = Array.from({ length: count }, (_, n) => `p${n}@example.com`);
+			const path = await fileOf([...(head ? [head] : []), ...rows, ''].join('\n'));
+			expect(await lookIntoFile(path)).toMatchObject({ isMore, rows: { length: 8 } });
+		}
+	);
+
 	test.each(SHAPES)(
 		'in $encoding with "$separator" is read to its end, broken lines by their number',
 		async (shape) => {

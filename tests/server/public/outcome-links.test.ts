@@ -185,7 +185,8 @@ forEachEngine((_, makeStore) => {
 		[{ outcome: 'married' }, 'Choose an outcome first'],
 		[{ outcome: 'won', value: 'much' }, 'The value is a number'],
 		[{ outcome: 'won', value: '-5' }, 'The value is a number'],
-		[{ outcome: 'won', value: '5', currency: 'EURO' }, 'three letters']
+		[{ outcome: 'won', value: '5', currency: 'EURO' }, 'is a code of three letters'],
+		[{ outcome: 'won', value: '5', currency: 'abx' }, 'There is no such currency as “ABX”']
 	])('%j is asked for again', async (fields, words) => {
 		const { status, text } = await post(fields);
 		expect(status).toBe(422);
@@ -202,6 +203,15 @@ forEachEngine((_, makeStore) => {
 			);
 			expect(text).toContain(`id="${name}-wrong"`);
 		}
+	});
+
+	test('common currencies are offered by name, and no number is broken', async () => {
+		const { text } = await post({ outcome: 'won', value: '-5' });
+		expect(text).toContain('list="currencies"');
+		expect(text).toContain('<option value="USD">US Dollar</option>');
+		const { text: russian } = await post({ outcome: 'won', value: '-5' }, `${path}&lang=ru`);
+		expect(russian).toContain('<option value="RUB">российский рубль</option>');
+		expect(russian).toContain('до 1\u00a0000\u00a0000\u00a0000\u00a0000.');
 	});
 
 	test('of a lead that was merged into another it is said of that', async () => {

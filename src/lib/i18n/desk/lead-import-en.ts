@@ -12,6 +12,10 @@ export const leadImportEn = {
 	'leadimport.preview.refused': 'Not taken.',
 	'leadimport.preview.inPart': 'Not taken in whole.',
 	'leadimport.preview.alike': 'In several lines',
+	'leadimport.preview.among':
+		'{count, plural, one {In the first row alone; those below are looked at when you begin:} other {Among the first # rows; those below are looked at when you begin:}}',
+	'leadimport.preview.among.all':
+		'{count, plural, one {In the one row of the file:} other {Among all # rows of the file:}}',
 	'leadimport.is.email': 'Email',
 	'leadimport.is.phone': 'Phone',
 	'leadimport.is.name': 'Name',

@@ -12,6 +12,10 @@ export const leadImportRu = {
 	'leadimport.preview.refused': 'Не будет взята.',
 	'leadimport.preview.inPart': 'Будет взята не целиком.',
 	'leadimport.preview.alike': 'В нескольких строках',
+	'leadimport.preview.among':
+		'{count, plural, one {Из первой # строки; остальные проверим, когда начнёте импорт:} few {Из первых # строк; остальные проверим, когда начнёте импорт:} many {Из первых # строк; остальные проверим, когда начнёте импорт:} other {Из первых # строк; остальные проверим, когда начнёте импорт:}}',
+	'leadimport.preview.among.all':
+		'{count, plural, one {Из всей # строки файла:} few {Из всех # строк файла:} many {Из всех # строк файла:} other {Из всех # строк файла:}}',
 	'leadimport.is.email': 'Почта',
 	'leadimport.is.phone': 'Телефон',
 	'leadimport.is.name': 'Имя',

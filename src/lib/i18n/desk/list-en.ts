@@ -75,7 +75,7 @@ export const listEn = {
 		'“{what}” is done to all that match the filters, on every page of the list: {count, plural, one {# lead} other {# leads}}. There is no undo.',
 	'list.matching.do': '{count, plural, one {Change # lead} other {Change # leads}}',
 	'list.matching.left':
-		'{changed, plural, one {# lead changed.} other {# leads changed.}} Somebody else was changing the others: {left} are left as they were. Try again.',
+		'{count} Somebody else was changing the others: {left, plural, one {# is left as it was} other {# are left as they were}}. Try again.',
 	'list.give.to': 'Give to {name}',
 	'list.move.to': 'Move to stage {name}',
 	'list.tag.added': 'Add tag {name}',
@@ -88,6 +88,8 @@ export const listEn = {
 	'list.tag.remove': 'Remove tag',
 	'list.changed':
 		'{count, plural, =0 {They were so already.} one {# lead changed.} other {# leads changed.}}',
+	'list.changed.some':
+		'{count, plural, one {# lead changed} other {# leads changed}}, {same, plural, one {# was so already.} other {# were so already.}}',
 	'list.changed.what': 'Done: “{what}”. {count}',
 	'list.keys': 'Keys',
 	'list.keys.title.list': 'Keys for this list',

@@ -79,7 +79,7 @@ export const listRu = {
 	'list.matching.do':
 		'{count, plural, one {Изменить # лид} few {Изменить # лида} many {Изменить # лидов} other {Изменить # лида}}',
 	'list.matching.left':
-		'{changed, plural, one {Изменён # лид.} few {Изменены # лида.} many {Изменено # лидов.} other {Изменено # лида.}} Остальные в это время менял кто-то другой, без изменений осталось: {left}. Попробуйте ещё раз.',
+		'{count} Остальные в это время менял кто-то другой, без изменений осталось: {left}. Попробуйте ещё раз.',
 	'list.give.to': 'Передать: {name}',
 	'list.move.to': 'Сменить этап: {name}',
 	'list.tag.added': 'Добавить метку: {name}',
@@ -92,6 +92,8 @@ export const listRu = {
 	'list.tag.remove': 'Снять метку',
 	'list.changed':
 		'{count, plural, =0 {Менять нечего: всё уже так.} one {Изменён # лид.} few {Изменены # лида.} many {Изменено # лидов.} other {Изменено # лида.}}',
+	'list.changed.some':
+		'{count, plural, one {Изменён # лид} few {Изменены # лида} many {Изменено # лидов} other {Изменено # лида}}, {same, plural, one {# уже был таким.} few {# уже были такими.} many {# уже были такими.} other {# уже были такими.}}',
 	'list.changed.what': 'Сделано: «{what}». {count}',
 	'list.keys': 'Клавиши',
 	'list.keys.title.list': 'Клавиши в этом списке',

@@ -42,6 +42,7 @@ export const privacyEn = {
 	'privacy.retention.ask.many':
 		'Over 1,000 responses are older than that already and are erased within the hour. What is erased cannot be brought back.',
 	'privacy.retention.done': 'Saved: {time}.',
+	'privacy.retention.done.none': 'Saved: {time}. Nothing is that old yet.',
 	'privacy.retention.empty': 'No quizzes yet',
 	'privacy.retention.empty.text':
 		'Make a quiz first; then say here how long its responses are kept.',

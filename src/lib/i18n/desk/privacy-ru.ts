@@ -42,6 +42,7 @@ export const privacyRu = {
 	'privacy.retention.ask.many':
 		'Уже старше этого срока больше 1000 ответов, они будут удалены в течение часа. Вернуть удалённое нельзя.',
 	'privacy.retention.done': 'Сохранено: {time}.',
+	'privacy.retention.done.none': 'Сохранено: {time}. Таких старых ответов пока нет.',
 	'privacy.retention.empty': 'Квизов пока нет',
 	'privacy.retention.empty.text':
 		'Сначала создайте квиз, затем укажите здесь, сколько хранить ответы на него.',

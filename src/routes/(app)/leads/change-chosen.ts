@@ -5,7 +5,7 @@ import {
 	changeMatching,
 	changeSome,
 	type LeadsBecome,
-	type MatchingChanged
+	type ManyChanged
 } from '$lib/server/services/desk/change-matching.ts';
 import { NONE, type LeadFilter } from '$lib/server/services/lead-list.ts';
 import { textOf, textsOf } from '../../form-text.ts';
@@ -17,7 +17,7 @@ export async function changeChosen(
 	workspace: string,
 	by: string,
 	{ form, filter }: { form: FormData; filter: LeadFilter }
-): Promise<Result<MatchingChanged, Problem>> {
+): Promise<Result<ManyChanged, Problem>> {
 	const become = becomeOf(textOf(form, 'change'), textOf(form, 'value'));
 	if (!become) return fail({ code: 'not_found' });
 	if (form.has('matching')) {
@@ -26,8 +26,7 @@ export async function changeChosen(
 	}
 	const ids = textsOf(form, 'id');
 	if (ids.length === 0 || ids.length > MOST_CHOSEN) return fail({ code: 'not_found' });
-	const done = await changeSome(app, workspace, { by, ids }, become);
-	return done.ok ? { ok: true, value: { ...done.value, left: 0 } } : done;
+	return changeSome(app, workspace, { by, ids }, become);
 }
 
 function becomeOf(change: string, to: string): LeadsBecome | null {

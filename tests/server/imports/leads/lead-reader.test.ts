@@ -108,6 +108,20 @@ describe('a row of a file of leads', () => {
 		]);
 	});
 
+	test('a row that is not taken is told by its name too', () => {
+		const rows = read([
+			{ email: 'a@b@example.com', name: 'Anna', last_name: 'Berg' },
+			{ email: 'b@example.com' },
+			{ email: 'B@example.com', name: 'Boris' },
+			{ name: 'Clara' },
+			{ phone: '12' }
+		]);
+		expect(rows.map(({ fault }) => fault?.value ?? null)).toEqual([
+			...['a@b@example.com · Anna Berg', null, 'b@example.com · Boris'],
+			...[expect.stringMatching(/^\s*Clara\s*$/), '12']
+		]);
+	});
+
 	test('whatever stands in it, it is taken with a contact or told in words', () => {
 		const cells = fc.oneof(
 			...[

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
 	changeMatching,
+	changeSome,
 	countMatching,
 	type Matching
 } from '../../../../src/lib/server/services/desk/change-matching.ts';
@@ -51,7 +52,11 @@ forEachEngine((_, makeStore) => {
 		await lead({ id: 'led_of_others', workspaceId: await aWorkspace(house) });
 		const matching = await seen({ segment: 'hot' });
 		expect(matching).toMatchObject({ count: 1203 });
-		expect(valueOf(await give({ segment: 'hot' }, matching))).toEqual({ changed: 1203, left: 0 });
+		expect(valueOf(await give({ segment: 'hot' }, matching))).toEqual({
+			changed: 1203,
+			same: 0,
+			left: 0
+		});
 		expect([await owned(vera.id), await owned(null)]).toEqual([1203, 2]);
 		expect((await audited()).map(({ action, detail }) => [action, detail])).toEqual(
 			[500, 500, 203].map((leads) => ['leads.owner_set', { owner: vera.id, leads }])
@@ -63,12 +68,16 @@ forEachEngine((_, makeStore) => {
 			await open(30);
 		const matching = await seen({});
 		const late = await lead({ id: 'led_z_later' });
-		expect(valueOf(await give({}, matching))).toEqual({ changed: 30, left: 0 });
+		expect(valueOf(await give({}, matching))).toEqual({ changed: 30, same: 0, left: 0 });
 		expect(await read(late.id)).toMatchObject({ ownerId: null });
 
 		const nobodys = await seen({ owner: 'none' });
 		expect(nobodys).toEqual({ count: 1, upTo: late.id });
-		expect(valueOf(await give({ owner: 'none' }, nobodys))).toEqual({ changed: 1, left: 0 });
+		expect(valueOf(await give({ owner: 'none' }, nobodys))).toEqual({
+			changed: 1,
+			same: 0,
+			left: 0
+		});
 		const before = await audited();
 		expect(codeOf(await give({ owner: 'none' }, nobodys))).toBe('others_match');
 		expect(await audited()).toEqual(before);
@@ -76,17 +85,31 @@ forEachEngine((_, makeStore) => {
 
 		const chosen = { by: boris.id, filter: {}, seen: await seen({}) };
 		const tagged = await changeMatching(house, workspace, chosen, { change: 'tag', to: 'fair' });
-		expect(valueOf(tagged)).toEqual({ changed: 31, left: 0 });
+		expect(valueOf(tagged)).toEqual({ changed: 31, same: 0, left: 0 });
 		expect(await seen({ tag: 'fair' })).toMatchObject({ count: 31 });
 		const untagged = await changeMatching(house, workspace, chosen, {
 			change: 'untag',
 			to: 'fair'
 		});
-		expect(valueOf(untagged)).toEqual({ changed: 31, left: 0 });
+		expect(valueOf(untagged)).toEqual({ changed: 31, same: 0, left: 0 });
 		expect(await seen({ tag: 'fair' })).toEqual({ count: 0, upTo: '' });
 		const lost = await changeMatching(house, workspace, chosen, { change: 'stage', to: 'lost' });
-		expect(valueOf(lost)).toEqual({ changed: 31, left: 0 });
+		expect(valueOf(lost)).toEqual({ changed: 31, same: 0, left: 0 });
 		expect(await read(late.id)).toMatchObject({ stage: 'lost' });
+	});
+
+	test('those that were so already are counted apart, and those that are gone in neither', async () => {
+		const { seen, give, house, lead, workspace, vera, boris } = await open(600);
+		await lead({ id: 'led_a_hers', ownerId: vera.id });
+		const matching = await seen({});
+		expect(valueOf(await give({}, matching))).toEqual({ changed: 600, same: 1, left: 0 });
+		expect(valueOf(await give({}, matching))).toEqual({ changed: 0, same: 601, left: 0 });
+
+		const one = await lead({ id: 'led_b_nobodys' });
+		const named = { by: boris.id, ids: [one.id, 'led_a_hers', 'led_gone'] };
+		const become = { change: 'owner', to: vera.id } as const;
+		const done = await changeSome(house, workspace, named, become);
+		expect(valueOf(done)).toEqual({ changed: 1, same: 1, left: 0 });
 	});
 
 	test('what may not be done is refused before anything is', async () => {

@@ -251,7 +251,7 @@ forEachEngine((_, makeStore) => {
 		const given = { by: vera.id, filter: {}, seen };
 		const become = { change: 'owner', to: boris.id } as const;
 		const done = await changeMatching(house, workspace, given, become);
-		expect(valueOf(done)).toEqual({ changed: 503, left: 0 });
+		expect(valueOf(done)).toEqual({ changed: 503, same: 0, left: 0 });
 		expect(await letters()).toEqual([]);
 	});
 

@@ -1,3 +1,4 @@
+import { commonCurrencies } from '../../../quiz/common-currencies.ts';
 import { escapeHtml } from '../../../quiz/markdown.ts';
 import type { Words } from '../../../quiz/text.ts';
 import type { LinkStanding } from '../../services/desk/outcome-link.ts';
@@ -91,12 +92,11 @@ const CSS = `
 .outcome label.pick{display:flex;align-items:center;gap:.75rem;min-height:2.75rem;padding:.5rem .9rem;margin-bottom:.5rem;border:1px solid var(--line-strong);border-radius:.6rem;cursor:pointer;overflow-wrap:anywhere}
 .outcome label.pick:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .outcome input[type=radio]{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--accent)}
-.outcome .sum{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr));gap:.35rem .75rem;margin-bottom:1.5rem}
+.outcome .sum{display:grid;grid-template-columns:2fr minmax(5.5rem,1fr);gap:.35rem .75rem;margin-bottom:1.5rem}
 .outcome form:not(:has(:is([value=won],[value=lost]):checked,[aria-invalid])) .sum{display:none}
-.outcome .part{display:grid;grid-row:span 3;grid-template-rows:subgrid}
 .outcome .sum label{display:grid;grid-row:span 2;grid-template-rows:subgrid;align-items:end;color:var(--ink-soft);font-size:.9375rem}
 .outcome .sum [aria-invalid]{border-color:var(--error)}
-.outcome .wrong{color:var(--error);font-size:.9375rem}
+.outcome .wrong{grid-column:1/-1;color:var(--error);font-size:.9375rem}
 .outcome .sum input{min-height:2.75rem;width:100%;padding:.4rem .75rem;border:1px solid var(--line-strong);border-radius:.6rem;background:transparent;color:var(--ink);font:inherit}
 .outcome .outlined{display:inline-flex;align-items:center;min-height:2.75rem}
 `.trim();
@@ -120,7 +120,7 @@ export function renderOutcomePage(
 
 function screen(
 	{ standing, given, recorded, wrong = {} }: OutcomeForm,
-	locale: string,
+	locale: 'en' | 'ru',
 	say: SayHere
 ) {
 	const toLead = 'url' in standing ? [linkHtml(standing.url, say('to_lead'))] : [];
@@ -130,7 +130,11 @@ function screen(
 	}
 	if (standing.state === 'open') {
 		const title = say('open', { name: leadName(standing.lead) });
-		return { title, texts: [say('open_text')], parts: [formHtml(given, wrong, say), ...toLead] };
+		return {
+			title,
+			texts: [say('open_text')],
+			parts: [formHtml(given, wrong, locale, say), ...toLead]
+		};
 	}
 	if (standing.state === 'said') {
 		const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
@@ -153,25 +157,35 @@ function faultHtml({ fault, standing }: OutcomeForm, say: SayHere): string {
 function formHtml(
 	{ outcome, ...sum }: OutcomeForm['given'],
 	wrong: Readonly<Record<string, string>>,
+	locale: 'en' | 'ru',
 	say: SayHere
 ): string {
 	const picks = OUTCOMES.map(
 		(one) =>
 			`<label class="pick"><input type="radio" name="outcome" value="${one}"${one === outcome ? ' checked' : ''} required><span>${escapeHtml(say(one))}</span></label>`
 	);
-	const field = (name: 'value' | 'currency', more: string) => {
-		const fault = wrong[name];
+	const names = ['value', 'currency'] as const;
+	const field = (name: (typeof names)[number], more: string) => {
 		const marked =
-			fault === undefined ? '' : ` aria-invalid="true" aria-describedby="${name}-wrong"`;
-		const told =
-			fault === undefined
-				? ''
-				: `<span class="wrong" id="${name}-wrong" role="alert">${escapeHtml(fault)}</span>`;
-		return `<div class="part"><label>${escapeHtml(say(name))}<input name="${name}" value="${escapeHtml(sum[name])}" autocomplete="off" ${more}${marked}></label>${told}</div>`;
+			wrong[name] === undefined ? '' : ` aria-invalid="true" aria-describedby="${name}-wrong"`;
+		return `<label>${escapeHtml(say(name))}<input name="${name}" value="${escapeHtml(sum[name])}" autocomplete="off" ${more}${marked}></label>`;
 	};
 	const value = field('value', 'inputmode="decimal" maxlength="20"');
-	const currency = field('currency', 'maxlength="3" size="4" autocapitalize="characters"');
-	return `<form method="post"><fieldset><legend>${escapeHtml(say('outcome'))}</legend>${picks.join('')}</fieldset><div class="sum">${value}${currency}</div><div class="actions"><button class="primary">${escapeHtml(say('save'))}</button></div></form>`;
+	const currency = field(
+		'currency',
+		'maxlength="3" size="4" autocapitalize="characters" list="currencies"'
+	);
+	// Below both fields, which leave a sentence no room of its own.
+	const told = names.map((name) => {
+		const fault = wrong[name];
+		if (fault === undefined) return '';
+		return `<span class="wrong" id="${name}-wrong" role="alert">${escapeHtml(fault)}</span>`;
+	});
+	const offered = commonCurrencies(locale).map(
+		({ code, name }) => `<option value="${code}">${escapeHtml(name)}</option>`
+	);
+	const sums = `<div class="sum">${value}${currency}${told.join('')}</div><datalist id="currencies">${offered.join('')}</datalist>`;
+	return `<form method="post"><fieldset><legend>${escapeHtml(say('outcome'))}</legend>${picks.join('')}</fieldset>${sums}<div class="actions"><button class="primary">${escapeHtml(say('save'))}</button></div></form>`;
 }
 
 function linkHtml(url: string, text: string): string {

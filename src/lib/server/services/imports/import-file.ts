@@ -43,6 +43,8 @@ export interface FileLook {
 	rows: readonly (readonly string[])[];
 	/** The same below the headings, line by line: also what is no row. */
 	lines: readonly FileRow[];
+	/** There are rows below them. */
+	isMore: boolean;
 }
 
 const SHOWN = 8;
@@ -57,20 +59,21 @@ export async function lookIntoFile(
 	const known = (await isZip(path)) ? XLSX : await detectCsv(path);
 	const found: ImportFormat = { ...known, headings: true, ...given, kind: known.kind };
 	const lines: FileRow[] = [];
-	for await (const row of rowsOf(path, found, SHOWN + 1)) {
+	for await (const row of rowsOf(path, found, SHOWN + 2)) {
 		if (row.cells && isBlank(row.cells)) continue;
 		const cells = row.cells?.map((cell) => cell.slice(0, LONGEST_CELL)) ?? null;
 		lines.push({ ...row, cells, text: row.text.slice(0, LONGEST_CELL) });
-		if (lines.length > SHOWN) break;
+		if (lines.length > SHOWN + 1) break;
 	}
 	const [first] = lines;
 	const headings = given.headings ?? areHeadings(first?.cells ?? undefined);
-	const shown = headings ? lines.slice(1) : lines.slice(0, SHOWN);
+	const shown = headings ? lines.slice(1, SHOWN + 1) : lines.slice(0, SHOWN);
 	return {
 		format: { ...found, headings },
 		headings: headings ? (first?.cells ?? []) : null,
 		rows: shown.flatMap(({ cells }) => (cells ? [cells] : [])),
-		lines: shown
+		lines: shown,
+		isMore: lines.length - (headings ? 1 : 0) > SHOWN
 	};
 }
 

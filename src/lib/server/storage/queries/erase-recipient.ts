@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import {
 	Stale,
 	type AuditRow,
@@ -68,7 +68,7 @@ async function erase(
 		...auditLines(store, db, lines),
 		db
 			.delete(importFaults)
-			.where(and(eq(importFaults.workspaceId, workspaceId), eq(importFaults.value, email))),
+			.where(and(eq(importFaults.workspaceId, workspaceId), tellsOf(importFaults.value, email))),
 		...(ids.length === 0
 			? []
 			: [
@@ -110,6 +110,12 @@ async function erase(
 		if (error instanceof Stale && !isThere) return false;
 		throw error;
 	}
+}
+
+/** What stood in a line of a file begins with the address, where it is one; other cells of the line may follow. */
+function tellsOf(value: Store['tables']['importFaults']['value'], email: string): SQL | undefined {
+	const pattern = `${email.replace(/[\\%_]/g, '\\$&')} · %`;
+	return or(eq(value, email), sql`${value} like ${pattern} escape '\\'`);
 }
 
 /** Invitations that are nobody's any more, with their letters: each is counted as cancelled. */

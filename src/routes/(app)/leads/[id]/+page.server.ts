@@ -14,6 +14,7 @@ import { signedIn } from '../../../signed-in.ts';
 import { leadFilter } from '../lead-filter.ts';
 import { leadView } from './lead-view.ts';
 import { outcomeAction, reopenAction } from './outcome-action.ts';
+import { ownerSaved, stageSaved } from './saved-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -48,12 +49,18 @@ function answer({ locals }: Event, result: Result<unknown, Problem>) {
 	return result.ok ? { done: true } : refuse(result.problem, locals.i18n.locale);
 }
 
+function tell({ cookies }: Event, text: string): void {
+	setFlash(cookies, { text });
+}
+
 export const actions: Actions = {
 	outcome: outcomeAction,
 	reopen: reopenAction,
 	note: async (event) => {
 		const { app, workspace, by, id, text } = await askedFor(event);
-		return answer(event, await addNote(app, workspace, by, id, text('text')));
+		const added = await addNote(app, workspace, by, id, text('text'));
+		if (added.ok) tell(event, event.locals.i18n.t('leadpage.note.added'));
+		return answer(event, added);
 	},
 	editNote: async (event) => {
 		const { app, workspace, by, text } = await askedFor(event);
@@ -76,7 +83,10 @@ export const actions: Actions = {
 	},
 	owner: async (event) => {
 		const { app, workspace, by, id, text } = await askedFor(event);
-		return answer(event, await setOwner(app, workspace, by, [id], text('owner') || null));
+		const owner = text('owner');
+		const given = await setOwner(app, workspace, by, [id], owner || null);
+		if (given.ok) tell(event, await ownerSaved(event.locals, workspace, owner));
+		return answer(event, given);
 	},
 	take: async (event) => {
 		const { app, workspace, by, id } = await askedFor(event);
@@ -92,18 +102,21 @@ export const actions: Actions = {
 	},
 	stage: async (event) => {
 		const { app, workspace, by, id, text } = await askedFor(event);
-		return answer(event, await setStage(app, workspace, by, [id], text('stage')));
+		const stage = text('stage');
+		const moved = await setStage(app, workspace, by, [id], stage);
+		if (moved.ok) tell(event, await stageSaved(event.locals, workspace, stage));
+		return answer(event, moved);
 	},
 	dismiss: async (event) => {
 		const { app, workspace, by, id, text } = await askedFor(event);
 		const dismissed = await dismissProposal(app, workspace, by, id, text('other'));
-		if (dismissed.ok) setFlash(event.cookies, { text: event.locals.i18n.t('leadpage.same.not') });
+		if (dismissed.ok) tell(event, event.locals.i18n.t('leadpage.same.not'));
 		return answer(event, dismissed);
 	},
 	undo: async (event) => {
 		const { app, workspace, by, text } = await askedFor(event);
 		const undone = await undoMerge(app, workspace, by, text('merge'));
-		if (undone.ok) setFlash(event.cookies, { text: event.locals.i18n.t('leadpage.undone') });
+		if (undone.ok) tell(event, event.locals.i18n.t('leadpage.undone'));
 		return answer(event, undone);
 	}
 };

@@ -32,13 +32,23 @@ export const actions: Actions = {
 		const given = textOf(form, 'days');
 		const days = given === '' ? null : Number(given);
 		const { workspace, id: by } = signedIn(locals);
-		const set = await setRetention(app, workspace, by, textOf(form, 'quiz'), days);
+		const quiz = textOf(form, 'quiz');
+		const set = await setRetention(app, workspace, by, quiz, days);
 		if (!set.ok) return refuse(set.problem, i18n.locale);
-		const time =
-			days === null
-				? i18n.t('privacy.retention.forever')
-				: i18n.t('privacy.retention.some', { count: days });
-		setFlash(cookies, { text: i18n.t('privacy.retention.done', { time }) });
+		setFlash(cookies, { text: await savedWords(locals, workspace, quiz, days) });
 		return { done: true };
 	}
 };
+
+/** How long they are kept from now on; and that nothing goes, where nothing does. */
+async function savedWords(
+	{ app, i18n: { t } }: App.Locals,
+	workspace: string,
+	quiz: string,
+	days: number | null
+): Promise<string> {
+	if (days === null) return t('privacy.retention.done', { time: t('privacy.retention.forever') });
+	const time = t('privacy.retention.some', { count: days });
+	const [older] = await olderThan(app, workspace, quiz, [days]);
+	return t(older?.count === 0 ? 'privacy.retention.done.none' : 'privacy.retention.done', { time });
+}

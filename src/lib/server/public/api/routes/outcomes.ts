@@ -3,6 +3,7 @@ import type { House } from '../../../house.ts';
 import { sayOutcome } from '../../../services/desk/changes.ts';
 import { currentLead } from '../../../services/desk/current-lead.ts';
 import { outcomeReport, type Report } from '../../../services/desk/report.ts';
+import { sumFaults } from '../../../services/desk/sum-faults.ts';
 import { takeBackOutcome } from '../../../services/desk/take-back.ts';
 import { isoTime } from '../../../services/records.ts';
 import { doer } from '../doer.ts';
@@ -32,7 +33,7 @@ export const outcomeRoutes = (house: House): Endpoint[] => [
 		async ({ id, body, caller }) => {
 			const by = doer(caller);
 			const said = await sayOutcome(house, caller.workspace, by, id, body, 'api');
-			if (!said.ok) return said;
+			if (!said.ok) return fail(sumFaults(said.problem, body.currency));
 			const lead = await currentLead(house, caller.workspace, id);
 			if (!lead) return fail({ code: 'not_found' });
 			const { outcome, value, currency, stage, outcomeAt } = lead;

@@ -73,8 +73,9 @@ export function leadReader(
 		const cells = cellsBy(row, columns);
 		const contact = readContact(cells, format);
 		const value = (contact.email ?? contact.phone ?? (cells.email || cells.phone)) || row.join(' ');
-		if (contact.refused) return { item: null, fault: { code: contact.refused, value } };
-		if (hasBeen(seen, contact)) return { item: null, fault: { code: 'repeated', value } };
+		const who = named(value, cells);
+		if (contact.refused) return { item: null, fault: { code: contact.refused, value: who } };
+		if (hasBeen(seen, contact)) return { item: null, fault: { code: 'repeated', value: who } };
 		const without = new Set<TakenWithout>(contact.without);
 		const item = { line, ...contactOf(contact), ...readRest(cells, words, without) };
 		if (without.size === 0) return { item, fault: null };
@@ -215,6 +216,12 @@ function readNote(typed: string, without: Set<TakenWithout>): string | null {
 	const text = cleanText(typed);
 	if (text.length > LONGEST.note) without.add('note_cut');
 	return text === '' ? null : text.slice(0, LONGEST.note);
+}
+
+/** Whose row it is, as far as it says: a bad address alone tells nobody who to ask. */
+function named(contact: string, cells: Cells): string {
+	const name = cleanLine([cells.name, cells.last_name].join(' '));
+	return name === '' || contact.includes(name) ? contact : `${contact} · ${name}`;
 }
 
 /** The contact comes first: by it a line is found when somebody is erased. */

@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url: { searchParams
 		const preview = await previewLeads(app, one.workspaceId, shown);
 		return {
 			...{ format, meanings: LEAD_MEANINGS, columns: columnsOf(shown) },
-			preview: await previewRows(locals, preview)
+			preview: { ...(await previewRows(locals, preview)), isMore: look.isMore }
 		};
 	});
 };
