@@ -4,7 +4,6 @@ import { readSum } from '../../quiz/read-sum.ts';
 import { inLocale } from '../../quiz/text.ts';
 import { outcomeLink, sayByLink, type LinkStanding } from '../services/desk/outcome-link.ts';
 import { isWorthAsking, OUTCOMES } from '../services/desk/outcomes.ts';
-import { sumFaults } from '../services/desk/sum-faults.ts';
 import type { ApiEnv } from './api/env.ts';
 import { rateLimit, throttledBy } from './api/rate-limit.ts';
 import { readBytes } from './api/read-bytes.ts';
@@ -69,7 +68,7 @@ export function outcomeRoutes(house: House, bundle: QuizBundle): Hono<ApiEnv> {
 		const said = await sayByLink(house, token, { outcome, value, currency });
 		if (!said.ok) {
 			const locale = localeOf(c, standing);
-			const faults = sumFaults(said.problem, currency).errors;
+			const faults = said.problem.errors;
 			if (!faults) {
 				// It went between the two looks.
 				const now = await outcomeLink(house, token);

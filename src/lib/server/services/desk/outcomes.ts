@@ -101,7 +101,7 @@ function checkOutcome({ outcome, value, currency }: OutcomeInput): Result<Said, 
 	if (!OUTCOMES.includes(outcome)) errors.push(NO_OUTCOME);
 	const isAmount = value !== undefined && value >= 0 && value <= LARGEST_VALUE;
 	if (value !== undefined && !isAmount) errors.push(BAD_VALUE);
-	if (code !== null && !CURRENCIES.has(code)) errors.push(BAD_CURRENCY);
+	if (code !== null && !CURRENCIES.has(code)) errors.push(noCurrency(code));
 	if (code === null && isAmount) errors.push(NO_CURRENCY);
 	if (errors.length > 0) return fail({ code: 'invalid', errors });
 	// To the hundredth: what sums are made of.
@@ -121,17 +121,26 @@ const BAD_VALUE: FieldError = {
 	path: 'value',
 	message: {
 		en: 'The value is a number from 0 to 1,000,000,000,000.',
-		ru: 'Сумма — число от 0 до 1 000 000 000 000.'
+		ru: 'Сумма — число от 0 до 1\u00a0000\u00a0000\u00a0000\u00a0000.'
 	}
 };
 
-const BAD_CURRENCY: FieldError = {
-	path: 'currency',
-	message: {
-		en: 'The currency is a code of three letters, as EUR or RUB.',
-		ru: 'Валюта — код из трёх букв, например EUR или RUB.'
-	}
-};
+/** A code of three letters that is none is named: it may be a slip of the finger. */
+function noCurrency(code: string): FieldError {
+	const isCode = /^\p{L}{3}$/u.test(code);
+	return {
+		path: 'currency',
+		message: isCode
+			? {
+					en: `There is no such currency as “${code}”. Write three letters, as EUR or RUB.`,
+					ru: `Валюты «${code}» нет. Нужен код из трёх букв, например EUR или RUB.`
+				}
+			: {
+					en: 'The currency is a code of three letters, as EUR or RUB.',
+					ru: 'Валюта — код из трёх букв, например EUR или RUB.'
+				}
+	};
+}
 
 const NO_CURRENCY: FieldError = {
 	path: 'currency',

@@ -1,7 +1,6 @@
 import { readSum } from '$lib/quiz/read-sum.ts';
 import { sayOutcome } from '$lib/server/services/desk/changes.ts';
 import { isWorthAsking, OUTCOMES } from '$lib/server/services/desk/outcomes.ts';
-import { sumFaults } from '$lib/server/services/desk/sum-faults.ts';
 import { takeBackOutcome } from '$lib/server/services/desk/take-back.ts';
 import { invalid } from '$lib/server/problems.ts';
 import type { RequestEvent } from '@sveltejs/kit';
@@ -30,7 +29,7 @@ export async function outcomeAction({
 		currency: isWorthAsking(outcome) ? textOf(form, 'currency') : undefined
 	};
 	const said = await sayOutcome(app, workspace, id, params.id, input, 'desk');
-	if (!said.ok) return refuse(sumFaults(said.problem, input.currency), i18n.locale);
+	if (!said.ok) return refuse(said.problem, i18n.locale);
 	setFlash(cookies, { text: i18n.t('pipeline.outcome.recorded') });
 	return { done: true };
 }

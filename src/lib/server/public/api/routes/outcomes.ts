@@ -3,7 +3,6 @@ import type { House } from '../../../house.ts';
 import { sayOutcome } from '../../../services/desk/changes.ts';
 import { currentLead } from '../../../services/desk/current-lead.ts';
 import { outcomeReport, type Report } from '../../../services/desk/report.ts';
-import { sumFaults } from '../../../services/desk/sum-faults.ts';
 import { takeBackOutcome } from '../../../services/desk/take-back.ts';
 import { isoTime } from '../../../services/records.ts';
 import { doer } from '../doer.ts';
@@ -26,14 +25,14 @@ export const outcomeRoutes = (house: House): Endpoint[] => [
 			access: 'write',
 			summary: 'Say what became of a lead',
 			description:
-				'The latest outcome counts. `won` makes the lead a customer; `lost` and `junk` make it lost; `unreached` leaves its stage. The same said twice is recorded once.',
+				'The latest outcome counts. `won` makes the lead a customer; `lost` and `junk` make it lost; `unreached` leaves its stage, or gives back the one before an outcome that it replaces. The same said twice is recorded once.',
 			body: outcomeInput,
 			answer: outcomeAnswer
 		},
 		async ({ id, body, caller }) => {
 			const by = doer(caller);
 			const said = await sayOutcome(house, caller.workspace, by, id, body, 'api');
-			if (!said.ok) return fail(sumFaults(said.problem, body.currency));
+			if (!said.ok) return fail(said.problem);
 			const lead = await currentLead(house, caller.workspace, id);
 			if (!lead) return fail({ code: 'not_found' });
 			const { outcome, value, currency, stage, outcomeAt } = lead;
