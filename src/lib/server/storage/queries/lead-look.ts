@@ -151,7 +151,7 @@ async function manyWrittenOut(
 	filter: LeadFilter,
 	terms: readonly Term[][]
 ): Promise<boolean> {
-	if (store.engine === 'sqlite' || terms.length === 1) return false;
+	if (store.engine === 'sqlite') return false;
 	const words = writtenOut(terms);
 	const inSample = await holdAmong(store, workspace, words, PROBED.postgres / SAMPLED);
 	if (inSample < HINTED) return false;
