@@ -88,7 +88,7 @@ describe('the palette', () => {
 		await expect.poll(theme).toBe('dark');
 		await ask('as the system');
 		await expect.poll(theme).toBe('system');
-		await ask('workspace: рус');
+		await ask('these pages: рус');
 		await page.getByRole('link', { name: 'Дизайн' }).waitFor();
 		await page.keyboard.press('Control+k');
 		await page.locator('[data-command-input]').fill('English');

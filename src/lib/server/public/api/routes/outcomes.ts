@@ -32,7 +32,7 @@ export const outcomeRoutes = (house: House): Endpoint[] => [
 		async ({ id, body, caller }) => {
 			const by = doer(caller);
 			const said = await sayOutcome(house, caller.workspace, by, id, body, 'api');
-			if (!said.ok) return fail(said.problem);
+			if (!said.ok) return said;
 			const lead = await currentLead(house, caller.workspace, id);
 			if (!lead) return fail({ code: 'not_found' });
 			const { outcome, value, currency, stage, outcomeAt } = lead;
